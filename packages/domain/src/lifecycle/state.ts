@@ -1,0 +1,61 @@
+// The states of a delivery and what the lifecycle must know of it. The names are the legal acts (domain rules, "Lifecycle").
+
+export type DeliveryStateName =
+  | "accepted"
+  | "notified"
+  | "notice_failed"
+  | "collected"
+  | "refused"
+  | "expired"
+  | "unreachable"
+  | "to_print"
+  | "printed"
+  | "posted"
+  | "post_delivered"
+  | "post_returned"
+  | "post_unknown"
+  | "post_failed";
+
+export const FINAL_STATES: readonly DeliveryStateName[] = [
+  "collected",
+  "refused",
+  "expired",
+  "unreachable",
+  "post_delivered",
+  "post_returned",
+  "post_unknown",
+  "post_failed",
+];
+
+export type Instant = Temporal.Instant;
+export type PlainDate = Temporal.PlainDate;
+
+/** Everything `decide` reads; all of it stands in the delivery's row, which the caller has locked. */
+export interface DeliverySnapshot {
+  readonly state: DeliveryStateName;
+  readonly acceptedAt: Instant;
+  /** 1..30 full calendar days, Europe/Brussels. */
+  readonly collectionDays: number;
+  readonly postalFallback: boolean;
+  /** Round that opened, or is about to open, the window: 1, and 2 after a repair. */
+  readonly noticeRound: number;
+  /** The instant the standing notice is dated at; null while none stands. */
+  readonly notifiedAt: Instant | null;
+  /** First instant after the window, exclusive; null until notified. */
+  readonly deadlineAt: Instant | null;
+  /** A POST that asked for identification has been seen in this round: the notice stands whatever is reported. */
+  readonly noticeUsedAt: Instant | null;
+  readonly noticeFailedAt: Instant | null;
+  /** Notice failures counted so far (a repair from `notified` is not one). */
+  readonly noticeFailures: number;
+  readonly repairedAt: Instant | null;
+  readonly smsFailureOpen: boolean;
+  /** Times the deadline moved because of our own outage: at most 3. */
+  readonly outageExtensions: number;
+  readonly finalBy: PlainDate;
+  readonly finalAt: Instant | null;
+  /** Set when the delivery entered `to_print` for the first time. */
+  readonly firstToPrintAt: Instant | null;
+  readonly printReleasedAt: Instant | null;
+  readonly postedAt: Instant | null;
+}

@@ -1,0 +1,3 @@
+import type { common as En } from "../en/common.ts";
+
+export const common: typeof En = {};

@@ -1,0 +1,3 @@
+import type { errors as En } from "../en/errors.ts";
+
+export const errors: typeof En = {};

@@ -1,0 +1,16 @@
+// Every word users see, one catalogue per language; a missing text does not compile.
+
+import type { Language } from "@posthorn/domain";
+import { de } from "./de/index.ts";
+import { en } from "./en/index.ts";
+import { fr } from "./fr/index.ts";
+import { nl } from "./nl/index.ts";
+
+export type Texts = typeof en;
+
+const catalogues: Record<Language, Texts> = { de, en, fr, nl };
+
+/** The catalogue of one language. */
+export function textsFor(language: Language): Texts {
+  return catalogues[language];
+}
