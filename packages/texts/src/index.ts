@@ -6,6 +6,9 @@ import { en } from "./en/index.ts";
 import { fr } from "./fr/index.ts";
 import { nl } from "./nl/index.ts";
 
+export * from "./dates.ts";
+export * from "./numbers.ts";
+
 export type Texts = typeof en;
 
 const catalogues: Record<Language, Texts> = { de, en, fr, nl };
