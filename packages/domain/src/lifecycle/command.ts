@@ -12,6 +12,8 @@ export type DeliveryCommand =
   /** A POST that asks for identification with a valid link or check code. */
   | { readonly kind: "notice_used"; readonly at: Instant }
   | { readonly kind: "repair_contact"; readonly at: Instant; readonly fields: readonly ("email" | "mobile" | "name")[] }
+  /** Until release, any number of times; touches no link, notice or date. */
+  | { readonly kind: "mend_postal_address"; readonly at: Instant }
   | { readonly kind: "accept"; readonly arrivedAt: Instant }
   | { readonly kind: "refuse"; readonly arrivedAt: Instant }
   /** Executed no earlier than 60 s after the deadline; dated at the deadline. `outageMinutes`: of the last day. */
@@ -49,7 +51,8 @@ export type OwnRecordType =
   | "LetterToPrint"
   | "LetterReleased"
   | "LetterPrinted"
-  | "CarrierStatement";
+  | "CarrierStatement"
+  | "CarrierSilent";
 
 export type TimerKind =
   | "notice_overdue" // 72 h after acceptance
@@ -72,6 +75,9 @@ export type CreditAct = "consume_delivery" | "release_delivery" | "refund_delive
 export type FollowUp =
   | "send_notice" // first round or round after repair
   | "tell_sender_notice_failed"
+  | "tell_sender_sms_failed"
+  | "tell_sender_letter" // the delivery goes on as a registered letter
+  | "tell_window_extended" // to both sides, with the interval of the outage
   | "tell_sender_final"
   | "void_links"; // links, check code, codes, sessions, window: in the same transaction
 
