@@ -1,0 +1,46 @@
+// Which tests there are: unit beside the code, with PostgreSQL beside the code, and across packages in test/.
+
+import { defineConfig } from "vitest/config";
+
+const DATABASE_TESTS = "{packages,services,infra}/**/*.db.test.{ts,tsx}";
+const GLOBAL_SETUP = ["./test/setup/postgres.ts"];
+
+export default defineConfig({
+  test: {
+    // Two cores: a third worker only makes the other two wait.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{packages,services,infra}/**/*.test.{ts,tsx}"],
+          exclude: ["**/node_modules/**", DATABASE_TESTS],
+          testTimeout: 15_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: [DATABASE_TESTS],
+          exclude: ["**/node_modules/**"],
+          globalSetup: GLOBAL_SETUP,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "across",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: ["**/node_modules/**"],
+          globalSetup: GLOBAL_SETUP,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
