@@ -8,6 +8,8 @@ import { nl } from "./nl/index.ts";
 
 export * from "./dates.ts";
 export * from "./numbers.ts";
+export * from "./problem-text.ts";
+export type { FieldParams, ProblemText } from "./en/errors.ts";
 
 export type Texts = typeof en;
 
