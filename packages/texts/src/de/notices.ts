@@ -1,3 +1,138 @@
+// Wörter der E-Mails und SMS (Deutsch).
+
 import type { notices as En } from "../en/notices.ts";
 
-export const notices: typeof En = {};
+export const notices: typeof En = {
+  addressee: "Für",
+  sender: "Von",
+  or: "oder",
+  button: "Zum Einschreiben",
+  senderButton: "Zur Sendung",
+  choice:
+    "Sie müssen es nicht annehmen. Dem Link zu folgen heißt noch nicht anzunehmen: Sie entscheiden auf der Seite.",
+  doNothingLetter:
+    "Wenn Sie nichts tun, wird das Einschreiben danach gedruckt und Ihnen per Post als Einschreibebrief zugesandt.",
+  doNothingProof:
+    "Wenn Sie nichts tun, verfällt das Einschreiben. Der Absender erhält dann den Nachweis, dass es Ihnen angeboten und nicht abgeholt wurde.",
+  codesNeeded:
+    "Um es zu lesen, geben Sie zwei Codes ein: einen senden wir an diese E-Mail-Adresse, einen an Ihr Mobiltelefon.",
+  identityNeeded: "Um es zu lesen, weisen Sie sich mit itsme oder mit Ihrem Personalausweis (eID) aus.",
+  check: (v) =>
+    `Sie möchten keinem Link folgen? Gehen Sie selbst zu ${v.checkUrl} und geben Sie diesen Prüfcode ein:`,
+  checkSms: "Derselbe Prüfcode steht in der SMS, die wir Ihnen senden.",
+  noPassword: "Wir fragen nie nach einem Passwort, einer PIN oder einer Bankkartennummer.",
+  notForMe: (v) =>
+    `Sie sind nicht ${v.addressee}? Sagen Sie es auf der Seite. Dafür müssen Sie sich nicht ausweisen.`,
+  why: (v) =>
+    `Sie erhalten diese E-Mail, weil ${v.sender} diese Adresse als die des Empfängers angegeben hat.`,
+  automatic: "Diese E-Mail wurde automatisch versandt. Antworten darauf liest niemand.",
+  trust: {
+    demonstration:
+      "Dies ist eine Vorführung. Sie hat keine Rechtswirkung und ersetzt keinen Einschreibebrief, den das Gesetz verlangt.",
+    nonQualified: "Dieses elektronische Einschreiben ersetzt keinen Einschreibebrief, den das Gesetz verlangt.",
+    qualified: (v) =>
+      `Diese Sendung ist nur dann qualifiziert (eIDAS, Artikel 44), wenn sie mit ${v.methods} abgeholt wird. Anders abgeholt ersetzt sie keinen Einschreibebrief, den das Gesetz verlangt.`,
+    methods: { eid: "einem Personalausweis (eID)", itsme: "itsme" },
+  },
+  notice: {
+    subject: (v) => `Einschreiben für ${v.addressee} von ${v.sender}`,
+    heading: "Ein Einschreiben für Sie",
+    intro: (v) =>
+      `${v.sender} hat Ihnen über ${v.service} ein elektronisches Einschreiben gesandt. Es liegt für Sie bereit.`,
+    window: (v) =>
+      `Sie können es bis einschließlich ${v.until}, Brüsseler Zeit, abholen oder ablehnen. ${
+        v.days === 1 ? "Das ist ein voller Tag, morgen." : `Das sind ${v.days} volle Tage ab morgen.`
+      }`,
+  },
+  reminder: {
+    subject: (v) => `Erinnerung: Einschreiben für ${v.addressee} von ${v.sender}`,
+    heading: "Ihr Einschreiben liegt noch bereit",
+    intro: (v) =>
+      `${v.sender} hat Ihnen über ${v.service} ein elektronisches Einschreiben gesandt. Sie haben es noch nicht abgeholt oder abgelehnt.`,
+    window: (v) => `Sie können es bis einschließlich ${v.until}, Brüsseler Zeit, abholen oder ablehnen.`,
+  },
+  code: {
+    subject: (v) => `Ihr Code für das Einschreiben von ${v.sender}`,
+    heading: "Ihr Code aus der E-Mail",
+    intro: "Geben Sie diesen Code auf der Seite ein, die danach fragt, zusammen mit dem Code aus der SMS.",
+    valid: (v) => `Er gilt ${v.minutes} Minuten und nur einmal.`,
+    keep: "Geben Sie ihn niemandem weiter. Wir fragen nie am Telefon oder per E-Mail danach.",
+    belongs: (v) => `Er gehört zum Einschreiben mit dem Prüfcode ${v.checkCode}.`,
+    notYou: "Sie haben keinen Code angefordert? Dann müssen Sie nichts tun.",
+  },
+  contentReady: {
+    subject: (v) => `Ihr Abholnachweis für das Einschreiben von ${v.sender}`,
+    heading: "Sie haben ein Einschreiben abgeholt",
+    intro: (v) => `Sie haben das Einschreiben von ${v.sender} am ${v.at} angenommen.`,
+    attached:
+      "Ihr Abholnachweis ist dieser E-Mail beigefügt. Bewahren Sie ihn auf. Jeder kann ihn prüfen, auch ohne uns.",
+    again: (v) =>
+      `Sie können die Nachricht und ihre Anlagen bis einschließlich ${v.until} erneut lesen, mit derselben Identifizierung.`,
+  },
+  senderFailed: {
+    answer: "Die Antwort, die wir erhielten",
+    reference: "Sendung",
+    mail: {
+      subject: (v) => `Nicht zugestellt: die Benachrichtigung an ${v.addressee}`,
+      heading: "Die Benachrichtigung konnte nicht zugestellt werden",
+      what: (v) =>
+        `Die E-Mail an ${v.addressee} (${v.address}) wurde abgewiesen oder kam zurück. Es läuft keine Abholfrist.`,
+      repair: (v) =>
+        `Sie können E-Mail-Adresse, Mobilnummer oder Namen einmal berichtigen, bis ${v.until}. Dann geht eine neue Benachrichtigung hinaus und eine volle Abholfrist beginnt.`,
+    },
+    sms: {
+      subject: (v) => `Nicht zugestellt: die SMS an ${v.addressee}`,
+      heading: "Die SMS konnte nicht zugestellt werden",
+      what: (v) =>
+        `Die SMS an ${v.addressee} (${v.address}) wurde nicht zugestellt. Die Benachrichtigung per E-Mail gilt weiter und kein Datum ändert sich.`,
+      repair:
+        "Sie können die Mobilnummer einmal berichtigen. Dann geht die Benachrichtigung erneut hinaus und eine volle Abholfrist beginnt.",
+    },
+    reminder: {
+      subject: (v) => `Nicht zugestellt: eine Erinnerung an ${v.addressee}`,
+      heading: "Eine Erinnerung konnte nicht zugestellt werden",
+      what: (v) =>
+        `Eine Erinnerung an ${v.addressee} (${v.address}) wurde nicht zugestellt. Die Benachrichtigung gilt weiter und kein Datum ändert sich.`,
+    },
+    otherwiseLetter: "Wird nichts berichtigt, so wird die Sendung gedruckt und als Einschreibebrief aufgegeben.",
+    otherwiseProof:
+      "Wird nichts berichtigt, so endet die Sendung als unzustellbar und Sie erhalten den Nachweis, was versucht wurde.",
+  },
+  senderFinal: {
+    proof: "Der Nachweis kann auf der Seite der Sendung heruntergeladen werden.",
+    letter:
+      "Die Sendung wird jetzt gedruckt und per Post als Einschreibebrief versandt. Wir melden Ihnen, wenn sie aufgegeben ist.",
+    collected: {
+      subject: (v) => `Abgeholt: Ihr Einschreiben an ${v.addressee}`,
+      heading: "Ihr Einschreiben wurde abgeholt",
+      what: (v) => `Ihr Einschreiben an ${v.addressee} wurde am ${v.at} abgeholt.`,
+    },
+    refused: {
+      subject: (v) => `Abgelehnt: Ihr Einschreiben an ${v.addressee}`,
+      heading: "Ihr Einschreiben wurde abgelehnt",
+      what: (v) => `Ihr Einschreiben an ${v.addressee} wurde am ${v.at} abgelehnt.`,
+    },
+    expired: {
+      subject: (v) => `Nicht abgeholt: Ihr Einschreiben an ${v.addressee}`,
+      heading: "Ihr Einschreiben wurde nicht abgeholt",
+      what: (v) =>
+        `${v.addressee} wurde benachrichtigt und konnte Ihr Einschreiben bis einschließlich ${v.until} abholen. Das ist nicht geschehen.`,
+    },
+    unreachable: {
+      subject: (v) => `Nicht erreichbar: Ihr Einschreiben an ${v.addressee}`,
+      heading: "Der Empfänger konnte nicht erreicht werden",
+      what: (v) =>
+        `Keine Benachrichtigung an ${v.addressee} konnte zugestellt werden. Die elektronische Zustellung endete am ${v.at}. Das Guthaben dafür wurde zurückgegeben.`,
+    },
+  },
+  sms: {
+    notice: (v) =>
+      `${v.addressee}: Einschreiben von ${v.sender}. Abholen oder ablehnen bis einschließlich ${v.until}: ${v.checkUrl} Prüfcode ${v.checkCode}. Mehr in Ihrer E-Mail.`,
+    reminder: (v) =>
+      `Erinnerung für ${v.addressee}: Einschreiben von ${v.sender}. Abholen oder ablehnen bis einschließlich ${v.until}: ${v.checkUrl} Prüfcode ${v.checkCode}.`,
+    code: (v) =>
+      `${v.code} ist Ihr Code für das Einschreiben von ${v.sender}. ${v.minutes} Minuten gültig. Geben Sie ihn niemandem weiter.`,
+    unnamedAddressee: "Empfänger",
+    unnamedSender: "dem Absender",
+  },
+};

@@ -1,1 +1,137 @@
-export const notices = {};
+// Words of mails and text messages: notice, reminder, codes, copy of the proof, and what the sender is told.
+
+export const notices = {
+  addressee: "For",
+  sender: "From",
+  or: "or",
+  button: "Go to the registered message",
+  senderButton: "Go to the delivery",
+  choice: "You need not accept it. Following the link is not accepting: you choose on the page.",
+  doNothingLetter:
+    "If you do nothing, the message is then printed and sent to you by post as a registered letter.",
+  doNothingProof:
+    "If you do nothing, the message expires. The sender then receives proof that it was offered to you and not collected.",
+  codesNeeded:
+    "To read it you type two codes: one that we send to this e-mail address and one that we send to your mobile phone.",
+  identityNeeded: "To read it you identify yourself with itsme or with your identity card (eID).",
+  check: (v: { checkUrl: string }) =>
+    `You would rather not follow a link? Go to ${v.checkUrl} yourself and type this check code:`,
+  checkSms: "The same check code stands in the text message that we send you.",
+  noPassword: "We never ask for a password, a PIN or a bank card number.",
+  notForMe: (v: { addressee: string }) =>
+    `Are you not ${v.addressee}? Say so on the page. You need not identify yourself for that.`,
+  why: (v: { sender: string }) =>
+    `You receive this e-mail because ${v.sender} gave this address as the addressee's.`,
+  automatic: "This e-mail was sent automatically. Nobody reads replies to it.",
+  trust: {
+    demonstration:
+      "This is a demonstration. It has no legal effect and does not replace a registered letter that the law requires.",
+    nonQualified: "This electronic registered message does not replace a registered letter that the law requires.",
+    qualified: (v: { methods: string }) =>
+      `This delivery is qualified (eIDAS, article 44) only if it is collected with ${v.methods}. Collected in another way it does not replace a registered letter that the law requires.`,
+    methods: { eid: "an identity card (eID)", itsme: "itsme" },
+  },
+  notice: {
+    subject: (v: { addressee: string; sender: string }) =>
+      `Registered message for ${v.addressee} from ${v.sender}`,
+    heading: "A registered message for you",
+    intro: (v: { sender: string; service: string }) =>
+      `${v.sender} has sent you an electronic registered message through ${v.service}. It is waiting for you.`,
+    window: (v: { until: string; days: number }) =>
+      `You can collect or refuse it until the end of ${v.until}, Brussels time. ${
+        v.days === 1 ? "That is one full day, tomorrow." : `That is ${v.days} full days from tomorrow.`
+      }`,
+  },
+  reminder: {
+    subject: (v: { addressee: string; sender: string }) =>
+      `Reminder: registered message for ${v.addressee} from ${v.sender}`,
+    heading: "Your registered message is still waiting",
+    intro: (v: { sender: string; service: string }) =>
+      `${v.sender} sent you an electronic registered message through ${v.service}. You have not yet collected or refused it.`,
+    window: (v: { until: string }) => `You can collect or refuse it until the end of ${v.until}, Brussels time.`,
+  },
+  code: {
+    subject: (v: { sender: string }) => `Your code for the registered message from ${v.sender}`,
+    heading: "Your code from the e-mail",
+    intro: "Type this code on the page that asks for it, together with the code from the text message.",
+    valid: (v: { minutes: number }) => `It is valid for ${v.minutes} minutes and works once.`,
+    keep: "Give it to nobody. We never ask for it by phone or by e-mail.",
+    belongs: (v: { checkCode: string }) => `It belongs to the registered message with check code ${v.checkCode}.`,
+    notYou: "You did not ask for a code? Then you need do nothing.",
+  },
+  contentReady: {
+    subject: (v: { sender: string }) => `Your proof of collection of the registered message from ${v.sender}`,
+    heading: "You collected a registered message",
+    intro: (v: { sender: string; at: string }) =>
+      `You accepted the registered message from ${v.sender} on ${v.at}.`,
+    attached: "Your proof of collection is attached to this e-mail. Keep it. Anyone can check it, without us too.",
+    again: (v: { until: string }) =>
+      `You can read the message and its attachments again until the end of ${v.until}, with the same identification.`,
+  },
+  senderFailed: {
+    answer: "The answer we received",
+    reference: "Delivery",
+    mail: {
+      subject: (v: { addressee: string }) => `Not delivered: the notice to ${v.addressee}`,
+      heading: "The notice could not be delivered",
+      what: (v: { addressee: string; address: string }) =>
+        `The e-mail to ${v.addressee} (${v.address}) was refused or came back. No collection period is running.`,
+      repair: (v: { until: string }) =>
+        `You can correct the e-mail address, the mobile number or the name once, until ${v.until}. A new notice then goes out and a full collection period starts.`,
+    },
+    sms: {
+      subject: (v: { addressee: string }) => `Not delivered: the text message to ${v.addressee}`,
+      heading: "The text message could not be delivered",
+      what: (v: { addressee: string; address: string }) =>
+        `The text message to ${v.addressee} (${v.address}) was not delivered. The notice by e-mail stands and no date changes.`,
+      repair: "You can correct the mobile number once. The notice then goes out again and a full collection period starts.",
+    },
+    reminder: {
+      subject: (v: { addressee: string }) => `Not delivered: a reminder to ${v.addressee}`,
+      heading: "A reminder could not be delivered",
+      what: (v: { addressee: string; address: string }) =>
+        `A reminder to ${v.addressee} (${v.address}) was not delivered. The notice stands and no date changes.`,
+    },
+    otherwiseLetter: "If nothing is corrected, the message is printed and posted as a registered letter.",
+    otherwiseProof:
+      "If nothing is corrected, the delivery ends as unreachable and you receive proof of what was tried.",
+  },
+  senderFinal: {
+    proof: "The proof can be downloaded from the page of the delivery.",
+    letter: "The message is now printed and sent by post as a registered letter. We tell you when it has been posted.",
+    collected: {
+      subject: (v: { addressee: string }) => `Collected: your registered message to ${v.addressee}`,
+      heading: "Your registered message was collected",
+      what: (v: { addressee: string; at: string }) =>
+        `Your registered message to ${v.addressee} was collected on ${v.at}.`,
+    },
+    refused: {
+      subject: (v: { addressee: string }) => `Refused: your registered message to ${v.addressee}`,
+      heading: "Your registered message was refused",
+      what: (v: { addressee: string; at: string }) =>
+        `Your registered message to ${v.addressee} was refused on ${v.at}.`,
+    },
+    expired: {
+      subject: (v: { addressee: string }) => `Not collected: your registered message to ${v.addressee}`,
+      heading: "Your registered message was not collected",
+      what: (v: { addressee: string; until: string }) =>
+        `${v.addressee} was notified and could collect your registered message until the end of ${v.until}. That did not happen.`,
+    },
+    unreachable: {
+      subject: (v: { addressee: string }) => `Unreachable: your registered message to ${v.addressee}`,
+      heading: "The addressee could not be reached",
+      what: (v: { addressee: string; at: string }) =>
+        `No notice to ${v.addressee} could be delivered. The electronic delivery ended on ${v.at}. Its credit has been given back.`,
+    },
+  },
+  sms: {
+    notice: (v: { addressee: string; sender: string; until: string; checkUrl: string; checkCode: string }) =>
+      `${v.addressee}: registered message from ${v.sender}. Collect or refuse it until the end of ${v.until}: ${v.checkUrl} check code ${v.checkCode}. More in your e-mail.`,
+    reminder: (v: { addressee: string; sender: string; until: string; checkUrl: string; checkCode: string }) =>
+      `Reminder for ${v.addressee}: registered message from ${v.sender}. Collect or refuse it until the end of ${v.until}: ${v.checkUrl} check code ${v.checkCode}.`,
+    code: (v: { code: string; sender: string; minutes: number }) =>
+      `${v.code} is your code for the registered message from ${v.sender}. Valid for ${v.minutes} minutes. Give it to nobody.`,
+    unnamedAddressee: "Addressee",
+    unnamedSender: "the sender",
+  },
+};

@@ -1,3 +1,137 @@
+// Mots des e-mails et des SMS (français).
+
 import type { notices as En } from "../en/notices.ts";
 
-export const notices: typeof En = {};
+export const notices: typeof En = {
+  addressee: "Pour",
+  sender: "De",
+  or: "ou",
+  button: "Voir l’envoi recommandé",
+  senderButton: "Voir l’envoi",
+  choice: "Vous n’êtes pas obligé de l’accepter. Suivre le lien n’est pas accepter : vous choisissez sur la page.",
+  doNothingLetter:
+    "Si vous ne faites rien, l’envoi est ensuite imprimé et vous est adressé par la poste en lettre recommandée.",
+  doNothingProof:
+    "Si vous ne faites rien, l’envoi expire. L’expéditeur reçoit alors la preuve qu’il vous a été présenté et n’a pas été retiré.",
+  codesNeeded:
+    "Pour le lire, vous tapez deux codes : l’un envoyé à cette adresse e-mail, l’autre envoyé sur votre téléphone mobile.",
+  identityNeeded: "Pour le lire, vous vous identifiez avec itsme ou avec votre carte d’identité (eID).",
+  check: (v) =>
+    `Vous préférez ne pas suivre de lien ? Allez vous-même à l’adresse ${v.checkUrl} et tapez ce code de contrôle :`,
+  checkSms: "Le même code de contrôle figure dans le SMS que nous vous envoyons.",
+  noPassword: "Nous ne demandons jamais de mot de passe, de code PIN ni de numéro de carte bancaire.",
+  notForMe: (v) =>
+    `Vous n’êtes pas ${v.addressee} ? Dites-le sur la page. Vous ne devez pas vous identifier pour cela.`,
+  why: (v) =>
+    `Vous recevez cet e-mail parce que ${v.sender} a indiqué cette adresse comme étant celle du destinataire.`,
+  automatic: "Cet e-mail a été envoyé automatiquement. Personne ne lit les réponses.",
+  trust: {
+    demonstration:
+      "Ceci est une démonstration. Elle n’a aucun effet juridique et ne remplace pas une lettre recommandée exigée par la loi.",
+    nonQualified: "Cet envoi recommandé électronique ne remplace pas une lettre recommandée exigée par la loi.",
+    qualified: (v) =>
+      `Cet envoi n’est qualifié (eIDAS, article 44) que s’il est retiré avec ${v.methods}. Retiré autrement, il ne remplace pas une lettre recommandée exigée par la loi.`,
+    methods: { eid: "une carte d’identité (eID)", itsme: "itsme" },
+  },
+  notice: {
+    subject: (v) => `Envoi recommandé pour ${v.addressee} de la part de ${v.sender}`,
+    heading: "Un envoi recommandé pour vous",
+    intro: (v) =>
+      `${v.sender} vous a adressé un envoi recommandé électronique par l’intermédiaire de ${v.service}. Il vous attend.`,
+    window: (v) =>
+      `Vous pouvez le retirer ou le refuser jusqu’au ${v.until} inclus, heure de Bruxelles. ${
+        v.days === 1 ? "Cela fait un jour entier, demain." : `Cela fait ${v.days} jours entiers à partir de demain.`
+      }`,
+  },
+  reminder: {
+    subject: (v) => `Rappel : envoi recommandé pour ${v.addressee} de la part de ${v.sender}`,
+    heading: "Votre envoi recommandé vous attend toujours",
+    intro: (v) =>
+      `${v.sender} vous a adressé un envoi recommandé électronique par l’intermédiaire de ${v.service}. Vous ne l’avez pas encore retiré ni refusé.`,
+    window: (v) => `Vous pouvez le retirer ou le refuser jusqu’au ${v.until} inclus, heure de Bruxelles.`,
+  },
+  code: {
+    subject: (v) => `Votre code pour l’envoi recommandé de ${v.sender}`,
+    heading: "Votre code de l’e-mail",
+    intro: "Tapez ce code sur la page qui le demande, avec le code du SMS.",
+    valid: (v) => `Il est valable ${v.minutes} minutes et ne sert qu’une fois.`,
+    keep: "Ne le donnez à personne. Nous ne le demandons jamais par téléphone ni par e-mail.",
+    belongs: (v) => `Il correspond à l’envoi recommandé portant le code de contrôle ${v.checkCode}.`,
+    notYou: "Vous n’avez pas demandé de code ? Alors vous n’avez rien à faire.",
+  },
+  contentReady: {
+    subject: (v) => `Votre preuve de retrait de l’envoi recommandé de ${v.sender}`,
+    heading: "Vous avez retiré un envoi recommandé",
+    intro: (v) => `Vous avez accepté l’envoi recommandé de ${v.sender} le ${v.at}.`,
+    attached:
+      "Votre preuve de retrait est jointe à cet e-mail. Conservez-la. Chacun peut la vérifier, même sans nous.",
+    again: (v) =>
+      `Vous pouvez relire le message et ses annexes jusqu’au ${v.until} inclus, avec la même identification.`,
+  },
+  senderFailed: {
+    answer: "La réponse reçue",
+    reference: "Envoi",
+    mail: {
+      subject: (v) => `Non remis : l’avis à ${v.addressee}`,
+      heading: "L’avis n’a pas pu être remis",
+      what: (v) =>
+        `L’e-mail à ${v.addressee} (${v.address}) a été refusé ou est revenu. Aucun délai de retrait ne court.`,
+      repair: (v) =>
+        `Vous pouvez corriger une seule fois l’adresse e-mail, le numéro de mobile ou le nom, jusqu’au ${v.until}. Un nouvel avis part alors et un délai de retrait complet commence.`,
+    },
+    sms: {
+      subject: (v) => `Non remis : le SMS à ${v.addressee}`,
+      heading: "Le SMS n’a pas pu être remis",
+      what: (v) =>
+        `Le SMS à ${v.addressee} (${v.address}) n’a pas été remis. L’avis par e-mail reste valable et aucune date ne change.`,
+      repair:
+        "Vous pouvez corriger une seule fois le numéro de mobile. L’avis repart alors et un délai de retrait complet commence.",
+    },
+    reminder: {
+      subject: (v) => `Non remis : un rappel à ${v.addressee}`,
+      heading: "Un rappel n’a pas pu être remis",
+      what: (v) =>
+        `Un rappel à ${v.addressee} (${v.address}) n’a pas été remis. L’avis reste valable et aucune date ne change.`,
+    },
+    otherwiseLetter: "Si rien n’est corrigé, l’envoi est imprimé et posté en lettre recommandée.",
+    otherwiseProof:
+      "Si rien n’est corrigé, l’envoi se termine comme destinataire injoignable et vous recevez la preuve de ce qui a été tenté.",
+  },
+  senderFinal: {
+    proof: "La preuve peut être téléchargée sur la page de l’envoi.",
+    letter:
+      "L’envoi est maintenant imprimé et adressé par la poste en lettre recommandée. Nous vous prévenons quand il est posté.",
+    collected: {
+      subject: (v) => `Retiré : votre envoi recommandé à ${v.addressee}`,
+      heading: "Votre envoi recommandé a été retiré",
+      what: (v) => `Votre envoi recommandé à ${v.addressee} a été retiré le ${v.at}.`,
+    },
+    refused: {
+      subject: (v) => `Refusé : votre envoi recommandé à ${v.addressee}`,
+      heading: "Votre envoi recommandé a été refusé",
+      what: (v) => `Votre envoi recommandé à ${v.addressee} a été refusé le ${v.at}.`,
+    },
+    expired: {
+      subject: (v) => `Non retiré : votre envoi recommandé à ${v.addressee}`,
+      heading: "Votre envoi recommandé n’a pas été retiré",
+      what: (v) =>
+        `${v.addressee} a reçu un avis et pouvait retirer votre envoi recommandé jusqu’au ${v.until} inclus. Cela n’a pas été fait.`,
+    },
+    unreachable: {
+      subject: (v) => `Injoignable : votre envoi recommandé à ${v.addressee}`,
+      heading: "Le destinataire n’a pas pu être joint",
+      what: (v) =>
+        `Aucun avis à ${v.addressee} n’a pu être remis. L’envoi électronique a pris fin le ${v.at}. Son crédit vous a été rendu.`,
+    },
+  },
+  sms: {
+    notice: (v) =>
+      `${v.addressee} : envoi recommandé de ${v.sender}. Retirez-le ou refusez-le jusqu'au ${v.until} inclus : ${v.checkUrl} code de contrôle ${v.checkCode}. Voir votre e-mail.`,
+    reminder: (v) =>
+      `Rappel pour ${v.addressee} : envoi recommandé de ${v.sender}. Retirez-le ou refusez-le jusqu'au ${v.until} inclus : ${v.checkUrl} code de contrôle ${v.checkCode}.`,
+    code: (v) =>
+      `${v.code} est votre code pour l'envoi recommandé de ${v.sender}. Valable ${v.minutes} minutes. Ne le donnez à personne.`,
+    unnamedAddressee: "Destinataire",
+    unnamedSender: "l'expéditeur",
+  },
+};

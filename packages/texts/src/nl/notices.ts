@@ -1,3 +1,133 @@
+// Woorden van mails en sms'en (Nederlands).
+
 import type { notices as En } from "../en/notices.ts";
 
-export const notices: typeof En = {};
+export const notices: typeof En = {
+  addressee: "Voor",
+  sender: "Van",
+  or: "of",
+  button: "Naar de aangetekende zending",
+  senderButton: "Naar de zending",
+  choice: "U hoeft ze niet te aanvaarden. De link volgen is nog niet aanvaarden: u kiest op de pagina.",
+  doNothingLetter:
+    "Doet u niets, dan wordt de zending daarna afgedrukt en u per post als aangetekende brief gestuurd.",
+  doNothingProof:
+    "Doet u niets, dan vervalt de zending. De afzender krijgt dan het bewijs dat ze u is aangeboden en niet is opgehaald.",
+  codesNeeded:
+    "Om ze te lezen typt u twee codes: een die we naar dit e-mailadres sturen en een die we naar uw gsm sturen.",
+  identityNeeded: "Om ze te lezen identificeert u zich met itsme of met uw identiteitskaart (eID).",
+  check: (v) => `Volgt u liever geen link? Ga dan zelf naar ${v.checkUrl} en typ deze controlecode:`,
+  checkSms: "Dezelfde controlecode staat in de sms die we u sturen.",
+  noPassword: "Wij vragen nooit een wachtwoord, een pincode of een bankkaartnummer.",
+  notForMe: (v) => `Bent u ${v.addressee} niet? Zeg het op de pagina. U hoeft zich daarvoor niet te identificeren.`,
+  why: (v) => `U krijgt deze e-mail omdat ${v.sender} dit adres heeft opgegeven als dat van de geadresseerde.`,
+  automatic: "Deze e-mail is automatisch verstuurd. Niemand leest antwoorden erop.",
+  trust: {
+    demonstration:
+      "Dit is een demonstratie. Ze heeft geen rechtsgevolgen en vervangt geen aangetekende brief die de wet voorschrijft.",
+    nonQualified: "Deze elektronische aangetekende zending vervangt geen aangetekende brief die de wet voorschrijft.",
+    qualified: (v) =>
+      `Deze zending is alleen gekwalificeerd (eIDAS, artikel 44) als ze wordt opgehaald met ${v.methods}. Anders opgehaald vervangt ze geen aangetekende brief die de wet voorschrijft.`,
+    methods: { eid: "een identiteitskaart (eID)", itsme: "itsme" },
+  },
+  notice: {
+    subject: (v) => `Aangetekende zending voor ${v.addressee} van ${v.sender}`,
+    heading: "Een aangetekende zending voor u",
+    intro: (v) =>
+      `${v.sender} heeft u via ${v.service} een elektronische aangetekende zending gestuurd. Ze ligt voor u klaar.`,
+    window: (v) =>
+      `U kunt ze ophalen of weigeren tot en met ${v.until}, Brusselse tijd. ${
+        v.days === 1 ? "Dat is één volle dag, morgen." : `Dat zijn ${v.days} volle dagen vanaf morgen.`
+      }`,
+  },
+  reminder: {
+    subject: (v) => `Herinnering: aangetekende zending voor ${v.addressee} van ${v.sender}`,
+    heading: "Uw aangetekende zending ligt nog klaar",
+    intro: (v) =>
+      `${v.sender} heeft u via ${v.service} een elektronische aangetekende zending gestuurd. U hebt ze nog niet opgehaald of geweigerd.`,
+    window: (v) => `U kunt ze ophalen of weigeren tot en met ${v.until}, Brusselse tijd.`,
+  },
+  code: {
+    subject: (v) => `Uw code voor de aangetekende zending van ${v.sender}`,
+    heading: "Uw code uit de e-mail",
+    intro: "Typ deze code op de pagina die ze vraagt, samen met de code uit de sms.",
+    valid: (v) => `Ze is ${v.minutes} minuten geldig en werkt één keer.`,
+    keep: "Geef ze aan niemand. Wij vragen ze nooit per telefoon of per e-mail.",
+    belongs: (v) => `Ze hoort bij de aangetekende zending met controlecode ${v.checkCode}.`,
+    notYou: "Hebt u geen code gevraagd? Dan hoeft u niets te doen.",
+  },
+  contentReady: {
+    subject: (v) => `Uw bewijs van ophaling van de aangetekende zending van ${v.sender}`,
+    heading: "U hebt een aangetekende zending opgehaald",
+    intro: (v) => `U hebt de aangetekende zending van ${v.sender} aanvaard op ${v.at}.`,
+    attached:
+      "Uw bewijs van ophaling is bij deze e-mail gevoegd. Bewaar het. Iedereen kan het controleren, ook zonder ons.",
+    again: (v) => `U kunt het bericht en de bijlagen opnieuw lezen tot en met ${v.until}, met dezelfde identificatie.`,
+  },
+  senderFailed: {
+    answer: "Het antwoord dat we kregen",
+    reference: "Zending",
+    mail: {
+      subject: (v) => `Niet bezorgd: het bericht aan ${v.addressee}`,
+      heading: "De kennisgeving kon niet worden bezorgd",
+      what: (v) =>
+        `De e-mail aan ${v.addressee} (${v.address}) is geweigerd of teruggekomen. Er loopt geen ophaaltermijn.`,
+      repair: (v) =>
+        `U kunt het e-mailadres, het gsm-nummer of de naam één keer verbeteren, tot ${v.until}. Dan vertrekt een nieuwe kennisgeving en begint een volledige ophaaltermijn.`,
+    },
+    sms: {
+      subject: (v) => `Niet bezorgd: de sms aan ${v.addressee}`,
+      heading: "De sms kon niet worden bezorgd",
+      what: (v) =>
+        `De sms aan ${v.addressee} (${v.address}) is niet bezorgd. De kennisgeving per e-mail blijft gelden en geen datum verandert.`,
+      repair:
+        "U kunt het gsm-nummer één keer verbeteren. Dan vertrekt de kennisgeving opnieuw en begint een volledige ophaaltermijn.",
+    },
+    reminder: {
+      subject: (v) => `Niet bezorgd: een herinnering aan ${v.addressee}`,
+      heading: "Een herinnering kon niet worden bezorgd",
+      what: (v) =>
+        `Een herinnering aan ${v.addressee} (${v.address}) is niet bezorgd. De kennisgeving blijft gelden en geen datum verandert.`,
+    },
+    otherwiseLetter: "Wordt er niets verbeterd, dan wordt de zending afgedrukt en als aangetekende brief gepost.",
+    otherwiseProof:
+      "Wordt er niets verbeterd, dan eindigt de zending als onbereikbaar en krijgt u het bewijs van wat geprobeerd is.",
+  },
+  senderFinal: {
+    proof: "Het bewijs kunt u downloaden op de pagina van de zending.",
+    letter:
+      "De zending wordt nu afgedrukt en per post als aangetekende brief verstuurd. We laten het u weten als ze gepost is.",
+    collected: {
+      subject: (v) => `Opgehaald: uw aangetekende zending aan ${v.addressee}`,
+      heading: "Uw aangetekende zending is opgehaald",
+      what: (v) => `Uw aangetekende zending aan ${v.addressee} is opgehaald op ${v.at}.`,
+    },
+    refused: {
+      subject: (v) => `Geweigerd: uw aangetekende zending aan ${v.addressee}`,
+      heading: "Uw aangetekende zending is geweigerd",
+      what: (v) => `Uw aangetekende zending aan ${v.addressee} is geweigerd op ${v.at}.`,
+    },
+    expired: {
+      subject: (v) => `Niet opgehaald: uw aangetekende zending aan ${v.addressee}`,
+      heading: "Uw aangetekende zending is niet opgehaald",
+      what: (v) =>
+        `${v.addressee} is verwittigd en kon uw aangetekende zending ophalen tot en met ${v.until}. Dat is niet gebeurd.`,
+    },
+    unreachable: {
+      subject: (v) => `Onbereikbaar: uw aangetekende zending aan ${v.addressee}`,
+      heading: "De geadresseerde kon niet worden bereikt",
+      what: (v) =>
+        `Geen enkele kennisgeving aan ${v.addressee} kon worden bezorgd. De elektronische zending is beëindigd op ${v.at}. Het krediet is teruggegeven.`,
+    },
+  },
+  sms: {
+    notice: (v) =>
+      `${v.addressee}: aangetekende zending van ${v.sender}. Haal ze op of weiger ze t.e.m. ${v.until}: ${v.checkUrl} controlecode ${v.checkCode}. Meer in uw e-mail.`,
+    reminder: (v) =>
+      `Herinnering voor ${v.addressee}: aangetekende zending van ${v.sender}. Haal ze op of weiger ze t.e.m. ${v.until}: ${v.checkUrl} controlecode ${v.checkCode}.`,
+    code: (v) =>
+      `${v.code} is uw code voor de aangetekende zending van ${v.sender}. ${v.minutes} minuten geldig. Geef ze aan niemand.`,
+    unnamedAddressee: "Geadresseerde",
+    unnamedSender: "de afzender",
+  },
+};
