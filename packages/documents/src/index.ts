@@ -1,1 +1,12 @@
-export {};
+// PDF kit: fonts, layout, drawn marks, PDF/A-3B files with attachments and room for a seal.
+
+export { hornMark, qrCode, sealMark } from "./drawing/draw-mark.ts";
+export type { Face } from "./font/open-face.ts";
+export { hasUnprintable, REPLACEMENT, widthOf } from "./font/shape-text.ts";
+export * from "./layout/block.ts";
+export * from "./layout/compose-document.ts";
+export * from "./layout/table.ts";
+export * from "./pdf/reserve-signature.ts";
+export { A4, writePdf, type AttachedFile, type PdfContent } from "./pdf/write-pdf.ts";
+export * from "./text/style.ts";
+export { wrapText, type SetLine, type SetRun } from "./text/wrap-text.ts";

@@ -1,0 +1,43 @@
+// A whole A4 document: pages of blocks with the reader's page numbers, as PDF/A-3B bytes.
+
+import { writePdf, A4, type PdfContent } from "../pdf/write-pdf.ts";
+import { moveInks, type Block } from "./block.ts";
+import { paginate } from "./paginate.ts";
+
+export interface PageFrame {
+  /** In points. */
+  readonly margin: { readonly top: number; readonly bottom: number; readonly side: number };
+  /** Set above the text of every page; its height is taken from the text. */
+  header(page: number, pages: number): Block;
+  /** Set at the foot of every page, above the bottom margin; of the same height on each. */
+  footer(page: number, pages: number): Block;
+  /** Points between header and text, and between text and footer. */
+  readonly gap: number;
+}
+
+export interface DocumentContent extends Omit<PdfContent, "pages"> {
+  readonly blocks: readonly Block[];
+  readonly frame: PageFrame;
+}
+
+/** Width in points between the side margins. */
+export function textWidth(frame: Pick<PageFrame, "margin">): number {
+  return A4.width - 2 * frame.margin.side;
+}
+
+/** Lays out and writes; pure but for reading fonts at first use. */
+export async function composeDocument(content: DocumentContent): Promise<Uint8Array> {
+  const { blocks, frame, ...rest } = content;
+  const { margin, gap } = frame;
+  const headerHeight = frame.header(1, 1).height;
+  const footerHeight = frame.footer(1, 1).height;
+  const top = margin.top + headerHeight + gap;
+  const bottom = A4.height - margin.bottom - footerHeight;
+  const texts = paginate(blocks, bottom - gap - top);
+  const pages = texts.map((inks, index) => [
+    ...moveInks(frame.header(index + 1, texts.length).inks, margin.side, margin.top),
+    ...moveInks(inks, margin.side, top),
+    ...moveInks(frame.footer(index + 1, texts.length).inks, margin.side, bottom),
+  ]);
+  return writePdf({ ...rest, pages });
+}
