@@ -1,1 +1,12 @@
-export {};
+// The only place with pg and kysely: schema, migrations, roles, and the queries that several verbs share.
+
+export { type Insertable, type Selectable, sql } from "kysely";
+export * from "./database.ts";
+export * from "./migrate.ts";
+export * from "./roles.ts";
+export * from "./queries/append-record.ts";
+export * from "./queries/lock-delivery.ts";
+export type * from "./schema/accounts.ts";
+export type * from "./schema/evidence.ts";
+export type * from "./schema/index.ts";
+export type * from "./schema/messages.ts";

@@ -1,1 +1,5 @@
-export {};
+// The catalogue of jobs, the way in, and the runner.
+
+export * from "./catalogue.ts";
+export * from "./enqueue.ts";
+export * from "./run-jobs.ts";

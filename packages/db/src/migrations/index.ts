@@ -1,0 +1,15 @@
+// All migrations in order; a merged one is frozen, forward only.
+
+import { sql as clockAndAccounts } from "./2026-11-21T2200-clock-and-accounts.ts";
+import { sql as messages } from "./2026-11-21T2205-messages.ts";
+import { sql as evidence } from "./2026-11-21T2210-evidence.ts";
+import { sql as grants } from "./2026-11-21T2215-grants.ts";
+import { sql as jobs } from "./2026-11-21T2220-jobs.ts";
+
+export const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
+  { name: "2026-11-21T2200-clock-and-accounts", sql: clockAndAccounts },
+  { name: "2026-11-21T2205-messages", sql: messages },
+  { name: "2026-11-21T2210-evidence", sql: evidence },
+  { name: "2026-11-21T2215-grants", sql: grants },
+  { name: "2026-11-21T2220-jobs", sql: jobs },
+];

@@ -1,0 +1,16 @@
+// The database roles of the services: one process, one role.
+
+export const SERVICE_ROLES = ["portal", "api", "collect", "worker", "sealer", "inbound"] as const;
+export type ServiceRole = (typeof SERVICE_ROLES)[number];
+
+export function roleName(role: ServiceRole): string {
+  return `posthorn_${role}`;
+}
+
+/** The connection string of a role on the server and database of the owner's. */
+export function urlForRole(ownerUrl: string, role: ServiceRole, password: string): string {
+  const url = new URL(ownerUrl);
+  url.username = roleName(role);
+  url.password = password;
+  return url.toString();
+}

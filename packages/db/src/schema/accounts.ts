@@ -1,0 +1,109 @@
+// Row shapes of people, accounts, sessions, keys and credits.
+
+import type { ColumnType, Generated } from "kysely";
+
+export type Instant = Temporal.Instant;
+/** Filled by the database where absent. */
+export type Defaulted<T> = ColumnType<T, T | undefined, T>;
+
+export interface PersonTable {
+  id: string;
+  email: string;
+  family_name: string;
+  first_names: string;
+  language: string;
+  password_hash: string | null;
+  identified_method: string | null;
+  identified_level: string | null;
+  identified_issuer: string | null;
+  identified_at: Instant | null;
+  created_at: Instant;
+}
+
+export interface AccountTable {
+  id: string;
+  kind: "private" | "company";
+  name: string;
+  enterprise_number: string | null;
+  street: string | null;
+  number: string | null;
+  box: string | null;
+  postcode: string | null;
+  town: string | null;
+  country: string | null;
+  language: string;
+  email: string;
+  content_retention_days: Defaulted<number>;
+  status: Defaulted<"active" | "closing" | "closed">;
+  created_at: Instant;
+}
+
+export interface MemberTable {
+  id: string;
+  account_id: string;
+  person_id: string;
+  role: "admin" | "user";
+  public_id: string;
+  joined_at: Instant;
+  left_at: Instant | null;
+}
+
+export interface SessionTable {
+  token_hash: string;
+  person_id: string;
+  member_id: string;
+  account_id: string;
+  method: string;
+  authenticated_at: Instant;
+  last_used_at: Instant;
+  expires_at: Instant;
+  ended_at: Instant | null;
+}
+
+export interface ApiKeyTable {
+  id: string;
+  account_id: string;
+  member_id: string;
+  name: string;
+  secret_hash: string;
+  created_at: Instant;
+  last_used_at: Instant | null;
+  revoked_at: Instant | null;
+}
+
+export interface AccountCreditTable {
+  account_id: string;
+  balance: number;
+}
+
+export interface CreditEntryTable {
+  id: Generated<number>;
+  account_id: string;
+  kind: "purchase" | "reservation" | "consumption" | "release" | "refund";
+  item: "pack" | "delivery" | "postage";
+  amount: number;
+  delivery_id: string | null;
+  entered_at: Instant;
+}
+
+export interface IdempotencyTable {
+  account_id: string;
+  key: string;
+  request_hash: string;
+  message_id: string;
+  created_at: Instant;
+}
+
+export interface UseLogTable {
+  id: Generated<number>;
+  used_at: Instant;
+  falls_on: Temporal.PlainDate;
+  service: string;
+  act: string;
+  account_id: string | null;
+  person_id: string | null;
+  delivery_id: string | null;
+  ip: string | null;
+  user_agent: string | null;
+  language: string | null;
+}

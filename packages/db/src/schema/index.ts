@@ -1,0 +1,73 @@
+// All tables as kysely sees them.
+
+import type {
+  AccountCreditTable,
+  AccountTable,
+  ApiKeyTable,
+  CreditEntryTable,
+  IdempotencyTable,
+  MemberTable,
+  PersonTable,
+  SessionTable,
+  UseLogTable,
+} from "./accounts.ts";
+import type {
+  EvidenceRecordTable,
+  EvidenceSealTable,
+  EvidenceStampTable,
+  LogEntryTable,
+  ProofTable,
+  SealingStateTable,
+  SealWorkTable,
+} from "./evidence.ts";
+import type {
+  CodeChallengeTable,
+  CollectSessionTable,
+  DeliveryTable,
+  DeliveryTimerTable,
+  DraftTable,
+  ErrandTable,
+  EvidenceArtifactTable,
+  HeartbeatTable,
+  KeyUseTable,
+  KeyWrapTable,
+  MessagePartTable,
+  MessageTable,
+  NoticeTable,
+  RawArrivalTable,
+  UploadTable,
+} from "./messages.ts";
+
+export interface Tables {
+  person: PersonTable;
+  account: AccountTable;
+  member: MemberTable;
+  session: SessionTable;
+  api_key: ApiKeyTable;
+  account_credit: AccountCreditTable;
+  credit_entry: CreditEntryTable;
+  idempotency: IdempotencyTable;
+  use_log: UseLogTable;
+  draft: DraftTable;
+  upload: UploadTable;
+  message: MessageTable;
+  message_part: MessagePartTable;
+  key_wrap: KeyWrapTable;
+  key_use: KeyUseTable;
+  delivery: DeliveryTable;
+  delivery_timer: DeliveryTimerTable;
+  notice: NoticeTable;
+  evidence_artifact: EvidenceArtifactTable;
+  code_challenge: CodeChallengeTable;
+  collect_session: CollectSessionTable;
+  errand: ErrandTable;
+  raw_arrival: RawArrivalTable;
+  heartbeat: HeartbeatTable;
+  evidence_record: EvidenceRecordTable;
+  evidence_stamp: EvidenceStampTable;
+  evidence_seal: EvidenceSealTable;
+  log_entry: LogEntryTable;
+  seal_work: SealWorkTable;
+  sealing_state: SealingStateTable;
+  proof: ProofTable;
+}

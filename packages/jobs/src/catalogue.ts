@@ -1,0 +1,28 @@
+// All jobs by name with what they carry: ids only. A job is a hint; its handler re-reads and acts idempotently.
+
+export interface JobPayloads {
+  /** Sealer: time-stamp records that wait; `recordId` is why it was woken. */
+  "stamp-records": { readonly recordId: string };
+  /** Sealer: make the XML of stamped records. */
+  "seal-records": { readonly recordId: string };
+  /** Sealer: append stamped records to the log. */
+  "append-log": { readonly recordId: string };
+  /** Sealer: render and seal a PDF proof that was asked for. */
+  "make-proof": { readonly deliveryId: string };
+  /** Worker: send the notice of the delivery's current round, where none stands or is under way. */
+  "send-notice": { readonly deliveryId: string };
+  /** Worker: carry on with a notice row (retry of mail or SMS). */
+  "attempt-notice": { readonly noticeId: string };
+  /** Worker: mail and text the two one-time codes of a challenge. */
+  "send-codes": { readonly challengeId: string };
+  /** Worker: book ContentConsignment once the acceptance is stamped. */
+  "book-consignment": { readonly deliveryId: string };
+  /** Worker: read a raw DSN or provider callback. */
+  "read-arrival": { readonly arrivalId: number };
+  /** Worker: act on a timer that is due. */
+  "run-timer": { readonly deliveryId: string; readonly kind: string };
+  /** Worker: a mail that is owed once. */
+  "run-errand": { readonly errandId: string };
+}
+
+export type JobName = keyof JobPayloads;

@@ -1,0 +1,72 @@
+// What every verb is given: its database, ids, settings; ports come with the verbs that need them.
+
+import type { Database } from "@posthorn/db";
+import type { EvidenceFacts, TrustStatus } from "@posthorn/domain";
+
+export interface Settings {
+  readonly trustStatus: TrustStatus;
+  /** Name and country of the provider, and the certificate that will seal, as they go into every record. */
+  readonly issuer: EvidenceFacts["issuer"];
+  /** URIs of the practice statement, terms and notices in force. */
+  readonly policies: readonly string[];
+  /** Refuse new submissions when stamps have failed for longer than this. */
+  readonly stampGraceSeconds: number;
+  /** Credits that one paper letter reserves. */
+  readonly postageCredits: number;
+  readonly limits: Limits;
+}
+
+export interface Limits {
+  readonly fileBytes: number;
+  readonly messageBytes: number;
+  readonly files: number;
+  readonly addressees: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  fileBytes: 100 * 1024 * 1024,
+  messageBytes: 250 * 1024 * 1024,
+  files: 20,
+  addressees: 500,
+};
+
+export interface Context {
+  readonly db: Database;
+  /** Name of the service, for logs of use and of keys. */
+  readonly service: string;
+  /** A new identifier with the prefix, ordered by `at`. */
+  newId(prefix: string, at: Temporal.Instant): string;
+  readonly settings: Settings;
+}
+
+/** Wraps content keys; intake has only this. `context` names holder and message and is authenticated. */
+export interface KeyWrapping {
+  wrap(contentKey: Uint8Array, context: string): Uint8Array;
+}
+
+/** Opens wraps; only processes that hand content over have it. Every use is logged by the verb. */
+export interface KeyUnwrapping {
+  unwrap(wrapped: Uint8Array, context: string): Uint8Array;
+}
+
+export interface StoredBlob {
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** The content store as verbs see it; errors are AppErrors (`content_damaged`, `storage_full`, …). */
+export interface ContentPort {
+  put(
+    blobId: string,
+    contentKey: Uint8Array,
+    source: AsyncIterable<Uint8Array>,
+    options?: { readonly limit?: number },
+  ): Promise<StoredBlob>;
+  open(blobId: string, contentKey: Uint8Array): Promise<{ readonly size: number; stream(): AsyncIterable<Uint8Array> }>;
+  remove(blobId: string): Promise<void>;
+}
+
+/** What a wrap is bound to: a wrap copied to another holder or message does not open. */
+export function wrapContext(messageId: string, holder: string): string {
+  return `${messageId}/${holder}`;
+}

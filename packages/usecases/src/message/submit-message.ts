@@ -1,0 +1,258 @@
+// Accepts a message for delivery: all or nothing, durable when this returns (domain rules, `accepted`).
+
+import {
+  type DeliveryTable,
+  isUniqueViolation,
+  type MessageFacts,
+  transact,
+  type Transaction,
+  isoMillis,
+} from "@posthorn/db";
+import {
+  type Addressee,
+  AppError,
+  type AuthenticationFacts,
+  finalBy,
+  initialSnapshot,
+  type MessageOptions,
+  type PartFacts,
+  type SenderFacts,
+} from "@posthorn/domain";
+import { enqueueAll } from "@posthorn/jobs";
+import type { Insertable } from "@posthorn/db";
+import type { Context, KeyWrapping } from "../context.ts";
+import { wrapContext } from "../context.ts";
+import { writeFirstRecords } from "./write-first-records.ts";
+import { loadSender } from "./load-sender.ts";
+import { refuseWhenUnsealable } from "./refuse-when-unsealable.ts";
+import { reserveCredits } from "./reserve-credits.ts";
+
+export interface SubmittedPart extends PartFacts {
+  readonly blobId: string;
+}
+
+export interface Submission {
+  readonly messageId: string;
+  readonly accountId: string;
+  readonly memberId: string;
+  /** Of the session, or of the API key. */
+  readonly authentication: AuthenticationFacts;
+  readonly subject: string;
+  readonly options: MessageOptions;
+  readonly addressees: readonly Addressee[];
+  /** Part 1 is `message.txt`; all are stored and fsynced. */
+  readonly parts: readonly SubmittedPart[];
+  readonly contentKey: Uint8Array;
+  readonly idempotency?: { readonly key: string; readonly requestHash: string };
+  readonly draftId?: string;
+  /** When the complete request had arrived. */
+  readonly arrivedAt: Temporal.Instant;
+}
+
+export interface AcceptedMessage {
+  readonly messageId: string;
+  readonly acceptedAt: Temporal.Instant;
+  /** True where an earlier submission with the same idempotency key is being answered again. */
+  readonly repeated: boolean;
+}
+
+/**
+ * Errors: `sender_not_identified`, `account_closed` (forbidden), `credits_missing` (conflict, says how many),
+ * `idempotency_key_reused` (conflict), `sealing_unavailable` (unavailable, with Retry-After), `draft_already_sent`.
+ */
+export async function submitMessage(ctx: Context, wrapping: KeyWrapping, input: Submission): Promise<AcceptedMessage> {
+  try {
+    return await transact(ctx.db, { accountId: input.accountId }, (trx) => accept(trx, ctx, wrapping, input));
+  } catch (error) {
+    // Two at once with one key: the second finds what the first has committed.
+    if (input.idempotency && isUniqueViolation(error, "idempotency_pkey")) {
+      const earlier = await findEarlierSubmission(ctx, input.accountId, input.idempotency);
+      if (earlier) return earlier;
+    }
+    throw error;
+  }
+}
+
+/** The answer of an earlier submission with this key, or null. Another request under the same key is a conflict. */
+export async function findEarlierSubmission(
+  ctx: Context,
+  accountId: string,
+  idempotency: { readonly key: string; readonly requestHash: string },
+): Promise<AcceptedMessage | null> {
+  return transact(ctx.db, { accountId }, async (trx) => {
+    const row = await trx
+      .selectFrom("idempotency")
+      .innerJoin("message", "message.id", "idempotency.message_id")
+      .select(["idempotency.request_hash", "message.id", "message.accepted_at"])
+      .where("idempotency.account_id", "=", accountId)
+      .where("idempotency.key", "=", idempotency.key)
+      .executeTakeFirst();
+    if (!row) return null;
+    if (row.request_hash !== idempotency.requestHash) throw new AppError("conflict", "idempotency_key_reused");
+    return { messageId: row.id, acceptedAt: row.accepted_at, repeated: true };
+  });
+}
+
+async function accept(trx: Transaction, ctx: Context, wrapping: KeyWrapping, input: Submission): Promise<AcceptedMessage> {
+  const at = input.arrivedAt;
+  await refuseWhenUnsealable(trx, ctx, at);
+  const sender = await loadSender(trx, input);
+  if (input.idempotency) {
+    await trx
+      .insertInto("idempotency")
+      .values({
+        account_id: input.accountId,
+        key: input.idempotency.key,
+        request_hash: input.idempotency.requestHash,
+        message_id: input.messageId,
+        created_at: at,
+      })
+      .execute();
+  }
+  const facts = messageFacts(ctx, input, sender);
+  await insertMessage(trx, input, facts);
+  const deliveries = input.addressees.map((addressee, index) => deliveryRow(ctx, input, addressee, index + 1));
+  await reserveCredits(trx, ctx, {
+    accountId: input.accountId,
+    deliveryIds: deliveries.map((row) => row.id),
+    fallback: input.options.postal_fallback,
+    at,
+  });
+  const saved = await trx.insertInto("delivery").values(deliveries).returningAll().execute();
+  saved.sort((a, b) => a.ordinal - b.ordinal);
+  await trx
+    .insertInto("key_wrap")
+    .values(
+      ["account", ...saved.map((row) => row.id)].map((holder) => ({
+        message_id: input.messageId,
+        holder,
+        account_id: input.accountId,
+        wrapped: wrapping.wrap(input.contentKey, wrapContext(input.messageId, holder)),
+      })),
+    )
+    .execute();
+  const recordIds = await writeFirstRecords(trx, ctx, saved, facts, at);
+  await trx
+    .insertInto("delivery_timer")
+    .values(saved.map((row) => ({ delivery_id: row.id, kind: "notice_overdue" as const, due_at: at.add({ hours: 72 }) })))
+    .execute();
+  await enqueueAll(trx, "stamp-records", recordIds.slice(0, 1).map((recordId) => ({ recordId })));
+  if (input.draftId) await closeDraft(trx, input.draftId, input.messageId);
+  return { messageId: input.messageId, acceptedAt: at, repeated: false };
+}
+
+function messageFacts(ctx: Context, input: Submission, sender: SenderFacts): MessageFacts {
+  return {
+    trust_status: ctx.settings.trustStatus,
+    policies: ctx.settings.policies,
+    issuer: ctx.settings.issuer,
+    sender,
+    submitted_at: isoMillis(input.arrivedAt),
+    required_identification: input.options.required_identification,
+    postal_fallback: input.options.postal_fallback,
+    subject: input.subject,
+    parts: input.parts.map(({ name, type, size, sha256 }) => ({ name, type, size, sha256 })),
+  };
+}
+
+async function insertMessage(trx: Transaction, input: Submission, facts: MessageFacts): Promise<void> {
+  const { options } = input;
+  await trx
+    .insertInto("message")
+    .values({
+      id: input.messageId,
+      account_id: input.accountId,
+      member_id: input.memberId,
+      subject: input.subject,
+      required_identification: options.required_identification,
+      collection_days: options.collection_days,
+      reminders: options.reminders,
+      postal_fallback: options.postal_fallback,
+      content_retention_days: options.content_retention_days,
+      accepted_at: input.arrivedAt,
+      delivery_count: input.addressees.length,
+      facts: JSON.stringify(facts),
+    })
+    .execute();
+  await trx
+    .insertInto("message_part")
+    .values(
+      input.parts.map((part, index) => ({
+        message_id: input.messageId,
+        ordinal: index + 1,
+        name: part.name,
+        media_type: part.type,
+        size: part.size,
+        sha256: part.sha256,
+        blob_id: part.blobId,
+      })),
+    )
+    .execute();
+}
+
+function deliveryRow(ctx: Context, input: Submission, addressee: Addressee, ordinal: number): Insertable<DeliveryTable> {
+  const { options, arrivedAt } = input;
+  const address = addressee.postal_address;
+  const snapshot = initialSnapshot({
+    acceptedAt: arrivedAt,
+    collectionDays: options.collection_days,
+    postalFallback: options.postal_fallback,
+    reminders: options.reminders,
+  });
+  return {
+    id: ctx.newId("dlv", arrivedAt),
+    message_id: input.messageId,
+    account_id: input.accountId,
+    ordinal,
+    state: snapshot.state,
+    kind: addressee.kind,
+    name: addressee.name,
+    first_names: addressee.first_names ?? null,
+    enterprise_number: addressee.enterprise_number ?? null,
+    attention_of: addressee.attention_of ?? null,
+    email: addressee.email,
+    mobile: addressee.mobile ?? null,
+    street: address?.street ?? null,
+    number: address?.number ?? null,
+    box: address?.box ?? null,
+    postcode: address?.postcode ?? null,
+    town: address?.town ?? null,
+    country: address?.country ?? null,
+    language: addressee.language,
+    identification: null,
+    consent: JSON.stringify(addressee.addressee_consent),
+    collection_days: options.collection_days,
+    postal_fallback: options.postal_fallback,
+    reminders: options.reminders,
+    accepted_at: arrivedAt,
+    notified_at: null,
+    deadline_at: null,
+    collect_until: null,
+    notice_used_at: null,
+    notice_failed_at: null,
+    repaired_at: null,
+    final_by: finalBy({ acceptedAt: arrivedAt, collectionDays: options.collection_days, postalFallback: options.postal_fallback }),
+    final_at: null,
+    first_to_print_at: null,
+    print_released_at: null,
+    posted_at: null,
+    link_hash: null,
+    check_code_hash: null,
+    accepted_by_session: null,
+    collected_at: null,
+    collector: null,
+    consigned_at: null,
+    handed_over_at: null,
+    submission_stamped_at: null,
+  };
+}
+
+async function closeDraft(trx: Transaction, draftId: string, messageId: string): Promise<void> {
+  const closed = await trx
+    .updateTable("draft")
+    .set({ message_id: messageId, sealed_form: null })
+    .where("id", "=", draftId)
+    .where("message_id", "is", null)
+    .executeTakeFirst();
+  if (closed.numUpdatedRows === 0n) throw new AppError("conflict", "draft_already_sent");
+}
