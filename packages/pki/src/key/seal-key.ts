@@ -1,0 +1,57 @@
+// A key that seals, wherever it lives: the rest of the program sees certificate, chain and an asynchronous sign().
+
+import { createPublicKey, sign, type KeyObject } from "node:crypto";
+import { readCertificate } from "../certificate/read.ts";
+import { PkiError } from "../error.ts";
+import { keyAlgorithm, type HashName, type KeyAlgorithm } from "./algorithm.ts";
+
+export interface SealKey {
+  /** DER. */
+  readonly certificate: Uint8Array;
+  /** Issuer first, root last, DER; empty for a self-signed certificate. */
+  readonly chain: readonly Uint8Array[];
+  readonly algorithm: KeyAlgorithm;
+  /** What `sign` hashes with. Keys of this package use SHA-256; a remote one may prescribe SHA-384. */
+  readonly hash: HashName;
+  /** Lower-case hex. */
+  readonly certificateSha256: string;
+  readonly subjectName: string;
+  readonly notBefore: Temporal.Instant;
+  readonly notAfter: Temporal.Instant;
+  /** Hashes and signs the octets. ECDSA in DER, RSA as PKCS#1 v1.5. */
+  sign(tbs: Uint8Array): Promise<Uint8Array>;
+}
+
+/** A seal key from a private key in memory. Throws PkiError when key and certificate do not belong together. */
+export function createSealKey(
+  privateKey: KeyObject,
+  certificate: Uint8Array,
+  chain: readonly Uint8Array[],
+): SealKey {
+  const facts = readCertificate(certificate);
+  if (!isKeyPair(privateKey, facts.publicKey)) {
+    throw new PkiError("no_private_key", "the private key does not belong to the certificate");
+  }
+  return {
+    certificate,
+    chain,
+    algorithm: keyAlgorithm(privateKey),
+    hash: "SHA-256",
+    certificateSha256: facts.sha256,
+    subjectName: facts.subjectName,
+    notBefore: facts.notBefore,
+    notAfter: facts.notAfter,
+    sign: (tbs) =>
+      new Promise((resolve, reject) => {
+        sign("sha256", tbs, privateKey, (error, signature) => {
+          if (error) reject(error);
+          else resolve(new Uint8Array(signature));
+        });
+      }),
+  };
+}
+
+export function isKeyPair(privateKey: KeyObject, publicKey: KeyObject): boolean {
+  const own = createPublicKey(privateKey).export({ type: "spki", format: "der" });
+  return own.equals(publicKey.export({ type: "spki", format: "der" }));
+}

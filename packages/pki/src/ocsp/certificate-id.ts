@@ -1,0 +1,36 @@
+// Names a certificate in OCSP: hashes of its issuer's name and key, and its serial number (RFC 6960 §4.1.1).
+
+import { createHash } from "node:crypto";
+import type { CertificateFacts } from "../certificate/read.ts";
+import { OID } from "../der/oids.ts";
+import { nil, octetString, oid, sequence } from "../der/write.ts";
+
+const HASHES: Readonly<Record<string, "sha1" | "sha256">> = {
+  [OID.sha1]: "sha1",
+  [OID.sha256]: "sha256",
+};
+
+/** Node's name of a hash used in a CertID; SHA-1 is fine here (no collision matters) and most clients send it. */
+export function certificateIdHash(algorithm: string): "sha1" | "sha256" | undefined {
+  return HASHES[algorithm];
+}
+
+export function issuerHashes(
+  issuer: CertificateFacts,
+  hash: "sha1" | "sha256",
+): { name: Buffer; key: Buffer } {
+  return {
+    name: createHash(hash).update(issuer.subjectDer).digest(),
+    key: createHash(hash).update(issuer.keyOctets).digest(),
+  };
+}
+
+/** CertID. DER. `serialDer` is the INTEGER with tag and length. */
+export function encodeCertificateId(
+  issuer: CertificateFacts,
+  serialDer: Uint8Array,
+  hash: "sha1" | "sha256",
+): Uint8Array {
+  const { name, key } = issuerHashes(issuer, hash);
+  return sequence(sequence(oid(OID[hash]), nil()), octetString(name), octetString(key), serialDer);
+}

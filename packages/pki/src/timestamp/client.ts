@@ -1,0 +1,153 @@
+// Obtains timestamp tokens over HTTP and relies on none it has not verified (RFC 3161 §3.4).
+
+import { randomBytes } from "node:crypto";
+import { PKIStatus, TimeStampResp } from "pkijs";
+import { readChildren, readWhole } from "../der/read.ts";
+import { PkiError } from "../error.ts";
+import { buildTimestampRequest } from "./request.ts";
+import { verifyTimestampToken } from "./verify.ts";
+
+export interface TimestampResponder {
+  readonly url: string;
+  /** Roots that the responder's certificate must lead to, DER. */
+  readonly trustedRoots: readonly Uint8Array[];
+  /** Object identifier: asked for, and required of the token. */
+  readonly policy?: string;
+}
+
+export interface TimestampClientOptions {
+  /** Tried in this order until one gives a token that verifies. */
+  readonly responders: readonly TimestampResponder[];
+  /** Per responder, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+export interface Stamp {
+  /** ContentInfo, DER. */
+  readonly token: Uint8Array;
+  readonly genTime: Temporal.Instant;
+  /** Lower-case hex. */
+  readonly serial: string;
+  readonly policy: string;
+}
+
+export interface TimestampClient {
+  /**
+   * Stamps a SHA-256 digest (32 octets). Throws the PkiError of the first responder when all fail; `cause` is then an
+   * AggregateError of all. Not compared: the token's time with a clock of ours.
+   */
+  stamp(sha256: Uint8Array): Promise<Stamp>;
+}
+
+const NONCE_OCTETS = 8;
+const MAX_RESPONSE_OCTETS = 1024 * 1024;
+
+export function createTimestampClient(options: TimestampClientOptions): TimestampClient {
+  const fetch = options.fetch ?? globalThis.fetch;
+  return {
+    async stamp(sha256) {
+      const failures: PkiError[] = [];
+      for (const responder of options.responders) {
+        try {
+          return await askResponder(fetch, responder, sha256, options.timeoutMs);
+        } catch (error) {
+          if (!(error instanceof PkiError)) throw error;
+          failures.push(error);
+        }
+      }
+      const [first] = failures;
+      if (!first) throw new PkiError("tsa_unreachable", "no timestamp responder is configured");
+      throw new PkiError(first.code, first.detail, new AggregateError(failures));
+    },
+  };
+}
+
+async function askResponder(
+  fetch: typeof globalThis.fetch,
+  responder: TimestampResponder,
+  sha256: Uint8Array,
+  timeoutMs: number,
+): Promise<Stamp> {
+  const nonce = randomBytes(NONCE_OCTETS);
+  const { policy } = responder;
+  const request = buildTimestampRequest({
+    sha256,
+    nonce,
+    ...(policy === undefined ? {} : { policy }),
+  });
+  const token = readResponse(await post(fetch, responder.url, request, timeoutMs));
+  const verified = verifyTimestampToken(token, sha256, responder.trustedRoots);
+  if (!verified.nonce || !sameNumber(verified.nonce, nonce)) {
+    throw new PkiError("tsa_wrong_nonce", "the token answers another request");
+  }
+  if (policy !== undefined && verified.policy !== policy) {
+    throw new PkiError("tsa_wrong_policy", `the token was issued under policy ${verified.policy}`);
+  }
+  return { token, genTime: verified.genTime, serial: verified.serial, policy: verified.policy };
+}
+
+async function post(
+  fetch: typeof globalThis.fetch,
+  url: string,
+  body: Uint8Array,
+  timeoutMs: number,
+): Promise<Uint8Array> {
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/timestamp-query",
+        Accept: "application/timestamp-reply",
+      },
+      body: new Uint8Array(body),
+      signal: AbortSignal.timeout(timeoutMs),
+      redirect: "error",
+    });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    const answer = new Uint8Array(await response.arrayBuffer());
+    if (answer.length > MAX_RESPONSE_OCTETS)
+      throw new PkiError("tsa_garbage", "the answer is too long");
+    return answer;
+  } catch (cause) {
+    if (cause instanceof PkiError) throw cause;
+    throw new PkiError(
+      "tsa_unreachable",
+      cause instanceof Error ? cause.message : "no answer",
+      cause,
+    );
+  }
+}
+
+/** The token of a TimeStampResp as the octets that came. */
+function readResponse(der: Uint8Array): Uint8Array {
+  const { status, text, token } = parseResponse(der);
+  if (status !== PKIStatus.granted && status !== PKIStatus.grantedWithMods) {
+    throw new PkiError("tsa_rejected", `status ${status}${text}`);
+  }
+  if (!token) throw new PkiError("tsa_garbage", "granted, but without a token");
+  return token;
+}
+
+function parseResponse(der: Uint8Array): {
+  status: number;
+  text: string;
+  token: Uint8Array | undefined;
+} {
+  try {
+    const response = TimeStampResp.fromBER(new Uint8Array(der));
+    const text = (response.status.statusStrings ?? [])
+      .map((line) => `: ${line.valueBlock.value}`)
+      .join("");
+    const token = readChildren(readWhole(der).content)[1]?.raw;
+    return { status: response.status.status, text, token: token && new Uint8Array(token) };
+  } catch (cause) {
+    throw new PkiError("tsa_garbage", "not a timestamp response", cause);
+  }
+}
+
+function sameNumber(a: Uint8Array, b: Uint8Array): boolean {
+  return (
+    BigInt(`0x${Buffer.from(a).toString("hex")}`) === BigInt(`0x${Buffer.from(b).toString("hex")}`)
+  );
+}

@@ -1,0 +1,85 @@
+// Checks a timestamp token: what it stamps, who signed it, and that this authority is trusted (RFC 3161 §2.3, §2.4.2).
+
+import { Integer } from "asn1js";
+import { TSTInfo } from "pkijs";
+import { readConstraints } from "../certificate/read.ts";
+import { verifyChain } from "../certificate/verify-chain.ts";
+import { readSignedData, verifySigner, type SignedContent } from "../cms/read.ts";
+import { OID } from "../der/oids.ts";
+import { PkiError } from "../error.ts";
+
+export interface VerifiedTimestamp {
+  /** To the millisecond; finer fractions of the token are dropped. */
+  readonly genTime: Temporal.Instant;
+  /** Object identifier. */
+  readonly policy: string;
+  /** Lower-case hex. */
+  readonly serial: string;
+  /** DER. */
+  readonly tsaCertificate: Uint8Array;
+  readonly nonce?: Uint8Array;
+}
+
+/**
+ * Checked: structure, signature, signing certificate, sole critical purpose timeStamping, path to a trusted root at
+ * the token's time, and that the token stamps this SHA-256 digest. Not checked: revocation of the authority.
+ * Throws PkiError `tsa_garbage`, `tsa_untrusted` or `tsa_wrong_imprint`.
+ */
+export function verifyTimestampToken(
+  token: Uint8Array,
+  sha256: Uint8Array,
+  trustedRoots: readonly Uint8Array[],
+): VerifiedTimestamp {
+  const signed = parse(() => readSignedData(token));
+  const content = signed.content;
+  if (signed.contentType !== OID.tstInfo || !content)
+    throw new PkiError("tsa_garbage", "not a timestamp token");
+  const info = parse(() => TSTInfo.fromBER(new Uint8Array(content)));
+  const genTime = Temporal.Instant.fromEpochMilliseconds(info.genTime.getTime());
+  const tsaCertificate = trustAuthority(signed, content, trustedRoots, genTime);
+  const { hashAlgorithm, hashedMessage } = info.messageImprint;
+  const stamped = new Uint8Array(hashedMessage.getValue());
+  if (hashAlgorithm.algorithmId !== OID.sha256 || Buffer.compare(stamped, sha256) !== 0) {
+    throw new PkiError("tsa_wrong_imprint", "the token stamps another digest");
+  }
+  return {
+    genTime,
+    policy: info.policy,
+    serial: Buffer.from(info.serialNumber.valueBlock.valueHexView).toString("hex"),
+    tsaCertificate,
+    ...(info.nonce instanceof Integer
+      ? { nonce: new Uint8Array(info.nonce.valueBlock.valueHexView) }
+      : {}),
+  };
+}
+
+function parse<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new PkiError("tsa_garbage", "not a timestamp token", cause);
+  }
+}
+
+function trustAuthority(
+  signed: SignedContent,
+  content: Uint8Array,
+  trustedRoots: readonly Uint8Array[],
+  at: Temporal.Instant,
+): Uint8Array {
+  try {
+    const { der } = verifySigner(signed, content);
+    const { extendedKeyUsage, extendedKeyUsageCritical } = readConstraints(der);
+    if (!extendedKeyUsageCritical || extendedKeyUsage.join() !== OID.timeStamping) {
+      throw new PkiError("untrusted", "the certificate is not one for time-stamping alone");
+    }
+    verifyChain({ certificate: der, intermediates: signed.certificates, trustedRoots, at });
+    return der;
+  } catch (cause) {
+    throw new PkiError(
+      "tsa_untrusted",
+      cause instanceof PkiError ? cause.detail : "the token cannot be trusted",
+      cause,
+    );
+  }
+}
