@@ -1,1 +1,20 @@
-export {};
+// Mail and text messages: ports, adapters, what they say, and how answers of the other side are read.
+
+export * from "./bounce/parse-dsn.ts";
+export * from "./bounce/verp.ts";
+export * from "./flowmailer/read-events.ts";
+export { createFlowmailer, type Flowmailer } from "./flowmailer/send-by-flowmailer.ts";
+export type { FlowmailerOptions } from "./flowmailer/session.ts";
+export type { DkimKey } from "./mail/compose-message.ts";
+export { createSmtpMail, type SmtpMailOptions } from "./mail/send-by-smtp.ts";
+export * from "./mail/transport.ts";
+export * from "./mails/code.ts";
+export * from "./mails/content-ready.ts";
+export type { RenderedMail } from "./mails/layout.ts";
+export { type NoticeFacts as NoticeMailFacts, noticeMail, reminderMail } from "./mails/notice.ts";
+export * from "./mails/sender.ts";
+export { isGsm7, smsSegments, toGsm7 } from "./sms/gsm7.ts";
+export * from "./sms/read-twilio-callback.ts";
+export { createTwilioSms, type TwilioSmsOptions } from "./sms/send-by-twilio.ts";
+export { type CodeSmsFacts, codeSms, type NoticeSmsFacts, noticeSms, reminderSms } from "./sms/texts.ts";
+export * from "./sms/transport.ts";

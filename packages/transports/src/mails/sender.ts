@@ -1,0 +1,92 @@
+// What the sender is told of a delivery: a notice that failed, and how the delivery ended.
+
+import type { Language } from "@posthorn/domain";
+import { dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
+import { type MailBlock, type RenderedMail, renderMail } from "./layout.ts";
+
+interface DeliveryFacts {
+  readonly language: Language;
+  readonly service: string;
+  readonly addressee: string;
+  /** The delivery's identifier: it stands in for the subject, which is content. */
+  readonly delivery: string;
+  /** The delivery's page in the portal. */
+  readonly link: string;
+  readonly postalFallback: boolean;
+}
+
+export interface SenderNoticeFailedFacts extends DeliveryFacts {
+  readonly failed: "mail" | "sms" | "reminder";
+  /** E-mail address or number that failed. */
+  readonly address: string;
+  /** The server's or provider's own words; null when there are none. */
+  readonly answer: string | null;
+  /** Until when a repair is possible; null when the one repair has been used. */
+  readonly repairUntil: Temporal.Instant | null;
+}
+
+/** Told at once; what can be mended and what follows if nothing is. */
+export function senderNoticeFailedMail(facts: SenderNoticeFailedFacts): RenderedMail {
+  const { senderFailed } = textsFor(facts.language).notices;
+  const texts = senderFailed[facts.failed];
+  return render(facts, texts.subject({ addressee: facts.addressee }), texts.heading, [
+    { kind: "text", text: texts.what({ addressee: facts.addressee, address: facts.address }) },
+    ...(facts.answer
+      ? [{ kind: "facts", rows: [{ label: senderFailed.answer, value: facts.answer }] } as const]
+      : []),
+    ...repairBlocks(facts),
+  ]);
+}
+
+function repairBlocks(facts: SenderNoticeFailedFacts): MailBlock[] {
+  const { senderFailed } = textsFor(facts.language).notices;
+  if (facts.failed === "mail") {
+    const text = facts.postalFallback ? senderFailed.otherwiseLetter : senderFailed.otherwiseProof;
+    if (!facts.repairUntil) return [];
+    const until = dateTimeInWords(facts.language, facts.repairUntil);
+    return [
+      { kind: "text", text: senderFailed.mail.repair({ until }), strong: true },
+      { kind: "text", text },
+    ];
+  }
+  return facts.failed === "sms" && facts.repairUntil ? [{ kind: "text", text: senderFailed.sms.repair }] : [];
+}
+
+export type SenderFinalFacts = DeliveryFacts &
+  (
+    | { readonly outcome: "collected" | "refused" | "unreachable"; readonly at: Temporal.Instant }
+    /** `lastDay`: the last day of the window, Europe/Brussels. */
+    | { readonly outcome: "expired"; readonly lastDay: Temporal.PlainDate }
+  );
+
+/** How the electronic delivery ended; with the postal fallback on, what comes next. */
+export function senderFinalMail(facts: SenderFinalFacts): RenderedMail {
+  const { senderFinal } = textsFor(facts.language).notices;
+  const { addressee, language } = facts;
+  const what =
+    facts.outcome === "expired"
+      ? senderFinal.expired.what({ addressee, until: dateInWords(language, facts.lastDay) })
+      : senderFinal[facts.outcome].what({ addressee, at: dateTimeInWords(language, facts.at) });
+  const goesByPost = facts.postalFallback && (facts.outcome === "expired" || facts.outcome === "unreachable");
+  return render(facts, senderFinal[facts.outcome].subject({ addressee }), senderFinal[facts.outcome].heading, [
+    { kind: "text", text: what },
+    ...(goesByPost ? [{ kind: "text", text: senderFinal.letter } as const] : []),
+    { kind: "text", text: senderFinal.proof },
+  ]);
+}
+
+function render(facts: DeliveryFacts, subject: string, heading: string, blocks: readonly MailBlock[]): RenderedMail {
+  const { senderButton, senderFailed, automatic } = textsFor(facts.language).notices;
+  return renderMail({
+    language: facts.language,
+    service: facts.service,
+    subject,
+    heading,
+    blocks: [
+      ...blocks,
+      { kind: "button", label: senderButton, url: facts.link },
+      { kind: "small", text: `${senderFailed.reference}: ${facts.delivery}` },
+      { kind: "small", text: automatic },
+    ],
+  });
+}
