@@ -2,8 +2,10 @@
 
 import {
   type DeliveryTable,
+  type Insertable,
   isUniqueViolation,
   type MessageFacts,
+  snapshotOf,
   transact,
   type Transaction,
   isoMillis,
@@ -12,14 +14,14 @@ import {
   type Addressee,
   AppError,
   type AuthenticationFacts,
-  finalBy,
   initialSnapshot,
+  initialTimers,
   type MessageOptions,
   type PartFacts,
+  recipientFacts,
   type SenderFacts,
 } from "@posthorn/domain";
 import { enqueueAll } from "@posthorn/jobs";
-import type { Insertable } from "@posthorn/db";
 import type { Context, KeyWrapping } from "../context.ts";
 import { wrapContext } from "../context.ts";
 import { writeFirstRecords } from "./write-first-records.ts";
@@ -115,7 +117,7 @@ async function accept(trx: Transaction, ctx: Context, wrapping: KeyWrapping, inp
   await reserveCredits(trx, ctx, {
     accountId: input.accountId,
     deliveryIds: deliveries.map((row) => row.id),
-    fallback: input.options.postal_fallback,
+    fallback: input.options.postalFallback,
     at,
   });
   const saved = await trx.insertInto("delivery").values(deliveries).returningAll().execute();
@@ -134,7 +136,11 @@ async function accept(trx: Transaction, ctx: Context, wrapping: KeyWrapping, inp
   const recordIds = await writeFirstRecords(trx, ctx, saved, facts, at);
   await trx
     .insertInto("delivery_timer")
-    .values(saved.map((row) => ({ delivery_id: row.id, kind: "notice_overdue" as const, due_at: at.add({ hours: 72 }) })))
+    .values(
+      saved.flatMap((row) =>
+        initialTimers(snapshotOf(row)).map((timer) => ({ delivery_id: row.id, kind: timer.kind, due_at: timer.dueAt })),
+      ),
+    )
     .execute();
   await enqueueAll(trx, "stamp-records", recordIds.slice(0, 1).map((recordId) => ({ recordId })));
   if (input.draftId) await closeDraft(trx, input.draftId, input.messageId);
@@ -148,8 +154,8 @@ function messageFacts(ctx: Context, input: Submission, sender: SenderFacts): Mes
     issuer: ctx.settings.issuer,
     sender,
     submitted_at: isoMillis(input.arrivedAt),
-    required_identification: input.options.required_identification,
-    postal_fallback: input.options.postal_fallback,
+    required_identification: input.options.requiredIdentification,
+    postal_fallback: input.options.postalFallback,
     subject: input.subject,
     parts: input.parts.map(({ name, type, size, sha256 }) => ({ name, type, size, sha256 })),
   };
@@ -164,11 +170,11 @@ async function insertMessage(trx: Transaction, input: Submission, facts: Message
       account_id: input.accountId,
       member_id: input.memberId,
       subject: input.subject,
-      required_identification: options.required_identification,
-      collection_days: options.collection_days,
+      required_identification: options.requiredIdentification,
+      collection_days: options.collectionDays,
       reminders: options.reminders,
-      postal_fallback: options.postal_fallback,
-      content_retention_days: options.content_retention_days,
+      postal_fallback: options.postalFallback,
+      content_retention_days: options.contentRetentionDays,
       accepted_at: input.arrivedAt,
       delivery_count: input.addressees.length,
       facts: JSON.stringify(facts),
@@ -192,11 +198,11 @@ async function insertMessage(trx: Transaction, input: Submission, facts: Message
 
 function deliveryRow(ctx: Context, input: Submission, addressee: Addressee, ordinal: number): Insertable<DeliveryTable> {
   const { options, arrivedAt } = input;
-  const address = addressee.postal_address;
+  const address = addressee.postalAddress;
   const snapshot = initialSnapshot({
     acceptedAt: arrivedAt,
-    collectionDays: options.collection_days,
-    postalFallback: options.postal_fallback,
+    collectionDays: options.collectionDays,
+    postalFallback: options.postalFallback,
     reminders: options.reminders,
   });
   return {
@@ -207,9 +213,9 @@ function deliveryRow(ctx: Context, input: Submission, addressee: Addressee, ordi
     state: snapshot.state,
     kind: addressee.kind,
     name: addressee.name,
-    first_names: addressee.first_names ?? null,
-    enterprise_number: addressee.enterprise_number ?? null,
-    attention_of: addressee.attention_of ?? null,
+    first_names: addressee.firstNames ?? null,
+    enterprise_number: addressee.enterpriseNumber ?? null,
+    attention_of: addressee.attentionOf ?? null,
     email: addressee.email,
     mobile: addressee.mobile ?? null,
     street: address?.street ?? null,
@@ -220,9 +226,9 @@ function deliveryRow(ctx: Context, input: Submission, addressee: Addressee, ordi
     country: address?.country ?? null,
     language: addressee.language,
     identification: null,
-    consent: JSON.stringify(addressee.addressee_consent),
-    collection_days: options.collection_days,
-    postal_fallback: options.postal_fallback,
+    consent: JSON.stringify(recipientFacts(addressee).consent),
+    collection_days: options.collectionDays,
+    postal_fallback: options.postalFallback,
     reminders: options.reminders,
     accepted_at: arrivedAt,
     notified_at: null,
@@ -231,7 +237,7 @@ function deliveryRow(ctx: Context, input: Submission, addressee: Addressee, ordi
     notice_used_at: null,
     notice_failed_at: null,
     repaired_at: null,
-    final_by: finalBy({ acceptedAt: arrivedAt, collectionDays: options.collection_days, postalFallback: options.postal_fallback }),
+    final_by: snapshot.finalBy,
     final_at: null,
     first_to_print_at: null,
     print_released_at: null,

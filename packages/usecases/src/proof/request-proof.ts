@@ -1,0 +1,58 @@
+// Gives a PDF proof that stands, or has it made: proofs are made from sealed records only, on first request.
+
+import type { ProofKind, Transaction } from "@posthorn/db";
+import { clockNow } from "@posthorn/db";
+import type { Language } from "@posthorn/domain";
+import { enqueue } from "@posthorn/jobs";
+import { reachOf } from "./proof-kinds.ts";
+
+export interface ProofRequest {
+  readonly deliveryId: string;
+  readonly kind: ProofKind;
+  readonly language: Language;
+}
+
+export type ProofAnswer = { readonly pdf: Uint8Array } | { readonly pending: true };
+
+/**
+ * In the caller's transaction and scope. Throws conflict `proof_not_available` where the records do not prove it, and
+ * answers `pending` while records wait for stamp or seal, or the PDF is being made.
+ */
+export async function requestProof(trx: Transaction, request: ProofRequest): Promise<ProofAnswer> {
+  const records = await trx
+    .selectFrom("evidence_record")
+    .select(["id", "seq", "type", "account_id"])
+    .where("delivery_id", "=", request.deliveryId)
+    .orderBy("seq")
+    .execute();
+  const reach = reachOf(request.kind, records);
+  const first = records[0];
+  if (!first) return { pending: true };
+  const stood = await trx
+    .selectFrom("proof")
+    .select(["id", "pdf"])
+    .where("delivery_id", "=", request.deliveryId)
+    .where("kind", "=", request.kind)
+    .where("language", "=", request.language)
+    .where("up_to_seq", "=", reach)
+    .executeTakeFirst();
+  if (stood?.pdf) return { pdf: stood.pdf };
+  if (!stood) {
+    await trx
+      .insertInto("proof")
+      .values({
+        delivery_id: request.deliveryId,
+        account_id: first.account_id,
+        kind: request.kind,
+        language: request.language,
+        up_to_seq: reach,
+        wanted_at: await clockNow(trx),
+        pdf: null,
+        made_at: null,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await enqueue(trx, "make-proof", { deliveryId: request.deliveryId });
+  }
+  return { pending: true };
+}

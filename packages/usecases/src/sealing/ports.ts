@@ -1,0 +1,56 @@
+// What sealing needs from outside the database: a timestamp authority, the seal key, and the maker of proofs.
+
+import type { ProofKind } from "@posthorn/db";
+import type { EvidenceFacts, Language } from "@posthorn/domain";
+
+export interface MerkleBatch {
+  /** What the timestamp authority stamps: the root over all leaf values, 32 bytes. */
+  readonly root: Uint8Array;
+  /** Path of each leaf, lower-case hex, from the leaf upwards. */
+  path(index: number): readonly string[];
+}
+
+export interface StampingPort {
+  batch(leaves: readonly Uint8Array[]): MerkleBatch;
+  /** One RFC 3161 token over the root, verified before it is returned. Throws when no responder answers well. */
+  stamp(root: Uint8Array): Promise<{ readonly token: Uint8Array; readonly genTime: Temporal.Instant }>;
+}
+
+export interface StampedRecord {
+  readonly facts: EvidenceFacts;
+  readonly canonical: string;
+  readonly random: Uint8Array;
+  readonly leaf: Uint8Array;
+  readonly token: Uint8Array;
+  readonly leafIndex: number;
+  readonly treeSize: number;
+  readonly path: readonly string[];
+  readonly stampedAt: Temporal.Instant;
+}
+
+export interface SealingPort {
+  /** XML by ETSI EN 319 522-3 made from the record alone, signed XAdES. */
+  seal(record: StampedRecord, at: Temporal.Instant): Promise<{ readonly xml: string; readonly certificateSha256: string }>;
+}
+
+/** A record as proofs show it. */
+export interface SealedRecord {
+  readonly facts: EvidenceFacts;
+  /** Lower-case hex. */
+  readonly leaf: string;
+  /** Null for records that are no ETSI event. */
+  readonly xml: string | null;
+  readonly stampedAt: Temporal.Instant;
+  readonly sealedAt: Temporal.Instant | null;
+  readonly logIndex: number | null;
+}
+
+export interface ProofPort {
+  /** PDF/A-3 with the XML attached, sealed PAdES. */
+  make(input: {
+    readonly kind: ProofKind;
+    readonly language: Language;
+    readonly records: readonly SealedRecord[];
+    readonly at: Temporal.Instant;
+  }): Promise<Uint8Array>;
+}

@@ -1,0 +1,76 @@
+// Makes and signs the XML of stamped records; a crash between stamp and seal leaves the work in the list.
+
+import { clockNow, transact, type Transaction } from "@posthorn/db";
+import type { EvidenceFacts } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+import type { SealingPort, StampedRecord } from "./ports.ts";
+
+const BATCH = 32;
+
+/** Seals one batch; returns how many. Two at once may sign a record twice; the first to book wins. */
+export async function sealRecords(ctx: Context, port: SealingPort): Promise<number> {
+  const waiting = await transact(ctx.db, {}, listStamped);
+  if (waiting.length === 0) return 0;
+  const now = await clockNow(ctx.db);
+  const seals = await Promise.all(waiting.map(async (record) => ({ record, seal: await port.seal(record, now) })));
+  await transact(ctx.db, {}, async (trx) => {
+    const done = await trx
+      .deleteFrom("seal_work")
+      .where("stage", "=", "seal")
+      .where("record_id", "in", waiting.map((record) => record.facts.id))
+      .returning("record_id")
+      .execute();
+    const open = new Set(done.map((row) => row.record_id));
+    const rows = seals.filter(({ record }) => open.has(record.facts.id));
+    if (rows.length === 0) return;
+    await trx
+      .insertInto("evidence_seal")
+      .values(
+        rows.map(({ record, seal }) => ({
+          record_id: record.facts.id,
+          delivery_id: record.facts.delivery,
+          account_id: record.accountId,
+          xml: seal.xml,
+          certificate_sha256: seal.certificateSha256,
+          sealed_at: now,
+        })),
+      )
+      .execute();
+  });
+  return waiting.length;
+}
+
+async function listStamped(trx: Transaction): Promise<readonly (StampedRecord & { accountId: string })[]> {
+  const rows = await trx
+    .selectFrom("seal_work")
+    .innerJoin("evidence_record", "evidence_record.id", "seal_work.record_id")
+    .innerJoin("evidence_stamp", "evidence_stamp.record_id", "seal_work.record_id")
+    .select([
+      "evidence_record.account_id",
+      "evidence_record.canonical",
+      "evidence_record.random",
+      "evidence_record.leaf",
+      "evidence_stamp.token",
+      "evidence_stamp.leaf_index",
+      "evidence_stamp.tree_size",
+      "evidence_stamp.path",
+      "evidence_stamp.stamped_at",
+    ])
+    .where("seal_work.stage", "=", "seal")
+    .orderBy("seal_work.entered_at")
+    .orderBy("seal_work.record_id")
+    .limit(BATCH)
+    .execute();
+  return rows.map((row) => ({
+    accountId: row.account_id,
+    facts: JSON.parse(row.canonical) as EvidenceFacts,
+    canonical: row.canonical,
+    random: row.random,
+    leaf: row.leaf,
+    token: row.token,
+    leafIndex: row.leaf_index,
+    treeSize: row.tree_size,
+    path: row.path,
+    stampedAt: row.stamped_at,
+  }));
+}

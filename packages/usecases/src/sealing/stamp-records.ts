@@ -1,0 +1,107 @@
+// Time-stamps waiting records, many under one token, and sets free what waited for it (domain rules, "Order of acts", 2).
+
+import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
+import { enqueueAll } from "@posthorn/jobs";
+import type { Context } from "../context.ts";
+import type { StampingPort } from "./ports.ts";
+
+/** Records under one token at most: a path of eight hashes. */
+export const BATCH = 256;
+
+interface Waiting {
+  readonly id: string;
+  readonly delivery_id: string;
+  readonly type: string;
+  readonly leaf: Uint8Array;
+}
+
+/**
+ * Stamps one batch; returns how many. No lock is held while the authority is asked: two at once may stamp a record twice,
+ * and the first to book wins. Throws what the port throws, after noting since when stamps fail.
+ */
+export async function stampRecords(ctx: Context, port: StampingPort): Promise<number> {
+  const waiting = await transact(ctx.db, {}, listWaiting);
+  if (waiting.length === 0) return 0;
+  const batch = port.batch(waiting.map((record) => record.leaf));
+  let stamp: Awaited<ReturnType<StampingPort["stamp"]>>;
+  try {
+    stamp = await port.stamp(batch.root);
+  } catch (error) {
+    await noteFailure(ctx, error);
+    throw error;
+  }
+  await transact(ctx.db, {}, async (trx) => {
+    // One booking at a time: the order of jobs below is then the order of stamps.
+    await sql`SELECT pg_advisory_xact_lock(hashtext('posthorn.stamp'))`.execute(trx);
+    const now = await clockNow(trx);
+    const stamped = await trx
+      .insertInto("evidence_stamp")
+      .values(
+        waiting.map((record, index) => ({
+          record_id: record.id,
+          token: stamp.token,
+          leaf_index: index,
+          tree_size: waiting.length,
+          path: JSON.stringify(batch.path(index)),
+          stamped_at: stamp.genTime,
+          recorded_at: now,
+        })),
+      )
+      .onConflict((conflict) => conflict.column("record_id").doNothing())
+      .returning("record_id")
+      .execute();
+    const fresh = new Set(stamped.map((row) => row.record_id));
+    await trx
+      .deleteFrom("seal_work")
+      .where("stage", "=", "stamp")
+      .where("record_id", "in", waiting.map((record) => record.id))
+      .execute();
+    await setFree(trx, waiting.filter((record) => fresh.has(record.id)), now);
+    await trx
+      .updateTable("sealing_state")
+      .set({ stamp_failing_since: null, stamp_failure: null })
+      .where("stamp_failing_since", "is not", null)
+      .execute();
+  });
+  return waiting.length;
+}
+
+async function listWaiting(trx: Transaction): Promise<readonly Waiting[]> {
+  return trx
+    .selectFrom("seal_work")
+    .innerJoin("evidence_record", "evidence_record.id", "seal_work.record_id")
+    .select(["evidence_record.id", "evidence_record.delivery_id", "evidence_record.type", "evidence_record.leaf"])
+    .where("seal_work.stage", "=", "stamp")
+    .orderBy("seal_work.entered_at")
+    .orderBy("seal_work.record_id")
+    .limit(BATCH)
+    .execute();
+}
+
+/** No notice before its submission is stamped, no content before its acceptance is: here is where they may go on. */
+async function setFree(trx: Transaction, records: readonly Waiting[], now: Temporal.Instant): Promise<void> {
+  if (records.length === 0) return;
+  const submitted = records.filter((record) => record.type === "SubmissionAcceptance").map((record) => record.delivery_id);
+  if (submitted.length > 0) {
+    await trx.updateTable("delivery").set({ submission_stamped_at: now }).where("id", "in", submitted).execute();
+  }
+  await enqueueAll(trx, "send-notice", submitted.map((deliveryId) => ({ deliveryId })));
+  const accepted = records.filter((record) => record.type === "ConsignmentAcceptance");
+  await enqueueAll(trx, "book-consignment", accepted.map((record) => ({ deliveryId: record.delivery_id })));
+  const first = records[0];
+  if (first) {
+    await enqueueAll(trx, "seal-records", [{ recordId: first.id }]);
+    await enqueueAll(trx, "append-log", [{ recordId: first.id }]);
+  }
+}
+
+async function noteFailure(ctx: Context, error: unknown): Promise<void> {
+  const code = (error as { code?: string }).code ?? "unknown";
+  await transact(ctx.db, {}, async (trx) => {
+    const now = await clockNow(trx);
+    await trx
+      .updateTable("sealing_state")
+      .set((eb) => ({ stamp_failing_since: eb.fn.coalesce("stamp_failing_since", eb.val(now)), stamp_failure: code }))
+      .execute();
+  });
+}
