@@ -1,0 +1,38 @@
+// The last day on which content and evidence are kept (retention rules R8 and R9), counted in Brussels.
+
+import type { Instant, PlainDate } from "../lifecycle/state.ts";
+import { brusselsDay, endOfDay } from "./brussels-day.ts";
+
+const EVIDENCE_MONTHS = 24;
+const UNREGISTERED_ADDRESSEE_DAYS = 60;
+
+export type ContentHolder = "sender" | "registered_addressee" | "unregistered_addressee";
+
+export interface ContentToKeep {
+  readonly holder: ContentHolder;
+  /** Final state of the delivery; for the sender, of the message's last delivery. */
+  readonly finalAt: Instant;
+  /** Whether this addressee collected; of no matter for the sender. */
+  readonly collected: boolean;
+  /** 30..730 days, by the account's setting; of no matter for an unregistered addressee. */
+  readonly retentionDays: number;
+}
+
+/** Last day the evidence is kept: 24 calendar months after the final state, clamped to the month's end. */
+export function evidenceKeptUntil(finalAt: Instant): PlainDate {
+  return brusselsDay(finalAt).add({ months: EVIDENCE_MONTHS }, { overflow: "constrain" });
+}
+
+/** Last day the holder can open the content, never later than the evidence; `at_once` for what was not collected. */
+export function contentKeptUntil(content: ContentToKeep): PlainDate | "at_once" {
+  if (content.holder !== "sender" && !content.collected) return "at_once";
+  const days = content.holder === "unregistered_addressee" ? UNREGISTERED_ADDRESSEE_DAYS : content.retentionDays;
+  const byDays = brusselsDay(content.finalAt).add({ days });
+  const byEvidence = evidenceKeptUntil(content.finalAt);
+  return Temporal.PlainDate.compare(byDays, byEvidence) <= 0 ? byDays : byEvidence;
+}
+
+/** When erasure falls due: 00.00 in Brussels of the day after the last day kept; erased within 24 hours from then. */
+export function erasureDueAt(lastDayKept: PlainDate): Instant {
+  return endOfDay(lastDayKept);
+}
