@@ -74,7 +74,7 @@ export async function runService(options: ServiceOptions): Promise<void> {
 
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {
-      log.info({ signal }, "stopping");
+      if (!ending) log.info({ signal }, "stopping");
       void end(0);
     });
   }
