@@ -22,6 +22,8 @@ export * from "./identifier/enterprise-number.ts";
 export * from "./identifier/register-number.ts";
 export * from "./identifier/s10-number.ts";
 export * from "./identifier/structured-communication.ts";
+export * from "./message/body.ts";
+export * from "./message/message-text.ts";
 export * from "./message/options.ts";
 export * from "./message/parse-text.ts";
 export * from "./message/plan-delivery.ts";
