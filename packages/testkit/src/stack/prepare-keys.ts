@@ -1,0 +1,65 @@
+// Makes the keys of a stack once and keeps them in its directory, readable by its owner only.
+
+import { generateKeyPairSync, randomBytes } from "node:crypto";
+import type { KeyObject } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { generateWrapKeyPair } from "@posthorn/content";
+
+/** `file:` URLs of the keys, as the services' variables take them. */
+export interface StackKeys {
+  readonly wrapPublicKey: string;
+  readonly wrapPrivateKey: string;
+  readonly codeKey: string;
+  readonly linkKey: string;
+  readonly checkCodeKey: string;
+  readonly verpKey: string;
+  readonly dkimKey: string;
+  /** The secrets that our side and a stand-in share; these are values, not URLs. */
+  readonly shared: { readonly twilioToken: string; readonly flowmailerSecret: string; readonly flowmailerWebhook: string };
+}
+
+/** Makes what is missing in `directory`; what stands there is kept, or sealed content would be lost. */
+export function prepareKeys(directory: string): StackKeys {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const secret = (name: string) => keep(directory, `${name}.key`, () => randomBytes(32).toString("base64"));
+  const shared = (name: string) => readFileSync(secret(name), "utf8");
+  const privateFile = join(directory, "wrap-private.pem");
+  if (!existsSync(privateFile)) {
+    const pair = generateWrapKeyPair();
+    write(join(directory, "wrap-public.pem"), pem(pair.publicKey, "spki"));
+    write(privateFile, pem(pair.privateKey, "pkcs8"));
+  }
+  const dkim = () => pem(generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey, "pkcs8");
+  return {
+    wrapPublicKey: pathToFileURL(join(directory, "wrap-public.pem")).href,
+    wrapPrivateKey: pathToFileURL(privateFile).href,
+    codeKey: secret("code").href,
+    linkKey: secret("link").href,
+    checkCodeKey: secret("check-code").href,
+    verpKey: secret("verp").href,
+    dkimKey: keep(directory, "dkim.pem", dkim).href,
+    shared: {
+      twilioToken: shared("twilio-token"),
+      flowmailerSecret: shared("flowmailer-client"),
+      flowmailerWebhook: shared("flowmailer-webhook"),
+    },
+  };
+}
+
+function pem(key: KeyObject, type: "spki" | "pkcs8"): string {
+  return key.export({ type: type as "pkcs8", format: "pem" }).toString();
+}
+
+function keep(directory: string, name: string, make: () => string): URL {
+  const file = join(directory, name);
+  if (!existsSync(file)) write(file, make());
+  return pathToFileURL(file);
+}
+
+function write(file: string, content: string): void {
+  // Whole or not at all: half a key would be kept for ever.
+  writeFileSync(`${file}.new`, content, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}

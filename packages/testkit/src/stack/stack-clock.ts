@@ -1,0 +1,98 @@
+// The movable clock of a stack: as the owner it replaces `clock.now()`, and the stand-ins read the same time.
+
+import type pg from "pg";
+import { withConnection } from "../postgres/database.ts";
+
+export interface StackClock {
+  /** The time of the stack, for stand-ins: reckoned from this machine's clock, so it works while PostgreSQL is down. */
+  now(): Temporal.Instant;
+  /** Moves the time of everything forward, by whole steps of ten seconds. Throws RangeError for a length of time that is not positive. */
+  advance(by: Temporal.Duration, options?: { readonly outage?: boolean }): Promise<Temporal.Instant>;
+  /** Reads `clock.now()` again, after something else has moved it. */
+  refresh(): Promise<void>;
+}
+
+// Days are those of the service's rules: the same time of day after them, in winter and summer.
+const ZONE = "Europe/Brussels";
+const STEP_MS = 10_000;
+
+/**
+ * A clock that starts where the database's stands. `ownerUrl` must be the owner's: no other role may
+ * replace the function.
+ */
+export async function openStackClock(ownerUrl: string): Promise<StackClock> {
+  let offset = await withConnection(ownerUrl, measureOffset);
+
+  async function advance(by: Temporal.Duration, options: { outage?: boolean } = {}): Promise<Temporal.Instant> {
+    await withConnection(ownerUrl, async (client) => {
+      await client.query("BEGIN");
+      const before = await readClock(client);
+      const from = before.instant.toZonedDateTimeISO(ZONE);
+      const to = from.add(by);
+      if (Temporal.ZonedDateTime.compare(to, from) <= 0) throw new RangeError("The clock only moves forward.");
+      if (options.outage !== true) await keepHeartbeat(client, from.toInstant(), to.toInstant());
+      await shiftClock(client, before.shift + wholeSteps(from.until(to)));
+      await client.query("COMMIT");
+      offset = await measureOffset(client);
+    });
+    return now();
+  }
+
+  function now(): Temporal.Instant {
+    return Temporal.Now.instant().add({ milliseconds: offset });
+  }
+
+  async function refresh(): Promise<void> {
+    offset = await withConnection(ownerUrl, measureOffset);
+  }
+
+  return { now, advance, refresh };
+}
+
+// The shift is kept to ten seconds: it can be read back exactly however long the question takes.
+function wholeSteps(by: Temporal.Duration): number {
+  return Math.ceil(by.total("milliseconds") / STEP_MS) * STEP_MS;
+}
+
+interface Reading {
+  /** What `clock.now()` says. */
+  readonly instant: Temporal.Instant;
+  /** Milliseconds by which it is ahead of the server's own clock. */
+  readonly shift: number;
+}
+
+async function readClock(client: pg.Client): Promise<Reading> {
+  const { rows } = await client.query<{ own: string; shift: string }>(
+    `SELECT (extract(epoch FROM own) * 1000)::bigint AS own,
+       round(extract(epoch FROM clock.now() - own) * 1000 / ${STEP_MS})::bigint * ${STEP_MS} AS shift
+     FROM (SELECT clock_timestamp() AS own OFFSET 0) AS server`,
+  );
+  const shift = Number(rows[0]?.shift);
+  return { instant: Temporal.Instant.fromEpochMilliseconds(Number(rows[0]?.own) + shift), shift };
+}
+
+async function measureOffset(client: pg.Client): Promise<number> {
+  const before = Temporal.Now.instant().epochMilliseconds;
+  const { instant, shift } = await readClock(client);
+  const after = Temporal.Now.instant().epochMilliseconds;
+  const server = instant.epochMilliseconds - shift;
+  // Read within the time of the question, the server's clock is this machine's: then the shift is exact.
+  const apart = server >= before - 1 && server <= after + 1 ? 0 : server - Math.round((before + after) / 2);
+  return shift + apart;
+}
+
+async function shiftClock(client: pg.Client, shift: number): Promise<void> {
+  // The body of a function takes no parameters; the shift is a number of ours.
+  await client.query(`CREATE OR REPLACE FUNCTION clock.now() RETURNS timestamptz LANGUAGE sql VOLATILE
+    AS $$ SELECT date_trunc('milliseconds', clock_timestamp() + interval '${shift} milliseconds') $$`);
+}
+
+/** Books the minutes that are skipped: the jump is not our outage. */
+async function keepHeartbeat(client: pg.Client, from: Temporal.Instant, to: Temporal.Instant): Promise<void> {
+  await client.query(
+    `INSERT INTO heartbeat (minute_at)
+     SELECT generate_series(date_trunc('minute', $1::timestamptz), date_trunc('minute', $2::timestamptz), interval '1 minute')
+     ON CONFLICT DO NOTHING`,
+    [from.toString(), to.toString()],
+  );
+}
