@@ -209,6 +209,8 @@ CREATE TABLE collect_session (
   delivery_id text NOT NULL REFERENCES delivery,
   link_generation int NOT NULL,
   authentication jsonb NOT NULL,
+  -- Names of the parts opened in this session: each opening is evidenced once.
+  opened text[] NOT NULL DEFAULT '{}',
   started_at timestamptz(3) NOT NULL,
   expires_at timestamptz(3) NOT NULL,
   ended_at timestamptz(3)

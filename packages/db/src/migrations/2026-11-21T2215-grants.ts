@@ -100,6 +100,11 @@ CREATE FUNCTION presented_session_delivery() RETURNS text LANGUAGE sql STABLE SE
   AS $$ SELECT delivery_id FROM collect_session WHERE token_hash = current_setting('posthorn.presented_session', true) $$;
 REVOKE ALL ON FUNCTION presented_session_delivery() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION presented_session_delivery() TO posthorn_collect;
+-- The limit of codes per number counts over all deliveries, of which collect sees only one.
+CREATE FUNCTION codes_asked_since(number text, since timestamptz) RETURNS SETOF timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+  AS $$ SELECT created_at FROM code_challenge WHERE mobile = number AND created_at > since ORDER BY created_at $$;
+REVOKE ALL ON FUNCTION codes_asked_since(text, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION codes_asked_since(text, timestamptz) TO posthorn_collect;
 CREATE POLICY presented ON delivery TO posthorn_collect
   USING (link_hash = current_setting('posthorn.presented', true)
       OR check_code_hash = current_setting('posthorn.presented', true)

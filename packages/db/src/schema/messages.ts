@@ -204,6 +204,7 @@ export interface CollectSessionTable {
   delivery_id: string;
   link_generation: number;
   authentication: Json<AuthenticationFacts>;
+  opened: Defaulted<string[]>;
   started_at: Instant;
   expires_at: Instant;
   ended_at: Instant | null;

@@ -1,0 +1,76 @@
+// Checks the two codes together; right ones are consumed once and open a collect session. The answer never tells which was wrong.
+
+import { clockNow, lockDelivery, transact } from "@posthorn/db";
+import type { AuthenticationFacts } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+import { logUse, type Visitor } from "../record/log-use.ts";
+import { findDeliveryId } from "./find-delivery.ts";
+import type { CodesPort, Presented, SessionTokens } from "./ports.ts";
+
+const ATTEMPTS = 5;
+/** A collect session ends this long after identification. */
+export const COLLECT_SESSION_MINUTES = 60;
+
+export type CodesChecked =
+  | { readonly ok: true; readonly deliveryId: string; readonly token: string; readonly expiresAt: Temporal.Instant }
+  | { readonly ok: false };
+
+/** Wrong, late, reused, swapped, of another delivery, out of attempts: all the same `{ ok: false }`, and each try counts. */
+export async function checkCodes(
+  ctx: Context,
+  codes: CodesPort,
+  tokens: SessionTokens,
+  input: {
+    readonly door: Presented;
+    readonly typed: { readonly email: string; readonly sms: string };
+    readonly arrivedAt: Temporal.Instant;
+    readonly visitor: Visitor;
+  },
+): Promise<CodesChecked> {
+  return transact(ctx.db, input.door, async (trx) => {
+    const id = await findDeliveryId(trx, input.door);
+    const row = await lockDelivery(trx, id);
+    const now = await clockNow(trx);
+    const challenge = await trx
+      .selectFrom("code_challenge")
+      .selectAll()
+      .where("delivery_id", "=", id)
+      .orderBy("created_at", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    if (!challenge || challenge.voided_at || challenge.consumed_at || challenge.attempts >= ATTEMPTS) return { ok: false };
+    await trx
+      .updateTable("code_challenge")
+      .set({ attempts: challenge.attempts + 1 })
+      .where("id", "=", challenge.id)
+      .execute();
+    const right = await codes.check({
+      challengeId: challenge.id,
+      createdAt: challenge.created_at,
+      now: input.arrivedAt,
+      emailSecret: challenge.email_secret,
+      smsSecret: challenge.sms_secret,
+      typed: input.typed,
+    });
+    const late = Temporal.Instant.compare(input.arrivedAt, challenge.expires_at) >= 0;
+    await logUse(trx, ctx, { act: right && !late ? "codes_right" : "codes_wrong", at: input.arrivedAt, visitor: input.visitor, deliveryId: id });
+    if (!right || late) return { ok: false };
+    await trx.updateTable("code_challenge").set({ consumed_at: now }).where("id", "=", challenge.id).execute();
+    const session = tokens.newToken();
+    const expiresAt = now.add({ minutes: COLLECT_SESSION_MINUTES });
+    const authentication: AuthenticationFacts = { method: "codes", at: input.arrivedAt.toString({ smallestUnit: "millisecond" }) };
+    await trx
+      .insertInto("collect_session")
+      .values({
+        token_hash: session.hash,
+        delivery_id: id,
+        link_generation: row.link_generation,
+        authentication: JSON.stringify(authentication),
+        started_at: now,
+        expires_at: expiresAt,
+        ended_at: null,
+      })
+      .execute();
+    return { ok: true, deliveryId: id, token: session.token, expiresAt };
+  });
+}

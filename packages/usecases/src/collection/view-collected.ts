@@ -1,0 +1,45 @@
+// What the identified addressee sees: where his delivery stands, and once consigned its parts.
+
+import { clockNow, transact } from "@posthorn/db";
+import { contentKeptUntil, type PartFacts } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+import { loadMessageFacts } from "../record/load-message-facts.ts";
+import { lockForSession } from "./find-delivery.ts";
+import type { Presented } from "./ports.ts";
+import { noticeOf, type NoticeView } from "./view-notice.ts";
+
+export interface CollectedView {
+  readonly notice: NoticeView;
+  /** Null before consignment: subject and file names are content. */
+  readonly content: {
+    readonly subject: string;
+    readonly parts: readonly PartFacts[];
+    readonly collectedAt: Temporal.Instant;
+    /** Last day of access. */
+    readonly keptUntil: Temporal.PlainDate;
+  } | null;
+  /** Closed by a failure to consign. */
+  readonly failed: boolean;
+}
+
+/** Throws unauthenticated `collect_session_ended`. */
+export async function viewCollected(ctx: Context, door: Presented): Promise<CollectedView> {
+  return transact(ctx.db, door, async (trx) => {
+    const { row } = await lockForSession(trx, door, await clockNow(trx));
+    const notice = await noticeOf(trx, row);
+    const failed = row.state === "collected" && row.chain_closed && !row.consigned_at;
+    if (!row.consigned_at || !row.collected_at || !row.final_at) return { notice, content: null, failed };
+    const message = await loadMessageFacts(trx, row.message_id);
+    const kept = contentKeptUntil({ holder: "unregistered_addressee", finalAt: row.final_at, collected: true, retentionDays: 0 });
+    return {
+      notice,
+      failed,
+      content: {
+        subject: message.subject,
+        parts: message.parts,
+        collectedAt: row.collected_at,
+        keptUntil: kept === "at_once" ? row.final_at.toZonedDateTimeISO("Europe/Brussels").toPlainDate() : kept,
+      },
+    };
+  });
+}

@@ -1,0 +1,66 @@
+// What a notice says and what became of the letter: all that may be seen before identification. Changes nothing.
+
+import { clockNow, type DeliveryRow, type MessageFacts, transact, type Transaction } from "@posthorn/db";
+import { type DeliveryStateName, type Language, maskEmail, maskMobile, type TrustStatus } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+import { loadMessageFacts } from "../record/load-message-facts.ts";
+import { findDeliveryId } from "./find-delivery.ts";
+import type { Presented } from "./ports.ts";
+
+export interface NoticeView {
+  readonly deliveryId: string;
+  readonly state: DeliveryStateName;
+  readonly sender: MessageFacts["sender"];
+  /** Whom the notice is for. */
+  readonly addressee: string;
+  readonly addresseeKind: "person" | "organisation";
+  readonly language: Language;
+  readonly trustStatus: TrustStatus;
+  readonly requiredIdentification: "codes" | "eid_or_itsme";
+  readonly postalFallback: boolean;
+  readonly submittedAt: Temporal.Instant;
+  readonly collectionDays: number;
+  readonly collectUntil: Temporal.PlainDate | null;
+  readonly deadlineAt: Temporal.Instant | null;
+  readonly finalAt: Temporal.Instant | null;
+  readonly printReleased: boolean;
+  readonly maskedEmail: string;
+  readonly maskedMobile: string | null;
+  /** The notice's reminders were silenced by "not for me". */
+  readonly silenced: boolean;
+  readonly now: Temporal.Instant;
+}
+
+/** By link or check code, whichever hash was presented. Throws not_found `link_unknown`. */
+export async function viewNotice(ctx: Context, door: Presented): Promise<NoticeView> {
+  return transact(ctx.db, door, async (trx) => {
+    const id = await findDeliveryId(trx, door);
+    const row = await trx.selectFrom("delivery").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+    return noticeOf(trx, row);
+  });
+}
+
+export async function noticeOf(trx: Transaction, row: DeliveryRow): Promise<NoticeView> {
+  const message = await loadMessageFacts(trx, row.message_id);
+  return {
+    deliveryId: row.id,
+    state: row.state,
+    sender: message.sender,
+    addressee: row.first_names ? `${row.first_names} ${row.name}` : row.name,
+    addresseeKind: row.kind,
+    language: row.language as Language,
+    trustStatus: message.trust_status,
+    requiredIdentification: message.required_identification,
+    postalFallback: row.postal_fallback,
+    submittedAt: row.accepted_at,
+    collectionDays: row.collection_days,
+    collectUntil: row.collect_until,
+    deadlineAt: row.deadline_at,
+    finalAt: row.final_at,
+    printReleased: row.print_released_at !== null,
+    maskedEmail: maskEmail(row.email),
+    maskedMobile: row.mobile ? maskMobile(row.mobile) : null,
+    silenced: row.reminders_silenced,
+    now: await clockNow(trx),
+  };
+}
