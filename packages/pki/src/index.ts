@@ -7,15 +7,11 @@ export * from "./certificate/read.ts";
 export * from "./certificate/verify-chain.ts";
 export { buildSignedAttributes, signCms, type CmsRequest, type StampDigest } from "./cms/sign.ts";
 export { readSignedData, verifySigner, type SignedContent } from "./cms/read.ts";
-export {
-  ecdsaRawSignature,
-  keyAlgorithm,
-  type HashName,
-  type KeyAlgorithm,
-} from "./key/algorithm.ts";
+export { ecdsaRawSignature, keyAlgorithm, type HashName, type KeyAlgorithm } from "./key/algorithm.ts";
+export * from "./development/issue-pki.ts";
 export * from "./key/export-pkcs12.ts";
 export * from "./key/load-pkcs12.ts";
-export { createSealKey, type SealKey } from "./key/seal-key.ts";
+export { createSealKey, isKeyPair, type SealKey } from "./key/seal-key.ts";
 export * from "./ocsp/answer.ts";
 export * from "./ocsp/check.ts";
 export * from "./timestamp/answer.ts";

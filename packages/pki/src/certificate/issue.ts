@@ -2,7 +2,7 @@
 
 import { createHash, sign, type KeyObject } from "node:crypto";
 import { OID } from "../der/oids.ts";
-import { readChildren, readWhole } from "../der/read.ts";
+import { bits, children, readWhole } from "../der/read.ts";
 import {
   bitString,
   boolean,
@@ -52,10 +52,8 @@ export interface CertificateRequest {
 /** The certificate as DER, signed with SHA-256. */
 export function issueCertificate(request: CertificateRequest): Uint8Array {
   const spki = new Uint8Array(request.publicKey.export({ type: "spki", format: "der" }));
-  const keyId = sha1(keyOctets(spki));
-  const issuer = request.issuer.certificate
-    ? readCertificate(request.issuer.certificate)
-    : undefined;
+  const keyId = sha1(bits(children(readWhole(spki))[1]));
+  const issuer = request.issuer.certificate ? readCertificate(request.issuer.certificate) : undefined;
   const subject = encodeName(request.subject);
   const algorithm = signatureAlgorithm(request.issuer.privateKey, "SHA-256");
   const tbs = sequence(
@@ -66,16 +64,9 @@ export function issueCertificate(request: CertificateRequest): Uint8Array {
     sequence(certificateTime(request.notBefore), certificateTime(request.notAfter)),
     subject,
     spki,
-    context(
-      3,
-      sequence(...encodeExtensions(request, keyId, issuer ? sha1(issuer.keyOctets) : keyId)),
-    ),
+    context(3, sequence(...encodeExtensions(request, keyId, issuer ? sha1(issuer.keyOctets) : keyId))),
   );
   return sequence(tbs, algorithm, bitString(sign("sha256", tbs, request.issuer.privateKey)));
-}
-
-function keyOctets(spki: Uint8Array): Uint8Array {
-  return readChildren(readWhole(spki).content)[1]?.content.subarray(1) ?? new Uint8Array();
 }
 
 function sha1(bytes: Uint8Array): Uint8Array {
@@ -109,27 +100,18 @@ function encodeExtensions(
     extension(OID.keyUsage, true, namedBits(request.keyUsage.map(keyUsageBit))),
   ];
   if (request.ca) {
-    const value = sequence(
-      boolean(true),
-      ...(pathLength === undefined ? [] : [integer(pathLength)]),
-    );
+    const value = sequence(boolean(true), ...(pathLength === undefined ? [] : [integer(pathLength)]));
     out.push(extension(OID.basicConstraints, true, value));
   }
   if (purposes.length > 0) {
     const critical = purposes.includes("timeStamping");
     out.push(
-      extension(
-        OID.extendedKeyUsage,
-        critical,
-        sequence(...purposes.map((purpose) => oid(OID[purpose]))),
-      ),
+      extension(OID.extendedKeyUsage, critical, sequence(...purposes.map((purpose) => oid(OID[purpose])))),
     );
   }
   if (request.ocspUrl) {
     const location = contextPrimitive(6, Buffer.from(request.ocspUrl, "latin1"));
-    out.push(
-      extension(OID.authorityInfoAccess, false, sequence(sequence(oid(OID.ocspAccess), location))),
-    );
+    out.push(extension(OID.authorityInfoAccess, false, sequence(sequence(oid(OID.ocspAccess), location))));
   }
   if (request.ocspNoCheck === true) out.push(extension(OID.ocspNoCheck, false, nil()));
   return out;

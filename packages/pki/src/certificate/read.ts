@@ -1,12 +1,20 @@
 // Reads an X.509 certificate into what seals, chains and reports need (RFC 5280).
 
 import { createHash, X509Certificate, type KeyObject } from "node:crypto";
-import { BasicConstraints, Certificate, ExtKeyUsage } from "pkijs";
-import { BitString } from "asn1js";
-import { readChildren, readWhole } from "../der/read.ts";
-import { context, sequence } from "../der/write.ts";
 import { OID } from "../der/oids.ts";
-import { PkiError } from "../error.ts";
+import {
+  bits,
+  children,
+  dottedOid,
+  octets,
+  reading,
+  readWhole,
+  required,
+  small,
+  TAG,
+  type Element,
+} from "../der/read.ts";
+import { context, sequence } from "../der/write.ts";
 
 export interface CertificateFacts {
   readonly der: Uint8Array;
@@ -31,34 +39,39 @@ export interface CertificateFacts {
 
 /** Throws PkiError `malformed`. Checks no signature and no date. */
 export function readCertificate(der: Uint8Array): CertificateFacts {
-  try {
+  return reading("an X.509 certificate", () => {
     const x509 = new X509Certificate(der);
-    const tbs = readChildren(readChildren(readWhole(der).content)[0]?.content ?? new Uint8Array());
-    // version [0] is absent in version 1 certificates only
-    const [serial, , issuer, , subject, spki] = tbs[0]?.tag === 0xa0 ? tbs.slice(1) : tbs;
-    if (!serial || !issuer || !subject || !spki)
-      throw new PkiError("malformed", "certificate is incomplete");
+    const [serial, , issuer, , subject, spki] = tbsFields(der);
+    const serialDer = required(serial, TAG.integer);
     return {
       der,
       sha256: createHash("sha256").update(der).digest("hex"),
       subjectName: nameLine(x509.subject),
       issuerName: nameLine(x509.issuer),
-      serial: Buffer.from(serial.content)
-        .toString("hex")
-        .replace(/^00(?=..)/u, ""),
+      serial: serialHex(serialDer),
       notBefore: Temporal.Instant.fromEpochMilliseconds(x509.validFromDate.getTime()),
       notAfter: Temporal.Instant.fromEpochMilliseconds(x509.validToDate.getTime()),
       publicKey: x509.publicKey,
-      subjectDer: subject.raw,
-      issuerDer: issuer.raw,
-      serialDer: serial.raw,
-      keyOctets: readChildren(spki.content)[1]?.content.subarray(1) ?? new Uint8Array(),
+      subjectDer: required(subject, TAG.sequence).raw,
+      issuerDer: required(issuer, TAG.sequence).raw,
+      serialDer: serialDer.raw,
+      keyOctets: bits(children(spki)[1]),
       x509,
     };
-  } catch (cause) {
-    if (cause instanceof PkiError) throw cause;
-    throw new PkiError("malformed", "not an X.509 certificate", cause);
-  }
+  });
+}
+
+/** The fields of TBSCertificate after the version, which version 1 certificates leave out. */
+function tbsFields(der: Uint8Array): Element[] {
+  const fields = children(children(readWhole(der, TAG.sequence))[0]);
+  return fields[0]?.tag === 0xa0 ? fields.slice(1) : fields;
+}
+
+/** A serial number as lower-case hex. */
+export function serialHex(integer: Element): string {
+  return Buffer.from(integer.content)
+    .toString("hex")
+    .replace(/^00(?=..)/u, "");
 }
 
 function nameLine(multiLine: string): string {
@@ -105,35 +118,43 @@ const UNDERSTOOD: readonly string[] = [
 ];
 
 export function readConstraints(der: Uint8Array): CertificateConstraints {
-  try {
-    const extensions = Certificate.fromBER(new Uint8Array(der)).extensions ?? [];
-    const find = (id: string) => extensions.find((extension) => extension.extnID === id);
-    const basic: unknown = find(OID.basicConstraints)?.parsedValue;
-    const usage: unknown = find(OID.keyUsage)?.parsedValue;
-    const extended = find(OID.extendedKeyUsage);
-    const extendedValue: unknown = extended?.parsedValue;
-    const pathLength = basic instanceof BasicConstraints ? basic.pathLenConstraint : undefined;
+  return reading("an X.509 certificate", () => {
+    const wrapper = tbsFields(der).find((field) => field.tag === 0xa3);
+    const extensions = children(children(wrapper)[0]).map(readExtension);
+    const value = (id: string) => extensions.find((extension) => extension.id === id)?.value;
+    const basic = children(value(OID.basicConstraints));
+    const usage = value(OID.keyUsage);
+    const pathLength = basic.find((field) => field.tag === TAG.integer);
     return {
-      ca: basic instanceof BasicConstraints && basic.cA,
-      ...(typeof pathLength === "number" ? { pathLength } : {}),
-      ...(usage instanceof BitString
-        ? { keyUsage: namedUsages(usage.valueBlock.valueHexView) }
-        : {}),
-      extendedKeyUsage: extendedValue instanceof ExtKeyUsage ? extendedValue.keyPurposes : [],
-      extendedKeyUsageCritical: extended?.critical === true,
+      ca: basic[0]?.tag === TAG.boolean && basic[0].content[0] !== 0,
+      ...(pathLength ? { pathLength: small(pathLength) } : {}),
+      ...(usage ? { keyUsage: namedUsages(bits(usage)) } : {}),
+      extendedKeyUsage: children(value(OID.extendedKeyUsage)).map(dottedOid),
+      extendedKeyUsageCritical: extensions.some(
+        ({ id, critical }) => id === OID.extendedKeyUsage && critical,
+      ),
       unknownCritical: extensions
-        .filter((extension) => extension.critical && !UNDERSTOOD.includes(extension.extnID))
-        .map((extension) => extension.extnID),
+        .filter(({ id, critical }) => critical && !UNDERSTOOD.includes(id))
+        .map(({ id }) => id),
     };
-  } catch (cause) {
-    throw new PkiError("malformed", "extensions of the certificate cannot be read", cause);
-  }
+  });
 }
 
-function namedUsages(bits: Uint8Array): KeyUsage[] {
+/** Extension ::= SEQUENCE { id, critical BOOLEAN DEFAULT FALSE, value OCTET STRING } */
+export function readExtension(extension: Element): {
+  id: string;
+  critical: boolean;
+  value: Element;
+} {
+  const [id, ...rest] = children(extension);
+  const critical = rest[0]?.tag === TAG.boolean && rest[0].content[0] !== 0;
+  return { id: dottedOid(id), critical, value: readWhole(octets(rest.at(-1))) };
+}
+
+function namedUsages(octetsOfBits: Uint8Array): KeyUsage[] {
   const names = Object.keys(KEY_USAGE_BITS) as KeyUsage[];
   return names.filter((name) => {
     const bit = KEY_USAGE_BITS[name];
-    return ((bits[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0;
+    return ((octetsOfBits[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0;
   });
 }

@@ -27,10 +27,7 @@ export function verifyChain(request: ChainRequest): Uint8Array[] {
   const path = findPath([leaf], roots, others, request.at);
   if (path) return path.map((certificate) => certificate.der);
   if (findPath([leaf], roots, others, undefined)) {
-    throw new PkiError(
-      "expired",
-      `no valid path for ${leaf.subjectName} at ${request.at.toString()}`,
-    );
+    throw new PkiError("expired", `no valid path for ${leaf.subjectName} at ${request.at.toString()}`);
   }
   throw new PkiError("untrusted", `no path from ${leaf.subjectName} to a trusted root`);
 }
@@ -45,10 +42,7 @@ function findPath(
   if (!last || path.length > MAX_LENGTH || !isUsable(last, at)) return undefined;
   if (roots.some((root) => root.sha256 === last.sha256)) return path;
   for (const issuer of [...roots, ...others]) {
-    if (
-      path.some((used) => used.sha256 === issuer.sha256) ||
-      !hasIssued(issuer, last, path.length - 1)
-    )
+    if (path.some((used) => used.sha256 === issuer.sha256) || !hasIssued(issuer, last, path.length - 1))
       continue;
     const found = findPath([...path, issuer], roots, others, at);
     if (found) return found;

@@ -3,16 +3,7 @@
 import { createHash } from "node:crypto";
 import { issuerSerial, readCertificate } from "../certificate/read.ts";
 import { OID } from "../der/oids.ts";
-import {
-  context,
-  integer,
-  octetString,
-  oid,
-  sequence,
-  setOf,
-  sortEncodings,
-  tlv,
-} from "../der/write.ts";
+import { context, integer, octetString, oid, sequence, setOf, sortEncodings, tlv } from "../der/write.ts";
 import { PkiError } from "../error.ts";
 import { signatureAlgorithm } from "../key/algorithm.ts";
 import type { SealKey } from "../key/seal-key.ts";
@@ -58,8 +49,7 @@ function signedAttributes(
   contentSha256: Uint8Array,
   certificate: Uint8Array,
 ): Uint8Array[] {
-  if (contentSha256.length !== 32)
-    throw new PkiError("malformed", "a SHA-256 digest has 32 octets");
+  if (contentSha256.length !== 32) throw new PkiError("malformed", "a SHA-256 digest has 32 octets");
   const facts = readCertificate(certificate);
   // ESSCertIDv2 leaves its hash algorithm out: SHA-256 is the default (RFC 5035 §4)
   const essCertId = sequence(octetString(Buffer.from(facts.sha256, "hex")), issuerSerial(facts));
@@ -90,17 +80,12 @@ export async function signSignedData(request: SignedDataRequest): Promise<Uint8A
   const { key } = request;
   if (key.hash !== "SHA-256") {
     // OpenSSL and others hash the attributes with the digest algorithm of the content: one hash for both
-    throw new PkiError(
-      "unsupported_algorithm",
-      "CMS signatures need a key that hashes with SHA-256",
-    );
+    throw new PkiError("unsupported_algorithm", "CMS signatures need a key that hashes with SHA-256");
   }
   const certificate = readCertificate(key.certificate);
   const attributes = signedAttributes(request.contentType, request.contentSha256, key.certificate);
   const signature = await key.sign(tlv(0x31, ...attributes));
-  const token = await request.timestamp?.(
-    new Uint8Array(createHash("sha256").update(signature).digest()),
-  );
+  const token = await request.timestamp?.(new Uint8Array(createHash("sha256").update(signature).digest()));
   const sha256 = sequence(oid(OID.sha256));
   const signerInfo = sequence(
     integer(1),
@@ -116,9 +101,7 @@ export async function signSignedData(request: SignedDataRequest): Promise<Uint8A
     integer(request.version),
     setOf(sha256),
     sequence(oid(request.contentType), ...content),
-    ...(request.certificates.length > 0
-      ? [context(0, ...sortEncodings(request.certificates))]
-      : []),
+    ...(request.certificates.length > 0 ? [context(0, ...sortEncodings(request.certificates))] : []),
     setOf(signerInfo),
   );
   return sequence(oid(OID.signedData), context(0, signedData));

@@ -1,4 +1,4 @@
-// Reads single DER elements, to take parts of certificates as the exact octets that were signed.
+// Reads BER and DER (ITU-T X.690), keeping every element's exact octets, because those are what was signed.
 
 import { PkiError } from "../error.ts";
 
@@ -6,45 +6,151 @@ export interface Element {
   readonly tag: number;
   /** Contents without tag and length. */
   readonly content: Uint8Array;
-  /** Tag, length and contents. */
+  /** Tag, length and contents, as they came. */
   readonly raw: Uint8Array;
 }
 
-/** The element that starts at `offset`. Definite lengths only. Throws PkiError `malformed`. */
-export function readElement(bytes: Uint8Array, offset = 0): Element {
+export const TAG = {
+  boolean: 0x01,
+  integer: 0x02,
+  bitString: 0x03,
+  octetString: 0x04,
+  oid: 0x06,
+  enumerated: 0x0a,
+  generalizedTime: 0x18,
+  sequence: 0x30,
+  set: 0x31,
+} as const;
+
+const MAX_DEPTH = 32;
+const EMPTY = new Uint8Array();
+
+/** The element that starts at `offset`. Indefinite lengths (BER) are understood. Throws PkiError `malformed`. */
+export function readElement(bytes: Uint8Array, offset = 0, depth = 0): Element {
   const tag = bytes[offset];
   const first = bytes[offset + 1];
-  if (tag === undefined || first === undefined)
-    throw new PkiError("malformed", "DER ends too early");
+  if (tag === undefined || first === undefined) throw new PkiError("malformed", "ASN.1 ends too early");
+  if ((tag & 0x1f) === 0x1f || depth > MAX_DEPTH) throw new PkiError("malformed", "ASN.1 not supported");
+  if (first === 0x80) return readIndefinite(bytes, offset, tag, depth);
   let length = first;
   let start = offset + 2;
-  if (first >= 0x80) {
+  if (first > 0x80) {
     const octets = first & 0x7f;
-    if (octets === 0 || octets > 4) throw new PkiError("malformed", "DER length not supported");
+    if (octets > 4) throw new PkiError("malformed", "ASN.1 length not supported");
     length = 0;
     for (let i = 0; i < octets; i += 1) length = length * 256 + (bytes[start + i] ?? Number.NaN);
     start += octets;
   }
   const end = start + length;
-  if (!(end <= bytes.length)) throw new PkiError("malformed", "DER ends too early");
+  if (!(end <= bytes.length)) throw new PkiError("malformed", "ASN.1 ends too early");
   return { tag, content: bytes.subarray(start, end), raw: bytes.subarray(offset, end) };
 }
 
-/** The elements inside a constructed element, in order. */
-export function readChildren(content: Uint8Array): Element[] {
-  const children: Element[] = [];
-  for (let offset = 0; offset < content.length;) {
-    const child = readElement(content, offset);
-    children.push(child);
-    offset += child.raw.length;
-  }
-  return children;
+function readIndefinite(bytes: Uint8Array, offset: number, tag: number, depth: number): Element {
+  if ((tag & 0x20) === 0) throw new PkiError("malformed", "indefinite length of a primitive type");
+  const start = offset + 2;
+  let end = start;
+  while (bytes[end] !== 0 || bytes[end + 1] !== 0) end += readElement(bytes, end, depth + 1).raw.length;
+  return { tag, content: bytes.subarray(start, end), raw: bytes.subarray(offset, end + 2) };
 }
 
 /** The only element of `bytes`; anything after it is refused. */
-export function readWhole(bytes: Uint8Array): Element {
+export function readWhole(bytes: Uint8Array, tag?: number): Element {
   const element = readElement(bytes);
-  if (element.raw.length !== bytes.length)
-    throw new PkiError("malformed", "bytes after the end of DER");
+  if (element.raw.length !== bytes.length) throw new PkiError("malformed", "bytes after the end of ASN.1");
+  return tag === undefined ? element : required(element, tag);
+}
+
+/** The elements inside a constructed element, in order; none for an absent one. */
+export function children(parent: Element | undefined): Element[] {
+  const content = parent?.content ?? EMPTY;
+  const found: Element[] = [];
+  for (let offset = 0; offset < content.length;) {
+    const child = readElement(content, offset);
+    found.push(child);
+    offset += child.raw.length;
+  }
+  return found;
+}
+
+/** The element, which must be there and have this tag. */
+export function required(element: Element | undefined, tag: number): Element {
+  if (element?.tag !== tag) {
+    throw new PkiError(
+      "malformed",
+      `expected tag ${tag.toString(16)}, found ${element?.tag.toString(16) ?? "nothing"}`,
+    );
+  }
   return element;
+}
+
+/** What an OCTET STRING holds, whether in one piece or several (BER). */
+export function octets(element: Element | undefined): Uint8Array {
+  if (element?.tag === 0x24) return Buffer.concat(children(element).map(octets));
+  return required(element, TAG.octetString).content;
+}
+
+/** The octets of a BIT STRING without unused bits. */
+export function bits(element: Element | undefined): Uint8Array {
+  return required(element, TAG.bitString).content.subarray(1);
+}
+
+export function dottedOid(element: Element | undefined): string {
+  const arcs: number[] = [];
+  let value = 0;
+  for (const octet of required(element, TAG.oid).content) {
+    value = value * 128 + (octet & 0x7f);
+    if (octet >= 0x80) continue;
+    arcs.push(value);
+    value = 0;
+  }
+  const [first = 0, ...rest] = arcs;
+  const top = Math.min(2, Math.floor(first / 40));
+  return [top, first - top * 40, ...rest].join(".");
+}
+
+/** A non-negative INTEGER as big-endian octets without leading zeros (zero: none). */
+export function unsigned(element: Element | undefined): Uint8Array {
+  const { content } = required(element, TAG.integer);
+  const start = content.findIndex((octet) => octet !== 0);
+  return start === -1 ? EMPTY : content.subarray(start);
+}
+
+/** A small INTEGER or ENUMERATED. */
+export function small(element: Element | undefined): number {
+  if (
+    !element ||
+    (element.tag !== TAG.integer && element.tag !== TAG.enumerated) ||
+    element.content.length > 4
+  ) {
+    throw new PkiError("malformed", "expected a small number");
+  }
+  return element.content.reduce((value, octet) => value * 256 + octet, 0);
+}
+
+/** GeneralizedTime in UTC, as DER requires it; fractions beyond milliseconds are dropped. */
+export function time(element: Element | undefined): Temporal.Instant {
+  const text = Buffer.from(required(element, TAG.generalizedTime).content).toString("latin1");
+  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d{1,9})\d*)?Z$/u.exec(text);
+  if (!parts) throw new PkiError("malformed", "expected a time in UTC");
+  const [, year, month, day, hour, minute, second, fraction = "0"] = parts;
+  const milliseconds = fraction.padEnd(3, "0").slice(0, 3);
+  try {
+    return Temporal.Instant.from(`${year}-${month}-${day}T${hour}:${minute}:${second}.${milliseconds}Z`);
+  } catch (cause) {
+    throw new PkiError("malformed", "no such time", cause);
+  }
+}
+
+/** Runs a reader and turns whatever it throws into a PkiError `malformed` that says what was being read. */
+export function reading<T>(what: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new PkiError(
+      "malformed",
+      `not ${what}${cause instanceof PkiError ? `: ${cause.detail}` : ""}`,
+      cause,
+    );
+  }
 }

@@ -5,8 +5,7 @@ export type Der = Uint8Array<ArrayBuffer>;
 /** One element: tag octet, length, the contents one after another. */
 export function tlv(tag: number, ...contents: readonly Uint8Array[]): Der {
   const length = contents.reduce((sum, part) => sum + part.length, 0);
-  const header =
-    length < 0x80 ? [tag, length] : [tag, 0x80 | base256(length).length, ...base256(length)];
+  const header = length < 0x80 ? [tag, length] : [tag, 0x80 | base256(length).length, ...base256(length)];
   const out = new Uint8Array(header.length + length);
   out.set(header, 0);
   let offset = header.length;
@@ -109,20 +108,13 @@ function base128(value: number): number[] {
 
 /** Digits of an instant in UTC, `YYYYMMDDHHMMSS`. */
 function utcDigits(instant: Temporal.Instant): string {
-  return instant
-    .toString({ smallestUnit: "second", roundingMode: "floor" })
-    .replaceAll(/[^0-9]/gu, "");
+  return instant.toString({ smallestUnit: "second", roundingMode: "floor" }).replaceAll(/[^0-9]/gu, "");
 }
 
 /** GeneralizedTime; with `milliseconds` a fraction without trailing zeros (RFC 3161 §2.4.2), else whole seconds. */
-export function generalizedTime(
-  instant: Temporal.Instant,
-  options: { milliseconds?: boolean } = {},
-): Der {
-  const milliseconds =
-    options.milliseconds === true ? ((instant.epochMilliseconds % 1000) + 1000) % 1000 : 0;
-  const fraction =
-    milliseconds === 0 ? "" : `.${String(milliseconds).padStart(3, "0").replace(/0+$/u, "")}`;
+export function generalizedTime(instant: Temporal.Instant, options: { milliseconds?: boolean } = {}): Der {
+  const milliseconds = options.milliseconds === true ? ((instant.epochMilliseconds % 1000) + 1000) % 1000 : 0;
+  const fraction = milliseconds === 0 ? "" : `.${String(milliseconds).padStart(3, "0").replace(/0+$/u, "")}`;
   return tlv(0x18, Buffer.from(`${utcDigits(instant)}${fraction}Z`, "latin1"));
 }
 

@@ -1,10 +1,8 @@
 // Which signature algorithm a key uses, and how CMS, X.509 and XML name and encode its signatures.
 
-import { createPublicKey, verify, type KeyObject } from "node:crypto";
-import { RSASSAPSSParams } from "pkijs";
-import { fromBER } from "asn1js";
+import { constants, verify, type KeyObject } from "node:crypto";
 import { OID } from "../der/oids.ts";
-import { readChildren, readWhole } from "../der/read.ts";
+import { children, dottedOid, readWhole, small, unsigned, type Element } from "../der/read.ts";
 import { nil, oid, sequence } from "../der/write.ts";
 import { PkiError } from "../error.ts";
 
@@ -22,8 +20,7 @@ const CURVE_OCTETS: Readonly<Record<string, number>> = {
 export function keyAlgorithm(key: KeyObject): KeyAlgorithm {
   const details = key.asymmetricKeyDetails;
   const curve = details?.namedCurve;
-  if (key.asymmetricKeyType === "ec" && (curve === "prime256v1" || curve === "secp384r1"))
-    return "ECDSA";
+  if (key.asymmetricKeyType === "ec" && (curve === "prime256v1" || curve === "secp384r1")) return "ECDSA";
   if (key.asymmetricKeyType === "rsa" && (details?.modulusLength ?? 0) >= 2048) return "RSA";
   throw new PkiError(
     "unsupported_algorithm",
@@ -44,9 +41,9 @@ export function ecdsaRawSignature(der: Uint8Array, publicKey: KeyObject): Uint8A
   const size = CURVE_OCTETS[publicKey.asymmetricKeyDetails?.namedCurve ?? ""];
   if (size === undefined) throw new PkiError("unsupported_algorithm", "not an ECDSA key");
   const out = new Uint8Array(2 * size);
-  readChildren(readWhole(der).content).forEach(({ content }, index) => {
-    const octets = content[0] === 0 ? content.subarray(1) : content;
-    out.set(octets, (index + 1) * size - octets.length);
+  children(readWhole(der)).forEach((part, index) => {
+    const number = unsigned(part);
+    out.set(number, (index + 1) * size - number.length);
   });
   return out;
 }
@@ -57,9 +54,7 @@ const HASHES: Readonly<Record<string, string>> = {
   [OID.sha512]: "sha512",
 };
 
-const SIGNATURE_HASHES: Readonly<
-  Record<string, { readonly type: "ec" | "rsa"; readonly hash: string }>
-> = {
+const SIGNATURE_HASHES: Readonly<Record<string, { readonly type: "ec" | "rsa"; readonly hash: string }>> = {
   [OID.ecdsaWithSha256]: { type: "ec", hash: "sha256" },
   [OID.ecdsaWithSha384]: { type: "ec", hash: "sha384" },
   [OID.ecdsaWithSha512]: { type: "ec", hash: "sha512" },
@@ -79,7 +74,8 @@ export interface SignatureToCheck {
   readonly signed: Uint8Array;
   /** ECDSA in DER, as CMS and X.509 carry it. */
   readonly signature: Uint8Array;
-  readonly algorithm: { readonly id: string; readonly parameters?: Uint8Array };
+  /** AlgorithmIdentifier of the signature. */
+  readonly algorithm: Element | undefined;
   /** Digest algorithm named beside a bare `rsaEncryption`. */
   readonly digestAlgorithm?: string;
   readonly publicKey: KeyObject;
@@ -87,25 +83,31 @@ export interface SignatureToCheck {
 
 /** Whether the signature is right. Throws PkiError `unsupported_algorithm` for what this package does not rely on. */
 export function isSignatureValid(check: SignatureToCheck): boolean {
-  const { algorithm, publicKey, signed, signature } = check;
-  if (algorithm.id === OID.rsaPss) {
-    const parameters = new RSASSAPSSParams({
-      schema: fromBER(algorithm.parameters ?? new Uint8Array()).result,
-    });
-    const key = createPublicKey(publicKey);
-    const hash = hashName(parameters.hashAlgorithm.algorithmId);
-    return verify(hash, signed, { key, padding: 6, saltLength: parameters.saltLength }, signature);
+  const { publicKey, signed, signature } = check;
+  const [id, parameters] = children(check.algorithm);
+  const algorithm = dottedOid(id);
+  if (algorithm === OID.rsaPss) {
+    const { hash, saltLength } = readPssParameters(parameters);
+    const padding = constants.RSA_PKCS1_PSS_PADDING;
+    return (
+      publicKey.asymmetricKeyType === "rsa" &&
+      verify(hash, signed, { key: publicKey, padding, saltLength }, signature)
+    );
   }
   const known =
-    algorithm.id === OID.rsaEncryption
+    algorithm === OID.rsaEncryption
       ? { type: "rsa", hash: hashName(check.digestAlgorithm ?? "") }
-      : SIGNATURE_HASHES[algorithm.id];
+      : SIGNATURE_HASHES[algorithm];
   if (!known)
-    throw new PkiError(
-      "unsupported_algorithm",
-      `signature algorithm ${algorithm.id} is not relied on`,
-    );
-  return (
-    publicKey.asymmetricKeyType === known.type && verify(known.hash, signed, publicKey, signature)
-  );
+    throw new PkiError("unsupported_algorithm", `signature algorithm ${algorithm} is not relied on`);
+  return publicKey.asymmetricKeyType === known.type && verify(known.hash, signed, publicKey, signature);
+}
+
+/** RSASSA-PSS-params (RFC 4055 §3.1): [0] hash, [1] mask generation, [2] salt length, each with a default. */
+function readPssParameters(parameters: Element | undefined): { hash: string; saltLength: number } {
+  const fields = children(parameters);
+  const field = (n: number) => children(fields.find(({ tag }) => tag === (0xa0 | n)))[0];
+  const hash = hashName(dottedOid(children(field(0))[0]));
+  const saltLength = field(2);
+  return { hash, saltLength: saltLength ? small(saltLength) : 20 };
 }

@@ -1,13 +1,6 @@
 // Writes a PKCS#12 file with AES-256 and SHA-256, for the development PKI and for tests (RFC 7292, RFC 8018).
 
-import {
-  createCipheriv,
-  createHash,
-  createHmac,
-  pbkdf2Sync,
-  randomBytes,
-  type KeyObject,
-} from "node:crypto";
+import { createCipheriv, createHash, createHmac, pbkdf2Sync, randomBytes, type KeyObject } from "node:crypto";
 import forge from "node-forge";
 import { OID } from "../der/oids.ts";
 import { context, integer, nil, octetString, oid, sequence, setOf } from "../der/write.ts";
@@ -50,20 +43,13 @@ function dataContent(content: Uint8Array): Uint8Array {
 function encrypt(plain: Uint8Array, password: string): { algorithm: Uint8Array; data: Uint8Array } {
   const salt = randomBytes(16);
   const iv = randomBytes(16);
-  const cipher = createCipheriv(
-    "aes-256-cbc",
-    pbkdf2Sync(password, salt, ITERATIONS, 32, "sha256"),
-    iv,
-  );
+  const cipher = createCipheriv("aes-256-cbc", pbkdf2Sync(password, salt, ITERATIONS, 32, "sha256"), iv);
   const derivation = sequence(
     oid(OID.pbkdf2),
     sequence(octetString(salt), integer(ITERATIONS), sequence(oid(OID.hmacWithSha256), nil())),
   );
   return {
-    algorithm: sequence(
-      oid(OID.pbes2),
-      sequence(derivation, sequence(oid(OID.aes256Cbc), octetString(iv))),
-    ),
+    algorithm: sequence(oid(OID.pbes2), sequence(derivation, sequence(oid(OID.aes256Cbc), octetString(iv)))),
     data: Buffer.concat([cipher.update(plain), cipher.final()]),
   };
 }

@@ -59,9 +59,7 @@ function findPrivateKey(file: forge.pkcs12.Pkcs12Pfx): KeyObject {
     if (bagType === undefined) continue;
     for (const bag of file.getBags({ bagType })[bagType] ?? []) {
       // an EC key is left as ASN.1, an RSA key is taken apart by the library
-      const asn1 = bag.key
-        ? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(bag.key))
-        : bag.asn1;
+      const asn1 = bag.key ? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(bag.key)) : bag.asn1;
       return createPrivateKey({ key: fromForge(asn1), format: "der", type: "pkcs8" });
     }
   }
@@ -73,9 +71,7 @@ function findCertificates(file: forge.pkcs12.Pkcs12Pfx): CertificateFacts[] {
   if (certBag === undefined) return [];
   const bags = file.getBags({ bagType: certBag })[certBag] ?? [];
   return bags.map((bag) =>
-    readCertificate(
-      new Uint8Array(fromForge(bag.cert ? forge.pki.certificateToAsn1(bag.cert) : bag.asn1)),
-    ),
+    readCertificate(new Uint8Array(fromForge(bag.cert ? forge.pki.certificateToAsn1(bag.cert) : bag.asn1))),
   );
 }
 
@@ -83,17 +79,13 @@ function fromForge(asn1: forge.asn1.Asn1): Buffer {
   return Buffer.from(forge.asn1.toDer(asn1).getBytes(), "latin1");
 }
 
-function chainAbove(
-  own: CertificateFacts,
-  certificates: readonly CertificateFacts[],
-): Uint8Array[] {
+function chainAbove(own: CertificateFacts, certificates: readonly CertificateFacts[]): Uint8Array[] {
   const chain: Uint8Array[] = [];
   let last = own;
   while (chain.length < certificates.length) {
     const subject = last;
     const issuer = certificates.find(
-      (candidate) =>
-        candidate.sha256 !== subject.sha256 && subject.x509.checkIssued(candidate.x509),
+      (candidate) => candidate.sha256 !== subject.sha256 && subject.x509.checkIssued(candidate.x509),
     );
     if (!issuer || chain.includes(issuer.der)) break;
     chain.push(issuer.der);

@@ -1,9 +1,9 @@
 // Answers an OCSP request as a certificate authority's responder does (RFC 6960 §4.2): the other side, for stand-ins.
 
 import { createHash } from "node:crypto";
-import { OCSPRequest, type CertID } from "pkijs";
-import { readCertificate, type CertificateFacts } from "../certificate/read.ts";
+import { readCertificate, readExtension, serialHex, type CertificateFacts } from "../certificate/read.ts";
 import { OID } from "../der/oids.ts";
+import { children, reading, readWhole, required, TAG, type Element } from "../der/read.ts";
 import {
   bitString,
   context,
@@ -16,7 +16,7 @@ import {
 } from "../der/write.ts";
 import { signatureAlgorithm } from "../key/algorithm.ts";
 import type { SealKey } from "../key/seal-key.ts";
-import { certificateIdHash, encodeCertificateId, issuerHashes } from "./certificate-id.ts";
+import { readCertificateId, type CertificateId, issuerHashes } from "./certificate-id.ts";
 
 export type CertificateStatus =
   | { readonly status: "good" }
@@ -37,29 +37,21 @@ export interface OcspAuthority {
 }
 
 /** An OCSPResponse (DER); `malformedRequest` for what is not a request. Another CA's certificates are `unknown`. */
-export async function answerOcspRequest(
-  request: Uint8Array,
-  authority: OcspAuthority,
-): Promise<Uint8Array> {
-  let asked: OCSPRequest;
+export async function answerOcspRequest(request: Uint8Array, authority: OcspAuthority): Promise<Uint8Array> {
+  let asked: { ids: Element[]; nonce: Element | undefined };
   try {
-    asked = OCSPRequest.fromBER(new Uint8Array(request));
+    asked = reading("an OCSP request", () => readRequest(request));
   } catch {
     return sequence(enumerated(1));
   }
   const issuer = readCertificate(authority.issuer);
-  const answers = asked.tbsRequest.requestList.map(({ reqCert }) =>
-    answerOne(reqCert, issuer, authority),
-  );
-  const nonce = asked.tbsRequest.requestExtensions?.find(
-    (extension) => extension.extnID === OID.ocspNonce,
-  );
+  const answers = asked.ids.map((id) => answerOne(id, issuer, authority));
   const responder = readCertificate(authority.key.certificate);
   const tbs = sequence(
     context(2, octetString(createHash("sha1").update(responder.keyOctets).digest())),
     generalizedTime(authority.now),
     sequence(...answers),
-    ...(nonce ? [context(1, sequence(new Uint8Array(nonce.toSchema().toBER())))] : []),
+    ...(asked.nonce ? [context(1, sequence(asked.nonce.raw))] : []),
   );
   const basic = sequence(
     tbs,
@@ -70,28 +62,37 @@ export async function answerOcspRequest(
   return sequence(enumerated(0), context(0, sequence(oid(OID.ocspBasic), octetString(basic))));
 }
 
-function answerOne(id: CertID, issuer: CertificateFacts, authority: OcspAuthority): Uint8Array {
-  const hash = certificateIdHash(id.hashAlgorithm.algorithmId);
-  const serialDer = new Uint8Array(id.serialNumber.toBER());
-  const serial = Buffer.from(id.serialNumber.valueBlock.valueHexView)
-    .toString("hex")
-    .replace(/^00(?=..)/u, "");
-  const ours = hash !== undefined && isIssuedBy(id, issuer, hash);
-  const status = ours ? authority.statusOf(serial) : ({ status: "unknown" } as const);
+/** TBSRequest: version [0], requestor [1], list of requests, extensions [2]. */
+function readRequest(der: Uint8Array): { ids: Element[]; nonce: Element | undefined } {
+  const fields = children(children(readWhole(der, TAG.sequence))[0]);
+  const list = required(
+    fields.find(({ tag }) => tag === TAG.sequence),
+    TAG.sequence,
+  );
+  const extensions = children(children(fields.find(({ tag }) => tag === 0xa2))[0]);
+  return {
+    ids: children(list).map((one) => required(children(one)[0], TAG.sequence)),
+    nonce: extensions.find((extension) => readExtension(extension).id === OID.ocspNonce),
+  };
+}
+
+function answerOne(certificateId: Element, issuer: CertificateFacts, authority: OcspAuthority): Uint8Array {
+  const id = readCertificateId(certificateId);
+  const status = isIssuedBy(id, issuer)
+    ? authority.statusOf(serialHex(id.serial))
+    : ({ status: "unknown" } as const);
   return sequence(
-    ours ? encodeCertificateId(issuer, serialDer, hash) : new Uint8Array(id.toSchema().toBER()),
+    certificateId.raw,
     encodeStatus(status),
     generalizedTime(authority.now),
     context(0, generalizedTime(authority.now.add({ seconds: authority.validSeconds }))),
   );
 }
 
-function isIssuedBy(id: CertID, issuer: CertificateFacts, hash: "sha1" | "sha256"): boolean {
-  const expected = issuerHashes(issuer, hash);
-  return (
-    expected.name.equals(new Uint8Array(id.issuerNameHash.getValue())) &&
-    expected.key.equals(new Uint8Array(id.issuerKeyHash.getValue()))
-  );
+function isIssuedBy(id: CertificateId, issuer: CertificateFacts): boolean {
+  if (!id.hash) return false;
+  const expected = issuerHashes(issuer, id.hash);
+  return expected.name.equals(id.issuerNameHash) && expected.key.equals(id.issuerKeyHash);
 }
 
 function encodeStatus(status: CertificateStatus): Uint8Array {

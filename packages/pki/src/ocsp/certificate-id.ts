@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import type { CertificateFacts } from "../certificate/read.ts";
 import { OID } from "../der/oids.ts";
+import { children, dottedOid, octets, required, TAG, type Element } from "../der/read.ts";
 import { nil, octetString, oid, sequence } from "../der/write.ts";
 
 const HASHES: Readonly<Record<string, "sha1" | "sha256">> = {
@@ -10,9 +11,22 @@ const HASHES: Readonly<Record<string, "sha1" | "sha256">> = {
   [OID.sha256]: "sha256",
 };
 
-/** Node's name of a hash used in a CertID; SHA-1 is fine here (no collision matters) and most clients send it. */
-export function certificateIdHash(algorithm: string): "sha1" | "sha256" | undefined {
-  return HASHES[algorithm];
+export interface CertificateId {
+  /** Absent when another hash was used. SHA-1 is fine here (no collision matters) and most clients send it. */
+  readonly hash: "sha1" | "sha256" | undefined;
+  readonly issuerNameHash: Uint8Array;
+  readonly issuerKeyHash: Uint8Array;
+  readonly serial: Element;
+}
+
+export function readCertificateId(certificateId: Element): CertificateId {
+  const [algorithm, name, key, serial] = children(certificateId);
+  return {
+    hash: HASHES[dottedOid(children(algorithm)[0])],
+    issuerNameHash: octets(name),
+    issuerKeyHash: octets(key),
+    serial: required(serial, TAG.integer),
+  };
 }
 
 export function issuerHashes(

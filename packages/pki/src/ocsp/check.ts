@@ -1,15 +1,30 @@
 // Asks an OCSP responder whether a certificate is revoked, and checks the answer before relying on it (RFC 6960).
 
 import { randomBytes } from "node:crypto";
-import { BasicOCSPResponse, Certificate, OCSPResponse, type SingleResponse } from "pkijs";
-import { Enumerated, fromBER, GeneralizedTime } from "asn1js";
-import { readCertificate, readConstraints, type CertificateFacts } from "../certificate/read.ts";
+import {
+  readCertificate,
+  readConstraints,
+  readExtension,
+  type CertificateFacts,
+} from "../certificate/read.ts";
 import { OID } from "../der/oids.ts";
+import {
+  bits,
+  children,
+  dottedOid,
+  octets,
+  readWhole,
+  required,
+  small,
+  TAG,
+  time,
+  type Element,
+} from "../der/read.ts";
 import { context, octetString, oid, sequence } from "../der/write.ts";
 import { PkiError } from "../error.ts";
 import { isSignatureValid } from "../key/algorithm.ts";
-import { encodeCertificateId } from "./certificate-id.ts";
 import type { CertificateStatus } from "./answer.ts";
+import { encodeCertificateId, readCertificateId } from "./certificate-id.ts";
 
 export interface OcspQuestion {
   /** DER. */
@@ -45,32 +60,30 @@ export async function checkOcsp(question: OcspQuestion): Promise<OcspAnswer> {
   const nonce = octetString(randomBytes(16));
   const certificateId = encodeCertificateId(issuer, subject.serialDer, "sha1");
   const extension = sequence(oid(OID.ocspNonce), octetString(nonce));
-  const request = sequence(
-    sequence(sequence(sequence(certificateId)), context(2, sequence(extension))),
-  );
+  const request = sequence(sequence(sequence(sequence(certificateId)), context(2, sequence(extension))));
   const response = await post(question, request);
-  const basic = readBasicResponse(response);
+  const basic = parse(() => readBasicResponse(response));
   requireTrusted(basic, issuer, question.now);
-  requireNonce(basic, nonce);
-  const single = basic.tbsResponseData.responses.find(
-    ({ certID }) =>
-      Buffer.compare(new Uint8Array(certID.serialNumber.toBER()), subject.serialDer) === 0,
-  );
-  if (!single) throw new PkiError("ocsp_garbage", "the answer is about another certificate");
-  const thisUpdate = instant(single.thisUpdate);
-  const nextUpdate = single.nextUpdate ? instant(single.nextUpdate) : undefined;
-  requireFresh(thisUpdate, nextUpdate, question.now);
-  return {
-    certificate: readStatus(single),
-    producedAt: instant(basic.tbsResponseData.producedAt),
-    thisUpdate,
-    ...(nextUpdate ? { nextUpdate } : {}),
-    response,
-  };
+  const data = parse(() => readResponseData(basic.tbs, subject.serialDer));
+  // responders that sign in advance leave the nonce out; dates then decide
+  if (data.nonce && Buffer.compare(data.nonce, nonce) !== 0) {
+    throw new PkiError("ocsp_stale", "the answer is to another question");
+  }
+  requireFresh(data.thisUpdate, data.nextUpdate, question.now);
+  const { nonce: _nonce, ...answer } = data;
+  return { ...answer, response };
 }
 
-function instant(date: Date): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(date.getTime());
+function parse<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new PkiError(
+      "ocsp_garbage",
+      cause instanceof PkiError ? cause.detail : "not an OCSP response",
+      cause,
+    );
+  }
 }
 
 async function post(question: OcspQuestion, request: Uint8Array): Promise<Uint8Array> {
@@ -85,51 +98,69 @@ async function post(question: OcspQuestion, request: Uint8Array): Promise<Uint8A
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
     return new Uint8Array(await answer.arrayBuffer());
   } catch (cause) {
-    throw new PkiError(
-      "ocsp_unreachable",
-      cause instanceof Error ? cause.message : "no answer",
-      cause,
-    );
+    throw new PkiError("ocsp_unreachable", cause instanceof Error ? cause.message : "no answer", cause);
   }
 }
 
-function readBasicResponse(der: Uint8Array): BasicOCSPResponse {
-  try {
-    const response = OCSPResponse.fromBER(new Uint8Array(der));
-    const status = response.responseStatus.valueBlock.valueDec;
-    if (status !== 0 || !response.responseBytes)
-      throw new PkiError("ocsp_garbage", `response status ${status}`);
-    return BasicOCSPResponse.fromBER(response.responseBytes.response.getValue());
-  } catch (cause) {
-    if (cause instanceof PkiError) throw cause;
-    throw new PkiError("ocsp_garbage", "not an OCSP response", cause);
-  }
+interface BasicResponse {
+  readonly tbs: Element;
+  readonly algorithm: Element;
+  readonly signature: Uint8Array;
+  readonly certificates: readonly Uint8Array[];
 }
 
-function requireTrusted(
-  basic: BasicOCSPResponse,
-  issuer: CertificateFacts,
-  now: Temporal.Instant,
-): void {
-  const carried = (basic.certs ?? [])
-    .filter((item) => item instanceof Certificate)
-    .map((item) => readCertificate(new Uint8Array(item.toSchema().toBER())));
-  const allowed = [issuer, ...carried.filter((certificate) => maySign(certificate, issuer, now))];
-  const signed = new Uint8Array(basic.tbsResponseData.tbsView);
-  const signature = new Uint8Array(basic.signature.valueBlock.valueHexView);
-  const algorithm = { id: basic.signatureAlgorithm.algorithmId };
-  const ok = allowed.some(({ publicKey }) =>
-    isSignatureValid({ signed, signature, algorithm, publicKey }),
+function readBasicResponse(der: Uint8Array): BasicResponse {
+  const [status, bytes] = children(readWhole(der, TAG.sequence));
+  if (small(status) !== 0) throw new PkiError("ocsp_garbage", `response status ${small(status)}`);
+  const [type, response] = children(children(required(bytes, 0xa0))[0]);
+  if (dottedOid(type) !== OID.ocspBasic) throw new PkiError("ocsp_garbage", "not a basic OCSP response");
+  const [tbs, algorithm, signature, certificates] = children(readWhole(octets(response), TAG.sequence));
+  return {
+    tbs: required(tbs, TAG.sequence),
+    algorithm: required(algorithm, TAG.sequence),
+    signature: bits(signature),
+    certificates: children(children(certificates)[0]).map(({ raw }) => raw),
+  };
+}
+
+/** ResponseData: version [0], responder [1] or [2], time, list of answers, extensions [1]. */
+function readResponseData(tbs: Element, serialDer: Uint8Array) {
+  const fields = children(tbs);
+  const list = fields.findIndex(({ tag }) => tag === TAG.sequence);
+  const single = children(fields[list]).find(
+    (one) =>
+      Buffer.compare(readCertificateId(required(children(one)[0], TAG.sequence)).serial.raw, serialDer) === 0,
   );
-  if (!ok)
-    throw new PkiError("ocsp_untrusted", "the answer is not signed by a responder of the issuer");
+  if (!single) throw new PkiError("ocsp_garbage", "the answer is about another certificate");
+  const [, status, thisUpdate, ...rest] = children(single);
+  const nextUpdate = rest.find(({ tag }) => tag === 0xa0);
+  const extensions = children(children(fields.slice(list + 1).find(({ tag }) => tag === 0xa1))[0]).map(
+    readExtension,
+  );
+  const nonce = extensions.find(({ id }) => id === OID.ocspNonce);
+  return {
+    certificate: readStatus(status),
+    producedAt: time(fields[list - 1]),
+    thisUpdate: time(thisUpdate),
+    ...(nextUpdate ? { nextUpdate: time(children(nextUpdate)[0]) } : {}),
+    nonce: nonce && nonce.value.raw,
+  };
 }
 
-function maySign(
-  certificate: CertificateFacts,
-  issuer: CertificateFacts,
-  now: Temporal.Instant,
-): boolean {
+function requireTrusted(basic: BasicResponse, issuer: CertificateFacts, now: Temporal.Instant): void {
+  const carried = parse(() => basic.certificates.map(readCertificate));
+  const allowed = [issuer, ...carried.filter((certificate) => maySign(certificate, issuer, now))];
+  const { algorithm, signature } = basic;
+  if (
+    !allowed.some(({ publicKey }) =>
+      isSignatureValid({ signed: basic.tbs.raw, signature, algorithm, publicKey }),
+    )
+  ) {
+    throw new PkiError("ocsp_untrusted", "the answer is not signed by a responder of the issuer");
+  }
+}
+
+function maySign(certificate: CertificateFacts, issuer: CertificateFacts, now: Temporal.Instant): boolean {
   return (
     readConstraints(certificate.der).extendedKeyUsage.includes(OID.ocspSigning) &&
     certificate.x509.checkIssued(issuer.x509) &&
@@ -137,15 +168,6 @@ function maySign(
     Temporal.Instant.compare(certificate.notBefore, now) <= 0 &&
     Temporal.Instant.compare(now, certificate.notAfter) <= 0
   );
-}
-
-function requireNonce(basic: BasicOCSPResponse, nonce: Uint8Array): void {
-  const extensions = basic.tbsResponseData.responseExtensions ?? [];
-  const answered = extensions.find((extension) => extension.extnID === OID.ocspNonce);
-  // responders that sign in advance leave the nonce out; dates then decide
-  if (answered && Buffer.compare(new Uint8Array(answered.extnValue.getValue()), nonce) !== 0) {
-    throw new PkiError("ocsp_stale", "the answer is to another question");
-  }
 }
 
 function requireFresh(
@@ -163,27 +185,10 @@ function requireFresh(
 }
 
 /** CertStatus is a choice by tag: [0] good, [1] revoked with time and reason, [2] unknown. */
-function readStatus(single: SingleResponse): CertificateStatus {
-  const status: unknown = single.certStatus;
-  const { result } = fromBER(isEncodable(status) ? status.toBER() : new ArrayBuffer());
-  if (result.idBlock.tagNumber === 0) return { status: "good" };
-  if (result.idBlock.tagNumber !== 1) return { status: "unknown" };
-  const values: unknown = "value" in result.valueBlock ? result.valueBlock.value : [];
-  const [time, reason]: unknown[] = Array.isArray(values) ? values : [];
-  if (!(time instanceof GeneralizedTime))
-    throw new PkiError("ocsp_garbage", "revoked, but without a time");
-  const code: unknown = hasValue(reason) ? reason.valueBlock.value[0] : undefined;
-  return {
-    status: "revoked",
-    at: instant(time.toDate()),
-    ...(code instanceof Enumerated ? { reason: code.valueBlock.valueDec } : {}),
-  };
-}
-
-function isEncodable(value: unknown): value is { toBER(): ArrayBuffer } {
-  return typeof value === "object" && value !== null && "toBER" in value;
-}
-
-function hasValue(value: unknown): value is { valueBlock: { value: readonly unknown[] } } {
-  return typeof value === "object" && value !== null && "valueBlock" in value;
+function readStatus(status: Element | undefined): CertificateStatus {
+  if (status?.tag === 0x80) return { status: "good" };
+  if (status?.tag === 0x82) return { status: "unknown" };
+  const [at, reason] = children(required(status, 0xa1));
+  const code = children(reason)[0];
+  return { status: "revoked", at: time(at), ...(code ? { reason: small(code) } : {}) };
 }

@@ -64,10 +64,7 @@ export async function answerTimestampRequest(
   return sequence(sequence(integer(0)), await issueToken(asked, authority));
 }
 
-async function issueToken(
-  asked: TimestampRequest,
-  authority: TimestampAuthority,
-): Promise<Uint8Array> {
+async function issueToken(asked: TimestampRequest, authority: TimestampAuthority): Promise<Uint8Array> {
   const info = sequence(
     integer(1),
     oid(authority.policy),
@@ -90,7 +87,5 @@ async function issueToken(
 
 /** A TimeStampResp with status `rejection`. DER. */
 export function rejectTimestampRequest(failure: TimestampFailure, text: string): Uint8Array {
-  return sequence(
-    sequence(integer(2), sequence(utf8String(text)), namedBits([FAILURE_BITS[failure]])),
-  );
+  return sequence(sequence(integer(2), sequence(utf8String(text)), namedBits([FAILURE_BITS[failure]])));
 }

@@ -1,8 +1,7 @@
 // Obtains timestamp tokens over HTTP and relies on none it has not verified (RFC 3161 §3.4).
 
 import { randomBytes } from "node:crypto";
-import { PKIStatus, TimeStampResp } from "pkijs";
-import { readChildren, readWhole } from "../der/read.ts";
+import { children, readWhole, required, small, TAG, type Element } from "../der/read.ts";
 import { PkiError } from "../error.ts";
 import { buildTimestampRequest } from "./request.ts";
 import { verifyTimestampToken } from "./verify.ts";
@@ -106,48 +105,43 @@ async function post(
     });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     const answer = new Uint8Array(await response.arrayBuffer());
-    if (answer.length > MAX_RESPONSE_OCTETS)
-      throw new PkiError("tsa_garbage", "the answer is too long");
+    if (answer.length > MAX_RESPONSE_OCTETS) throw new PkiError("tsa_garbage", "the answer is too long");
     return answer;
   } catch (cause) {
     if (cause instanceof PkiError) throw cause;
-    throw new PkiError(
-      "tsa_unreachable",
-      cause instanceof Error ? cause.message : "no answer",
-      cause,
-    );
+    throw new PkiError("tsa_unreachable", cause instanceof Error ? cause.message : "no answer", cause);
   }
 }
+
+/** PKIStatus (RFC 3161 §2.4.2): granted, and granted with modifications, come with a token. */
+const GRANTED: readonly number[] = [0, 1];
 
 /** The token of a TimeStampResp as the octets that came. */
 function readResponse(der: Uint8Array): Uint8Array {
   const { status, text, token } = parseResponse(der);
-  if (status !== PKIStatus.granted && status !== PKIStatus.grantedWithMods) {
-    throw new PkiError("tsa_rejected", `status ${status}${text}`);
-  }
+  if (!GRANTED.includes(status)) throw new PkiError("tsa_rejected", `status ${status}${text}`);
   if (!token) throw new PkiError("tsa_garbage", "granted, but without a token");
-  return token;
+  return Uint8Array.from(token.raw);
 }
 
 function parseResponse(der: Uint8Array): {
   status: number;
   text: string;
-  token: Uint8Array | undefined;
+  token: Element | undefined;
 } {
   try {
-    const response = TimeStampResp.fromBER(new Uint8Array(der));
-    const text = (response.status.statusStrings ?? [])
-      .map((line) => `: ${line.valueBlock.value}`)
+    const [info, token] = children(readWhole(der, TAG.sequence));
+    const [status, ...rest] = children(required(info, TAG.sequence));
+    const lines = children(rest.find(({ tag }) => tag === TAG.sequence));
+    const text = lines
+      .map(({ content }) => `: ${Buffer.from(content).toString("utf8").slice(0, 200)}`)
       .join("");
-    const token = readChildren(readWhole(der).content)[1]?.raw;
-    return { status: response.status.status, text, token: token && new Uint8Array(token) };
+    return { status: small(status), text, token };
   } catch (cause) {
     throw new PkiError("tsa_garbage", "not a timestamp response", cause);
   }
 }
 
 function sameNumber(a: Uint8Array, b: Uint8Array): boolean {
-  return (
-    BigInt(`0x${Buffer.from(a).toString("hex")}`) === BigInt(`0x${Buffer.from(b).toString("hex")}`)
-  );
+  return BigInt(`0x0${Buffer.from(a).toString("hex")}`) === BigInt(`0x0${Buffer.from(b).toString("hex")}`);
 }

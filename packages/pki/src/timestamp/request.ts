@@ -1,10 +1,8 @@
 // The RFC 3161 timestamp request: written by the client, read by responders (§2.4.1).
 
-import { TimeStampReq } from "pkijs";
 import { OID } from "../der/oids.ts";
-import { readWhole } from "../der/read.ts";
+import { children, dottedOid, octets, reading, readWhole, required, TAG, unsigned } from "../der/read.ts";
 import { boolean, integer, nil, octetString, oid, sequence } from "../der/write.ts";
-import { PkiError } from "../error.ts";
 
 export interface TimestampRequest {
   /** Object identifier of the digest's algorithm. */
@@ -43,19 +41,20 @@ export function encodeTimestampRequest(request: TimestampRequest): Uint8Array {
   );
 }
 
-/** Throws PkiError `malformed`. */
+/** Throws PkiError `malformed`. Extensions are read over. */
 export function readTimestampRequest(der: Uint8Array): TimestampRequest {
-  try {
-    const request = TimeStampReq.fromBER(new Uint8Array(readWhole(der).raw));
-    const { hashAlgorithm, hashedMessage } = request.messageImprint;
+  return reading("a timestamp request", () => {
+    const [, imprint, ...options] = children(readWhole(der, TAG.sequence));
+    const [algorithm, digest] = children(required(imprint, TAG.sequence));
+    const option = (tag: number) => options.find((field) => field.tag === tag);
+    const policy = option(TAG.oid);
+    const nonce = option(TAG.integer);
     return {
-      hashAlgorithm: hashAlgorithm.algorithmId,
-      digest: new Uint8Array(hashedMessage.getValue()),
-      certificates: request.certReq === true,
-      ...(request.reqPolicy ? { policy: request.reqPolicy } : {}),
-      ...(request.nonce ? { nonce: new Uint8Array(request.nonce.valueBlock.valueHexView) } : {}),
+      hashAlgorithm: dottedOid(children(algorithm)[0]),
+      digest: octets(digest),
+      certificates: option(TAG.boolean)?.content[0] === 0xff,
+      ...(policy ? { policy: dottedOid(policy) } : {}),
+      ...(nonce ? { nonce: unsigned(nonce) } : {}),
     };
-  } catch (cause) {
-    throw new PkiError("malformed", "not a timestamp request", cause);
-  }
+  });
 }

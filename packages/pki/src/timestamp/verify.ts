@@ -1,11 +1,10 @@
 // Checks a timestamp token: what it stamps, who signed it, and that this authority is trusted (RFC 3161 §2.3, §2.4.2).
 
-import { Integer } from "asn1js";
-import { TSTInfo } from "pkijs";
-import { readConstraints } from "../certificate/read.ts";
+import { readConstraints, serialHex } from "../certificate/read.ts";
 import { verifyChain } from "../certificate/verify-chain.ts";
 import { readSignedData, verifySigner, type SignedContent } from "../cms/read.ts";
 import { OID } from "../der/oids.ts";
+import { children, dottedOid, octets, readWhole, required, TAG, time, unsigned } from "../der/read.ts";
 import { PkiError } from "../error.ts";
 
 export interface VerifiedTimestamp {
@@ -34,22 +33,17 @@ export function verifyTimestampToken(
   const content = signed.content;
   if (signed.contentType !== OID.tstInfo || !content)
     throw new PkiError("tsa_garbage", "not a timestamp token");
-  const info = parse(() => TSTInfo.fromBER(new Uint8Array(content)));
-  const genTime = Temporal.Instant.fromEpochMilliseconds(info.genTime.getTime());
-  const tsaCertificate = trustAuthority(signed, content, trustedRoots, genTime);
-  const { hashAlgorithm, hashedMessage } = info.messageImprint;
-  const stamped = new Uint8Array(hashedMessage.getValue());
-  if (hashAlgorithm.algorithmId !== OID.sha256 || Buffer.compare(stamped, sha256) !== 0) {
+  const info = parse(() => readTstInfo(content));
+  const tsaCertificate = trustAuthority(signed, content, trustedRoots, info.genTime);
+  if (info.hashAlgorithm !== OID.sha256 || Buffer.compare(info.digest, sha256) !== 0) {
     throw new PkiError("tsa_wrong_imprint", "the token stamps another digest");
   }
   return {
-    genTime,
+    genTime: info.genTime,
     policy: info.policy,
-    serial: Buffer.from(info.serialNumber.valueBlock.valueHexView).toString("hex"),
+    serial: info.serial,
     tsaCertificate,
-    ...(info.nonce instanceof Integer
-      ? { nonce: new Uint8Array(info.nonce.valueBlock.valueHexView) }
-      : {}),
+    ...(info.nonce ? { nonce: info.nonce } : {}),
   };
 }
 
@@ -59,6 +53,21 @@ function parse<T>(read: () => T): T {
   } catch (cause) {
     throw new PkiError("tsa_garbage", "not a timestamp token", cause);
   }
+}
+
+/** TSTInfo: version, policy, imprint, serial, time, then accuracy, ordering, nonce, name and extensions as they come. */
+function readTstInfo(der: Uint8Array) {
+  const [, policy, imprint, serial, genTime, ...options] = children(readWhole(der, TAG.sequence));
+  const [algorithm, digest] = children(required(imprint, TAG.sequence));
+  const nonce = options.find(({ tag }) => tag === TAG.integer);
+  return {
+    policy: dottedOid(policy),
+    hashAlgorithm: dottedOid(children(algorithm)[0]),
+    digest: octets(digest),
+    serial: serialHex(required(serial, TAG.integer)),
+    genTime: time(genTime),
+    nonce: nonce && unsigned(nonce),
+  };
 }
 
 function trustAuthority(

@@ -1,0 +1,123 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { toPem } from "../certificate/pem.ts";
+import { issueDevelopmentPki } from "../development/issue-pki.ts";
+import { PkiError } from "../error.ts";
+import { createTimestampClient } from "../timestamp/client.ts";
+import { answerTimestampRequest } from "../timestamp/answer.ts";
+import { buildSignedAttributes, signCms } from "./sign.ts";
+import { readSignedData, verifySigner } from "./read.ts";
+
+const NOW = Temporal.Instant.from("2026-11-21T09:00:00Z");
+const CONTENT = Buffer.from("the content of a proof");
+const contentSha256 = new Uint8Array(createHash("sha256").update(CONTENT).digest());
+const folder = mkdtempSync(join(tmpdir(), "cms-"));
+const noOpenssl = spawnSync("openssl", ["version"]).status !== 0;
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function stampWith(pki: ReturnType<typeof issueDevelopmentPki>) {
+  const client = createTimestampClient({
+    responders: [{ url: "http://tsa.test/", trustedRoots: [pki.tsaRoot.key.certificate] }],
+    timeoutMs: 1000,
+    fetch: async (_url, init) => {
+      if (!(init?.body instanceof Uint8Array)) throw new TypeError("no body");
+      const authority = { key: pki.tsa.key, now: NOW, policy: "1.2.3", serial: Uint8Array.of(1) };
+      return new Response(new Uint8Array(await answerTimestampRequest(init.body, authority)));
+    },
+  });
+  return async (sha256: Uint8Array) => (await client.stamp(sha256)).token;
+}
+
+test.skipIf(noOpenssl).each([
+  ["P-256", false],
+  ["P-256", true],
+  ["P-384", true],
+  ["RSA-3072", true],
+] as const)(
+  "openssl verifies a %s signature as CAdES, stamped: %s (skipped: openssl is not installed)",
+  async (sealKey, stamped) => {
+    const pki = issueDevelopmentPki({ now: NOW, sealKey });
+    const cms = await signCms({
+      contentSha256,
+      key: pki.seal.key,
+      ...(stamped ? { timestamp: stampWith(pki) } : {}),
+    });
+    const path = (name: string) => join(folder, name);
+    writeFileSync(path("sig.der"), cms);
+    writeFileSync(path("content"), CONTENT);
+    writeFileSync(path("root.pem"), toPem(pki.root.key.certificate));
+    const files = [
+      "-in",
+      path("sig.der"),
+      "-content",
+      path("content"),
+      "-CAfile",
+      path("root.pem"),
+      "-out",
+      path("out"),
+    ];
+    const at = ["-attime", String(NOW.epochMilliseconds / 1000)];
+    const args = [
+      "cms",
+      "-verify",
+      "-cades",
+      "-binary",
+      "-inform",
+      "DER",
+      "-purpose",
+      "any",
+      ...at,
+      ...files,
+    ];
+    const result = spawnSync("openssl", args, { encoding: "utf8" });
+    expect(result.stderr).toContain("CAdES Verification successful");
+    const printed = execFileSync(
+      "openssl",
+      ["cms", "-cmsout", "-print", "-inform", "DER", "-in", path("sig.der")],
+      { encoding: "utf8" },
+    );
+    expect(printed.includes("id-smime-aa-timeStampToken")).toBe(stamped);
+    expect(printed).not.toContain("signingTime");
+  },
+);
+
+test("the signer is found and another content is noticed", async () => {
+  const pki = issueDevelopmentPki({ now: NOW });
+  const signed = readSignedData(await signCms({ contentSha256, key: pki.seal.key }));
+  expect(verifySigner(signed, CONTENT).der).toEqual(pki.seal.key.certificate);
+  expect(() => verifySigner(signed, Buffer.from("another content"))).toThrow("bad_signature");
+});
+
+test("the signed attributes are those that the key signs", async () => {
+  const pki = issueDevelopmentPki({ now: NOW });
+  const asked: Uint8Array[] = [];
+  const key = {
+    ...pki.seal.key,
+    sign: (tbs: Uint8Array) => (asked.push(tbs), pki.seal.key.sign(tbs)),
+  };
+  await signCms({ contentSha256, key });
+  expect(asked).toEqual([buildSignedAttributes("1.2.840.113549.1.7.1", contentSha256, key.certificate)]);
+});
+
+test("a digest of the wrong length and a key with another hash are refused", async () => {
+  const { key } = issueDevelopmentPki({ now: NOW }).seal;
+  await expect(signCms({ contentSha256: contentSha256.subarray(1), key })).rejects.toThrow("malformed");
+  await expect(signCms({ contentSha256, key: { ...key, hash: "SHA-384" } })).rejects.toThrow(
+    "unsupported_algorithm",
+  );
+});
+
+test("no signature is made when the timestamp fails", async () => {
+  const { key } = issueDevelopmentPki({ now: NOW }).seal;
+  const timestamp = () => Promise.reject(new PkiError("tsa_unreachable", "down"));
+  await expect(signCms({ contentSha256, key, timestamp })).rejects.toThrow("tsa_unreachable");
+});
+
+test("what is no CMS is refused", () => {
+  expect(() => readSignedData(Buffer.from("x"))).toThrow("malformed");
+  expect(() => readSignedData(Uint8Array.of(0x30, 0))).toThrow("malformed");
+});
