@@ -1,0 +1,72 @@
+// The typography of a proof: sizes in points, the words of its language, and the few ways a proof writes a fact.
+
+import { COLORS, type Cell, type Span, type Style } from "@posthorn/documents";
+import type { Language } from "@posthorn/domain";
+import { dateTimeInWords, numberInWords, textsFor, utcOffset, type Texts } from "@posthorn/texts";
+
+export const MARGIN = { top: 48, bottom: 34, side: 54 } as const;
+/** Width of the terms, and of the dates beside the track. */
+export const TERM_WIDTH = 138;
+
+const sans = (size: number, color: Style["color"]): Style => ({ face: "sans", size, color, leading: 1.42 });
+const bold = (size: number, color: Style["color"]): Style => ({ ...sans(size, color), face: "sansBold" });
+const mono = (size: number): Style => ({ face: "mono", size, color: COLORS.ink, leading: 1.42 });
+
+export const STYLE = {
+  brand: { face: "serif", size: 15, color: COLORS.ink },
+  title: { face: "serif", size: 25.5, color: COLORS.ink, leading: 1.2 },
+  heading: { face: "serif", size: 14.5, color: COLORS.ink, leading: 1.25 },
+  lead: sans(12, COLORS.ink2),
+  body: sans(11, COLORS.ink),
+  bold: bold(11, COLORS.ink),
+  term: sans(11, COLORS.ink3),
+  quiet: sans(9.5, COLORS.ink3),
+  small: sans(9.5, COLORS.ink2),
+  smallInk: sans(9.5, COLORS.ink),
+  smallBold: bold(9.5, COLORS.ink),
+  tableHead: bold(9.5, COLORS.ink3),
+  mono: mono(8.8),
+  monoSmall: { ...mono(7.2), color: COLORS.ink3 },
+  command: { ...mono(7.4), leading: 1.5 },
+} as const satisfies Record<string, Style>;
+
+export interface ProofWords {
+  readonly language: Language;
+  readonly texts: Texts["proof"];
+}
+
+export function proofWords(language: Language): ProofWords {
+  return { language, texts: textsFor(language).proof };
+}
+
+export function span(text: string, style: Style): Span {
+  return { text, style };
+}
+
+/** User-supplied text on one line, whatever it held. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, " ").trim();
+}
+
+/** An instant as the words of its language, its distance from UTC, and exactly. */
+export function whenCell({ language, texts }: ProofWords, iso: string): Cell {
+  const instant = Temporal.Instant.from(iso);
+  return [
+    [span(dateTimeInWords(language, instant, { seconds: true }), STYLE.bold), span(` ${texts.brussels({ offset: utcOffset(instant) })}`, STYLE.body)],
+    [span(texts.exactly({ utc: instant.toString({ smallestUnit: "millisecond" }) }), STYLE.quiet)],
+  ];
+}
+
+/** `Saturday 21 November 2026 at 10.02.14`. */
+export function moment({ language }: ProofWords, iso: string): string {
+  return dateTimeInWords(language, Temporal.Instant.from(iso), { seconds: true });
+}
+
+export function count({ language }: ProofWords, value: number): string {
+  return numberInWords(language, value);
+}
+
+/** Digits of a SHA-256 on two lines. */
+export function hashCell(hex: string): Cell {
+  return [[span(hex.slice(0, 32), STYLE.mono)], [span(hex.slice(32), STYLE.mono)]];
+}
