@@ -2,3 +2,14 @@
 
 export * from "./postgres/start-postgres.ts";
 export * from "./postgres/test-database.ts";
+export {
+  type FlowmailerStandIn,
+  type FlowmailerStandInOptions,
+  startFlowmailer,
+} from "./flowmailer/start-flowmailer.ts";
+export type { ReadMail } from "./mailbox/read-mail.ts";
+export { type Mailbox, type MailboxOptions, startMailbox } from "./mailbox/start-mailbox.ts";
+export { twilioSignature } from "./phone/call-back.ts";
+export { type Phone, type PhoneOptions, startPhone } from "./phone/start-phone.ts";
+export type { ReadSms } from "./phone/store.ts";
+export { type ManualClock, manualClock, type StandInClock } from "./standin/clock.ts";
