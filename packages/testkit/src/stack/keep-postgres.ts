@@ -1,0 +1,61 @@
+// The database server of a stack: started by us, and stopped and started again where a test wants that.
+
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { ensureDatabase } from "../postgres/database.ts";
+import { dataDirectoryFor, startPostgres } from "../postgres/start-postgres.ts";
+import type { PostgresServer } from "../postgres/start-postgres.ts";
+
+export interface StackPostgres {
+  /** Connection as the owner; the same after every restart. */
+  readonly ownerUrl: string;
+  /** Stops the server: connections break, new ones are refused. Throws where the server is not ours. */
+  pause(): Promise<void>;
+  /** Starts it again on the same data and port. */
+  resume(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface KeepPostgresOptions {
+  /** A server that is not ours: its database is made where missing. */
+  readonly databaseUrl: string | undefined;
+  /** The stack's directory; the cluster lies outside it, where the server's user can reach it. */
+  readonly directory: string;
+  readonly port: number;
+  /** Begins with an empty database. */
+  readonly fresh: boolean;
+  /** Deletes the cluster on `stop()`. */
+  readonly temporary: boolean;
+}
+
+export async function keepPostgres(options: KeepPostgresOptions): Promise<StackPostgres> {
+  if (options.databaseUrl !== undefined) return useServer(options.databaseUrl, options.fresh);
+  const { port, temporary } = options;
+  const dataDirectory = dataDirectoryFor(options.directory);
+  // Tests of power cuts are not made here: a killed process loses nothing that the server has taken.
+  let server: PostgresServer | undefined = await startPostgres({ dataDirectory, port, fresh: options.fresh });
+  const ownerUrl = server.url;
+
+  async function pause(): Promise<void> {
+    await server?.stop();
+    server = undefined;
+  }
+
+  return {
+    ownerUrl,
+    pause,
+    async resume() {
+      server ??= await startPostgres({ dataDirectory, port });
+    },
+    async stop() {
+      await pause();
+      if (temporary) rmSync(dirname(dataDirectory), { recursive: true, force: true });
+    },
+  };
+}
+
+async function useServer(url: string, fresh: boolean): Promise<StackPostgres> {
+  await ensureDatabase(url, fresh);
+  const refuse = (): Promise<never> => Promise.reject(new Error("This PostgreSQL server is not ours to stop."));
+  return { ownerUrl: url, pause: refuse, resume: refuse, stop: () => Promise.resolve() };
+}
