@@ -1,1 +1,13 @@
-export {};
+// Identity: one-time codes, passwords and the secrets that stand for a person once known.
+
+export { checkCodePair, CODE_DIGITS, CODE_LIFE_SECONDS, createCodePair } from "./codes/code-pair.ts";
+export type { ChannelCode, CodeCheck, CodePair, PerChannel } from "./codes/code-pair.ts";
+export { decryptSecret, encryptSecret, parseCodeKey } from "./codes/secret-cipher.ts";
+export type { SecretPlace } from "./codes/secret-cipher.ts";
+export { hashPassword, verifyPassword } from "./passwords/password.ts";
+export { findPasswordWeakness, PASSWORD_LONGEST, PASSWORD_SHORTEST } from "./passwords/strength.ts";
+export type { PasswordWeakness } from "./passwords/strength.ts";
+export { newApiKey, parseApiKey } from "./tokens/api-key.ts";
+export type { NewApiKey } from "./tokens/api-key.ts";
+export { checkCodeHash, newCheckCode, normaliseCheckCode } from "./tokens/check-code.ts";
+export { newLinkToken, newSessionToken, sameHash, tokenHash } from "./tokens/token.ts";

@@ -40,9 +40,7 @@ test("a wrap of another holder, or with any bit changed, is damaged", () => {
     // The point's highest bit has no meaning in X25519, yet it counts here: it goes into the derived key.
     expect(() => unwrapKey(pair.privateKey, changed, "delivery:1")).toThrow(code);
   }
-  expect(() => unwrapKey(pair.privateKey, wrapped.subarray(1), "delivery:1")).toThrow(
-    "wrap_damaged",
-  );
+  expect(() => unwrapKey(pair.privateKey, wrapped.subarray(1), "delivery:1")).toThrow("wrap_damaged");
   expect(() => unwrapKey(pair.privateKey, new Uint8Array(), "delivery:1")).toThrow("wrap_damaged");
 });
 
@@ -71,16 +69,10 @@ test("keys come from PEM files; the public side refuses a private key", async ()
   try {
     const privatePem = pair.privateKey.export({ type: "pkcs8", format: "pem" });
     await writeFile(join(directory, "private.pem"), privatePem);
-    await writeFile(
-      join(directory, "public.pem"),
-      pair.publicKey.export({ type: "spki", format: "pem" }),
-    );
+    await writeFile(join(directory, "public.pem"), pair.publicKey.export({ type: "spki", format: "pem" }));
     await writeFile(join(directory, "empty.pem"), "");
     const { privateKey } = generateKeyPairSync("ed25519");
-    await writeFile(
-      join(directory, "other.pem"),
-      privateKey.export({ type: "pkcs8", format: "pem" }),
-    );
+    await writeFile(join(directory, "other.pem"), privateKey.export({ type: "pkcs8", format: "pem" }));
     const publicKey = await loadWrapPublicKey(urlOf("public.pem"));
     const wrapped = wrapKey(publicKey, newContentKey(), "a");
     expect(unwrapKey(await loadWrapPrivateKey(urlOf("private.pem")), wrapped, "a").length).toBe(32);
@@ -88,9 +80,7 @@ test("keys come from PEM files; the public side refuses a private key", async ()
     await expect(loadWrapPublicKey(urlOf("private.pem"))).rejects.toThrow("exactly a public key");
     await expect(loadWrapPrivateKey(urlOf("public.pem"))).rejects.toThrow("not a key");
     await expect(loadWrapPrivateKey(urlOf("empty.pem"))).rejects.toThrow("not a key");
-    await expect(loadWrapPrivateKey(urlOf("other.pem"))).rejects.toThrow(
-      "not an X25519 private key",
-    );
+    await expect(loadWrapPrivateKey(urlOf("other.pem"))).rejects.toThrow("not an X25519 private key");
     await expect(loadWrapPublicKey(urlOf("absent.pem"))).rejects.toThrow("cannot be read");
     await expect(loadWrapPublicKey("kms://key/1")).rejects.toThrow("only file:/");
   } finally {

@@ -37,8 +37,7 @@ export function wrapKeyId(key: KeyObject): string {
  * Layout: version, key id (8), ephemeral point (32), ciphertext (32), tag (16): 89 bytes.
  */
 export function wrapKey(publicKey: KeyObject, contentKey: Uint8Array, context: string): Uint8Array {
-  if (contentKey.length !== CONTENT_KEY_BYTES)
-    throw new AppError("internal", "content_key_malformed");
+  if (contentKey.length !== CONTENT_KEY_BYTES) throw new AppError("internal", "content_key_malformed");
   const receiver = publicHalf(publicKey);
   const ephemeral = generateKeyPairSync("x25519");
   const point = rawPoint(ephemeral.publicKey);
@@ -57,12 +56,10 @@ export function wrapKey(publicKey: KeyObject, contentKey: Uint8Array, context: s
 export function unwrapKey(privateKey: KeyObject, wrapped: Uint8Array, context: string): Uint8Array {
   assertX25519(privateKey, "private");
   const bytes = Buffer.from(wrapped);
-  if (bytes.length !== WRAP_BYTES || bytes[0] !== VERSION)
-    throw new AppError("internal", "wrap_damaged");
+  if (bytes.length !== WRAP_BYTES || bytes[0] !== VERSION) throw new AppError("internal", "wrap_damaged");
   const receiver = publicHalf(privateKey);
   const header = bytes.subarray(0, HEADER_BYTES);
-  if (!header.subarray(1).equals(keyIdOf(receiver)))
-    throw new AppError("internal", "wrap_for_other_key");
+  if (!header.subarray(1).equals(keyIdOf(receiver))) throw new AppError("internal", "wrap_for_other_key");
   const point = bytes.subarray(HEADER_BYTES, HEADER_BYTES + POINT_BYTES);
   try {
     const shared = diffieHellman({ privateKey, publicKey: publicFromPoint(point) });

@@ -67,9 +67,7 @@ test("whatever is typed, the result is fit to use and stays as it is", () => {
 });
 
 test("names that meet are numbered before their ending, without regard to case", () => {
-  expect(
-    uniqueFileNames(["a.pdf", "A.PDF", "a.pdf", "a (2).pdf", "note", "note", "message.txt"]),
-  ).toEqual([
+  expect(uniqueFileNames(["a.pdf", "A.PDF", "a.pdf", "a (2).pdf", "note", "note", "message.txt"])).toEqual([
     "a.pdf",
     "A (2).PDF",
     "a (3).pdf",

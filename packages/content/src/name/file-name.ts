@@ -4,8 +4,7 @@ const LONGEST = 200;
 // Most file systems count bytes, and 255 is their limit.
 const LONGEST_BYTES = 240;
 // Controls, line separators, marks that turn the reading direction, and characters without width.
-const UNSEEN =
-  /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]/gu;
+const UNSEEN = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]/gu;
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 
 /** The ending in lower case without its dot; undefined where the name has none, or only digits (a date, a version). */
@@ -37,8 +36,7 @@ export function uniqueFileNames(
   const seen = new Set(taken.map(folded));
   return names.map((name) => {
     let unique = name;
-    for (let count = 2; seen.has(folded(unique)); count += 1)
-      unique = shortened(name, ` (${count})`);
+    for (let count = 2; seen.has(folded(unique)); count += 1) unique = shortened(name, ` (${count})`);
     seen.add(folded(unique));
     return unique;
   });

@@ -48,9 +48,7 @@ export const LEGACY_OFFICE_ENDINGS: ReadonlySet<string> = new Set(
 );
 
 export function kindOfEnding(ending: string | undefined): FileKind | undefined {
-  return ending === undefined
-    ? undefined
-    : FILE_KINDS.find((kind) => kind.endings.includes(ending));
+  return ending === undefined ? undefined : FILE_KINDS.find((kind) => kind.endings.includes(ending));
 }
 
 export function kindOfMediaType(mediaType: string): FileKind | undefined {

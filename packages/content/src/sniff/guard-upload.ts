@@ -32,13 +32,9 @@ export function guardUpload(name: string, source: AsyncIterable<Uint8Array>): Gu
       const finish = watchRest(name, first);
       finish.see(head);
       yield head;
-      for (
-        let next = await reader.next();
-        !ended && next.done !== true;
-        next = await reader.next()
-      ) {
-        finish.see(next.value);
-        yield next.value;
+      for await (const piece of { [Symbol.asyncIterator]: () => reader }) {
+        finish.see(piece);
+        yield piece;
       }
       verdict = await finish.verdict();
     } finally {
@@ -87,9 +83,7 @@ function insist(verdict: UploadVerdict): AcceptedUpload {
   return verdict;
 }
 
-async function readHead(
-  reader: AsyncIterator<Uint8Array>,
-): Promise<{ head: Buffer; ended: boolean }> {
+async function readHead(reader: AsyncIterator<Uint8Array>): Promise<{ head: Buffer; ended: boolean }> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   while (length < HEAD_BYTES) {

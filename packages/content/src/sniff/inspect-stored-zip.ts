@@ -26,10 +26,7 @@ export async function inspectStoredZip({ name, tail, size }: StoredZip): Promise
   if (kind?.family !== "zip") return refused("type_mismatch");
   const extension = kind.endings[0];
   const accepted: UploadVerdict = { ok: true, mediaType: kind.mediaType, extension };
-  const entries = await readZipEntries(
-    Buffer.from(tail.buffer, tail.byteOffset, tail.length),
-    size,
-  );
+  const entries = await readZipEntries(Buffer.from(tail.buffer, tail.byteOffset, tail.length), size);
   if (entries === "damaged") return refused("type_mismatch");
   // An honest zip may list more than fits; an office file never does.
   if (entries === "beyond") return extension === "zip" ? accepted : refused("unknown_type");
@@ -39,10 +36,8 @@ export async function inspectStoredZip({ name, tail, size }: StoredZip): Promise
 }
 
 function isProgram(entries: readonly string[]): boolean {
-  const java =
-    entries.includes("meta-inf/manifest.mf") && entries.some((entry) => entry.endsWith(".class"));
-  const android =
-    entries.includes("androidmanifest.xml") && entries.some((entry) => entry.endsWith(".dex"));
+  const java = entries.includes("meta-inf/manifest.mf") && entries.some((entry) => entry.endsWith(".class"));
+  const android = entries.includes("androidmanifest.xml") && entries.some((entry) => entry.endsWith(".dex"));
   return java || android;
 }
 
@@ -50,8 +45,7 @@ function hasMacros(entries: readonly string[]): boolean {
   const files = entries.filter((entry) => !entry.endsWith("/"));
   if (files.includes("[content_types].xml")) {
     return files.some(
-      (entry) =>
-        /(^|\/)vba(project\.bin|data\.xml)$/.test(entry) || entry.startsWith("xl/macrosheets/"),
+      (entry) => /(^|\/)vba(project\.bin|data\.xml)$/.test(entry) || entry.startsWith("xl/macrosheets/"),
     );
   }
   return files.includes("mimetype") && files.some((entry) => /^(basic|scripts)\//.test(entry));
@@ -61,7 +55,5 @@ function matchesKind(entries: readonly string[], extension: string): boolean {
   if (extension === "zip") return true;
   const folder = MAIN_FOLDER[extension];
   if (folder === undefined) return entries.includes("content.xml");
-  return (
-    entries.includes("[content_types].xml") && entries.some((entry) => entry.startsWith(folder))
-  );
+  return entries.includes("[content_types].xml") && entries.some((entry) => entry.startsWith(folder));
 }

@@ -30,11 +30,7 @@ export interface UploadToInspect {
  * The verdict on a file's beginning. For zip-based types it holds until `inspectStoredZip` has seen the end; for text
  * only `head` was read.
  */
-export async function inspectUpload({
-  name,
-  head: bytes,
-  size,
-}: UploadToInspect): Promise<UploadVerdict> {
+export async function inspectUpload({ name, head: bytes, size }: UploadToInspect): Promise<UploadVerdict> {
   if (size === 0 || bytes.length === 0) return refused("empty");
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const ending = endingOf(name);
@@ -55,9 +51,7 @@ export async function inspectUpload({
       : accepted(named, ending);
   }
   if (detected !== undefined) {
-    return ending === undefined || detected === named
-      ? accepted(detected, ending)
-      : refused("type_mismatch");
+    return ending === undefined || detected === named ? accepted(detected, ending) : refused("type_mismatch");
   }
   const plain = kindOfEnding("txt");
   if (ending === undefined && text && plain !== undefined) return accepted(plain, ending);
@@ -93,8 +87,7 @@ function inspectZipHead(
 
 /** An OpenDocument file begins with a stored entry named `mimetype` that holds its type. */
 function openDocumentType(head: Buffer): string | undefined {
-  if (head.length < 38 || head.readUInt16LE(8) !== 0 || head.readUInt16LE(26) !== 8)
-    return undefined;
+  if (head.length < 38 || head.readUInt16LE(8) !== 0 || head.readUInt16LE(26) !== 8) return undefined;
   if (head.toString("latin1", 30, 38) !== "mimetype") return undefined;
   const start = 38 + head.readUInt16LE(28);
   return head.toString("latin1", start, start + head.readUInt32LE(18));
@@ -118,7 +111,6 @@ function textFits(head: Buffer, kind: FileKind): boolean {
 }
 
 function accepted(kind: FileKind, ending: string | undefined): UploadVerdict {
-  const extension =
-    ending !== undefined && kind.endings.includes(ending) ? ending : kind.endings[0];
+  const extension = ending !== undefined && kind.endings.includes(ending) ? ending : kind.endings[0];
   return { ok: true, mediaType: kind.mediaType, extension };
 }

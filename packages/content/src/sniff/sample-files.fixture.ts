@@ -23,10 +23,7 @@ export const JPEG = Buffer.concat([
 export const TIFF = Buffer.concat([Buffer.from("49492a0008000000", "hex"), Buffer.alloc(60)]);
 export const WEBP = Buffer.from("RIFF\u{24}\0\0\0WEBPVP8 \u{18}\0\0\0".padEnd(44, "\0"), "latin1");
 export const COMPOUND = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(504)]);
-export const INSTALLER = Buffer.concat([
-  COMPOUND,
-  Buffer.from("84100c0000000000c000000000000046", "hex"),
-]);
+export const INSTALLER = Buffer.concat([COMPOUND, Buffer.from("84100c0000000000c000000000000046", "hex")]);
 export const PROGRAM = Buffer.concat([
   Buffer.from("MZ"),
   Buffer.alloc(58),

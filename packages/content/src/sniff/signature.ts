@@ -23,13 +23,9 @@ export function signatureOf(head: Buffer): Signature {
   if (EXECUTABLE.some((magic) => startsWith(head, magic))) return "executable";
   // Text may begin with these two letters too; a program header never does without zeros.
   if (startsWith(head, Buffer.from("MZ")) && head.subarray(0, 64).includes(0)) return "executable";
-  if (startsWith(head, COMPOUND_FILE))
-    return head.includes(INSTALLER_CLASS) ? "executable" : "legacy";
+  if (startsWith(head, COMPOUND_FILE)) return head.includes(INSTALLER_CLASS) ? "executable" : "legacy";
   if (startsWith(head, Buffer.from("1f8b", "hex"))) return "gzip";
-  if (
-    startsWith(head, Buffer.from("PK\u{3}\u{4}")) ||
-    startsWith(head, Buffer.from("PK\u{5}\u{6}"))
-  )
+  if (startsWith(head, Buffer.from("PK\u{3}\u{4}")) || startsWith(head, Buffer.from("PK\u{5}\u{6}")))
     return "zip";
   return undefined;
 }

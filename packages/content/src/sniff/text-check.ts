@@ -15,9 +15,7 @@ export function createTextCheck(): TextCheck {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const holds = (piece: Uint8Array | undefined): boolean => {
     try {
-      return !NOT_TEXT.test(
-        piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true }),
-      );
+      return !NOT_TEXT.test(piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true }));
     } catch {
       return false;
     }

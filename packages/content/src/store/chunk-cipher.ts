@@ -22,8 +22,7 @@ export function newHeader(random: (size: number) => Uint8Array): Buffer {
 
 /** The key of one blob, bound to its id and its whole header; `content_damaged` where the header is not ours. */
 export function blobKey(contentKey: Uint8Array, blobId: string, header: Buffer): Buffer {
-  if (contentKey.length !== CONTENT_KEY_BYTES)
-    throw new AppError("internal", "content_key_malformed");
+  if (contentKey.length !== CONTENT_KEY_BYTES) throw new AppError("internal", "content_key_malformed");
   const known =
     header.length === HEADER_BYTES &&
     header.subarray(0, MAGIC.length).equals(MAGIC) &&
@@ -35,12 +34,7 @@ export function blobKey(contentKey: Uint8Array, blobId: string, header: Buffer):
 }
 
 /** Ciphertext and tag of chunk number `index`; `last` marks the end of the blob. */
-export function sealChunk(
-  key: Buffer,
-  index: number,
-  last: boolean,
-  plain: Uint8Array,
-): [Buffer, Buffer] {
+export function sealChunk(key: Buffer, index: number, last: boolean, plain: Uint8Array): [Buffer, Buffer] {
   const cipher = createCipheriv("aes-256-gcm", key, nonceOf(index, last));
   const sealed = cipher.update(plain);
   // In this mode final() never has more bytes to give, but without it there is no tag.

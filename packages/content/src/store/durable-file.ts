@@ -58,8 +58,7 @@ async function writeAll(file: FileHandle, pieces: readonly Uint8Array[]): Promis
 export async function makeDirectory(path: string): Promise<void> {
   const first = await mkdir(path, { recursive: true, mode: 0o770 });
   if (first === undefined) return;
-  for (let made = path; made.length >= first.length; made = dirname(made))
-    await syncDirectory(dirname(made));
+  for (let made = path; made.length >= first.length; made = dirname(made)) await syncDirectory(dirname(made));
 }
 
 /** Puts a directory's entries on disk: a rename or unlink in it is durable afterwards. */
@@ -74,9 +73,7 @@ export async function syncDirectory(path: string): Promise<void> {
 
 /** The system's error name (`ENOENT`), or undefined for anything else. */
 export function errnoOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string"
-    ? error.code
-    : undefined;
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
 /** A full disk or quota as the retryable `storage_full`; everything else unchanged. */

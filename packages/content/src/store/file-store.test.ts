@@ -1,15 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import {
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  stat,
-  truncate,
-  utimes,
-  writeFile,
-} from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -108,16 +99,7 @@ test("a flipped bit anywhere is damage", async () => {
   await store.put("blob-1", key, pieces(randomBytes(CHUNK_BYTES + 5)));
   const path = await blobPath("blob-1");
   const sound = await readFile(path);
-  const places = [
-    0,
-    6,
-    7,
-    8,
-    HEADER_BYTES - 1,
-    HEADER_BYTES,
-    HEADER_BYTES + CHUNK_BYTES,
-    sound.length - 1,
-  ];
+  const places = [0, 6, 7, 8, HEADER_BYTES - 1, HEADER_BYTES, HEADER_BYTES + CHUNK_BYTES, sound.length - 1];
   for (const place of [...places, ...places.map((_, n) => (n * 7919 + 40) % sound.length)]) {
     const damaged = Buffer.from(sound);
     damaged[place] = (damaged[place] ?? 0) ^ 1;
@@ -256,11 +238,7 @@ test("a sweep takes only what lay untouched long enough", async () => {
 });
 
 test("the configuration names the store; what is not understood is said without its secrets", async () => {
-  await contentStoreFromUrl(`${pathToFileURL(directory)}/`).put(
-    "blob-1",
-    key,
-    pieces(Buffer.from("x")),
-  );
+  await contentStoreFromUrl(`${pathToFileURL(directory).href}/`).put("blob-1", key, pieces(Buffer.from("x")));
   expect(await outcome("blob-1")).toBe("whole");
   for (const url of ["s3://id:hunter2@host/bucket", "/var/content", "file:content", ""]) {
     expect(() => contentStoreFromUrl(url)).toThrow(/CONTENT_URL must be file:/);

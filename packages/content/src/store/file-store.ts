@@ -7,13 +7,7 @@ import { AppError } from "@posthorn/domain";
 import { abortable } from "./abortable.ts";
 import { blobKey, CHUNK_BYTES, newHeader, sealChunk } from "./chunk-cipher.ts";
 import type { ContentStore, PutOptions, StoredBlob } from "./content-store.ts";
-import {
-  createFileWriter,
-  errnoOf,
-  makeDirectory,
-  storageError,
-  syncDirectory,
-} from "./durable-file.ts";
+import { createFileWriter, errnoOf, makeDirectory, storageError, syncDirectory } from "./durable-file.ts";
 import { openBlob } from "./open-blob.ts";
 
 /**
@@ -139,9 +133,7 @@ async function* counting(
 }
 
 /** Cuts a stream into chunks, holding one back: only the end of the source tells which is the last. The buffer is reused. */
-async function* chunked(
-  source: AsyncIterable<Uint8Array>,
-): AsyncGenerator<[number, boolean, Uint8Array]> {
+async function* chunked(source: AsyncIterable<Uint8Array>): AsyncGenerator<[number, boolean, Uint8Array]> {
   const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
   let filled = 0;
   let index = 0;

@@ -20,7 +20,5 @@ try {
   const { kind, code, retryAfterSeconds } = error;
   const left = await readdir(join(directory, "incoming"));
   await store.put("small", key, content(1));
-  process.stdout.write(
-    JSON.stringify({ kind, code, retryAfterSeconds, left, afterwards: "stored" }),
-  );
+  process.stdout.write(JSON.stringify({ kind, code, retryAfterSeconds, left, afterwards: "stored" }));
 }

@@ -8,11 +8,7 @@ import type { OpenedBlob } from "./content-store.ts";
 import { errnoOf } from "./durable-file.ts";
 
 /** Opens the blob file at `path` after authenticating its first chunk; see `ContentStore.open`. */
-export async function openBlob(
-  path: string,
-  blobId: string,
-  contentKey: Uint8Array,
-): Promise<OpenedBlob> {
+export async function openBlob(path: string, blobId: string, contentKey: Uint8Array): Promise<OpenedBlob> {
   const file = await openFile(path);
   try {
     const { size, chunks, key } = await readLayout(file, blobId, contentKey);
@@ -23,11 +19,7 @@ export async function openBlob(
   }
 }
 
-async function* streamBlob(
-  path: string,
-  blobId: string,
-  contentKey: Uint8Array,
-): AsyncGenerator<Uint8Array> {
+async function* streamBlob(path: string, blobId: string, contentKey: Uint8Array): AsyncGenerator<Uint8Array> {
   const file = await openFile(path);
   try {
     const { chunks, key } = await readLayout(file, blobId, contentKey);
@@ -60,12 +52,7 @@ async function readLayout(
   return { ...layout, key: blobKey(contentKey, blobId, header) };
 }
 
-async function readChunk(
-  file: FileHandle,
-  key: Buffer,
-  index: number,
-  chunks: number,
-): Promise<Buffer> {
+async function readChunk(file: FileHandle, key: Buffer, index: number, chunks: number): Promise<Buffer> {
   const sealed = await readAt(file, HEADER_BYTES + index * SEALED_CHUNK_BYTES, SEALED_CHUNK_BYTES);
   return openChunk(key, index, index === chunks - 1, sealed);
 }

@@ -20,37 +20,32 @@ function part(name: string, content: Buffer, size = content.length): ZipPart {
   };
 }
 
-test.skipIf(noUnzip)(
-  "unzip takes out what was put in (skipped: unzip is not installed)",
-  async () => {
-    const directory = await mkdtemp(join(tmpdir(), "zip-"));
-    try {
-      const contents: Record<string, Buffer> = {
-        "message.txt": Buffer.from("Onderwerp\n\nTekst"),
-        "Łódź – bijlage ő ș.pdf": randomBytes(300_000),
-        "leeg.txt": Buffer.alloc(0),
-      };
-      const parts = Object.entries(contents).map(([name, content]) => part(name, content));
-      await writeFile(join(directory, "all.zip"), zipParts(parts, WHEN));
-      expect(
-        spawnSync("unzip", ["-tq", "all.zip"], { cwd: directory, encoding: "utf8" }).stdout,
-      ).toContain("No errors");
-      const run = spawnSync("unzip", ["-q", "all.zip", "-d", "out"], {
-        cwd: directory,
-        env: { ...process.env, LC_ALL: "C.UTF-8" },
-      });
-      expect(run.status).toBe(0);
-      expect((await readdir(join(directory, "out"))).toSorted()).toEqual(
-        Object.keys(contents).toSorted(),
-      );
-      for (const [name, content] of Object.entries(contents)) {
-        expect((await readFile(join(directory, "out", name))).equals(content)).toBe(true);
-      }
-    } finally {
-      await rm(directory, { recursive: true });
+test.skipIf(noUnzip)("unzip takes out what was put in (skipped: unzip is not installed)", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "zip-"));
+  try {
+    const contents: Record<string, Buffer> = {
+      "message.txt": Buffer.from("Onderwerp\n\nTekst"),
+      "Łódź – bijlage ő ș.pdf": randomBytes(300_000),
+      "leeg.txt": Buffer.alloc(0),
+    };
+    const parts = Object.entries(contents).map(([name, content]) => part(name, content));
+    await writeFile(join(directory, "all.zip"), zipParts(parts, WHEN));
+    expect(spawnSync("unzip", ["-tq", "all.zip"], { cwd: directory, encoding: "utf8" }).stdout).toContain(
+      "No errors",
+    );
+    const run = spawnSync("unzip", ["-q", "all.zip", "-d", "out"], {
+      cwd: directory,
+      env: { ...process.env, LC_ALL: "C.UTF-8" },
+    });
+    expect(run.status).toBe(0);
+    expect((await readdir(join(directory, "out"))).toSorted()).toEqual(Object.keys(contents).toSorted());
+    for (const [name, content] of Object.entries(contents)) {
+      expect((await readFile(join(directory, "out", name))).equals(content)).toBe(true);
     }
-  },
-);
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+});
 
 test("a part is opened only when its turn has come, and closed when the reader goes away", async () => {
   const events: string[] = [];
@@ -84,15 +79,15 @@ test("an error in a part breaks the zip off with that error", async () => {
       throw new Error("content_damaged");
     },
   };
-  await expect(
-    Array.fromAsync(zipParts([part("a.txt", Buffer.from("a")), damaged], WHEN)),
-  ).rejects.toThrow("content_damaged");
+  await expect(Array.fromAsync(zipParts([part("a.txt", Buffer.from("a")), damaged], WHEN))).rejects.toThrow(
+    "content_damaged",
+  );
 });
 
 test("a part of another size than said breaks the zip off", async () => {
-  await expect(
-    Array.fromAsync(zipParts([part("a.txt", Buffer.from("abc"), 4)], WHEN)),
-  ).rejects.toThrow("unexpected number of bytes");
+  await expect(Array.fromAsync(zipParts([part("a.txt", Buffer.from("abc"), 4)], WHEN))).rejects.toThrow(
+    "unexpected number of bytes",
+  );
 });
 
 test("no parts make an empty zip", async () => {
