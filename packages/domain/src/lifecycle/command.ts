@@ -28,6 +28,9 @@ export type DeliveryCommand =
   | { readonly kind: "carrier_reports"; readonly at: Instant; readonly outcome: "delivered" | "returned" }
   | { readonly kind: "give_up_carrier"; readonly now: Instant };
 
+/** The command of one kind. */
+export type CommandOf<K extends DeliveryCommand["kind"]> = Extract<DeliveryCommand, { readonly kind: K }>;
+
 /** A record to be written, in this order, in the transaction of the decision. */
 export interface RecordToWrite {
   readonly type: EventName | OwnRecordType;
