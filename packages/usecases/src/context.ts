@@ -63,7 +63,7 @@ export interface ContentPort {
     options?: { readonly limit?: number },
   ): Promise<StoredBlob>;
   open(blobId: string, contentKey: Uint8Array): Promise<{ readonly size: number; stream(): AsyncIterable<Uint8Array> }>;
-  remove(blobId: string): Promise<void>;
+  remove(blobId: string): Promise<unknown>;
 }
 
 /** What a wrap is bound to: a wrap copied to another holder or message does not open. */

@@ -1,0 +1,13 @@
+// What signing in needs from outside the database.
+
+export interface PasswordPort {
+  /** True when `password` is the one behind `hash`; takes as long for a null hash, so that unknown addresses look alike. */
+  verify(hash: string | null, password: string): Promise<boolean>;
+}
+
+/** Counts tries; throws too_many `too_many_tries` with retryAfterSeconds once a key is used up. */
+export interface TryLimit {
+  consume(key: string): Promise<void>;
+  /** After a success: earlier failures of this key no longer count. */
+  forget(key: string): Promise<void>;
+}

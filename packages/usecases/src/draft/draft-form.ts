@@ -1,0 +1,16 @@
+// The form of a message as it was typed: kept as it is, however wrong, until it is sent.
+
+export interface DraftAddressee {
+  readonly [field: string]: string;
+}
+
+export interface DraftForm {
+  readonly subject: string;
+  readonly body: string;
+  /** Raw option fields: required_identification, collection_days, reminders, postal_fallback, content_retention_days. */
+  readonly options: Readonly<Record<string, string>>;
+  /** Raw rows, fields named as the API names them, nested ones with dots (`postal_address.street`). */
+  readonly addressees: readonly DraftAddressee[];
+}
+
+export const EMPTY_FORM: DraftForm = { subject: "", body: "", options: {}, addressees: [{}] };

@@ -1,0 +1,93 @@
+// Sends a draft: reads it strictly, stores part 1, and submits; sent once, however often it is asked.
+
+import { transact } from "@posthorn/db";
+import { AppError, type AuthenticationFacts, encodeMessageText, type FieldError, type Language } from "@posthorn/domain";
+import type { ContentPort, Context } from "../context.ts";
+import { parseSubmission, type ParsedSubmission } from "../message/parse-submission.ts";
+import { type AcceptedMessage, type SubmittedPart, submitMessage } from "../message/submit-message.ts";
+import { rawAddressees } from "./raw-addressees.ts";
+import { type DraftOwner, type DraftPorts, type LoadedDraft, readDraft } from "./keep-draft.ts";
+
+export interface SendPorts extends DraftPorts {
+  readonly content: ContentPort;
+}
+
+export interface DraftSender extends DraftOwner {
+  readonly email: string;
+  readonly language: Language;
+  readonly authentication: AuthenticationFacts;
+}
+
+export type DraftChecked =
+  | { readonly ok: true; readonly value: ParsedSubmission }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+/** What would be sent, or what is still wrong with it. */
+export function checkDraft(ctx: Context, draft: Pick<LoadedDraft, "form">, sender: DraftSender): DraftChecked {
+  const { form } = draft;
+  return parseSubmission(
+    ctx,
+    { subject: form.subject, body: form.body, options: form.options, addressees: rawAddressees(form) },
+    { senderEmail: sender.email, defaultLanguage: sender.language },
+  );
+}
+
+/** Errors: bad_request `draft_incomplete` with fields; those of `loadDraft` and `submitMessage`. A second send answers the first. */
+export async function sendDraft(
+  ctx: Context,
+  ports: SendPorts,
+  sender: DraftSender,
+  input: { readonly draftId: string; readonly arrivedAt: Temporal.Instant },
+): Promise<AcceptedMessage> {
+  const scope = { accountId: sender.accountId };
+  const draft = await transact(ctx.db, scope, async (trx) => {
+    const row = await trx.selectFrom("draft").select("message_id").where("id", "=", input.draftId).executeTakeFirst();
+    if (row?.message_id) return row.message_id;
+    return readDraft(trx, ctx, ports, input.draftId);
+  });
+  if (typeof draft === "string") return { messageId: draft, acceptedAt: input.arrivedAt, repeated: true };
+  const checked = checkDraft(ctx, draft, sender);
+  if (!checked.ok) throw new AppError("bad_request", "draft_incomplete", { fields: checked.errors });
+  const { subject, body, options, addressees } = checked.value;
+  const messageId = ctx.newId("msg", input.arrivedAt);
+  const text = await storeText(ctx, ports.content, draft.contentKey, { subject, body }, input.arrivedAt);
+  try {
+    return await submitMessage(ctx, ports.wrapping, {
+      messageId,
+      accountId: sender.accountId,
+      memberId: sender.memberId,
+      authentication: sender.authentication,
+      subject,
+      options,
+      addressees,
+      parts: [text, ...draft.uploads.map(asPart)],
+      contentKey: draft.contentKey,
+      draftId: input.draftId,
+      arrivedAt: input.arrivedAt,
+    });
+  } catch (error) {
+    await ports.content.remove(text.blobId);
+    throw error;
+  }
+}
+
+function asPart(upload: LoadedDraft["uploads"][number]): SubmittedPart {
+  return { name: upload.name, type: upload.media_type, size: upload.size, sha256: upload.sha256, blobId: upload.blob_id };
+}
+
+/** Part 1, `message.txt`, fsynced in the content store. */
+export async function storeText(
+  ctx: Context,
+  content: ContentPort,
+  contentKey: Uint8Array,
+  text: { readonly subject: string; readonly body: string },
+  at: Temporal.Instant,
+): Promise<SubmittedPart> {
+  const blobId = ctx.newId("blb", at);
+  const bytes = encodeMessageText(text);
+  async function* once(): AsyncIterable<Uint8Array> {
+    yield bytes;
+  }
+  const stored = await content.put(blobId, contentKey, once());
+  return { name: "message.txt", type: "text/plain; charset=utf-8", size: stored.size, sha256: stored.sha256, blobId };
+}

@@ -1,0 +1,70 @@
+// Reads a whole submission, from form or API: every error of every row at once, or what may be submitted.
+
+import { type Addressee, addresseesConflict, type FieldError, type Language, type MessageOptions, ownAddress, parseAddressee, parseBody, parseMessageOptions, parseSubject } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+
+export interface RawSubmission {
+  readonly subject: unknown;
+  readonly body: unknown;
+  /** `required_identification, collection_days, reminders, postal_fallback, content_retention_days`. */
+  readonly options: unknown;
+  readonly addressees: unknown;
+}
+
+export interface SubmissionRules {
+  readonly senderEmail: string;
+  readonly senderMobile?: string;
+  readonly defaultLanguage?: Language;
+  /** Rows of a form that are wholly blank are passed over. */
+  readonly skipBlankRows?: boolean;
+}
+
+export interface ParsedSubmission {
+  readonly subject: string;
+  readonly body: string;
+  readonly options: MessageOptions;
+  readonly addressees: readonly Addressee[];
+}
+
+export type SubmissionParsed =
+  | { readonly ok: true; readonly value: ParsedSubmission }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+/** What works in this installation: identification by codes, no paper letters. */
+const OFFERED = { identifications: ["codes"], postalFallback: false } as const;
+
+/** Paths: `subject`, `body`, option names, `addressees`, `addressees.N.field`. */
+export function parseSubmission(ctx: Context, raw: RawSubmission, rules: SubmissionRules): SubmissionParsed {
+  const errors: FieldError[] = [];
+  const subject = parseSubject("subject", raw.subject);
+  const body = parseBody("body", raw.body);
+  const options = parseMessageOptions(raw.options, OFFERED);
+  for (const parsed of [subject, body, options]) if (!parsed.ok) errors.push(...parsed.errors);
+  const rows = Array.isArray(raw.addressees) ? (raw.addressees as unknown[]) : [];
+  if (rows.length === 0) errors.push({ path: "addressees", code: "no_addressee" });
+  if (rows.length > ctx.settings.limits.addressees) {
+    errors.push({ path: "addressees", code: "too_many_addressees", params: { max: ctx.settings.limits.addressees } });
+    return { ok: false, errors };
+  }
+  const addressees: Addressee[] = [];
+  for (const [index, row] of rows.entries()) {
+    const path = `addressees.${index}`;
+    const parsed = parseAddressee(row, {
+      path,
+      requiredIdentification: options.ok ? options.value.requiredIdentification : "codes",
+      postalFallback: options.ok && options.value.postalFallback,
+      ...(rules.defaultLanguage ? { defaultLanguage: rules.defaultLanguage } : {}),
+    });
+    if (!parsed.ok) {
+      errors.push(...parsed.errors);
+      continue;
+    }
+    errors.push(
+      ...ownAddress({ email: rules.senderEmail, ...(rules.senderMobile ? { mobile: rules.senderMobile } : {}) }, parsed.value, path),
+    );
+    addressees.push(parsed.value);
+  }
+  if (addressees.length === rows.length) errors.push(...addresseesConflict(addressees));
+  if (errors.length > 0 || !subject.ok || !body.ok || !options.ok) return { ok: false, errors };
+  return { ok: true, value: { subject: subject.value, body: body.value, options: options.value, addressees } };
+}
