@@ -38,3 +38,8 @@ export * from "./draft/keep-draft.ts";
 export type * from "./draft/ports.ts";
 export * from "./draft/send-draft.ts";
 export * from "./message/parse-submission.ts";
+export * from "./notice/book-mail.ts";
+export * from "./notice/book-sms.ts";
+export * from "./notice/claim-notice.ts";
+export * from "./notice/send-notice.ts";
+export type * from "./notice/ports.ts";
