@@ -3,6 +3,8 @@
 import { defineConfig } from "vitest/config";
 
 const DATABASE_TESTS = "{packages,services,infra}/**/*.db.test.{ts,tsx}";
+// Need nothing that runs: part of `npm run check` too.
+const ARCHITECTURE_TESTS = "test/architecture/**/*.test.ts";
 const GLOBAL_SETUP = ["./test/setup/postgres.ts"];
 
 export default defineConfig({
@@ -33,9 +35,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "architecture",
+          include: [ARCHITECTURE_TESTS],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "across",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["**/node_modules/**"],
+          exclude: ["**/node_modules/**", ARCHITECTURE_TESTS],
           globalSetup: GLOBAL_SETUP,
           testTimeout: 120_000,
           hookTimeout: 120_000,

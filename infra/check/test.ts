@@ -17,7 +17,11 @@ const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
 process.stdout.write(`${count.passed} passed, ${count.failed} failed${skipped}\n`);
 process.exit(count.failed > 0 ? 1 : 0);
 
-function countResults(testModules: readonly TestModule[]): { passed: number; failed: number; skipped: number } {
+function countResults(testModules: readonly TestModule[]): {
+  passed: number;
+  failed: number;
+  skipped: number;
+} {
   const results = { passed: 0, failed: 0, skipped: 0 };
   for (const module of testModules) {
     let failedTests = 0;

@@ -49,7 +49,12 @@ function runPnpm(root) {
     child.on("error", (error) => reject(new Error(`npx does not start (${error.message}): install npm.`)));
     child.on("exit", (code) => {
       if (code === 0) resolve(undefined);
-      else reject(new Error("The dependencies could not be installed; the reason stands above. Mend it and run again."));
+      else
+        reject(
+          new Error(
+            "The dependencies could not be installed; the reason stands above. Mend it and run again.",
+          ),
+        );
     });
   });
 }

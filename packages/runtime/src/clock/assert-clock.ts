@@ -26,7 +26,8 @@ export async function assertClock(options: {
   const service = await measure();
   const own = wallClock();
   const apart = service.until(own).abs();
-  if (Temporal.Duration.compare(apart, tolerance, { relativeTo: ANY_DAY }) > 0) throw new ClockDifferenceError(own, service, tolerance);
+  if (Temporal.Duration.compare(apart, tolerance, { relativeTo: ANY_DAY }) > 0)
+    throw new ClockDifferenceError(own, service, tolerance);
 }
 
 // Days have a length only relative to a date; without a time zone it is 24 hours.

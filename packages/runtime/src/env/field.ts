@@ -53,7 +53,11 @@ export function flag(): EnvField<boolean> {
 export function list(): EnvField<readonly string[]> {
   return {
     expects: "words separated by commas",
-    read: (value) => value.split(",").map((word) => word.trim()).filter((word) => word !== ""),
+    read: (value) =>
+      value
+        .split(",")
+        .map((word) => word.trim())
+        .filter((word) => word !== ""),
   };
 }
 
@@ -107,7 +111,8 @@ export function duration(): EnvField<Temporal.Duration> {
       } catch (cause) {
         throw new Error("is not a length of time in ISO 8601", { cause });
       }
-      if (found.years !== 0 || found.months !== 0) throw new Error("has years or months, whose length varies");
+      if (found.years !== 0 || found.months !== 0)
+        throw new Error("has years or months, whose length varies");
       if (found.sign < 0) throw new Error("is negative");
       return found;
     },

@@ -78,7 +78,12 @@ test("collects all that is wrong, says how to mend it, prints no secret", () => 
     GRACE: env.duration(),
     NAME: env.text(),
   };
-  const source = { PORT: "70000", DATABASE_URL: "mysql://u:hunter2@h", SEAL_KEY: "file:/none/here", GRACE: "5m" };
+  const source = {
+    PORT: "70000",
+    DATABASE_URL: "mysql://u:hunter2@h",
+    SEAL_KEY: "file:/none/here",
+    GRACE: "5m",
+  };
   expect(problemsOf(() => parseEnv(spec, source))).toEqual([
     'PORT ("70000") is out of bounds. Give a port from 1 to 65535, such as 8080.',
     "DATABASE_URL starts with mysql:, which cannot be used here. " +
@@ -106,15 +111,20 @@ test.each([
 test("an empty secret file is a mistake, not an empty secret", () => {
   const file = join(folder, "empty");
   writeFileSync(file, "\n");
-  expect(problemsOf(() => parseEnv({ KEY: env.secret() }, { KEY: `file:${file}` })).join()).toContain("is empty");
+  expect(problemsOf(() => parseEnv({ KEY: env.secret() }, { KEY: `file:${file}` })).join()).toContain(
+    "is empty",
+  );
 });
 
 test("a process with wrong settings ends with 78 and one message", async () => {
   const module = new URL("../index.ts", import.meta.url).href;
   const source = `const { env, readEnv } = await import(${JSON.stringify(module)}); readEnv({ A: env.port(), B: env.text() });`;
   const ended = await new Promise<{ code: unknown; stderr: string }>((resolve) => {
-    execFile(process.execPath, ["--input-type=module", "-e", source], { env: { A: "x" } }, (error, _stdout, stderr) =>
-      resolve({ code: error?.code, stderr }),
+    execFile(
+      process.execPath,
+      ["--input-type=module", "-e", source],
+      { env: { A: "x" } },
+      (error, _stdout, stderr) => resolve({ code: error?.code, stderr }),
     );
   });
   expect(ended.code).toBe(78);

@@ -41,15 +41,24 @@ export async function serveHealth(options: OperationsOptions): Promise<Operation
   };
 }
 
-async function answer(options: OperationsOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.method !== "GET" && request.method !== "HEAD") return void response.writeHead(405, { allow: "GET" }).end();
+async function answer(
+  options: OperationsOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return void response.writeHead(405, { allow: "GET" }).end();
   const path = request.url?.split("?")[0];
   if (path === "/metrics") {
     const { contentType, body } = await options.metrics.render();
     return void response.writeHead(200, { "content-type": contentType }).end(body);
   }
   const found =
-    path === "/healthz" ? options.health.live() : path === "/readyz" ? await options.health.ready() : undefined;
+    path === "/healthz"
+      ? options.health.live()
+      : path === "/readyz"
+        ? await options.health.ready()
+        : undefined;
   if (found === undefined) return void response.writeHead(404).end();
   response.writeHead(found.status, { "content-type": "application/json" }).end(JSON.stringify(found.body));
 }

@@ -23,7 +23,8 @@ export function newId(
 }
 
 function encodeTime(milliseconds: number): string {
-  if (milliseconds < 0 || milliseconds >= 2 ** 48) throw new RangeError("an id needs an instant from 1970 on");
+  if (milliseconds < 0 || milliseconds >= 2 ** 48)
+    throw new RangeError("an id needs an instant from 1970 on");
   let rest = milliseconds;
   let text = "";
   for (let position = 0; position < TIME_LENGTH; position++) {

@@ -33,7 +33,13 @@ function run(start: string, options = "", variables: Record<string, string> = {}
     },
     ended: async (): Promise<Ended> => {
       const [code] = (await once(child, "close")) as [number | null];
-      return { code, lines: output.trim().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>) };
+      return {
+        code,
+        lines: output
+          .trim()
+          .split("\n")
+          .map((line) => JSON.parse(line) as Record<string, unknown>),
+      };
     },
   };
 }
@@ -48,18 +54,21 @@ const STEADY = `async ({ log, health, signal }) => {
   } };
 }`;
 
-test.each(["SIGTERM", "SIGINT"] as const)("%s, even twice, stops it gracefully with exit code 0", async (signal) => {
-  const service = run(STEADY);
-  await service.said("started");
-  service.child.kill(signal);
-  service.child.kill(signal);
-  const { code, lines } = await service.ended();
-  expect(code).toBe(0);
-  expect(lines.filter((line) => line["msg"] === "closing")).toEqual([
-    expect.objectContaining({ aborted: true, status: "stopping", service: "probe" }),
-  ]);
-  expect(lines.at(-1)).toMatchObject({ msg: "stopped" });
-});
+test.each(["SIGTERM", "SIGINT"] as const)(
+  "%s, even twice, stops it gracefully with exit code 0",
+  async (signal) => {
+    const service = run(STEADY);
+    await service.said("started");
+    service.child.kill(signal);
+    service.child.kill(signal);
+    const { code, lines } = await service.ended();
+    expect(code).toBe(0);
+    expect(lines.filter((line) => line["msg"] === "closing")).toEqual([
+      expect.objectContaining({ aborted: true, status: "stopping", service: "probe" }),
+    ]);
+    expect(lines.at(-1)).toMatchObject({ msg: "stopped" });
+  },
+);
 
 test("a stop that hangs is cut off", async () => {
   const service = run(
@@ -76,7 +85,12 @@ test("a stop that hangs is cut off", async () => {
 test("a start that fails is logged, and ends the process", async () => {
   const { code, lines } = await run(`async () => { throw new Error("no database"); }`).ended();
   expect(code).toBe(70);
-  expect(lines).toEqual([expect.objectContaining({ msg: "did not start", err: expect.objectContaining({ message: "no database" }) })]);
+  expect(lines).toEqual([
+    expect.objectContaining({
+      msg: "did not start",
+      err: expect.objectContaining({ message: "no database" }),
+    }),
+  ]);
 });
 
 test.each([
@@ -89,7 +103,9 @@ test.each([
     return { stop: async () => {} };
   }`).ended();
   expect(code).toBe(70);
-  expect(lines).toContainEqual(expect.objectContaining({ level: "fatal", event, err: expect.objectContaining({ message: "lost" }) }));
+  expect(lines).toContainEqual(
+    expect.objectContaining({ level: "fatal", event, err: expect.objectContaining({ message: "lost" }) }),
+  );
   expect(lines.at(-1)).toMatchObject({ msg: "stopped" });
 });
 

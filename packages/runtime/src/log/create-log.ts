@@ -5,7 +5,14 @@ import type { DestinationStream, Level, LogFn, Logger } from "pino";
 import { redact } from "./redact.ts";
 
 /** From the most to the least urgent. */
-export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace"] as const satisfies readonly Level[];
+export const LOG_LEVELS = [
+  "fatal",
+  "error",
+  "warn",
+  "info",
+  "debug",
+  "trace",
+] as const satisfies readonly Level[];
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** A method per level: `log.warn({ delivery: id, err }, "notice refused")`. */
@@ -18,7 +25,11 @@ export interface Log extends Readonly<Record<LogLevel, LogFn>> {
  * Writes to the standard output unless told otherwise. Values are redacted by their names at any depth
  * (see redact.ts); messages are not: put ids in them, never addresses, names or subjects.
  */
-export function createLog(options: { service: string; level?: LogLevel; destination?: DestinationStream }): Log {
+export function createLog(options: {
+  service: string;
+  level?: LogLevel;
+  destination?: DestinationStream;
+}): Log {
   const settings = {
     level: options.level ?? "info",
     base: { service: options.service },

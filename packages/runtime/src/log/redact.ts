@@ -6,16 +6,71 @@ const REDACTED = "[redacted]";
 const FORBIDDEN = new Set(
   [
     // secrets
-    "password", "passphrase", "secret", "secrets", "token", "access token", "refresh token", "api key", "authorization",
-    "cookie", "cookies", "set cookie", "session", "session id", "csrf", "csrf token", "otp", "codes", "check code",
-    "mail code", "sms code", "key", "private key", "link", "headers",
+    "password",
+    "passphrase",
+    "secret",
+    "secrets",
+    "token",
+    "access token",
+    "refresh token",
+    "api key",
+    "authorization",
+    "cookie",
+    "cookies",
+    "set cookie",
+    "session",
+    "session id",
+    "csrf",
+    "csrf token",
+    "otp",
+    "codes",
+    "check code",
+    "mail code",
+    "sms code",
+    "key",
+    "private key",
+    "link",
+    "headers",
     // personal data
-    "email", "emails", "email address", "mobile", "phone", "phone number", "to", "cc", "recipient", "recipients",
-    "addressee", "addressees", "sender", "name", "first name", "first names", "family name", "full name", "organisation",
-    "address", "postal address", "street", "birth date", "national register number", "nrn", "ip", "ip address",
-    "remote address", "user agent",
+    "email",
+    "emails",
+    "email address",
+    "mobile",
+    "phone",
+    "phone number",
+    "to",
+    "cc",
+    "recipient",
+    "recipients",
+    "addressee",
+    "addressees",
+    "sender",
+    "name",
+    "first name",
+    "first names",
+    "family name",
+    "full name",
+    "organisation",
+    "address",
+    "postal address",
+    "street",
+    "birth date",
+    "national register number",
+    "nrn",
+    "ip",
+    "ip address",
+    "remote address",
+    "user agent",
     // content
-    "subject", "body", "text", "html", "file name", "filename", "attachments", "parts", "content",
+    "subject",
+    "body",
+    "text",
+    "html",
+    "file name",
+    "filename",
+    "attachments",
+    "parts",
+    "content",
   ].map(normalise),
 );
 
@@ -33,7 +88,8 @@ export function redact(value: unknown, depth = 0): unknown {
   if (value instanceof Uint8Array) return `[${value.byteLength} bytes]`;
   if (depth >= MAX_DEPTH) return "[too deep]";
   if (Array.isArray(value)) return value.map((item) => redact(item, depth + 1));
-  if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null) return String(value);
+  if (typeof (value as { toJSON?: unknown }).toJSON === "function")
+    return (value as { toJSON: () => unknown }).toJSON();
   const copy: Record<string, unknown> = {};
   for (const [name, item] of Object.entries(value)) {
     copy[name] = FORBIDDEN.has(normalise(name)) ? REDACTED : redact(item, depth + 1);

@@ -7,7 +7,9 @@ test("requests are counted by route and status, with their seconds", async () =>
   metrics.observeRequest({ method: "GET", route: "/m/:token", status: 200, seconds: 3 });
   const { contentType, body } = await metrics.render();
   expect(contentType).toContain("text/plain");
-  expect(body).toContain('posthorn_http_request_seconds_count{service="collect",method="GET",route="/m/:token",status="200"} 2');
+  expect(body).toContain(
+    'posthorn_http_request_seconds_count{service="collect",method="GET",route="/m/:token",status="200"} 2',
+  );
   expect(body).toMatch(/seconds_bucket\{le="0\.05",service="collect",.*\} 1\n/);
 });
 

@@ -37,10 +37,18 @@ export function createMetrics(options: { service: string; processFigures?: boole
   if (options.processFigures === true) collectDefaultMetrics({ register: registry });
   const registers = [registry];
 
-  function counter<Label extends string>(name: string, help: string, labels: readonly Label[] = []): Counter<Label> {
+  function counter<Label extends string>(
+    name: string,
+    help: string,
+    labels: readonly Label[] = [],
+  ): Counter<Label> {
     return new Counter({ name: `posthorn_${name}`, help, labelNames: [...labels], registers });
   }
-  function gauge<Label extends string>(name: string, help: string, labels: readonly Label[] = []): Gauge<Label> {
+  function gauge<Label extends string>(
+    name: string,
+    help: string,
+    labels: readonly Label[] = [],
+  ): Gauge<Label> {
     return new Gauge({ name: `posthorn_${name}`, help, labelNames: [...labels], registers });
   }
   function histogram<Label extends string>(
@@ -49,7 +57,13 @@ export function createMetrics(options: { service: string; processFigures?: boole
     buckets: readonly number[],
     labels: readonly Label[] = [],
   ): Histogram<Label> {
-    return new Histogram({ name: `posthorn_${name}`, help, buckets: [...buckets], labelNames: [...labels], registers });
+    return new Histogram({
+      name: `posthorn_${name}`,
+      help,
+      buckets: [...buckets],
+      labelNames: [...labels],
+      registers,
+    });
   }
 
   const requests = histogram("http_request_seconds", "Time from request to end of answer", REQUEST_SECONDS, [

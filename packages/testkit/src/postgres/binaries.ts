@@ -1,7 +1,16 @@
 // Puts PostgreSQL's binaries where the unprivileged user that runs the server can reach them.
 
 import { randomBytes } from "node:crypto";
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
@@ -75,14 +84,18 @@ function ownFolder(path: string): string {
   mkdirSync(path, { recursive: true, mode: 0o755 });
   const found = lstatSync(path);
   if (!found.isDirectory() || found.uid !== ownUid() || (found.mode & 0o022) !== 0) {
-    throw new Error(`${path} must be a folder of your own that nobody else may write to: remove it and start again.`);
+    throw new Error(
+      `${path} must be a folder of your own that nobody else may write to: remove it and start again.`,
+    );
   }
   return path;
 }
 
 function ownUid(): number {
   if (process.getuid === undefined) {
-    throw new Error("PostgreSQL is not started on this platform: set DATABASE_URL to a PostgreSQL server instead.");
+    throw new Error(
+      "PostgreSQL is not started on this platform: set DATABASE_URL to a PostgreSQL server instead.",
+    );
   }
   return process.getuid();
 }

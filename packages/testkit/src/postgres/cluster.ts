@@ -37,7 +37,11 @@ export async function createCluster(options: {
     "--no-instructions",
   ];
   try {
-    await promisify(execFile)(join(binaries, "bin", "initdb"), args, { cwd: "/", env: { TZ: "UTC" }, ...user });
+    await promisify(execFile)(join(binaries, "bin", "initdb"), args, {
+      cwd: "/",
+      env: { TZ: "UTC" },
+      ...user,
+    });
   } catch (error) {
     rmSync(directory, { recursive: true, force: true });
     throw error;

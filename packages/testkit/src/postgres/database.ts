@@ -28,7 +28,9 @@ export async function ensureDatabase(url: string, fresh: boolean): Promise<void>
 /** Makes database `name` as a copy of `template`, to which nobody may be connected. */
 export async function cloneDatabase(url: string, name: string, template: string): Promise<void> {
   await withConnection(urlOfDatabase(url, "postgres"), async (client) => {
-    await client.query(`create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)}`);
+    await client.query(
+      `create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)}`,
+    );
   });
 }
 

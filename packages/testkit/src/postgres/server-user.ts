@@ -15,12 +15,17 @@ export interface ServerUser {
 export function chooseServerUser(passwd = readPasswd()): ServerUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
   for (const name of ["postgres", "nobody"]) {
-    const entry = passwd.split("\n").map((line) => line.split(":")).find((fields) => fields[0] === name);
+    const entry = passwd
+      .split("\n")
+      .map((line) => line.split(":"))
+      .find((fields) => fields[0] === name);
     const uid = Number(entry?.[2]);
     const gid = Number(entry?.[3]);
     if (Number.isInteger(uid) && uid > 0 && Number.isInteger(gid)) return { uid, gid };
   }
-  throw new Error("PostgreSQL cannot run as root, and this machine has no user postgres or nobody: run as another user.");
+  throw new Error(
+    "PostgreSQL cannot run as root, and this machine has no user postgres or nobody: run as another user.",
+  );
 }
 
 function readPasswd(): string {

@@ -41,7 +41,9 @@ function serverProcess(dataDirectory: string): number {
 }
 
 function isRunning(pid: number): boolean {
-  return existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres");
+  return (
+    existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres")
+  );
 }
 
 /** Starts a server from a process of its own, whose end is ours to choose. */
@@ -52,7 +54,9 @@ async function startElsewhere(dataDirectory: string): Promise<{ kill: () => void
     const server = await startPostgres({ dataDirectory: ${JSON.stringify(dataDirectory)}, fsync: false });
     process.stdout.write(server.url);
     setInterval(() => undefined, 60_000);`;
-  const child = spawn(process.execPath, ["--input-type=module", "-e", source], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["--input-type=module", "-e", source], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const [url] = (await once(child.stdout, "data")) as [Buffer];
   return { kill: () => child.kill("SIGKILL"), url: url.toString() };
 }
@@ -105,7 +109,9 @@ test("a taken port is named", async () => {
   const holder = createServer().listen(0, "127.0.0.1");
   await once(holder, "listening");
   const { port } = holder.address() as AddressInfo;
-  await expect(startPostgres({ port, fsync: false })).rejects.toThrow(`Port ${port} on 127.0.0.1 is already taken`);
+  await expect(startPostgres({ port, fsync: false })).rejects.toThrow(
+    `Port ${port} on 127.0.0.1 is already taken`,
+  );
   holder.close();
 });
 

@@ -5,7 +5,15 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { preparePostgresHome } from "./binaries.ts";
-import { clearLeftovers, createCluster, forgetKeeper, isReady, noteKeeper, OWNER, waitUntil } from "./cluster.ts";
+import {
+  clearLeftovers,
+  createCluster,
+  forgetKeeper,
+  isReady,
+  noteKeeper,
+  OWNER,
+  waitUntil,
+} from "./cluster.ts";
 import { ensureDatabase } from "./database.ts";
 import { startGuarded } from "./guardian.ts";
 import { chooseServerUser } from "./server-user.ts";
@@ -57,7 +65,8 @@ export async function startPostgres(options: StartPostgresOptions = {}): Promise
     const port = options.port ?? (await findFreePort());
     const server = await startServer(cluster, port, options.fsync ?? true);
     if (server !== "port taken") return server;
-    if (options.port !== undefined || attempt === 3) throw new Error(`Port ${port} on 127.0.0.1 is already taken.`);
+    if (options.port !== undefined || attempt === 3)
+      throw new Error(`Port ${port} on 127.0.0.1 is already taken.`);
   }
 }
 
@@ -91,7 +100,11 @@ async function makeCluster(cluster: Cluster, fresh: boolean): Promise<void> {
   await createCluster({ ...cluster, password });
 }
 
-async function startServer(cluster: Cluster, port: number, fsync: boolean): Promise<PostgresServer | "port taken"> {
+async function startServer(
+  cluster: Cluster,
+  port: number,
+  fsync: boolean,
+): Promise<PostgresServer | "port taken"> {
   const { directory } = cluster;
   const logFile = `${directory}.log`;
   writeFileSync(logFile, "", { mode: 0o600 });
@@ -103,7 +116,10 @@ async function startServer(cluster: Cluster, port: number, fsync: boolean): Prom
     stopSignal: cluster.removeAfter === undefined ? "SIGINT" : "SIGQUIT",
     removeAfter: cluster.removeAfter,
   });
-  await waitUntil(() => server.hasExited() || isReady(directory), `PostgreSQL does not get ready, see ${logFile}`);
+  await waitUntil(
+    () => server.hasExited() || isReady(directory),
+    `PostgreSQL does not get ready, see ${logFile}`,
+  );
   if (server.hasExited()) {
     // Throws where it could not be spawned at all.
     await server.exited;

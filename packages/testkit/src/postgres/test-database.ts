@@ -17,9 +17,6 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-// Set by startTestServer in the process that starts the workers, inherited by each of them.
-const TEMPLATE_URL = "POSTHORN_TEST_TEMPLATE_URL";
-
 /**
  * Starts one server for a whole test run and migrates the template. Call once, before the workers
  * start; answers the function that ends it all.
@@ -36,9 +33,10 @@ export async function startTestServer(): Promise<() => Promise<void>> {
     await server.stop();
     throw error;
   }
-  process.env[TEMPLATE_URL] = templateUrl;
+  // Inherited by each worker that vitest starts from this process.
+  process.env["POSTHORN_TEST_TEMPLATE_URL"] = templateUrl;
   return async () => {
-    delete process.env[TEMPLATE_URL];
+    delete process.env["POSTHORN_TEST_TEMPLATE_URL"];
     await dropAll(server.url, template);
     await server.stop();
   };
@@ -46,7 +44,7 @@ export async function startTestServer(): Promise<() => Promise<void>> {
 
 /** Clones the template of this run. Throws where the test runs without the set-up of `*.db.test.ts`. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const templateUrl = process.env[TEMPLATE_URL];
+  const templateUrl = process.env["POSTHORN_TEST_TEMPLATE_URL"];
   if (templateUrl === undefined) {
     throw new Error("No test server runs: name the file *.db.test.ts, or put it below test/.");
   }
@@ -66,14 +64,18 @@ export async function createTestDatabase(): Promise<TestDatabase> {
  * that knows the owner's, since roles are shared by all databases of a server.
  */
 export function rolePassword(ownerUrl: string): string {
-  return createHmac("sha256", new URL(ownerUrl).password).update("posthorn service roles").digest("base64url");
+  return createHmac("sha256", new URL(ownerUrl).password)
+    .update("posthorn service roles")
+    .digest("base64url");
 }
 
 async function sealTemplate(serverUrl: string, template: string): Promise<void> {
   await withConnection(urlOfDatabase(serverUrl, "postgres"), async (client) => {
     await client.query(`alter database ${pg.escapeIdentifier(template)} with allow_connections false`);
     // A pool of the migration may linger; nobody may be connected to what is cloned.
-    await client.query("select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1", [template]);
+    await client.query("select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1", [
+      template,
+    ]);
   });
 }
 
