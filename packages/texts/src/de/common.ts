@@ -90,6 +90,7 @@ export const common: typeof En = {
     failed: "Die Datei ist nicht angekommen. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
     tooLarge: (max) => `Diese Datei ist zu groß. Eine Datei darf höchstens ${max} haben.`,
     empty: "Diese Datei ist leer.",
+    wait: "Warten Sie, bis alle Dateien angekommen sind.",
     retry: "Erneut versuchen",
     cancel: "Abbrechen",
     remove: "Entfernen",

@@ -77,7 +77,6 @@ export const proof: typeof En = {
     by: "Durch",
     sender: "Absender",
     addressee: "Empfänger",
-    reachedAt: "Adressen",
     consent: "Zustimmung",
     accepted: "Zustellung übernommen",
     asked: "Verlangte Identifizierung",
@@ -150,8 +149,8 @@ export const proof: typeof En = {
     finalBy: (v) => `endgültig, was auch geschieht, spätestens am ${v.date}`,
   },
   letter: {
-    yes: "wird sie gedruckt und als Einschreiben zur Post gegeben",
-    no: "läuft die Sendung ab; es folgt kein Brief",
+    yes: "Die Sendung wird gedruckt und als Einschreiben zur Post gegeben.",
+    no: "Die Sendung läuft ab. Es folgt kein Brief.",
   },
   reason: {
     R_ERDS_Unreachable: "der Empfänger ist nicht erreichbar",
@@ -239,7 +238,7 @@ export const proof: typeof En = {
     record: (v) => `Eintrag ${v.seq}`,
     logEntry: (v) => `Protokoll ${v.entry}`,
     notLogged: "noch nicht im Protokoll",
-    digest: "Kettenwert",
+    digest: "Unter jedem Eintrag steht sein Wert in der Kette.",
     closed: (v) =>
       `Die Kette dieser Sendung wurde im Endzustand mit ${v.records} Einträgen geschlossen; ihr Kopf ist ${v.head}.`,
     later: (v) =>
@@ -282,14 +281,11 @@ export const proof: typeof En = {
   check: {
     title: "Prüfen Sie diesen Nachweis ohne uns",
     drop: (v) =>
-      `Ziehen Sie diese Datei auf ${v.site}, oder prüfen Sie sie mit Software, die nicht von uns stammt. Speichern Sie sie als proof.pdf; root.pem ist das Stammzertifikat des Ausstellers.`,
-    pdf: "Die Datei ist ganz und das Siegel deckt sie. Dies schreibt auch das Siegel nach proof.pdf.sig0 und zeigt die gesiegelten Bereiche [0 - A], [B - C]:",
+      `Ziehen Sie diese Datei auf ${v.site}, oder prüfen Sie sie mit Software, die nicht von uns stammt: Speichern Sie sie als proof.pdf; root.pem ist das Stammzertifikat des Ausstellers. Der SHA-256 jedes Teils muss der oben genannte sein.`,
+    pdf: "Die Datei ist ganz und das Siegel deckt sie; es kommt nach proof.pdf.sig0, die gesiegelten Bereiche erscheinen als [0\u00a0-\u00a0A],\u00a0[B\u00a0-\u00a0C]:",
     seal: "Das Siegel gehört zu diesen Bytes und führt zum Stammzertifikat (A und B einsetzen):",
-    extract: "Die beigefügten Belege herausnehmen:",
-    xml: "Der Beleg ist signiert und unverändert (den Namen der Datei einsetzen):",
-    parts: "Die Teile sind die oben genannten:",
+    xml: "Der beigefügte Beleg ist signiert und unverändert; ebenso für jede Datei:",
   },
-  footer: (v) => `Prüfen Sie diesen Nachweis ohne uns: Ziehen Sie die Datei auf ${v.site}.`,
   page: (v) => `Seite ${v.page} von ${v.pages}`,
   attachment: (v) => `Beleg (ETSI EN 319 522), Eintrag ${v.seq}: ${v.event}`,
   sealReason: "Nachweis eines elektronischen Einschreibens",

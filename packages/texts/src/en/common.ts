@@ -91,6 +91,7 @@ export const common = {
     failed: "The file did not arrive. Check your connection and try again.",
     tooLarge: (max: string) => `This file is too large. The limit is ${max} for one file.`,
     empty: "This file is empty.",
+    wait: "Wait until all files have arrived.",
     retry: "Try again",
     cancel: "Cancel",
     remove: "Remove",

@@ -75,7 +75,6 @@ export const proof = {
     by: "By",
     sender: "Sent by",
     addressee: "Addressee",
-    reachedAt: "Addresses",
     consent: "Consent",
     accepted: "Accepted for delivery",
     asked: "Identification asked",
@@ -85,7 +84,7 @@ export const proof = {
     subject: "Subject",
     message: "Message",
     delivery: "Delivery",
-    evidence: "Evidence",
+    evidence: "evidence",
   },
   bySomebody: {
     codes: "Possession of the mailbox and the phone that the sender gave; identity not established",
@@ -146,8 +145,8 @@ export const proof = {
     finalBy: (v: { date: string }) => `final whatever happens by ${v.date}`,
   },
   letter: {
-    yes: "printed and posted as a registered letter",
-    no: "the message expires; no letter is sent",
+    yes: "The message is printed and posted as a registered letter.",
+    no: "The message expires. No letter is sent.",
   },
   reason: {
     R_ERDS_Unreachable: "the addressee cannot be reached",
@@ -235,7 +234,7 @@ export const proof = {
     record: (v: { seq: string }) => `record ${v.seq}`,
     logEntry: (v: { entry: string }) => `log entry ${v.entry}`,
     notLogged: "not yet in the log",
-    digest: "chained value",
+    digest: "Under each record stands its value in the chain.",
     closed: (v: { records: string; head: string }) =>
       `The chain of this delivery was closed at its final state with ${v.records} records; its head is ${v.head}.`,
     later: (v: { count: string; one: boolean }) =>
@@ -270,14 +269,12 @@ export const proof = {
   },
   check: {
     title: "Check this proof without us",
-    drop: (v: { site: string }) => `Drop this file on ${v.site}, or check it with software that is not ours. Save it as proof.pdf; root.pem is the certificate of the issuer’s root.`,
-    pdf: "The file is whole and its seal covers it. This also writes the seal to proof.pdf.sig0 and prints the signed ranges [0 - A], [B - C]:",
+    drop: (v: { site: string }) =>
+      `Drop this file on ${v.site}, or check it with software that is not ours: save it as proof.pdf; root.pem is the certificate of the issuer’s root. The SHA-256 of each part must be the one listed above.`,
+    pdf: "The file is whole and its seal covers it; the seal goes to proof.pdf.sig0, the signed ranges are printed as [0\u00a0-\u00a0A],\u00a0[B\u00a0-\u00a0C]:",
     seal: "The seal belongs to these bytes and leads to the root (put in A and B):",
-    extract: "Take out the attached evidence:",
-    xml: "The evidence is signed and unchanged (put in the file’s name):",
-    parts: "The parts are those listed above:",
+    xml: "The attached evidence is signed and unchanged; the same for every file:",
   },
-  footer: (v: { site: string }) => `Check this proof without us: drop the file on ${v.site}.`,
   page: (v: { page: number; pages: number }) => `Page ${v.page} of ${v.pages}`,
   attachment: (v: { event: string; seq: string }) => `Evidence (ETSI EN 319 522), record ${v.seq}: ${v.event}`,
   sealReason: "Proof of electronic registered delivery",

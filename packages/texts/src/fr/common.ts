@@ -90,6 +90,7 @@ export const common: typeof En = {
     failed: "Le fichier n’est pas arrivé. Vérifiez votre connexion et réessayez.",
     tooLarge: (max) => `Ce fichier est trop grand. La limite est de ${max} par fichier.`,
     empty: "Ce fichier est vide.",
+    wait: "Attendez que tous les fichiers soient arrivés.",
     retry: "Réessayer",
     cancel: "Annuler",
     remove: "Retirer",

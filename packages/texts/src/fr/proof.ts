@@ -29,7 +29,7 @@ export const proof: typeof En = {
         v.one
           ? "Cet envoi a été accepté pour être transmis à un destinataire."
           : `Cet envoi a été accepté pour être transmis à ${v.count} destinataires, à chacun séparément.`,
-      when: "Accepté pour transmission",
+      when: "Dépôt accepté",
     },
     proof_of_notification: {
       title: "Preuve de notification",
@@ -78,9 +78,8 @@ export const proof: typeof En = {
     by: "Par",
     sender: "Expéditeur",
     addressee: "Destinataire",
-    reachedAt: "Adresses",
     consent: "Consentement",
-    accepted: "Accepté",
+    accepted: "Dépôt accepté",
     asked: "Identification exigée",
     window: "Délai de retrait",
     letter: "À défaut de retrait",
@@ -88,7 +87,7 @@ export const proof: typeof En = {
     subject: "Objet",
     message: "Message",
     delivery: "Envoi",
-    evidence: "Pièce",
+    evidence: "pièce",
   },
   bySomebody: {
     codes: "Possession de la boîte mail et du téléphone que l’expéditeur a donnés ; identité non établie",
@@ -151,8 +150,8 @@ export const proof: typeof En = {
     finalBy: (v) => `clos quoi qu’il arrive au plus tard le ${v.date}`,
   },
   letter: {
-    yes: "l’envoi est imprimé et posté comme lettre recommandée",
-    no: "l’envoi expire ; aucune lettre n’est envoyée",
+    yes: "L’envoi est imprimé et posté comme lettre recommandée.",
+    no: "L’envoi expire. Aucune lettre n’est envoyée.",
   },
   reason: {
     R_ERDS_Unreachable: "le destinataire est injoignable",
@@ -240,7 +239,7 @@ export const proof: typeof En = {
     record: (v) => `enregistrement ${v.seq}`,
     logEntry: (v) => `entrée ${v.entry} du journal`,
     notLogged: "pas encore au journal",
-    digest: "valeur chaînée",
+    digest: "Sous chaque enregistrement figure sa valeur dans la chaîne.",
     closed: (v) =>
       `La chaîne de cet envoi a été close à son état final avec ${v.records} enregistrements ; sa tête est ${v.head}.`,
     later: (v) =>
@@ -284,14 +283,11 @@ export const proof: typeof En = {
   check: {
     title: "Vérifiez cette preuve sans nous",
     drop: (v) =>
-      `Déposez ce fichier sur ${v.site}, ou vérifiez-le avec des logiciels qui ne sont pas les nôtres. Enregistrez-le sous proof.pdf ; root.pem est le certificat racine de l’émetteur.`,
-    pdf: "Le fichier est entier et le cachet le couvre. Ceci écrit aussi le cachet dans proof.pdf.sig0 et affiche les parties signées [0 - A], [B - C] :",
+      `Déposez ce fichier sur ${v.site}, ou vérifiez-le avec des logiciels qui ne sont pas les nôtres : enregistrez-le sous proof.pdf ; root.pem est le certificat racine de l’émetteur. Le SHA-256 de chaque partie doit être celui de la liste ci-dessus.`,
+    pdf: "Le fichier est entier et le cachet le couvre ; il est écrit dans proof.pdf.sig0, les parties scellées s’affichent : [0\u00a0-\u00a0A],\u00a0[B\u00a0-\u00a0C] :",
     seal: "Le cachet porte sur ces octets et mène à la racine (remplacez A et B) :",
-    extract: "Extrayez la preuve jointe :",
-    xml: "La preuve est signée et inchangée (mettez le nom du fichier) :",
-    parts: "Les parties sont celles de la liste ci-dessus :",
+    xml: "La preuve jointe est signée et inchangée ; de même pour chaque fichier :",
   },
-  footer: (v) => `Vérifiez cette preuve sans nous : déposez le fichier sur ${v.site}.`,
   page: (v) => `Page ${v.page} sur ${v.pages}`,
   attachment: (v) => `Pièce (ETSI EN 319 522), enregistrement ${v.seq} : ${v.event}`,
   sealReason: "Preuve d’envoi recommandé électronique",

@@ -90,6 +90,7 @@ export const common: typeof En = {
     failed: "Het bestand is niet aangekomen. Kijk uw verbinding na en probeer opnieuw.",
     tooLarge: (max) => `Dit bestand is te groot. Eén bestand mag hoogstens ${max} zijn.`,
     empty: "Dit bestand is leeg.",
+    wait: "Wacht tot alle bestanden zijn aangekomen.",
     retry: "Probeer opnieuw",
     cancel: "Annuleren",
     remove: "Verwijderen",

@@ -78,7 +78,6 @@ export const proof: typeof En = {
     by: "Door",
     sender: "Afzender",
     addressee: "Geadresseerde",
-    reachedAt: "Adressen",
     consent: "Toestemming",
     accepted: "Aanvaard voor bezorging",
     asked: "Gevraagde identificatie",
@@ -88,7 +87,7 @@ export const proof: typeof En = {
     subject: "Onderwerp",
     message: "Bericht",
     delivery: "Zending",
-    evidence: "Bewijsstuk",
+    evidence: "bewijsstuk",
   },
   bySomebody: {
     codes: "Bezit van de mailbox en de telefoon die de afzender opgaf; identiteit niet vastgesteld",
@@ -151,8 +150,8 @@ export const proof: typeof En = {
     finalBy: (v) => `definitief, wat er ook gebeurt, uiterlijk op ${v.date}`,
   },
   letter: {
-    yes: "wordt zij afgedrukt en als aangetekende brief gepost",
-    no: "verstrijkt de zending; er volgt geen brief",
+    yes: "De zending wordt afgedrukt en als aangetekende brief gepost.",
+    no: "De zending verstrijkt. Er volgt geen brief.",
   },
   reason: {
     R_ERDS_Unreachable: "de geadresseerde is onbereikbaar",
@@ -240,7 +239,7 @@ export const proof: typeof En = {
     record: (v) => `record ${v.seq}`,
     logEntry: (v) => `logboek ${v.entry}`,
     notLogged: "nog niet in het logboek",
-    digest: "ketenwaarde",
+    digest: "Onder elk record staat zijn waarde in de keten.",
     closed: (v) =>
       `De keten van deze zending werd bij de eindtoestand gesloten met ${v.records} records; het hoofd ervan is ${v.head}.`,
     later: (v) =>
@@ -279,14 +278,11 @@ export const proof: typeof En = {
   check: {
     title: "Controleer dit bewijs zonder ons",
     drop: (v) =>
-      `Sleep dit bestand naar ${v.site}, of controleer het met software die niet van ons is. Bewaar het als proof.pdf; root.pem is het stamcertificaat van de uitgever.`,
-    pdf: "Het bestand is heel en het zegel dekt het volledig. Dit schrijft ook het zegel naar proof.pdf.sig0 en toont de ondertekende delen [0 - A], [B - C]:",
+      `Sleep dit bestand naar ${v.site}, of controleer het met software die niet van ons is: bewaar het als proof.pdf; root.pem is het stamcertificaat van de uitgever. De SHA-256 van elk deel moet die van de lijst hierboven zijn.`,
+    pdf: "Het bestand is heel en het zegel dekt het; het zegel komt in proof.pdf.sig0, de verzegelde delen verschijnen als [0\u00a0-\u00a0A],\u00a0[B\u00a0-\u00a0C]:",
     seal: "Het zegel hoort bij deze bytes en leidt naar het stamcertificaat (vul A en B in):",
-    extract: "Haal het bijgevoegde bewijs eruit:",
-    xml: "Het bewijs is ondertekend en onveranderd (vul de naam van het bestand in):",
-    parts: "De delen zijn die van de lijst hierboven:",
+    xml: "Het bijgevoegde bewijs is ondertekend en onveranderd; zo voor elk bestand:",
   },
-  footer: (v) => `Controleer dit bewijs zonder ons: sleep het bestand naar ${v.site}.`,
   page: (v) => `Bladzijde ${v.page} van ${v.pages}`,
   attachment: (v) => `Bewijsstuk (ETSI EN 319 522), record ${v.seq}: ${v.event}`,
   sealReason: "Bewijs van elektronische aangetekende zending",

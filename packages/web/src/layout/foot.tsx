@@ -1,0 +1,15 @@
+// The foot of every page: what the service may claim, and whose time is meant.
+
+import { textsFor } from "@posthorn/texts";
+import type { Markup } from "../components/markup.ts";
+import type { PageFrame } from "./page-frame.ts";
+
+export function Foot({ frame }: { readonly frame: PageFrame }): Markup {
+  const { trust, footer } = textsFor(frame.language).common;
+  return (
+    <footer class="foot" aria-label={footer.label}>
+      <p>{trust[frame.trustStatus].line}</p>
+      <p>{footer.times}</p>
+    </footer>
+  );
+}
