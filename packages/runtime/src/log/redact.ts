@@ -3,76 +3,15 @@
 const REDACTED = "[redacted]";
 
 // Without case, _ and -: emailAddress, email_address and Email-Address are one name.
-const FORBIDDEN = new Set(
-  [
-    // secrets
-    "password",
-    "passphrase",
-    "secret",
-    "secrets",
-    "token",
-    "access token",
-    "refresh token",
-    "api key",
-    "authorization",
-    "cookie",
-    "cookies",
-    "set cookie",
-    "session",
-    "session id",
-    "csrf",
-    "csrf token",
-    "otp",
-    "codes",
-    "check code",
-    "mail code",
-    "sms code",
-    "key",
-    "private key",
-    "link",
-    "headers",
-    // personal data
-    "email",
-    "emails",
-    "email address",
-    "mobile",
-    "phone",
-    "phone number",
-    "to",
-    "cc",
-    "recipient",
-    "recipients",
-    "addressee",
-    "addressees",
-    "sender",
-    "name",
-    "first name",
-    "first names",
-    "family name",
-    "full name",
-    "organisation",
-    "address",
-    "postal address",
-    "street",
-    "birth date",
-    "national register number",
-    "nrn",
-    "ip",
-    "ip address",
-    "remote address",
-    "user agent",
-    // content
-    "subject",
-    "body",
-    "text",
-    "html",
-    "file name",
-    "filename",
-    "attachments",
-    "parts",
-    "content",
-  ].map(normalise),
-);
+const SECRETS =
+  "password passphrase secret secrets token accessToken refreshToken apiKey authorization cookie cookies setCookie " +
+  "session sessionId csrf csrfToken otp codes checkCode mailCode smsCode key privateKey link headers";
+const PERSONAL_DATA =
+  "email emails emailAddress mobile phone phoneNumber to cc recipient recipients addressee addressees sender name " +
+  "firstName firstNames familyName fullName organisation address postalAddress street birthDate " +
+  "nationalRegisterNumber nrn ip ipAddress remoteAddress userAgent";
+const CONTENT = "subject body text html fileName attachments parts content";
+const FORBIDDEN = new Set(`${SECRETS} ${PERSONAL_DATA} ${CONTENT}`.split(" ").map(normalise));
 
 const MAX_DEPTH = 8;
 
