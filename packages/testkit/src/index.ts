@@ -13,3 +13,4 @@ export { twilioSignature } from "./phone/call-back.ts";
 export { type Phone, type PhoneOptions, startPhone } from "./phone/start-phone.ts";
 export type { ReadSms } from "./phone/store.ts";
 export { type ManualClock, manualClock, type StandInClock } from "./standin/clock.ts";
+export { createVerbBench, TEST_ADDRESSEE, TEST_SENDER, TEST_SETTINGS, type VerbBench } from "./verbs/test-context.ts";

@@ -1,0 +1,132 @@
+// What verbs are given in tests: the real database role, content store, wraps and ids; only the words of settings are invented.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createFileStore, generateWrapKeyPair, newContentKey, unwrapKey, wrapKey } from "@posthorn/content";
+import { openDatabase, type ServiceRole } from "@posthorn/db";
+import { newId } from "@posthorn/runtime";
+import {
+  type AcceptedMessage,
+  type ContentPort,
+  type Context,
+  DEFAULT_LIMITS,
+  type KeyUnwrapping,
+  type KeyWrapping,
+  parseSubmission,
+  type Settings,
+  storeText,
+  submitMessage,
+} from "@posthorn/usecases";
+import { seed } from "../stack/seed.ts";
+import { createTestDatabase, type TestDatabase } from "../postgres/test-database.ts";
+
+export const TEST_SETTINGS: Settings = {
+  trustStatus: "demonstration",
+  issuer: { name: "Posthorn", country: "BE" },
+  policies: ["https://posthorn.example/policy/practice-statement/1"],
+  stampGraceSeconds: 300,
+  postageCredits: 9,
+  limits: DEFAULT_LIMITS,
+};
+
+/** The seeded company and its member who sends. */
+export const TEST_SENDER = { accountId: "acc_SEED0VANDEWALLE", memberId: "mem_SEED0LOTTEMAES", email: "lotte.maes@vandewalle.example" } as const;
+
+export const TEST_ADDRESSEE = {
+  email: "jan.peeters@example.be",
+  mobile: "+32470123412",
+  name: "Peeters",
+  first_names: "Jan",
+  language: "nl",
+  addressee_consent: { basis: "none_stated" },
+} as const;
+
+export interface VerbBench {
+  readonly database: TestDatabase;
+  readonly content: ContentPort;
+  readonly wrapping: KeyWrapping;
+  readonly keys: KeyUnwrapping;
+  /** A context under the service's own role; one pool a role. */
+  context(role: ServiceRole, settings?: Partial<Settings>): Context;
+  /** Accepts a message as the api would; one addressee unless told otherwise. */
+  submit(given?: { readonly addressees?: readonly object[]; readonly options?: object; readonly at?: Temporal.Instant; readonly attachment?: Uint8Array }): Promise<AcceptedMessage & { readonly deliveryIds: readonly string[] }>;
+  close(): Promise<void>;
+}
+
+/** A seeded database of its own with a content store in a temporary folder. */
+export async function createVerbBench(): Promise<VerbBench> {
+  const database = await createTestDatabase();
+  await seed(database.ownerUrl);
+  const directory = await mkdtemp(join(tmpdir(), "posthorn-content-"));
+  const content = createFileStore(directory);
+  const pair = generateWrapKeyPair();
+  const wrapping: KeyWrapping = { wrap: (key, context) => wrapKey(pair.publicKey, key, context) };
+  const keys: KeyUnwrapping = { unwrap: (wrapped, context) => unwrapKey(pair.privateKey, wrapped, context) };
+  const contexts = new Map<string, Context>();
+
+  function context(role: ServiceRole, settings: Partial<Settings> = {}): Context {
+    let known = contexts.get(role);
+    if (!known) {
+      known = {
+        db: openDatabase({ url: database.urlFor(role), service: role, max: 5 }),
+        service: role,
+        newId,
+        settings: TEST_SETTINGS,
+      };
+      contexts.set(role, known);
+    }
+    return { ...known, settings: { ...TEST_SETTINGS, ...settings } };
+  }
+
+  async function submit(given: Parameters<VerbBench["submit"]>[0] = {}): ReturnType<VerbBench["submit"]> {
+    const ctx = context("api");
+    const at = given.at ?? Temporal.Now.instant().round("millisecond");
+    const parsed = parseSubmission(
+      ctx,
+      {
+        subject: "Formal notice: rent arrears",
+        body: "Dear Mr Peeters,\n\nThe rent of September has not been paid.",
+        options: { required_identification: "codes", ...given.options },
+        addressees: given.addressees ?? [TEST_ADDRESSEE],
+      },
+      { senderEmail: TEST_SENDER.email },
+    );
+    if (!parsed.ok) throw new Error(`the sample does not parse: ${JSON.stringify(parsed.errors)}`);
+    const contentKey = newContentKey();
+    const parts = [await storeText(ctx, content, contentKey, parsed.value, at)];
+    if (given.attachment) {
+      const bytes = given.attachment;
+      const blobId = newId("blb", at);
+      const stored = await content.put(blobId, contentKey, (async function* () { yield bytes; })());
+      parts.push({ name: "lease.pdf", type: "application/pdf", size: stored.size, sha256: stored.sha256, blobId });
+    }
+    const accepted = await submitMessage(ctx, wrapping, {
+      messageId: newId("msg", at),
+      ...TEST_SENDER,
+      authentication: { method: "api_key", at: at.toString({ smallestUnit: "millisecond" }) },
+      subject: parsed.value.subject,
+      options: parsed.value.options,
+      addressees: parsed.value.addressees,
+      parts,
+      contentKey,
+      arrivedAt: at,
+    });
+    const rows = await context("worker").db.selectFrom("delivery").select("id").where("message_id", "=", accepted.messageId).orderBy("ordinal").execute();
+    return { ...accepted, deliveryIds: rows.map((row) => row.id) };
+  }
+
+  return {
+    database,
+    content,
+    wrapping,
+    keys,
+    context,
+    submit,
+    async close() {
+      for (const ctx of contexts.values()) await ctx.db.destroy();
+      await database.drop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
