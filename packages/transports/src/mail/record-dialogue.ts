@@ -40,7 +40,7 @@ export function recordDialogues(): DialogueRecorder {
 
   function note(entry: LogEntry, text: string): void {
     if (entry.tnx === "send" && entry.messageId) {
-      announced = entry.messageId;
+      announced = entry.messageId.replace(/^<|>$/g, "");
     } else if (entry.sid && (entry.tnx === "client" || entry.tnx === "server" || entry.tnx === "message")) {
       hear(entry.sid, entry.tnx, text);
     } else if (entry.sid && entry.tnx === "network" && /^Connection closed|^Server closed/.test(text)) {

@@ -3,7 +3,7 @@
 import { AppError } from "@posthorn/domain";
 import twilio from "twilio";
 import type RequestClient from "twilio/lib/base/RequestClient.js";
-import type Response from "twilio/lib/http/response.js";
+import type http from "twilio/lib/http/response.js";
 import type { SmsOutcome, SmsTransport } from "./transport.ts";
 
 export interface TwilioSmsOptions {
@@ -30,9 +30,9 @@ class RedirectingClient extends twilio.RequestClient {
     this.#baseUrl = baseUrl;
   }
 
-  override async request<TData>(options: RequestClient.RequestOptions<TData>): Promise<Response<TData>> {
+  override async request<TData>(options: RequestClient.RequestOptions<TData>): Promise<http.default<TData>> {
     const uri = this.#baseUrl ? moved(options.uri, this.#baseUrl) : options.uri;
-    let response: Response<TData>;
+    let response: http.default<TData>;
     try {
       response = await super.request({ ...options, uri });
     } catch (cause) {
