@@ -1,0 +1,61 @@
+// Works a list off until it is empty, however often it is woken meanwhile; after a failure it pauses and tries again.
+
+export interface Drain {
+  /** There may be work. Returns at once. */
+  wake(): void;
+  /** Takes nothing new and resolves when the batch under way is done. */
+  stop(): Promise<void>;
+}
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 10_000;
+
+/** `work` does one batch and answers how many; 0 ends the run. */
+export function createDrain(work: () => Promise<number>, onError: (error: unknown) => void): Drain {
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+  let pauseMs = FIRST_PAUSE_MS;
+  let pause: NodeJS.Timeout | null = null;
+
+  async function run(): Promise<void> {
+    try {
+      do {
+        again = false;
+        while (!stopped && (await work()) > 0);
+      } while (again && !stopped);
+      pauseMs = FIRST_PAUSE_MS;
+    } catch (error) {
+      onError(error);
+      if (!stopped) {
+        pause = setTimeout(() => {
+          pause = null;
+          wake();
+        }, pauseMs);
+        pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      }
+    }
+  }
+
+  function wake(): void {
+    if (stopped || pause) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = run().finally(() => {
+      running = null;
+      // Woken between the last look and the end of the run.
+      if (again) wake();
+    });
+  }
+
+  return {
+    wake,
+    async stop() {
+      stopped = true;
+      if (pause) clearTimeout(pause);
+      await running;
+    },
+  };
+}

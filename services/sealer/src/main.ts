@@ -1,0 +1,103 @@
+// The sealer's process: the only one that loads the sealing key. Stamps, seals, logs, and makes proofs.
+
+import { readFile } from "node:fs/promises";
+import { clockNow, openDatabase } from "@posthorn/db";
+import { TRUST_STATUSES } from "@posthorn/domain";
+import { runJobs } from "@posthorn/jobs";
+import { createTimestampClient, fromPem, loadPkcs12 } from "@posthorn/pki";
+import { assertClock, env, newId, readEnv, runService, serveHealth } from "@posthorn/runtime";
+import { appendLog, type Context, DEFAULT_LIMITS, makeProofs, sealRecords, stampRecords } from "@posthorn/usecases";
+import { createDrain } from "./drain.ts";
+import { proofPort, sealingPort, stampingPort } from "./ports.ts";
+
+const settings = readEnv({
+  DATABASE_URL: env.url({ protocols: ["postgres:", "postgresql:"] }),
+  HOST: env.withDefault(env.text(), "127.0.0.1"),
+  PORT: env.port(),
+  LOG_LEVEL: env.withDefault(env.oneOf(["trace", "debug", "info", "warn", "error", "fatal"]), "info"),
+  CLOCK_TOLERANCE: env.withDefault(env.int({ min: 0 }), "30"),
+  TRUST_STATUS: env.withDefault(env.oneOf(TRUST_STATUSES), "demonstration"),
+  ISSUER_NAME: env.text(),
+  ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
+  POLICY_URLS: env.withDefault(env.list(), ""),
+  VERIFY_URL: env.url(),
+  SEAL_P12: env.text(),
+  SEAL_PASSWORD: env.secret(),
+  TSA_URLS: env.list(),
+  TSA_ROOTS: env.secret(),
+  TSA_TIMEOUT: env.withDefault(env.int({ min: 100 }), "10000"),
+  SWEEP_SECONDS: env.withDefault(env.int({ min: 1 }), "60"),
+});
+
+await runService({
+  name: "sealer",
+  logLevel: settings.LOG_LEVEL,
+  async start({ log, metrics, health }) {
+    const url = settings.DATABASE_URL.toString();
+    const db = openDatabase({ url, service: "sealer" });
+    await assertClock({
+      measure: () => clockNow(db),
+      tolerance: Temporal.Duration.from({ seconds: settings.CLOCK_TOLERANCE }),
+    });
+    const p12 = await readFile(settings.SEAL_P12.replace(/^file:(\/\/)?/, ""));
+    const key = await loadPkcs12(p12, settings.SEAL_PASSWORD, { now: await clockNow(db) });
+    const trustedRoots = fromPem(settings.TSA_ROOTS);
+    const timestamps = createTimestampClient({
+      responders: settings.TSA_URLS.map((responder) => ({ url: responder, trustedRoots })),
+      timeoutMs: settings.TSA_TIMEOUT,
+    });
+    const ctx: Context = {
+      db,
+      service: "sealer",
+      newId,
+      settings: {
+        trustStatus: settings.TRUST_STATUS,
+        issuer: { name: settings.ISSUER_NAME, country: settings.ISSUER_COUNTRY },
+        policies: settings.POLICY_URLS,
+        stampGraceSeconds: 300,
+        postageCredits: 0,
+        limits: DEFAULT_LIMITS,
+      },
+    };
+    const stamping = stampingPort(timestamps);
+    const sealing = sealingPort(key, timestamps);
+    const proving = proofPort(key, timestamps, { trust: settings.TRUST_STATUS, verifyUrl: settings.VERIFY_URL.toString() });
+    const onError = (work: string) => (error: unknown) => log.error({ work, err: error }, "sealing work failed; it is tried again");
+    const drains = {
+      stamp: createDrain(() => stampRecords(ctx, stamping), onError("stamp")),
+      seal: createDrain(() => sealRecords(ctx, sealing), onError("seal")),
+      log: createDrain(() => appendLog(ctx), onError("log")),
+      proof: createDrain(() => makeProofs(ctx, proving), onError("proof")),
+    };
+    const jobs = await runJobs({
+      url,
+      concurrency: 4,
+      handlers: {
+        "stamp-records": async () => drains.stamp.wake(),
+        "seal-records": async () => {
+          drains.seal.wake();
+          drains.proof.wake();
+        },
+        "append-log": async () => drains.log.wake(),
+        "make-proof": async () => drains.proof.wake(),
+      },
+      onError: (job, error) => log.error({ job, err: error }, "job failed"),
+    });
+    const wakeAll = () => Object.values(drains).forEach((drain) => drain.wake());
+    const sweep = setInterval(wakeAll, settings.SWEEP_SECONDS * 1000);
+    wakeAll();
+    health.addCheck("database", async () => {
+      await clockNow(db);
+    });
+    const operations = await serveHealth({ health, metrics, port: settings.PORT, hostname: settings.HOST });
+    return {
+      async stop() {
+        clearInterval(sweep);
+        await operations.stop();
+        await jobs.stop();
+        await Promise.all(Object.values(drains).map((drain) => drain.stop()));
+        await db.destroy();
+      },
+    };
+  },
+});

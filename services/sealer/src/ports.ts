@@ -1,0 +1,49 @@
+// Binds key and timestamp authority to what the sealing verbs ask for.
+
+import type { TrustStatus } from "@posthorn/domain";
+import { evidenceXml, inclusionPaths, sealProof, signXades, stampedDigest } from "@posthorn/evidence";
+import type { SealKey, TimestampClient } from "@posthorn/pki";
+import type { ProofPort, SealingPort, StampingPort } from "@posthorn/usecases";
+
+export function stampingPort(timestamps: TimestampClient): StampingPort {
+  return {
+    batch(leaves) {
+      const paths = inclusionPaths(leaves);
+      return {
+        root: stampedDigest(leaves),
+        path: (index) => (paths[index]?.hashes ?? []).map((hash) => Buffer.from(hash).toString("hex")),
+      };
+    },
+    stamp: (root) => timestamps.stamp(root),
+  };
+}
+
+export function sealingPort(key: SealKey, timestamps: TimestampClient): SealingPort {
+  return {
+    async seal(record, at) {
+      const path = {
+        index: record.leafIndex,
+        size: record.treeSize,
+        hashes: record.path.map((hash) => new Uint8Array(Buffer.from(hash, "hex"))),
+      };
+      const xml = evidenceXml(record.facts, record.canonical, record.random, { token: record.token, path, genTime: record.stampedAt });
+      const signed = await signXades(xml, key, { signedAt: at, timestamp: stampToken(timestamps) });
+      return { xml: signed, certificateSha256: key.certificateSha256 };
+    },
+  };
+}
+
+export function proofPort(
+  key: SealKey,
+  timestamps: TimestampClient,
+  context: { readonly trust: TrustStatus; readonly verifyUrl: string },
+): ProofPort {
+  return {
+    make: ({ kind, language, records, at }) =>
+      sealProof({ kind, language, records, ...context }, { key, timestamp: stampToken(timestamps), now: at }),
+  };
+}
+
+function stampToken(timestamps: TimestampClient): (sha256: Uint8Array) => Promise<Uint8Array> {
+  return async (sha256) => (await timestamps.stamp(sha256)).token;
+}
