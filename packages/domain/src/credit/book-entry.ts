@@ -39,7 +39,11 @@ export function bookEntry(balance: Balance, { kind, credits }: LedgerEntry): Bal
         return { ...balance, consumed: consumed - credits, available: available + credits };
     }
   })();
-  if (!Number.isInteger(credits) || credits < 0 || Math.min(next.available, next.reserved, next.consumed) < 0) {
+  if (
+    !Number.isInteger(credits) ||
+    credits < 0 ||
+    Math.min(next.available, next.reserved, next.consumed) < 0
+  ) {
     throw new RangeError(`${kind} of ${credits} credits does not fit the balance`);
   }
   return next;
@@ -48,7 +52,9 @@ export function bookEntry(balance: Balance, { kind, credits }: LedgerEntry): Bal
 /** What acceptance reserves for one delivery. `postage`: credits per letter; 0 without fallback. */
 export function reservationsOf(postage: number): readonly LedgerEntry[] {
   const delivery: LedgerEntry = { kind: "reservation", subject: "delivery", credits: CREDITS_PER_DELIVERY };
-  return postage === 0 ? [delivery] : [delivery, { kind: "reservation", subject: "postage", credits: postage }];
+  return postage === 0
+    ? [delivery]
+    : [delivery, { kind: "reservation", subject: "postage", credits: postage }];
 }
 
 /** The entry of a decision's act. `postage`: what was reserved for this delivery, at the price of acceptance. */

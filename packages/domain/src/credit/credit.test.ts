@@ -5,8 +5,16 @@ import type { Balance } from "./book-entry.ts";
 import { balanceAllows, priceOf } from "./price-message.ts";
 
 test("one credit a delivery, postage on top with fallback", () => {
-  expect(priceOf({ deliveries: 3, fallback: false, postage: 9 })).toEqual({ deliveries: 3, postage: 0, total: 3 });
-  expect(priceOf({ deliveries: 3, fallback: true, postage: 9 })).toEqual({ deliveries: 3, postage: 27, total: 30 });
+  expect(priceOf({ deliveries: 3, fallback: false, postage: 9 })).toEqual({
+    deliveries: 3,
+    postage: 0,
+    total: 3,
+  });
+  expect(priceOf({ deliveries: 3, fallback: true, postage: 9 })).toEqual({
+    deliveries: 3,
+    postage: 27,
+    total: 30,
+  });
 });
 
 test("what is missing is said", () => {
@@ -53,10 +61,21 @@ test("only a purchase makes credits, and nothing falls below zero", () => {
 
 test("the entries of a delivery", () => {
   expect(reservationsOf(0).map((entry) => entry.credits)).toEqual([1]);
-  expect(reservationsOf(9).map((entry) => `${entry.subject} ${entry.credits}`)).toEqual(["delivery 1", "postage 9"]);
-  expect(ledgerEntryOf("consume_delivery", 9)).toEqual({ kind: "consumption", subject: "delivery", credits: 1 });
+  expect(reservationsOf(9).map((entry) => `${entry.subject} ${entry.credits}`)).toEqual([
+    "delivery 1",
+    "postage 9",
+  ]);
+  expect(ledgerEntryOf("consume_delivery", 9)).toEqual({
+    kind: "consumption",
+    subject: "delivery",
+    credits: 1,
+  });
   expect(ledgerEntryOf("release_delivery", 9)).toEqual({ kind: "release", subject: "delivery", credits: 1 });
   expect(ledgerEntryOf("refund_delivery", 9)).toEqual({ kind: "refund", subject: "delivery", credits: 1 });
-  expect(ledgerEntryOf("consume_postage", 9)).toEqual({ kind: "consumption", subject: "postage", credits: 9 });
+  expect(ledgerEntryOf("consume_postage", 9)).toEqual({
+    kind: "consumption",
+    subject: "postage",
+    credits: 9,
+  });
   expect(ledgerEntryOf("release_postage", 9)).toEqual({ kind: "release", subject: "postage", credits: 9 });
 });

@@ -26,6 +26,9 @@ export function priceOf({ deliveries, fallback, postage }: PriceInput): Price {
 }
 
 /** `available`: credits neither spent nor reserved. What is missing is said to the sender. */
-export function balanceAllows(available: number, price: Price): { ok: true } | { ok: false; missing: number } {
+export function balanceAllows(
+  available: number,
+  price: Price,
+): { ok: true } | { ok: false; missing: number } {
   return available >= price.total ? { ok: true } : { ok: false, missing: price.total - available };
 }

@@ -9,7 +9,8 @@ export function easterSunday(year: number): PlainDate {
   const yearOfCentury = year % 100;
   const lunarCorrection = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
   const epact = (19 * goldenNumber + century - Math.floor(century / 4) - lunarCorrection + 15) % 30;
-  const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(yearOfCentury / 4) - epact - (yearOfCentury % 4)) % 7;
+  const weekday =
+    (32 + 2 * (century % 4) + 2 * Math.floor(yearOfCentury / 4) - epact - (yearOfCentury % 4)) % 7;
   const lateMoon = Math.floor((goldenNumber + 11 * epact + 22 * weekday) / 451);
   const marchDay = epact + weekday - 7 * lateMoon + 114;
   return Temporal.PlainDate.from({ year, month: Math.floor(marchDay / 31), day: (marchDay % 31) + 1 });

@@ -12,7 +12,7 @@ export function isWorkingDay(day: PlainDate): boolean {
 /** The `count`-th working day after `day`; `day` itself never counts. */
 export function workingDaysAfter(day: PlainDate, count: number): PlainDate {
   let current = day;
-  for (let counted = 0; counted < count; ) {
+  for (let counted = 0; counted < count;) {
     current = current.add({ days: 1 });
     if (isWorkingDay(current)) counted += 1;
   }

@@ -14,9 +14,21 @@ test.each([
   ["the example of the rules", "2026-11-21T09:12:00Z", 15, "2026-12-06", "2026-12-07T00:00:00+01:00"],
   ["one day", "2026-11-21T09:12:00Z", 1, "2026-11-22", "2026-11-23T00:00:00+01:00"],
   ["first instant of a Brussels day", "2026-11-20T23:00:00Z", 15, "2026-12-06", "2026-12-07T00:00:00+01:00"],
-  ["last instant of a Brussels day", "2026-11-21T22:59:59.999Z", 15, "2026-12-06", "2026-12-07T00:00:00+01:00"],
+  [
+    "last instant of a Brussels day",
+    "2026-11-21T22:59:59.999Z",
+    15,
+    "2026-12-06",
+    "2026-12-07T00:00:00+01:00",
+  ],
   ["summer time begins in the window", "2027-03-20T12:00:00Z", 15, "2027-04-04", "2027-04-05T00:00:00+02:00"],
-  ["summer time begins on the last day", "2027-03-27T12:00:00Z", 1, "2027-03-28", "2027-03-29T00:00:00+02:00"],
+  [
+    "summer time begins on the last day",
+    "2027-03-27T12:00:00Z",
+    1,
+    "2027-03-28",
+    "2027-03-29T00:00:00+02:00",
+  ],
   ["summer time ends on the last day", "2026-10-10T12:00:00Z", 15, "2026-10-25", "2026-10-26T00:00:00+01:00"],
   ["over the end of the year", "2026-12-20T12:00:00Z", 30, "2027-01-19", "2027-01-20T00:00:00+01:00"],
 ])("the window: %s", (_name, notice, days, collectUntil, deadline) => {
@@ -28,14 +40,18 @@ test.each([
 
 test("a window never loses an hour of the addressee's full days", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1_700_000_000, max: 2_200_000_000 }), fc.integer({ min: 1, max: 30 }), (s, days) => {
-      const notice = Temporal.Instant.fromEpochMilliseconds(s * 1000);
-      const { deadlineAt, collectUntil } = windowDeadline(notice, days);
-      const firstFullDay = brusselsDay(notice).add({ days: 1 });
-      expect(firstFullDay.until(collectUntil).days).toBe(days - 1);
-      expect(deadlineAt.equals(startOfDay(collectUntil.add({ days: 1 })))).toBe(true);
-      expect(collectUntilOf(extendByOneDay(deadlineAt)).equals(collectUntil.add({ days: 1 }))).toBe(true);
-    }),
+    fc.property(
+      fc.integer({ min: 1_700_000_000, max: 2_200_000_000 }),
+      fc.integer({ min: 1, max: 30 }),
+      (s, days) => {
+        const notice = Temporal.Instant.fromEpochMilliseconds(s * 1000);
+        const { deadlineAt, collectUntil } = windowDeadline(notice, days);
+        const firstFullDay = brusselsDay(notice).add({ days: 1 });
+        expect(firstFullDay.until(collectUntil).days).toBe(days - 1);
+        expect(deadlineAt.equals(startOfDay(collectUntil.add({ days: 1 })))).toBe(true);
+        expect(collectUntilOf(extendByOneDay(deadlineAt)).equals(collectUntil.add({ days: 1 }))).toBe(true);
+      },
+    ),
   );
 });
 
@@ -91,7 +107,11 @@ test("a national holiday on a weekday and a Sunday are no working days", () => {
 test("reminders go out at nine on days 3, 7 and 13, also when the hour changes", () => {
   const notice = instant("2026-10-20T20:00:00Z");
   const reminders = reminderTimes(notice, windowDeadline(notice, 15).deadlineAt);
-  expect(reminders.map(String)).toEqual(["2026-10-23T07:00:00Z", "2026-10-27T08:00:00Z", "2026-11-02T08:00:00Z"]);
+  expect(reminders.map(String)).toEqual([
+    "2026-10-23T07:00:00Z",
+    "2026-10-27T08:00:00Z",
+    "2026-11-02T08:00:00Z",
+  ]);
 });
 
 test.each([

@@ -26,7 +26,8 @@ export function evidenceKeptUntil(finalAt: Instant): PlainDate {
 /** Last day the holder can open the content, never later than the evidence; `at_once` for what was not collected. */
 export function contentKeptUntil(content: ContentToKeep): PlainDate | "at_once" {
   if (content.holder !== "sender" && !content.collected) return "at_once";
-  const days = content.holder === "unregistered_addressee" ? UNREGISTERED_ADDRESSEE_DAYS : content.retentionDays;
+  const days =
+    content.holder === "unregistered_addressee" ? UNREGISTERED_ADDRESSEE_DAYS : content.retentionDays;
   const byDays = brusselsDay(content.finalAt).add({ days });
   const byEvidence = evidenceKeptUntil(content.finalAt);
   return Temporal.PlainDate.compare(byDays, byEvidence) <= 0 ? byDays : byEvidence;

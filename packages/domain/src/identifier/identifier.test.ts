@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { formatEnterpriseNumber, isEnterpriseNumber, parseEnterpriseNumber, parseVatNumber } from "./enterprise-number.ts";
+import {
+  formatEnterpriseNumber,
+  isEnterpriseNumber,
+  parseEnterpriseNumber,
+  parseVatNumber,
+} from "./enterprise-number.ts";
 import { parseRegisterNumber } from "./register-number.ts";
 import { isS10Number, s10CheckDigit } from "./s10-number.ts";
 import { parseStructuredCommunication, structuredCommunication } from "./structured-communication.ts";

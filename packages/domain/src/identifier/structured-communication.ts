@@ -2,7 +2,8 @@
 
 /** Of up to ten digits (`0`..`9999999999`); throws RangeError otherwise, a mistake of the caller. */
 export function structuredCommunication(number: number): string {
-  if (!Number.isInteger(number) || number < 0 || number > 9_999_999_999) throw new RangeError("needs 1 to 10 digits");
+  if (!Number.isInteger(number) || number < 0 || number > 9_999_999_999)
+    throw new RangeError("needs 1 to 10 digits");
   const ten = String(number).padStart(10, "0");
   const twelve = ten + checkOf(ten);
   return `+++${twelve.slice(0, 3)}/${twelve.slice(3, 7)}/${twelve.slice(7)}+++`;

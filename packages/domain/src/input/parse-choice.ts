@@ -23,14 +23,23 @@ export function parseWholeNumber(
 ): Parsed<number> {
   if (isBlank(value)) return { ok: true, value: bounds.whenBlank };
   const number = typeof value === "string" && /^\s*\d{1,9}\s*$/.test(value) ? Number(value) : value;
-  if (typeof number === "number" && Number.isInteger(number) && number >= bounds.min && number <= bounds.max) {
+  if (
+    typeof number === "number" &&
+    Number.isInteger(number) &&
+    number >= bounds.min &&
+    number <= bounds.max
+  ) {
     return { ok: true, value: number };
   }
   return failed(path, "out_of_range", { min: bounds.min, max: bounds.max });
 }
 
 /** One of a closed list. Errors: `required`, `not_a_choice`. */
-export function parseChoice<T extends string>(path: string, value: unknown, choices: readonly T[]): Parsed<T> {
+export function parseChoice<T extends string>(
+  path: string,
+  value: unknown,
+  choices: readonly T[],
+): Parsed<T> {
   if (isBlank(value)) return failed(path, "required");
   const choice = choices.find((candidate) => candidate === value);
   return choice === undefined ? failed(path, "not_a_choice") : { ok: true, value: choice };
@@ -39,7 +48,8 @@ export function parseChoice<T extends string>(path: string, value: unknown, choi
 /** An ISO calendar date (`2026-11-21`); blank gives null. Error: `not_a_date`. */
 export function parseDate(path: string, value: unknown): Parsed<PlainDate | null> {
   if (isBlank(value)) return { ok: true, value: null };
-  if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value.trim())) return failed(path, "not_a_date");
+  if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value.trim()))
+    return failed(path, "not_a_date");
   try {
     return { ok: true, value: Temporal.PlainDate.from(value.trim(), { overflow: "reject" }) };
   } catch {

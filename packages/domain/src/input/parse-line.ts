@@ -42,7 +42,11 @@ export function parseLine(path: string, value: unknown, maxLength: number): Pars
   return { ok: true, value: line };
 }
 
-export function failed(path: string, code: string, params?: FieldError["params"]): { ok: false; errors: FieldError[] } {
+export function failed(
+  path: string,
+  code: string,
+  params?: FieldError["params"],
+): { ok: false; errors: FieldError[] } {
   return { ok: false, errors: [params ? { path, code, params } : { path, code }] };
 }
 

@@ -11,7 +11,11 @@ export type DeliveryCommand =
   | { readonly kind: "sms_failed"; readonly round: number; readonly at: Instant }
   /** A POST that asks for identification with a valid link or check code. */
   | { readonly kind: "notice_used"; readonly at: Instant }
-  | { readonly kind: "repair_contact"; readonly at: Instant; readonly fields: readonly ("email" | "mobile" | "name")[] }
+  | {
+      readonly kind: "repair_contact";
+      readonly at: Instant;
+      readonly fields: readonly ("email" | "mobile" | "name")[];
+    }
   /** Until release, any number of times; touches no link, notice or date. */
   | { readonly kind: "mend_postal_address"; readonly at: Instant }
   | { readonly kind: "accept"; readonly arrivedAt: Instant }
@@ -24,7 +28,11 @@ export type DeliveryCommand =
   | { readonly kind: "confirm_printed"; readonly at: Instant }
   | { readonly kind: "return_to_print"; readonly at: Instant }
   | { readonly kind: "confirm_posted"; readonly at: Instant }
-  | { readonly kind: "fail_post"; readonly at: Instant; readonly reason: "not_postable" | "called_off" | "not_posted_in_time" }
+  | {
+      readonly kind: "fail_post";
+      readonly at: Instant;
+      readonly reason: "not_postable" | "called_off" | "not_posted_in_time";
+    }
   | { readonly kind: "carrier_reports"; readonly at: Instant; readonly outcome: "delivered" | "returned" }
   | { readonly kind: "give_up_carrier"; readonly now: Instant };
 
@@ -72,7 +80,12 @@ export interface TimerToSet {
   readonly dueAt: Instant;
 }
 
-export type CreditAct = "consume_delivery" | "release_delivery" | "refund_delivery" | "consume_postage" | "release_postage";
+export type CreditAct =
+  | "consume_delivery"
+  | "release_delivery"
+  | "refund_delivery"
+  | "consume_postage"
+  | "release_postage";
 
 /** Things to do after the commit, as jobs; each is idempotent. */
 export type FollowUp =

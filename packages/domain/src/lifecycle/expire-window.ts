@@ -22,8 +22,13 @@ export const expireWindow: Decide<"expire"> = (snapshot, { now, outageMinutes })
   });
 };
 
-function extendedDeadline(snapshot: DeliverySnapshot, deadlineAt: Instant, outageMinutes: number): Instant | null {
-  if (outageMinutes <= OUTAGE_TOLERANCE_MINUTES || snapshot.outageExtensions >= OUTAGE_EXTENSIONS_MAX) return null;
+function extendedDeadline(
+  snapshot: DeliverySnapshot,
+  deadlineAt: Instant,
+  outageMinutes: number,
+): Instant | null {
+  if (outageMinutes <= OUTAGE_TOLERANCE_MINUTES || snapshot.outageExtensions >= OUTAGE_EXTENSIONS_MAX)
+    return null;
   const extended = extendByOneDay(deadlineAt);
   return isBefore(electronicLimit(snapshot), extended) ? null : extended;
 }

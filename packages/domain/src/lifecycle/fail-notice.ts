@@ -16,11 +16,18 @@ export const failNotice: Decide<"notice_failed"> = (snapshot, { round, at, ours 
   if (tooLate !== null) return nothing(tooLate);
   const failures = snapshot.noticeFailures + 1;
   const failure = failureRecord(at, ours, { round, unreachable: false });
-  const failed = { ...snapshot, noticeFailures: failures, failedRound: round, notifiedAt: null, deadlineAt: null };
+  const failed = {
+    ...snapshot,
+    noticeFailures: failures,
+    failedRound: round,
+    notifiedAt: null,
+    deadlineAt: null,
+  };
   if (failures >= FAILURES_UNTIL_UNREACHABLE) {
     return becomeUnreachable(failed, at, ours, [failure]);
   }
-  const failedAt = snapshot.state === "notice_failed" && snapshot.noticeFailedAt ? snapshot.noticeFailedAt : at;
+  const failedAt =
+    snapshot.state === "notice_failed" && snapshot.noticeFailedAt ? snapshot.noticeFailedAt : at;
   return done(
     { ...failed, state: "notice_failed", noticeFailedAt: failedAt },
     {
@@ -43,7 +50,8 @@ export const giveUpNotice: Decide<"give_up_notice"> = (snapshot, { now, ours }) 
 /** Moves no date, but opens a repair to the sender while the window runs. */
 export const reportSmsFailure: Decide<"sms_failed"> = (snapshot, { round, at }) => {
   const { state, deadlineAt } = snapshot;
-  if (state !== "accepted" && state !== "notified" && state !== "notice_failed") return nothing(`SMS failed in ${state}`);
+  if (state !== "accepted" && state !== "notified" && state !== "notice_failed")
+    return nothing(`SMS failed in ${state}`);
   if (round !== snapshot.noticeRound) return nothing("SMS of a round that a repair has voided");
   if (snapshot.smsFailureOpen) return nothing("an SMS failure is open already");
   if (deadlineAt !== null && !isBefore(at, deadlineAt)) return nothing("SMS failed after the deadline");
@@ -62,7 +70,12 @@ function whyFailureChangesNothing(snapshot: DeliverySnapshot, round: number, at:
   return isBefore(at, termEnds) ? null : "mail failed after its term";
 }
 
-function becomeUnreachable(snapshot: DeliverySnapshot, at: Instant, ours: boolean, before: readonly RecordToWrite[]) {
+function becomeUnreachable(
+  snapshot: DeliverySnapshot,
+  at: Instant,
+  ours: boolean,
+  before: readonly RecordToWrite[],
+) {
   const record = failureRecord(at, ours, { round: snapshot.noticeRound, unreachable: true });
   return goToLetterOrEnd(snapshot, "unreachable", at, {
     records: [...before, record],
@@ -70,7 +83,11 @@ function becomeUnreachable(snapshot: DeliverySnapshot, at: Instant, ours: boolea
   });
 }
 
-function failureRecord(at: Instant, ours: boolean, facts: NonNullable<RecordToWrite["facts"]>): RecordToWrite {
+function failureRecord(
+  at: Instant,
+  ours: boolean,
+  facts: NonNullable<RecordToWrite["facts"]>,
+): RecordToWrite {
   return {
     type: "NotificationForAcceptanceFailure",
     eventAt: at,

@@ -14,7 +14,10 @@ import type {
 import type { DeliverySnapshot, DeliveryStateName, Instant } from "./state.ts";
 
 /** How the verb of one command looks. */
-export type Decide<K extends DeliveryCommand["kind"]> = (snapshot: DeliverySnapshot, command: CommandOf<K>) => Decision;
+export type Decide<K extends DeliveryCommand["kind"]> = (
+  snapshot: DeliverySnapshot,
+  command: CommandOf<K>,
+) => Decision;
 
 export interface DoneParts {
   readonly records?: readonly RecordToWrite[];
@@ -46,12 +49,19 @@ export function end(
 ): Decision {
   const records = parts.records ?? [];
   const closing = state === "collected" ? records : closeLast(records);
-  const ended: DoneParts = { records: closing, clear: "all", credits: parts.credits ?? [], then: ["tell_sender_final"] };
+  const ended: DoneParts = {
+    records: closing,
+    clear: "all",
+    credits: parts.credits ?? [],
+    then: ["tell_sender_final"],
+  };
   return done({ ...snapshot, state, finalAt: at }, ended);
 }
 
 function closeLast(records: readonly RecordToWrite[]): readonly RecordToWrite[] {
-  return records.map((record, index) => (index === records.length - 1 ? { ...record, closes: true } : record));
+  return records.map((record, index) =>
+    index === records.length - 1 ? { ...record, closes: true } : record,
+  );
 }
 
 /** Postage is reserved with the fallback and given back when no letter is posted. */

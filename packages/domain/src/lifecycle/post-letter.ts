@@ -16,7 +16,8 @@ export const releasePrint: Decide<"release_print"> = (snapshot, { at }) => {
 
 export const confirmPrinted: Decide<"confirm_printed"> = (snapshot, { at }) => {
   if (snapshot.state === "printed") return nothing("printed before");
-  if (snapshot.state !== "to_print" || snapshot.printReleasedAt === null) return refuse(snapshot, "wrong_state");
+  if (snapshot.state !== "to_print" || snapshot.printReleasedAt === null)
+    return refuse(snapshot, "wrong_state");
   return done({ ...snapshot, state: "printed" }, { records: [{ type: "LetterPrinted", eventAt: at }] });
 };
 
@@ -60,7 +61,9 @@ function refusalOfFailure(snapshot: DeliverySnapshot, command: CommandOf<"fail_p
   if (state !== "to_print" && state !== "printed") return "wrong_state";
   switch (command.reason) {
     case "not_posted_in_time":
-      return firstToPrintAt === null || isBefore(command.at, postingTermEnds(firstToPrintAt)) ? "too_early" : null;
+      return firstToPrintAt === null || isBefore(command.at, postingTermEnds(firstToPrintAt))
+        ? "too_early"
+        : null;
     case "called_off":
       return state === "to_print" && printReleasedAt === null ? null : "letter_on_its_way";
     case "not_postable":

@@ -24,10 +24,14 @@ export const repairContact: Decide<"repair_contact"> = (snapshot, { at, fields }
   };
   // The terms that run from acceptance or from a failure go on; a window given up starts the term of 120 hours.
   const timers: DoneParts =
-    from === "notified" ? { clear: "all", set: [{ kind: "repair_overdue", dueAt: repairTermEnds(snapshot, at) }] } : {};
+    from === "notified"
+      ? { clear: "all", set: [{ kind: "repair_overdue", dueAt: repairTermEnds(snapshot, at) }] }
+      : {};
   return done(next, {
     ...timers,
-    records: [{ type: "AddresseeContactRepaired", eventAt: at, facts: { fields: fields.join(","), state: from } }],
+    records: [
+      { type: "AddresseeContactRepaired", eventAt: at, facts: { fields: fields.join(","), state: from } },
+    ],
     then: ["void_links", "send_notice"],
   });
 };
@@ -43,7 +47,9 @@ export const mendPostalAddress: Decide<"mend_postal_address"> = (snapshot, { at 
 /** In `notified` only an open SMS failure opens the repair; everywhere only while its term runs. */
 function isRepairable(snapshot: DeliverySnapshot, at: Instant): boolean {
   const termEnds =
-    snapshot.state === "notified" && snapshot.smsFailureOpen ? snapshot.deadlineAt : awaitedNoticeTermEnds(snapshot);
+    snapshot.state === "notified" && snapshot.smsFailureOpen
+      ? snapshot.deadlineAt
+      : awaitedNoticeTermEnds(snapshot);
   return termEnds !== null && isBefore(at, termEnds);
 }
 

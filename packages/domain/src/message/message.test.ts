@@ -67,7 +67,10 @@ test("what this installation does not offer is refused by name", () => {
 });
 
 test("a subject is one line of 1 to 200 characters", () => {
-  expect(parseSubject("subject", " Ingebrekestelling 🦊 ")).toEqual({ ok: true, value: "Ingebrekestelling 🦊" });
+  expect(parseSubject("subject", " Ingebrekestelling 🦊 ")).toEqual({
+    ok: true,
+    value: "Ingebrekestelling 🦊",
+  });
   expect(parseSubject("subject", "🦊".repeat(200)).ok).toBe(true);
   for (const [value, code] of [
     ["", "required"],
@@ -83,7 +86,10 @@ test("a subject is one line of 1 to 200 characters", () => {
 });
 
 test("a body is text in NFC with LF, at most 100,000 characters", () => {
-  expect(parseBody("body", "Beste,\r\n\r\n\te\u0301en\rtwee\n")).toEqual({ ok: true, value: "Beste,\n\n\t\u00e9en\ntwee\n" });
+  expect(parseBody("body", "Beste,\r\n\r\n\te\u0301en\rtwee\n")).toEqual({
+    ok: true,
+    value: "Beste,\n\n\t\u00e9en\ntwee\n",
+  });
   expect(parseBody("body", undefined)).toEqual({ ok: true, value: "" });
   expect(parseBody("body", "🦊".repeat(100_000)).ok).toBe(true);
   for (const [value, code] of [

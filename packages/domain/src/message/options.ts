@@ -44,7 +44,10 @@ export function parseMessageOptions(input: unknown, offered: OptionsOffered = {}
   const raw = rawFields(input);
   const at = (field: string) => joinPath(offered.path ?? "", field);
   const errors: FieldError[] = [];
-  const requiredIdentification = valueOr(errors, parseIdentificationAsked(at, raw["required_identification"], offered));
+  const requiredIdentification = valueOr(
+    errors,
+    parseIdentificationAsked(at, raw["required_identification"], offered),
+  );
   const collectionDays = valueOr(
     errors,
     parseWholeNumber(at("collection_days"), raw["collection_days"], {
@@ -85,12 +88,19 @@ function parseIdentificationAsked(
 ): Parsed<RequiredIdentification> {
   const path = at("required_identification");
   const choice = parseChoice(path, value, REQUIRED_IDENTIFICATIONS);
-  if (!choice.ok || (offered.identifications ?? REQUIRED_IDENTIFICATIONS).includes(choice.value)) return choice;
+  if (!choice.ok || (offered.identifications ?? REQUIRED_IDENTIFICATIONS).includes(choice.value))
+    return choice;
   return failed(path, "not_offered");
 }
 
-function parseFallback(at: (field: string) => string, value: unknown, offered: OptionsOffered): Parsed<boolean> {
+function parseFallback(
+  at: (field: string) => string,
+  value: unknown,
+  offered: OptionsOffered,
+): Parsed<boolean> {
   const path = at("postal_fallback");
   const fallback = parseSwitch(path, value, false);
-  return fallback.ok && fallback.value && offered.postalFallback === false ? failed(path, "not_offered") : fallback;
+  return fallback.ok && fallback.value && offered.postalFallback === false
+    ? failed(path, "not_offered")
+    : fallback;
 }

@@ -21,5 +21,7 @@ export function parseBody(path: string, value: unknown): Parsed<string> {
   if (!value.isWellFormed()) return failed(path, "not_well_formed");
   const body = value.replaceAll(/\r\n?/g, "\n").normalize("NFC");
   if (CONTROL_CHARACTERS.test(body)) return failed(path, "control_characters");
-  return codePoints(body) > BODY_MAX ? failed(path, "too_long", { max: BODY_MAX }) : { ok: true, value: body };
+  return codePoints(body) > BODY_MAX
+    ? failed(path, "too_long", { max: BODY_MAX })
+    : { ok: true, value: body };
 }

@@ -62,8 +62,16 @@ test.each([
 });
 
 test.each([
-  ["two digits missing", "0470 12 34", { code: "mobile_too_short", params: { missing: 2, shown: "+32 470 12 34" } }],
-  ["one missing, Dutch", "+31 6 1234567", { code: "mobile_too_short", params: { missing: 1, shown: "+31 6 1234567" } }],
+  [
+    "two digits missing",
+    "0470 12 34",
+    { code: "mobile_too_short", params: { missing: 2, shown: "+32 470 12 34" } },
+  ],
+  [
+    "one missing, Dutch",
+    "+31 6 1234567",
+    { code: "mobile_too_short", params: { missing: 1, shown: "+31 6 1234567" } },
+  ],
   ["one digit", "4", { code: "mobile_too_short", params: { missing: 8, shown: "+32 4" } }],
   ["one too many", "+32 470 12 34 123", { code: "mobile_too_long", params: { extra: 1 } }],
   ["landline in Brussels", "02 555 12 12", { code: "mobile_not_mobile" }],

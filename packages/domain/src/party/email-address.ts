@@ -19,11 +19,17 @@ export function parseEmail(path: string, value: unknown): Parsed<string | null> 
   if (!line.ok || line.value === null) return line;
   const at = line.value.lastIndexOf("@");
   const local = line.value.slice(0, Math.max(at, 0));
-  const domain = line.value.slice(at + 1).toLowerCase().normalize("NFC");
+  const domain = line.value
+    .slice(at + 1)
+    .toLowerCase()
+    .normalize("NFC");
   if (at < 1 || !isDotAtom(local)) return failed(path, "email_invalid");
   const ascii = asciiDomain(domain);
   if (ascii === null) return failed(path, "email_invalid");
-  if (octets(local) > LOCAL_MAX_OCTETS || octets(local) + 1 + Math.max(octets(domain), ascii.length) > ADDRESS_MAX_OCTETS) {
+  if (
+    octets(local) > LOCAL_MAX_OCTETS ||
+    octets(local) + 1 + Math.max(octets(domain), ascii.length) > ADDRESS_MAX_OCTETS
+  ) {
     return failed(path, "email_too_long", { max: ADDRESS_MAX_OCTETS });
   }
   return { ok: true, value: `${local}@${domain}` };
@@ -51,7 +57,9 @@ function asciiDomain(domain: string): string | null {
   if (/^(?:\d+|0x[\da-f]*)$/.test(labels.at(-1) ?? "")) return null;
   const url = URL.parse(`http://${domain}/`);
   if (url === null || url.hostname.length > 253) return null;
-  return url.hostname.split(".").every((label) => label.length > 0 && label.length <= 63) ? url.hostname : null;
+  return url.hostname.split(".").every((label) => label.length > 0 && label.length <= 63)
+    ? url.hostname
+    : null;
 }
 
 function octets(text: string): number {

@@ -15,14 +15,17 @@ export function addresseesConflict(addressees: readonly Addressee[]): readonly F
     const key = identityKey(addressee);
     const earlier = firstRow.get(key);
     if (earlier === undefined) firstRow.set(key, index);
-    else errors.push({ path: `addressees.${index}`, code: "identical_addressee", params: { row: earlier + 1 } });
+    else
+      errors.push({ path: `addressees.${index}`, code: "identical_addressee", params: { row: earlier + 1 } });
   }
   return errors;
 }
 
 function identityKey(addressee: Addressee): string {
   const { kind, name, firstNames, attentionOf, email, mobile } = addressee;
-  const names = [name, firstNames ?? "", attentionOf ?? ""].map((part) => part.replaceAll(/\s+/gu, " ").toLowerCase());
+  const names = [name, firstNames ?? "", attentionOf ?? ""].map((part) =>
+    part.replaceAll(/\s+/gu, " ").toLowerCase(),
+  );
   return JSON.stringify([kind, ...names, emailKey(email), mobile ?? ""]);
 }
 
@@ -33,9 +36,14 @@ export interface SenderAddresses {
 }
 
 /** Nobody delivers to himself: `own_email`, `own_mobile`. `path`: the row's, `addressees.0`. */
-export function ownAddress(sender: SenderAddresses, addressee: Addressee, path: string): readonly FieldError[] {
+export function ownAddress(
+  sender: SenderAddresses,
+  addressee: Addressee,
+  path: string,
+): readonly FieldError[] {
   const errors: FieldError[] = [];
-  if (emailKey(sender.email) === emailKey(addressee.email)) errors.push({ path: `${path}.email`, code: "own_email" });
+  if (emailKey(sender.email) === emailKey(addressee.email))
+    errors.push({ path: `${path}.email`, code: "own_email" });
   if (sender.mobile !== undefined && sender.mobile === addressee.mobile) {
     errors.push({ path: `${path}.mobile`, code: "own_mobile" });
   }

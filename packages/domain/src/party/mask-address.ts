@@ -9,7 +9,8 @@ const LAST_DIGITS_SHOWN = 2;
 export function maskMobile(e164: string): string {
   const [country = "", first = "", ...rest] = formatMobile(e164).split(" ");
   const hidden = rest.join(" ");
-  if (hidden.replaceAll(/\D/g, "").length <= LAST_DIGITS_SHOWN) return `${country} ${maskDigits(`${first}${hidden}`)}`;
+  if (hidden.replaceAll(/\D/g, "").length <= LAST_DIGITS_SHOWN)
+    return `${country} ${maskDigits(`${first}${hidden}`)}`;
   return `${country} ${first} ${maskDigits(hidden)}`;
 }
 
@@ -23,5 +24,7 @@ export function maskEmail(email: string): string {
 
 function maskDigits(text: string): string {
   const shown = text.length - LAST_DIGITS_SHOWN;
-  return [...text].map((character, index) => (/\d/.test(character) && index < shown ? DOT : character)).join("");
+  return [...text]
+    .map((character, index) => (/\d/.test(character) && index < shown ? DOT : character))
+    .join("");
 }

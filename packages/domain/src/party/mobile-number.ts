@@ -1,6 +1,12 @@
 // Mobile numbers of any country in E.164, and words for what is wrong with one that is none.
 
-import { AsYouType, getCountryCallingCode, getExampleNumber, ParseError, parsePhoneNumberWithError } from "libphonenumber-js/max";
+import {
+  AsYouType,
+  getCountryCallingCode,
+  getExampleNumber,
+  ParseError,
+  parsePhoneNumberWithError,
+} from "libphonenumber-js/max";
 import type { CountryCode, PhoneNumber } from "libphonenumber-js/max";
 import exampleMobiles from "libphonenumber-js/mobile/examples";
 import { failed, isBlank, parseLine } from "../input/parse-line.ts";
@@ -21,9 +27,13 @@ export function parseMobile(path: string, value: unknown): Parsed<string | null>
   if (!/^[\d\s+()./-]+$/.test(line.value) || !/\d/.test(line.value)) return failed(path, "mobile_invalid");
   const number = read(line.value);
   if (typeof number === "object" && number.isValid()) {
-    return MOBILE_TYPES.includes(number.getType()) ? { ok: true, value: number.number } : failed(path, "mobile_not_mobile");
+    return MOBILE_TYPES.includes(number.getType())
+      ? { ok: true, value: number.number }
+      : failed(path, "mobile_not_mobile");
   }
-  return number === "unknown_country" ? failed(path, "mobile_unknown_country") : lengthError(path, line.value);
+  return number === "unknown_country"
+    ? failed(path, "mobile_unknown_country")
+    : lengthError(path, line.value);
 }
 
 /** `+32470123412` → `+32 470 12 34 12`; returned as it is where it cannot be read. */

@@ -4,7 +4,11 @@ import { nameOf, recipientFacts } from "./addressee.ts";
 import { parseAddressee } from "./parse-addressee.ts";
 import type { AddresseeRules } from "./parse-addressee.ts";
 
-const rules: AddresseeRules = { path: "addressees.0", requiredIdentification: "codes", postalFallback: false };
+const rules: AddresseeRules = {
+  path: "addressees.0",
+  requiredIdentification: "codes",
+  postalFallback: false,
+};
 
 const row = {
   email: "jan.peeters@example.be",
@@ -13,11 +17,20 @@ const row = {
   first_names: "Jan",
   language: "nl",
 };
-const address = { street: "Kerkstraat", number: "12", box: "3", postcode: "2000", town: "Antwerpen", country: "BE" };
+const address = {
+  street: "Kerkstraat",
+  number: "12",
+  box: "3",
+  postcode: "2000",
+  town: "Antwerpen",
+  country: "BE",
+};
 
 function errorsOf(input: unknown, changed: Partial<AddresseeRules> = {}): readonly string[] {
   const parsed = parseAddressee(input, { ...rules, ...changed });
-  return parsed.ok ? [] : parsed.errors.map((error) => `${error.path.replace("addressees.0.", "")} ${error.code}`);
+  return parsed.ok
+    ? []
+    : parsed.errors.map((error) => `${error.path.replace("addressees.0.", "")} ${error.code}`);
 }
 
 test("a person", () => {
@@ -37,18 +50,36 @@ test("a person", () => {
 });
 
 test("an organisation, by its field or by kind", () => {
-  const common = { ...row, name: "", first_names: "", enterprise_number: "BE 0403.019.261", attention_of: "An Maes" };
+  const common = {
+    ...row,
+    name: "",
+    first_names: "",
+    enterprise_number: "BE 0403.019.261",
+    attention_of: "An Maes",
+  };
   const byField = parseAddressee({ ...common, organisation: "Bakkerij bv" }, rules);
   const byKind = parseAddressee({ ...common, kind: "organisation", name: "Bakkerij bv" }, rules);
   expect(byField).toEqual(byKind);
   expect(byField).toMatchObject({
     ok: true,
-    value: { kind: "organisation", name: "Bakkerij bv", enterpriseNumber: "0403019261", attentionOf: "An Maes" },
+    value: {
+      kind: "organisation",
+      name: "Bakkerij bv",
+      enterpriseNumber: "0403019261",
+      attentionOf: "An Maes",
+    },
   });
 });
 
 test("every error of a row is told at once, each at its field", () => {
-  expect(errorsOf({ email: "jan", mobile: "0470 12 34", language: "es", addressee_consent: { basis: "he said so" } })).toEqual([
+  expect(
+    errorsOf({
+      email: "jan",
+      mobile: "0470 12 34",
+      language: "es",
+      addressee_consent: { basis: "he said so" },
+    }),
+  ).toEqual([
     "name required",
     "first_names required",
     "email email_invalid",
@@ -82,7 +113,12 @@ test("the language of the account fills in for none", () => {
 
 test.each([
   ["none, no letter", undefined, false, []],
-  ["none, letter", undefined, true, ["street required", "number required", "postcode required", "town required"]],
+  [
+    "none, letter",
+    undefined,
+    true,
+    ["street required", "number required", "postcode required", "town required"],
+  ],
   ["a country alone, no letter", { country: "BE" }, false, []],
   ["begun", { street: "Kerkstraat" }, false, ["number required", "postcode required", "town required"]],
   ["whole", address, true, []],
@@ -92,7 +128,12 @@ test.each([
   ["postcode below 1000", { ...address, postcode: "0999" }, true, ["postcode postcode_invalid"]],
   ["postcode of five digits", { ...address, postcode: "10000" }, true, ["postcode postcode_invalid"]],
   ["abroad, no letter", { ...address, postcode: "1012 AB", country: "nl" }, false, []],
-  ["abroad, letter", { ...address, postcode: "1012 AB", country: "NL" }, true, ["country country_not_served"]],
+  [
+    "abroad, letter",
+    { ...address, postcode: "1012 AB", country: "NL" },
+    true,
+    ["country country_not_served"],
+  ],
   ["no country of the world", { ...address, country: "ZZ" }, false, ["country country_invalid"]],
   ["country in words", { ...address, country: "België" }, false, ["country country_invalid"]],
   ["a line break", { ...address, street: "Kerkstraat\nX" }, true, ["street control_characters"]],
@@ -101,10 +142,13 @@ test.each([
   expect(errors).toEqual(expected.map((error) => `postal_address.${error}`));
 });
 
-test.each(["Łukasz", "Dvořák", "Ștefan", "Ő 🦊", "O'Neill-d’Hondt", "王小明", "👩‍⚖️ Recht"])("the name %s is kept in NFC", (name) => {
-  const parsed = parseAddressee({ ...row, name: name.normalize("NFD") }, rules);
-  expect(parsed).toMatchObject({ ok: true, value: { name: name.normalize("NFC") } });
-});
+test.each(["Łukasz", "Dvořák", "Ștefan", "Ő 🦊", "O'Neill-d’Hondt", "王小明", "👩‍⚖️ Recht"])(
+  "the name %s is kept in NFC",
+  (name) => {
+    const parsed = parseAddressee({ ...row, name: name.normalize("NFD") }, rules);
+    expect(parsed).toMatchObject({ ok: true, value: { name: name.normalize("NFC") } });
+  },
+);
 
 test.each([
   ["CRLF", "Peeters\r\nBcc: x@example.be", "control_characters"],
@@ -128,15 +172,20 @@ test("data for identification", () => {
   expect(errorsOf({ ...row, identification })).toEqual([
     "identification.national_register_number register_number_not_allowed",
   ]);
-  expect(parseAddressee({ ...row, identification }, { ...rules, registerNumberAllowed: true })).toMatchObject({
-    ok: true,
-    value: { identification: { registerNumber: "85073003328" } },
-  });
+  expect(parseAddressee({ ...row, identification }, { ...rules, registerNumberAllowed: true })).toMatchObject(
+    {
+      ok: true,
+      value: { identification: { registerNumber: "85073003328" } },
+    },
+  );
   expect(errorsOf({ ...row, identification: { birth_date: "1985-02-30" } })).toEqual([
     "identification.birth_date not_a_date",
   ]);
   expect(
-    errorsOf({ ...row, identification: { national_register_number: "85073003329" } }, { registerNumberAllowed: true }),
+    errorsOf(
+      { ...row, identification: { national_register_number: "85073003329" } },
+      { registerNumberAllowed: true },
+    ),
   ).toEqual(["identification.national_register_number register_number_invalid"]);
 });
 
@@ -189,5 +238,10 @@ test("whatever comes in, an answer comes out and never an exception", () => {
     identification: fc.anything(),
     addressee_consent: fc.anything(),
   });
-  fc.assert(fc.property(fc.oneof(anyRow, fc.anything()), (input) => typeof parseAddressee(input, rules).ok === "boolean"));
+  fc.assert(
+    fc.property(
+      fc.oneof(anyRow, fc.anything()),
+      (input) => typeof parseAddressee(input, rules).ok === "boolean",
+    ),
+  );
 });

@@ -4,7 +4,15 @@ import type { FieldError } from "../error.ts";
 import { parseEnterpriseNumber } from "../identifier/enterprise-number.ts";
 import { parseRegisterNumber } from "../identifier/register-number.ts";
 import { parseChoice, parseDate } from "../input/parse-choice.ts";
-import { failed, isBlank, joinPath, parseLine, parseRequiredLine, rawFields, valueOr } from "../input/parse-line.ts";
+import {
+  failed,
+  isBlank,
+  joinPath,
+  parseLine,
+  parseRequiredLine,
+  rawFields,
+  valueOr,
+} from "../input/parse-line.ts";
 import type { Parsed, RawFields } from "../input/parse-line.ts";
 import { LANGUAGES } from "../language.ts";
 import type { Language } from "../language.ts";
@@ -50,7 +58,8 @@ export function parseAddressee(input: unknown, rules: AddresseeRules): Parsed<Ad
   const language = valueOr(errors, parseLanguage(raw, at, rules));
   const consent = valueOr(errors, parseConsent(at("addressee_consent"), raw["addressee_consent"]));
   const identification = valueOr(errors, parseIdentification(raw, at, rules));
-  if (errors.length > 0 || !party || !email || !language || !consent || !identification) return { ok: false, errors };
+  if (errors.length > 0 || !party || !email || !language || !consent || !identification)
+    return { ok: false, errors };
   const value: Addressee = {
     ...party,
     email,
@@ -107,7 +116,10 @@ function parseNumberOfEnterprise(raw: RawFields, at: At): Parsed<string | null> 
   if (isBlank(value)) return { ok: true, value: null };
   const number = typeof value === "string" ? parseEnterpriseNumber(value) : null;
   if (number !== null) return { ok: true, value: number };
-  return failed(at(onTop ? "enterprise_number" : "identification.enterprise_number"), "enterprise_number_invalid");
+  return failed(
+    at(onTop ? "enterprise_number" : "identification.enterprise_number"),
+    "enterprise_number_invalid",
+  );
 }
 
 function parseMobileFor(raw: RawFields, at: At, rules: AddresseeRules): Parsed<string | null> {
@@ -121,14 +133,21 @@ function parseLanguage(raw: RawFields, at: At, rules: AddresseeRules): Parsed<La
   return parseChoice(at("language"), language, LANGUAGES);
 }
 
-function parseIdentification(raw: RawFields, at: At, rules: AddresseeRules): Parsed<Addressee["identification"]> {
+function parseIdentification(
+  raw: RawFields,
+  at: At,
+  rules: AddresseeRules,
+): Parsed<Addressee["identification"]> {
   const given = rawFields(raw["identification"]);
   const errors: FieldError[] = [];
   const birthDate = valueOr(errors, parseDate(at("identification.birth_date"), given["birth_date"]));
   const number = given["national_register_number"];
   const registerNumber = isBlank(number) ? null : valueOr(errors, parseNumberOfPerson(number, at, rules));
   if (errors.length > 0) return { ok: false, errors };
-  return { ok: true, value: { ...(birthDate && { birthDate }), ...(registerNumber !== null && { registerNumber }) } };
+  return {
+    ok: true,
+    value: { ...(birthDate && { birthDate }), ...(registerNumber !== null && { registerNumber }) },
+  };
 }
 
 function parseNumberOfPerson(value: unknown, at: At, rules: AddresseeRules): Parsed<string> {

@@ -1,7 +1,15 @@
 // Postal addresses: Belgian ones where a letter may have to follow, any country's where not.
 
 import type { FieldError } from "../error.ts";
-import { failed, isBlank, joinPath, parseLine, parseRequiredLine, rawFields, valueOr } from "../input/parse-line.ts";
+import {
+  failed,
+  isBlank,
+  joinPath,
+  parseLine,
+  parseRequiredLine,
+  rawFields,
+  valueOr,
+} from "../input/parse-line.ts";
 import type { Parsed } from "../input/parse-line.ts";
 
 export interface PostalAddress {
@@ -23,7 +31,11 @@ const BELGIUM = "BE";
  * country is given. Errors per field: `required`, `postcode_invalid`, `country_invalid`, `country_not_served` (letters
  * go to Belgium only), and those of a line.
  */
-export function parsePostalAddress(path: string, input: unknown, letterAsked: boolean): Parsed<PostalAddress | null> {
+export function parsePostalAddress(
+  path: string,
+  input: unknown,
+  letterAsked: boolean,
+): Parsed<PostalAddress | null> {
   const raw = rawFields(input);
   if (!letterAsked && FIELDS.every((field) => isBlank(raw[field]))) return { ok: true, value: null };
   const errors: FieldError[] = [];

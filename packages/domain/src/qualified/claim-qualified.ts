@@ -22,7 +22,10 @@ export type QualifiedClaim =
   | { readonly kind: "qualified" }
   /** Before identification: what it takes. */
   | { readonly kind: "if_collected_with"; readonly methods: readonly IdentificationMethod[] }
-  | { readonly kind: "not_qualified"; readonly because: "trust_status" | "api_key" | "method" | "level" | "not_matched" };
+  | {
+      readonly kind: "not_qualified";
+      readonly because: "trust_status" | "api_key" | "method" | "level" | "not_matched";
+    };
 
 export function qualifiedClaim(question: QualifiedQuestion): QualifiedClaim {
   const { trustStatus, method, level, matched, viaApiKey, qualifiedMethods } = question;
