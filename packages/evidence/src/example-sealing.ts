@@ -1,0 +1,49 @@
+// Seals the example record with a development PKI, for the tests of this package.
+
+import { canonicalJson, type EvidenceFacts } from "@posthorn/domain";
+import {
+  answerTimestampRequest,
+  buildTimestampRequest,
+  createTimestampClient,
+  issueDevelopmentPki,
+  type DevelopmentPkiRequest,
+} from "@posthorn/pki";
+import { EXAMPLE_FACTS, EXAMPLE_RANDOM } from "./example-facts.ts";
+import { inclusionPath, stampedDigest } from "./merkle/hash-tree.ts";
+import { leafValue } from "./record/leaf-value.ts";
+import { evidenceXml, type RecordStamp } from "./xml/evidence-xml.ts";
+import { signXades } from "./xades/sign-xades.ts";
+
+export interface ExampleOptions {
+  readonly sealKey?: NonNullable<DevelopmentPkiRequest["sealKey"]>;
+  readonly facts?: EvidenceFacts;
+  /** Leaves stamped together with the record's own, which is put last. */
+  readonly others?: readonly Uint8Array[];
+}
+
+export async function exampleSealing({
+  sealKey = "P-256",
+  facts = EXAMPLE_FACTS,
+  others = [],
+}: ExampleOptions) {
+  const now = Temporal.Instant.from("2026-11-21T09:02:15Z");
+  const pki = issueDevelopmentPki({ now, sealKey });
+  const authority = { key: pki.tsa.key, now, policy: "1.3.6.1.4.1.99999.1", serial: Uint8Array.of(1) };
+  const client = createTimestampClient({
+    responders: [{ url: "http://tsa.test/", trustedRoots: [pki.tsaRoot.key.certificate] }],
+    timeoutMs: 1000,
+    fetch: async (_url, init) => {
+      const request =
+        init?.body instanceof Uint8Array ? init.body : buildTimestampRequest({ sha256: new Uint8Array(32) });
+      return new Response(new Uint8Array(await answerTimestampRequest(request, authority)));
+    },
+  });
+  const timestamp = async (sha256: Uint8Array) => (await client.stamp(sha256)).token;
+  const canonical = canonicalJson(facts);
+  const leaves = [...others, leafValue(EXAMPLE_RANDOM, canonical)];
+  const path = inclusionPath(leaves, others.length);
+  const stamp: RecordStamp = { token: await timestamp(stampedDigest(leaves)), path, genTime: now };
+  const unsigned = evidenceXml(facts, canonical, EXAMPLE_RANDOM, stamp);
+  const sealed = await signXades(unsigned, pki.seal.key, { signedAt: now, timestamp });
+  return { pki, now, timestamp, stamp, unsigned, sealed };
+}
