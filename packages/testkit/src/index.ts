@@ -14,3 +14,8 @@ export { type Phone, type PhoneOptions, startPhone } from "./phone/start-phone.t
 export type { ReadSms } from "./phone/store.ts";
 export { type ManualClock, manualClock, type StandInClock } from "./standin/clock.ts";
 export { createVerbBench, TEST_ADDRESSEE, TEST_SENDER, TEST_SETTINGS, type VerbBench } from "./verbs/test-context.ts";
+export * from "./stack/people.ts";
+export { openLocal } from "./stack/local-client.ts";
+export { seededKey } from "./stack/seed.ts";
+export { type Stack, type StackOptions, startStack } from "./stack/start-stack.ts";
+export { createVisitor, type Page, type Visitor } from "./visitor/visitor.ts";

@@ -21,6 +21,7 @@ export const PARTS = {
   tsa: "the time-stamping authority",
   ocsp: "the OCSP responder",
   postgres: "PostgreSQL",
+  verify: "the verification site",
 } as const;
 
 export type Part = keyof typeof PARTS;

@@ -1,0 +1,96 @@
+// `npm start`: the whole service on this machine, with invented people, until Ctrl-C.
+
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { API_KEYS, PEOPLE, seededKey, startStack } from "@posthorn/testkit";
+import type { Stack } from "@posthorn/testkit";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const HOME = join(ROOT, ".posthorn");
+const DESCRIPTION = join(HOME, "dev.json");
+const EXIT_USAGE = 64;
+
+const unknown = process.argv.slice(2).filter((word) => word !== "--fresh");
+if (unknown.length > 0) {
+  process.stderr.write(`npm start does not know ${unknown.join(" ")}. It knows: --fresh (begin anew; everything is deleted).\n`);
+  process.exit(EXIT_USAGE);
+}
+
+const abort = new AbortController();
+let stack: Stack | undefined;
+let signals = 0;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    signals += 1;
+    // Whoever asks twice does not want to wait: what still runs is killed as we exit.
+    if (signals > 1) process.exit(1);
+    process.stdout.write("\nStopping …\n");
+    abort.abort(new Error("Stopped before everything had started."));
+    void stop(0);
+  });
+}
+
+try {
+  await run();
+} catch (error) {
+  if (!abort.signal.aborted) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = abort.signal.aborted ? 0 : 1;
+}
+
+async function run(): Promise<void> {
+  rmSync(DESCRIPTION, { force: true });
+  const begun = performance.now();
+  process.stdout.write("Starting PostgreSQL, the services and the stand-ins …\n");
+  stack = await startStack({
+    directory: join(HOME, "dev"),
+    ports: "fixed",
+    fresh: process.argv.includes("--fresh"),
+    log: (line) => process.stderr.write(`${line}\n`),
+    signal: abort.signal,
+  });
+  mkdirSync(HOME, { recursive: true });
+  writeFileSync(DESCRIPTION, `${JSON.stringify(describe(stack), undefined, 2)}\n`, { mode: 0o600 });
+  process.stdout.write(`${table(stack)}\nReady in ${((performance.now() - begun) / 1000).toFixed(1)} s. Ctrl-C ends it; the data stays.\n`);
+  // The servers of the stand-ins keep the process alive.
+}
+
+async function stop(exitCode: number): Promise<void> {
+  rmSync(DESCRIPTION, { force: true });
+  await stack?.stop();
+  if (stack !== undefined) process.exit(exitCode);
+}
+
+function describe({ addresses, ports }: Stack): object {
+  return {
+    portal: addresses.services.portal,
+    api: addresses.services.api,
+    collect: addresses.services.collect,
+    mailbox: addresses.mailbox,
+    phone: addresses.phone,
+    clock: addresses.clock,
+    smtp: `smtp://127.0.0.1:${ports.mailboxSmtp}`,
+    apiKey: seededKey(API_KEYS.first).secret,
+    people: PEOPLE.map(({ role, email, password }) => ({ role, email, password })),
+  };
+}
+
+function table({ addresses, directory }: Stack): string {
+  const { portal, api, collect } = addresses.services;
+  const sites = [
+    ["Portal", portal, "compose, send, follow, download proofs"],
+    ["Collect", collect, "type the check code of a notice; links in mails lead here"],
+    ["Mailbox", addresses.mailbox, "every mail that is sent"],
+    ["Phone", addresses.phone, "every text message that is sent"],
+    ["API", `${api}/v1`, `Authorization: Bearer ${seededKey(API_KEYS.first).secret}`],
+    ["Clock", addresses.clock, `curl -H 'content-type: application/json' -d '{"advance":"P16D"}' ${addresses.clock}`],
+    ["Logs", join(directory, "logs"), "one file a service"],
+  ];
+  const people = PEOPLE.map((person) => [person.email, person.password, person.role]);
+  return ["", columns(sites), "", "Sign in to the portal as", columns(people), ""].join("\n");
+}
+
+function columns(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()}`).join("\n");
+}

@@ -1,0 +1,141 @@
+// What each service of a stack is told through its environment: as in production, but for URLs and keys.
+
+import { urlForRole } from "@posthorn/db";
+import type { ServiceRole } from "@posthorn/db";
+import { rolePassword } from "../postgres/test-database.ts";
+import type { Ports } from "./choose-ports.ts";
+import type { StackKeys } from "./prepare-keys.ts";
+import type { StackAddresses } from "./stack-addresses.ts";
+import type { StandIns } from "./start-stand-ins.ts";
+
+/** The services of a stack, each with its own process, database role and port. */
+export type ServiceName = ServiceRole;
+
+export interface EnvironmentFacts {
+  readonly ownerUrl: string;
+  readonly ports: Ports;
+  readonly addresses: StackAddresses;
+  readonly keys: StackKeys;
+  readonly standIns: StandIns;
+  /** `file:` URL of the content store's folder. */
+  readonly contentUrl: string;
+  /** Which adapters the worker sends with. */
+  readonly provider: "smtp+twilio" | "flowmailer";
+}
+
+/** Domain of the addresses that bounces come back to, and of the sender's address. */
+export const BOUNCE_DOMAIN = "bounce.posthorn.example";
+const MAIL_FROM = "Posthorn <no-reply@posthorn.example>";
+export const TWILIO_ACCOUNT = `AC${"0".repeat(32)}`;
+export const FLOWMAILER_ACCOUNT = "100";
+export const FLOWMAILER_CLIENT = "posthorn";
+
+// The clock of a stack may stand years ahead of the machine's.
+const CLOCK_TOLERANCE_SECONDS = 100 * 366 * 86_400;
+
+const PORT_OF: Readonly<Record<ServiceName, keyof Ports>> = {
+  portal: "portal",
+  api: "api",
+  collect: "collect",
+  worker: "worker",
+  sealer: "sealer",
+  inbound: "inbound",
+};
+
+/** The port on which a service answers `/readyz`. */
+export function portOf(service: ServiceName, ports: Ports): number {
+  return ports[PORT_OF[service]];
+}
+
+/** The variables of one service. The machine's own come along only where a process needs them to run. */
+export function environmentOf(service: ServiceName, facts: EnvironmentFacts): Record<string, string> {
+  const { addresses, ports } = facts;
+  return {
+    ...inherited(),
+    NODE_ENV: "development",
+    DATABASE_URL: urlForRole(facts.ownerUrl, service, rolePassword(facts.ownerUrl)),
+    HOST: "127.0.0.1",
+    PORT: String(portOf(service, ports)),
+    PUBLIC_URL: addresses.services[service],
+    PORTAL_URL: addresses.services.portal,
+    COLLECT_URL: addresses.services.collect,
+    VERIFY_URL: addresses.verify,
+    LOG_LEVEL: "info",
+    CLOCK_TOLERANCE: String(CLOCK_TOLERANCE_SECONDS),
+    TRUST_STATUS: "demonstration",
+    ISSUER_NAME: "Posthorn demonstration",
+    ISSUER_COUNTRY: "BE",
+    POLICY_URLS: `${addresses.services.portal}/policies/practice-statement/1`,
+    ...OWN[service](facts),
+  };
+}
+
+const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<string, string>>> = {
+  portal: (facts) => ({ ...intake(facts), WRAP_PRIVATE_KEY: facts.keys.wrapPrivateKey, UI_PAGE: "on" }),
+  api: intake,
+  collect: ({ keys, contentUrl }) => ({
+    CONTENT_URL: contentUrl,
+    WRAP_PRIVATE_KEY: keys.wrapPrivateKey,
+    CODE_KEY: keys.codeKey,
+    CHECK_CODE_KEY: keys.checkCodeKey,
+  }),
+  worker: (facts) => ({ ...bounces(facts), ...providers(facts), ...workerKeys(facts), ...SWEEP }),
+  sealer: ({ standIns }) => ({
+    SEAL_P12: standIns.trust.files.sealP12,
+    SEAL_PASSWORD: standIns.trust.files.sealPassword,
+    TSA_URLS: standIns.trust.tsaUrl,
+    TSA_ROOTS: standIns.trust.files.tsaRootPem,
+    ...SWEEP,
+  }),
+  inbound: ({ keys, ports }) => ({
+    SMTP_PORT: String(ports.inboundSmtp),
+    BOUNCE_DOMAIN,
+    TWILIO_AUTH_TOKEN: keys.shared.twilioToken,
+    FLOWMAILER_WEBHOOK_SECRET: keys.shared.flowmailerWebhook,
+  }),
+};
+
+// The clock may be moved at any time: what is overdue by then is looked for every second.
+const SWEEP = { SWEEP_SECONDS: "1" };
+
+function intake({ keys, contentUrl }: EnvironmentFacts): Record<string, string> {
+  return { CONTENT_URL: contentUrl, WRAP_PUBLIC_KEY: keys.wrapPublicKey };
+}
+
+function bounces({ keys }: EnvironmentFacts): Record<string, string> {
+  return { BOUNCE_DOMAIN, VERP_KEY: keys.verpKey };
+}
+
+function workerKeys({ keys, contentUrl }: EnvironmentFacts): Record<string, string> {
+  return { LINK_KEY: keys.linkKey, CODE_KEY: keys.codeKey, CHECK_CODE_KEY: keys.checkCodeKey, CONTENT_URL: contentUrl };
+}
+
+function providers({ keys, standIns, addresses, provider }: EnvironmentFacts): Record<string, string> {
+  return {
+    MAIL_PROVIDER: provider === "flowmailer" ? "flowmailer" : "smtp",
+    SMS_PROVIDER: provider === "flowmailer" ? "flowmailer" : "twilio",
+    MAIL_FROM,
+    SMTP_URL: standIns.smtpUrl,
+    DKIM_DOMAIN: "posthorn.example",
+    DKIM_SELECTOR: "demo",
+    DKIM_KEY: keys.dkimKey,
+    TWILIO_ACCOUNT_SID: TWILIO_ACCOUNT,
+    TWILIO_AUTH_TOKEN: keys.shared.twilioToken,
+    TWILIO_FROM: "Posthorn",
+    TWILIO_BASE_URL: standIns.phoneUrl,
+    SMS_CALLBACK_URL: `${addresses.services.inbound}/twilio/status`,
+    FLOWMAILER_LOGIN_URL: standIns.flowmailerUrl,
+    FLOWMAILER_API_URL: standIns.flowmailerUrl,
+    FLOWMAILER_ACCOUNT,
+    FLOWMAILER_CLIENT_ID: FLOWMAILER_CLIENT,
+    FLOWMAILER_CLIENT_SECRET: keys.shared.flowmailerSecret,
+    FLOWMAILER_SOURCE: "1",
+  };
+}
+
+const NEEDED = ["PATH", "HOME", "TMPDIR", "TZ", "LANG", "NODE_COMPILE_CACHE", "NODE_EXTRA_CA_CERTS"];
+
+function inherited(): Record<string, string> {
+  // Nothing else: a variable of the machine must not be taken for a setting of ours.
+  return Object.fromEntries(NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+}

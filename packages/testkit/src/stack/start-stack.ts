@@ -1,0 +1,142 @@
+// Starts the whole constellation as in production: PostgreSQL, the other side, every service as its own process.
+
+import { mkdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { migrate, SERVICE_ROLES } from "@posthorn/db";
+import { rolePassword } from "../postgres/test-database.ts";
+import { DEFAULT_PORT_BASE, fixedPorts, freePorts, PORT_BASE } from "./choose-ports.ts";
+import type { Ports } from "./choose-ports.ts";
+import { keepPostgres } from "./keep-postgres.ts";
+import type { StackPostgres } from "./keep-postgres.ts";
+import { prepareKeys } from "./prepare-keys.ts";
+import { runServices } from "./run-services.ts";
+import type { ServiceRunner } from "./run-services.ts";
+import { seed } from "./seed.ts";
+import { advanceAndSettle, serveClock } from "./serve-clock.ts";
+import type { Advanced } from "./serve-clock.ts";
+import { environmentOf } from "./service-environment.ts";
+import type { EnvironmentFacts, ServiceName } from "./service-environment.ts";
+import { addressesOf } from "./stack-addresses.ts";
+import type { StackAddresses } from "./stack-addresses.ts";
+import { openStackClock } from "./stack-clock.ts";
+import type { StackClock } from "./stack-clock.ts";
+import { startStandIns } from "./start-stand-ins.ts";
+import type { StandIns } from "./start-stand-ins.ts";
+
+export interface StackOptions {
+  /** Keys, certificates, content, mails and logs live there; the same directory is the same stack again. */
+  readonly directory: string;
+  /** `fixed` is the block of `POSTHORN_PORT_BASE` (4400), `free` any block that nobody uses. Default `free`. */
+  readonly ports?: "fixed" | "free";
+  /** Default all. */
+  readonly services?: readonly ServiceName[];
+  /** A server that is not ours; default `DATABASE_URL`, else one is started. */
+  readonly databaseUrl?: string | undefined;
+  /** Deletes what the directory and the database hold first. */
+  readonly fresh?: boolean;
+  /** Deletes the directory and the database cluster on `stop()`. */
+  readonly temporary?: boolean;
+  readonly provider?: EnvironmentFacts["provider"];
+  /** Added to, or put over, the variables of a service. */
+  readonly environment?: Partial<Record<ServiceName, Readonly<Record<string, string>>>>;
+  /** Takes what a person should see: errors the services log, and a service that died. Default: nothing. */
+  readonly log?: (line: string) => void;
+  /** Ends the start where it is; what has been started by then is stopped. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Stack extends Pick<ServiceRunner, "kill" | "restart" | "deaths"> {
+  readonly directory: string;
+  readonly ownerUrl: string;
+  readonly addresses: StackAddresses;
+  readonly ports: Ports;
+  readonly standIns: StandIns;
+  readonly postgres: Pick<StackPostgres, "pause" | "resume">;
+  readonly clock: StackClock;
+  /** Moves the clock and waits until what that made due is done. */
+  advance(by: string, options?: { readonly outage?: boolean }): Promise<Advanced>;
+  /** Ends everything: services first, the database last. Idempotent. */
+  stop(): Promise<void>;
+}
+
+const ROOT = resolve(fileURLToPath(import.meta.url), "../../../../..");
+
+/**
+ * Answers when every service answers `/readyz`. Throws where a port is taken, a migration fails or a
+ * service does not start, with its last log lines; nothing is left running then.
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  await using started = new AsyncDisposableStack();
+  const stack = await start(options, started);
+  const running = started.move();
+  let stopped: Promise<void> | undefined;
+  return { ...stack, stop: () => (stopped ??= running.disposeAsync()) };
+}
+
+async function start(options: StackOptions, started: AsyncDisposableStack): Promise<Omit<Stack, "stop">> {
+  const { directory, log = () => undefined } = options;
+  const names = options.services ?? SERVICE_ROLES;
+  const go = () => options.signal?.throwIfAborted();
+  const ports = options.ports === "fixed" ? await fixedPorts(portBase()) : await freePorts();
+  go();
+  if (options.fresh === true) rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (options.temporary === true) started.defer(() => rmSync(directory, { recursive: true, force: true }));
+
+  const postgres = await keepPostgres({
+    databaseUrl: options.databaseUrl ?? (process.env["DATABASE_URL"] || undefined),
+    directory,
+    port: ports.postgres,
+    fresh: options.fresh ?? false,
+    temporary: options.temporary ?? false,
+  });
+  started.defer(() => postgres.stop());
+  go();
+  const { ownerUrl } = postgres;
+  await migrate({ ownerUrl, rolePassword: rolePassword(ownerUrl) });
+  await seed(ownerUrl);
+  go();
+
+  const keys = prepareKeys(join(directory, "keys"));
+  const clock = await openStackClock(ownerUrl);
+  const standIns = await startStandIns({ directory, ports, keys, clock });
+  started.defer(() => standIns.stop());
+  const advance = (by: Temporal.Duration, outage = false) =>
+    advanceAndSettle(clock, ownerUrl, by, { outage, services: names.includes("worker") });
+  const clockServer = await serveClock({ port: ports.clock, clock, advance });
+  started.defer(() => clockServer.stop());
+  go();
+
+  const addresses = addressesOf(ports);
+  const contentUrl = pathToFileURL(join(directory, "content")).href;
+  const facts = { ownerUrl, ports, addresses, keys, standIns, contentUrl, provider: options.provider ?? "smtp+twilio" } as const;
+  const services = await runServices({
+    root: ROOT,
+    names,
+    ports,
+    logs: join(directory, "logs"),
+    environmentOf: (name) => ({ ...environmentOf(name, facts), ...options.environment?.[name] }),
+    log,
+    signal: options.signal,
+    started,
+  });
+  return {
+    directory,
+    ownerUrl,
+    addresses,
+    ports,
+    standIns,
+    postgres,
+    clock,
+    kill: services.kill,
+    restart: services.restart,
+    deaths: services.deaths,
+    advance: (by, { outage = false } = {}) => advance(Temporal.Duration.from(by), outage),
+  };
+}
+
+function portBase(): number {
+  const given = process.env[PORT_BASE];
+  return given === undefined || given === "" ? DEFAULT_PORT_BASE : Number(given);
+}

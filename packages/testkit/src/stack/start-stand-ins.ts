@@ -1,0 +1,68 @@
+// Starts the other side of a stack: mailbox, phone, Flowmailer, time-stamping authority and OCSP responder.
+
+import { join } from "node:path";
+import { startFlowmailer } from "../flowmailer/start-flowmailer.ts";
+import { startMailbox } from "../mailbox/start-mailbox.ts";
+import { startPhone } from "../phone/start-phone.ts";
+import type { Ports } from "./choose-ports.ts";
+import type { StackKeys } from "./prepare-keys.ts";
+import { FLOWMAILER_ACCOUNT, FLOWMAILER_CLIENT, TWILIO_ACCOUNT } from "./service-environment.ts";
+import type { StackClock } from "./stack-clock.ts";
+import { startTrustSide } from "./trust-side.ts";
+import type { TrustSide } from "./trust-side.ts";
+
+export interface StandIns {
+  readonly smtpUrl: string;
+  readonly phoneUrl: string;
+  readonly flowmailerUrl: string;
+  readonly trust: TrustSide;
+  stop(): Promise<void>;
+}
+
+/** All of them in this process, on 127.0.0.1. What was started is stopped again where one cannot start. */
+export async function startStandIns(options: {
+  readonly directory: string;
+  readonly ports: Ports;
+  readonly keys: StackKeys;
+  readonly clock: StackClock;
+}): Promise<StandIns> {
+  const { ports, keys, clock, directory } = options;
+  await using started = new AsyncDisposableStack();
+  const keep = <T extends { stop(): Promise<void> }>(running: T): T => {
+    started.defer(() => running.stop());
+    return running;
+  };
+  const mailbox = keep(
+    await startMailbox({
+      port: ports.mailbox,
+      smtpPort: ports.mailboxSmtp,
+      clock,
+      directory: join(directory, "mails"),
+      inbound: { host: "127.0.0.1", port: ports.inboundSmtp },
+    }),
+  );
+  const phone = keep(
+    await startPhone({ port: ports.phone, clock, accountSid: TWILIO_ACCOUNT, authToken: keys.shared.twilioToken }),
+  );
+  const flowmailer = keep(
+    await startFlowmailer({
+      port: ports.flowmailer,
+      clock,
+      accountId: FLOWMAILER_ACCOUNT,
+      clientId: FLOWMAILER_CLIENT,
+      clientSecret: keys.shared.flowmailerSecret,
+      mails: mailbox.store,
+      texts: phone.store,
+      webhookUrl: `http://127.0.0.1:${ports.inbound}/flowmailer/events?secret=${encodeURIComponent(keys.shared.flowmailerWebhook)}`,
+    }),
+  );
+  const trust = keep(await startTrustSide({ directory: join(directory, "pki"), tsaPort: ports.tsa, ocspPort: ports.ocsp, clock }));
+  const running = started.move();
+  return {
+    smtpUrl: mailbox.smtpUrl,
+    phoneUrl: phone.url,
+    flowmailerUrl: flowmailer.url,
+    trust,
+    stop: () => running.disposeAsync(),
+  };
+}
