@@ -7,7 +7,7 @@ export { createFlowmailer, type Flowmailer } from "./flowmailer/send-by-flowmail
 export type { FlowmailerOptions } from "./flowmailer/session.ts";
 export type { DkimKey } from "./mail/compose-message.ts";
 export { createSmtpMail, type SmtpMailOptions } from "./mail/send-by-smtp.ts";
-export * from "./mail/transport.ts";
+export type * from "./mail/transport.ts";
 export * from "./mails/code.ts";
 export * from "./mails/content-ready.ts";
 export type { RenderedMail } from "./mails/layout.ts";
@@ -17,4 +17,4 @@ export { isGsm7, smsSegments, toGsm7 } from "./sms/gsm7.ts";
 export * from "./sms/read-twilio-callback.ts";
 export { createTwilioSms, type TwilioSmsOptions } from "./sms/send-by-twilio.ts";
 export { type CodeSmsFacts, codeSms, type NoticeSmsFacts, noticeSms, reminderSms } from "./sms/texts.ts";
-export * from "./sms/transport.ts";
+export type * from "./sms/transport.ts";

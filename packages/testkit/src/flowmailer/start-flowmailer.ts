@@ -86,7 +86,8 @@ export async function startFlowmailer(options: FlowmailerStandInOptions): Promis
     if (c.req.header("accept") !== MEDIA_TYPE) return c.text("Not Acceptable", 406);
     const message = submissionOf(await c.req.json().catch(() => null));
     const wrong = complaint(message);
-    if (wrong) return c.json({ allErrors: [{ ...wrong, arguments: null, objectName: "restSubmitMessage" }] }, 400);
+    if (wrong)
+      return c.json({ allErrors: [{ ...wrong, arguments: null, objectName: "restSubmitMessage" }] }, 400);
     const id = `${now.toString().replace(/\D/g, "").slice(0, 14)}${randomBytes(9).toString("hex")}`;
     await deliver(id, message, now);
     return created(c, `${options.accountId}/messages/${id}`);
@@ -97,38 +98,74 @@ export async function startFlowmailer(options: FlowmailerStandInOptions): Promis
     if (message.messageType === "SMS") {
       const rule = smsRuleFor(to);
       if (!rule) options.texts.add({ id, at, to, from, text: message.text }).status = "delivered";
-      tell(id, message, at, rule ? [["HARDBOUNCE", "invalid destination"]] : [["POSTED", null], ["DELIVERED", "delivered"]]);
+      tell(
+        id,
+        message,
+        at,
+        rule
+          ? [["HARDBOUNCE", "invalid destination"]]
+          : [
+              ["POSTED", null],
+              ["DELIVERED", "delivered"],
+            ],
+      );
       return;
     }
     const rule = mailRuleFor(to);
     if (rule?.kind === "refuse" || rule?.kind === "refuse_data") {
-      tell(id, message, at, [[rule.code >= 500 ? "HARDBOUNCE" : "SOFTBOUNCE", `${rule.code} ${rule.text}\r\n`]]);
+      tell(id, message, at, [
+        [rule.code >= 500 ? "HARDBOUNCE" : "SOFTBOUNCE", `${rule.code} ${rule.text}\r\n`],
+      ]);
       return;
     }
     const raw = Buffer.from(message.mimedata, "base64");
-    await options.mails.add({ at, raw, envelope: { from, to: [to], id: message.tags[0] ?? null, notify: [] } });
+    await options.mails.add({
+      at,
+      raw,
+      envelope: { from, to: [to], id: message.tags[0] ?? null, notify: [] },
+    });
     tell(id, message, at, [["DELIVERED", `250 2.0.0 Ok: queued as ${id.slice(0, 10)}\r\n`]]);
-    if (rule?.kind === "bounce") tell(id, message, at.add(rule.after), [["HARDBOUNCE", `${rule.diagnostic}\r\n`]]);
+    if (rule?.kind === "bounce")
+      tell(id, message, at.add(rule.after), [["HARDBOUNCE", `${rule.diagnostic}\r\n`]]);
   }
 
-  function tell(messageId: string, message: Submission, at: Temporal.Instant, events: readonly (readonly [string, string | null])[]): void {
+  function tell(
+    messageId: string,
+    message: Submission,
+    at: Temporal.Instant,
+    events: readonly (readonly [string, string | null])[],
+  ): void {
     const { webhookUrl } = options;
     if (!webhookUrl) return;
     const body = events.map(([type, snippet]) => ({
       messageEvent: {
-        id: randomBytes(16).toString("hex"), messageId, type, received: at.toString({ fractionalSecondDigits: 3 }),
-        inserted: at.toString({ fractionalSecondDigits: 3 }), snippet, mta: "mta.flowmailer.localhost", data: null, extraData: {},
+        id: randomBytes(16).toString("hex"),
+        messageId,
+        type,
+        received: at.toString({ fractionalSecondDigits: 3 }),
+        inserted: at.toString({ fractionalSecondDigits: 3 }),
+        snippet,
+        mta: "mta.flowmailer.localhost",
+        data: null,
+        extraData: {},
       },
       messageTags: message.tags,
     }));
     agenda.schedule(at, async () => {
-      const response = await fetch(webhookUrl, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+      const response = await fetch(webhookUrl, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(body),
+      });
       await response.body?.cancel();
       if (!response.ok) throw new Error(`the webhook answered ${response.status}`);
     });
   }
 
-  const served = await serveApp(app, options.host === undefined ? { port: options.port } : { port: options.port, host: options.host });
+  const served = await serveApp(
+    app,
+    options.host === undefined ? { port: options.port } : { port: options.port, host: options.host },
+  );
   return {
     url: served.url,
     async stop() {
@@ -158,11 +195,14 @@ function submissionOf(body: unknown): Submission {
 
 function complaint(message: Submission): { code: string; field: string; defaultMessage: string } | null {
   const wrong = (field: string, code: string, defaultMessage: string) => ({ code, field, defaultMessage });
-  if (message.messageType !== "EMAIL" && message.messageType !== "SMS") return wrong("messageType", "NotNull", "must not be null");
+  if (message.messageType !== "EMAIL" && message.messageType !== "SMS")
+    return wrong("messageType", "NotNull", "must not be null");
   if (!message.senderAddress) return wrong("senderAddress", "NotEmpty", "must not be empty");
   const form = message.messageType === "SMS" ? /^\+[1-9]\d{6,14}$/ : /^[^\s@<>]+@[^\s@<>]+$/;
-  if (!form.test(message.recipientAddress)) return wrong("recipientAddress", "InvalidAddress", "not a valid address");
-  if (message.messageType === "EMAIL" && !message.mimedata) return wrong("mimedata", "NotEmpty", "must not be empty");
+  if (!form.test(message.recipientAddress))
+    return wrong("recipientAddress", "InvalidAddress", "not a valid address");
+  if (message.messageType === "EMAIL" && !message.mimedata)
+    return wrong("mimedata", "NotEmpty", "must not be empty");
   if (message.messageType === "SMS" && !message.text) return wrong("text", "NotEmpty", "must not be empty");
   return null;
 }

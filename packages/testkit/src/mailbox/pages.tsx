@@ -7,7 +7,10 @@ import type { MailboxMode } from "./receive-smtp.ts";
 
 const FRAME = { name: "Mailbox", about: "every mail that would have left" };
 
-export function mailListPage(c: Context, v: { mails: readonly ReadMail[]; total: number; mode: MailboxMode; to?: string | undefined }) {
+export function mailListPage(
+  c: Context,
+  v: { mails: readonly ReadMail[]; total: number; mode: MailboxMode; to?: string | undefined },
+) {
   return page(c, {
     ...FRAME,
     title: v.to ? `Mails to ${v.to}` : "All mails",
@@ -18,10 +21,14 @@ export function mailListPage(c: Context, v: { mails: readonly ReadMail[]; total:
           <span class={v.mode === "ok" ? "pill ok" : "pill stop"}>server: {v.mode}</span>
         </div>
         <div class="row">
-          <a class="btn" href={v.to ? `/?to=${encodeURIComponent(v.to)}` : "/"}>Look again</a>
+          <a class="btn" href={v.to ? `/?to=${encodeURIComponent(v.to)}` : "/"}>
+            Look again
+          </a>
           {v.to && <a href="/">All mails</a>}
         </div>
-        {v.mails.length === 0 && <p class="card">No mail yet. Send a message in the portal and look again.</p>}
+        {v.mails.length === 0 && (
+          <p class="card">No mail yet. Send a message in the portal and look again.</p>
+        )}
         <ul class="plain">
           {v.mails.map((mail) => (
             <li>
@@ -35,7 +42,11 @@ export function mailListPage(c: Context, v: { mails: readonly ReadMail[]; total:
             </li>
           ))}
         </ul>
-        {v.total > v.mails.length && <p class="muted small">The newest {v.mails.length} of {v.total}.</p>}
+        {v.total > v.mails.length && (
+          <p class="muted small">
+            The newest {v.mails.length} of {v.total}.
+          </p>
+        )}
       </>
     ),
   });
@@ -49,7 +60,11 @@ export function mailPage(c: Context, v: { mail: ReadMail; canReport: boolean; sa
     body: (
       <>
         <h1>{mail.subject || "(no subject)"}</h1>
-        {v.said && <p class="card" role="status">{v.said}</p>}
+        {v.said && (
+          <p class="card" role="status">
+            {v.said}
+          </p>
+        )}
         <dl>
           <dt>From</dt>
           <dd>{mail.from}</dd>
@@ -89,7 +104,10 @@ export function mailPage(c: Context, v: { mail: ReadMail; canReport: boolean; sa
               {mail.attachments.map((part, index) => (
                 <li>
                   <a href={`/api/messages/${mail.id}/attachments/${index}`}>{part.name || "unnamed"}</a>
-                  <span class="muted small"> {part.type}, {part.size} bytes</span>
+                  <span class="muted small">
+                    {" "}
+                    {part.type}, {part.size} bytes
+                  </span>
                 </li>
               ))}
             </ul>
@@ -100,16 +118,24 @@ export function mailPage(c: Context, v: { mail: ReadMail; canReport: boolean; sa
             <h2>Answer as the addressee's mail server</h2>
             <div class="row">
               <form method="post" action={`/messages/${mail.id}/report`}>
-                <button name="action" value="failed">Report: could not be delivered</button>
+                <button name="action" value="failed">
+                  Report: could not be delivered
+                </button>
               </form>
               <form method="post" action={`/messages/${mail.id}/report`}>
-                <button name="action" value="delivered">Report: delivered</button>
+                <button name="action" value="delivered">
+                  Report: delivered
+                </button>
               </form>
             </div>
           </>
         )}
         <h2>Headers</h2>
-        <pre tabindex={0}>{Object.entries(mail.headers).map(([name, value]) => `${name}: ${value}`).join("\n")}</pre>
+        <pre tabindex={0}>
+          {Object.entries(mail.headers)
+            .map(([name, value]) => `${name}: ${value}`)
+            .join("\n")}
+        </pre>
         <p>
           <a href={mail.raw_url}>Source (.eml)</a>
         </p>

@@ -45,7 +45,9 @@ async function parse(mail: StoredMail): Promise<ReadMail> {
     subject: parsed?.subject ?? "",
     text,
     html,
-    headers: Object.fromEntries((parsed?.headers ?? []).toReversed().map((header) => [header.key, header.value])),
+    headers: Object.fromEntries(
+      (parsed?.headers ?? []).toReversed().map((header) => [header.key, header.value]),
+    ),
     links: linksIn(html, text),
     codes: unique(text.match(/(?<![\w-])\d{6}(?![\w-])/g) ?? []),
     check_codes: checkCodesIn(text),
@@ -60,18 +62,27 @@ async function parse(mail: StoredMail): Promise<ReadMail> {
 }
 
 /** Three groups of four of Crockford's base 32: `K7QM-4RTX-92VB`. */
-export function checkCodesIn(text: string): readonly string[] {
+function checkCodesIn(text: string): readonly string[] {
   return unique(text.match(/\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/g) ?? []);
 }
 
 function linksIn(html: string, text: string): readonly string[] {
-  const fromHtml = Array.from(html.matchAll(/<a\b[^>]*?\shref="([^"]+)"/gi), (match) => decoded(match[1] ?? ""));
-  const fromText = Array.from(text.matchAll(/https?:\/\/[^\s<>"')\]]+/g), (match) => match[0].replace(/[.,;:]+$/, ""));
+  const fromHtml = Array.from(html.matchAll(/<a\b[^>]*?\shref="([^"]+)"/gi), (match) =>
+    decoded(match[1] ?? ""),
+  );
+  const fromText = Array.from(text.matchAll(/https?:\/\/[^\s<>"')\]]+/g), (match) =>
+    match[0].replace(/[.,;:]+$/, ""),
+  );
   return unique([...fromHtml, ...fromText].filter((link) => URL.canParse(link)));
 }
 
 const decoded = (value: string): string =>
-  value.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  value
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 
 const unique = (values: readonly string[]): readonly string[] => Array.from(new Set(values));
 

@@ -99,13 +99,20 @@ function makeServer(options: SmtpReceiverOptions, mode: () => MailboxMode, socke
     socket.once("close", () => sockets.delete(socket));
   });
 
-  async function take(session: SMTPServerSession, raw: Buffer, done: (error?: Error | null, text?: string) => void) {
+  async function take(
+    session: SMTPServerSession,
+    raw: Buffer,
+    done: (error?: Error | null, text?: string) => void,
+  ) {
     const envelope = envelopeOf(session);
     const rule = envelope.to.map(mailRuleFor).find((found) => found !== null);
     if (rule?.kind === "refuse_data") return done(reply(rule.code, rule.text));
     try {
       const mail = await options.take({ envelope, raw });
-      if (rule?.kind === "cut") Array.from(sockets).find((socket) => socket.remotePort === session.remotePort)?.destroy();
+      if (rule?.kind === "cut")
+        Array.from(sockets)
+          .find((socket) => socket.remotePort === session.remotePort)
+          ?.destroy();
       else done(null, `2.0.0 Ok: queued as ${mail.id}`);
     } catch {
       done(reply(451, "4.3.0 The mailbox cannot keep it now"));

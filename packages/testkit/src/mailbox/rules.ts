@@ -8,7 +8,12 @@ export type MailRule =
   /** The message is taken in, the connection breaks before the answer. */
   | { readonly kind: "cut" }
   /** Taken with 250, reported as failed later. */
-  | { readonly kind: "bounce"; readonly after: Temporal.Duration; readonly status: string; readonly diagnostic: string };
+  | {
+      readonly kind: "bounce";
+      readonly after: Temporal.Duration;
+      readonly status: string;
+      readonly diagnostic: string;
+    };
 
 const NO_SUCH_USER = "550 5.1.1 User unknown";
 
@@ -19,7 +24,7 @@ const NO_SUCH_USER = "550 5.1.1 User unknown";
  */
 export function mailRuleFor(address: string): MailRule | null {
   const [local = "", domain = ""] = address.toLowerCase().split(/@(?=[^@]*$)/);
-  const [name, detail = ""] = local.split("+", 2);
+  const [name = "", detail = ""] = local.split("+", 2);
   switch (name) {
     case "bounce-now":
       return { kind: "refuse", code: 550, text: "5.1.1 User unknown" };

@@ -98,13 +98,18 @@ function mailboxApp({ store, smtp, canReport, report }: MailboxParts): Hono {
   });
   app.get("/messages/:id", async (c) => {
     const mail = find(c);
-    return mail ? mailPage(c, { mail: await readMail(mail), canReport, said: c.req.query("said") }) : c.notFound();
+    return mail
+      ? mailPage(c, { mail: await readMail(mail), canReport, said: c.req.query("said") })
+      : c.notFound();
   });
   app.get("/messages/:id/html", async (c) => {
     const mail = find(c);
     if (!mail) return c.notFound();
     const { html } = await readMail(mail);
-    c.header("Content-Security-Policy", "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'self'");
+    c.header(
+      "Content-Security-Policy",
+      "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'self'",
+    );
     return c.html(html.replace(/<head>/i, '<head><base target="_blank">'));
   });
   app.post("/messages/:id/report", async (c) => {
@@ -113,12 +118,15 @@ function mailboxApp({ store, smtp, canReport, report }: MailboxParts): Hono {
     const delivered = (await c.req.parseBody())["action"] === "delivered";
     const said = await report(dsnFor(mail, delivered ? "delivered" : "failed")).then(
       () => "The report was sent.",
-      (error: unknown) => `The report was not taken: ${error instanceof Error ? error.message : String(error)}`,
+      (error: unknown) =>
+        `The report was not taken: ${error instanceof Error ? error.message : String(error)}`,
     );
     return c.redirect(`/messages/${mail.id}?said=${encodeURIComponent(said)}`, 303);
   });
 
-  app.get("/api/messages", async (c) => c.json(await Promise.all(store.list({ to: c.req.query("to") }).map(readMail))));
+  app.get("/api/messages", async (c) =>
+    c.json(await Promise.all(store.list({ to: c.req.query("to") }).map(readMail))),
+  );
   app.get("/api/messages/:id", async (c) => {
     const mail = find(c);
     return mail ? c.json(await readMail(mail)) : c.json({ error: "not_found" }, 404);
@@ -126,17 +134,30 @@ function mailboxApp({ store, smtp, canReport, report }: MailboxParts): Hono {
   app.get("/api/messages/:id/raw", (c) => {
     const mail = find(c);
     if (!mail) return c.json({ error: "not_found" }, 404);
-    return c.body(new Uint8Array(mail.raw), 200, { "Content-Type": "message/rfc822", "Content-Disposition": `attachment; filename="${mail.id}.eml"` });
+    return c.body(new Uint8Array(mail.raw), 200, {
+      "Content-Type": "message/rfc822",
+      "Content-Disposition": `attachment; filename="${mail.id}.eml"`,
+    });
   });
   app.get("/api/messages/:id/attachments/:index", async (c) => {
     const mail = find(c);
     const parsed = mail && (await PostalMime.parse(mail.raw, { forceRfc822Attachments: true }));
     const part = parsed?.attachments[Number(c.req.param("index"))];
     if (!part) return c.json({ error: "not_found" }, 404);
-    const bytes = typeof part.content === "string" ? new TextEncoder().encode(part.content) : new Uint8Array(part.content);
-    return c.body(bytes, 200, { "Content-Type": part.mimeType, "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(part.filename ?? "part")}` });
+    const bytes =
+      typeof part.content === "string"
+        ? new TextEncoder().encode(part.content)
+        : new Uint8Array(part.content);
+    return c.body(bytes, 200, {
+      "Content-Type": part.mimeType,
+      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(part.filename ?? "part")}`,
+    });
   });
-  for (const [path, action] of [["bounce", "failed"], ["delivered", "delivered"], ["delayed", "delayed"]] as const) {
+  for (const [path, action] of [
+    ["bounce", "failed"],
+    ["delivered", "delivered"],
+    ["delayed", "delayed"],
+  ] as const) {
     app.post(`/api/messages/:id/${path}`, async (c) => {
       const mail = find(c);
       if (!mail) return c.json({ error: "not_found" }, 404);
@@ -145,7 +166,10 @@ function mailboxApp({ store, smtp, canReport, report }: MailboxParts): Hono {
         await report({ ...dsnFor(mail, action), ...wordsOf(asked) });
         return c.json({ reported: action });
       } catch (error) {
-        return c.json({ error: "not_taken", detail: error instanceof Error ? error.message : String(error) }, 502);
+        return c.json(
+          { error: "not_taken", detail: error instanceof Error ? error.message : String(error) },
+          502,
+        );
       }
     });
   }
@@ -161,7 +185,10 @@ function mailboxApp({ store, smtp, canReport, report }: MailboxParts): Hono {
 
 function dsnFor(mail: StoredMail, action: DsnToWrite["action"]): Omit<DsnToWrite, "at"> {
   const words = {
-    failed: { status: "5.1.1", diagnostic: "550 5.1.1 The mailbox does not exist, checked by the receiving server" },
+    failed: {
+      status: "5.1.1",
+      diagnostic: "550 5.1.1 The mailbox does not exist, checked by the receiving server",
+    },
     delayed: { status: "4.4.1", diagnostic: "421 4.4.1 No answer from host, will be tried again" },
     delivered: { status: "2.0.0", diagnostic: "250 2.0.0 Ok delivered to the mailbox" },
   };

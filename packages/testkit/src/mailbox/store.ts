@@ -48,13 +48,19 @@ export async function openMailStore(options: MailStoreOptions = {}): Promise<Mai
     const mail: StoredMail = { ...arrived, id: `m${String(last).padStart(7, "0")}` };
     if (directory) {
       await writeFile(join(directory, `${mail.id}.eml`), mail.raw);
-      await writeFile(join(directory, `${mail.id}.json`), JSON.stringify({ at: mail.at, envelope: mail.envelope }));
+      await writeFile(
+        join(directory, `${mail.id}.json`),
+        JSON.stringify({ at: mail.at, envelope: mail.envelope }),
+      );
     }
     mails.set(mail.id, mail);
     const oldest = mails.keys().next().value;
     if (mails.size > maxMails && oldest !== undefined) {
       mails.delete(oldest);
-      if (directory) await Promise.all(["eml", "json"].map((end) => rm(join(directory, `${oldest}.${end}`), { force: true })));
+      if (directory)
+        await Promise.all(
+          ["eml", "json"].map((end) => rm(join(directory, `${oldest}.${end}`), { force: true })),
+        );
     }
     return mail;
   }
@@ -78,7 +84,10 @@ async function readAll(directory: string): Promise<StoredMail[]> {
 /** A mail whose pair of files was not finished when the process died is left out. */
 async function readOne(directory: string, id: string): Promise<StoredMail | null> {
   try {
-    const about = JSON.parse(await readFile(join(directory, `${id}.json`), "utf8")) as { at: string; envelope: MailEnvelope };
+    const about = JSON.parse(await readFile(join(directory, `${id}.json`), "utf8")) as {
+      at: string;
+      envelope: MailEnvelope;
+    };
     const raw = await readFile(join(directory, `${id}.eml`));
     return { id, at: Temporal.Instant.from(about.at), envelope: about.envelope, raw };
   } catch {

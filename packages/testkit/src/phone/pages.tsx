@@ -5,7 +5,10 @@ import { page, shownAt } from "../standin/page.tsx";
 import type { PhoneMode } from "./speak-twilio.ts";
 import type { StoredSms } from "./store.ts";
 
-export function phonePage(c: Context, v: { messages: readonly StoredSms[]; numbers: readonly string[]; mode: PhoneMode; to?: string | undefined }) {
+export function phonePage(
+  c: Context,
+  v: { messages: readonly StoredSms[]; numbers: readonly string[]; mode: PhoneMode; to?: string | undefined },
+) {
   return page(c, {
     name: "Phone",
     about: "every text message that would have left",
@@ -17,11 +20,15 @@ export function phonePage(c: Context, v: { messages: readonly StoredSms[]; numbe
           <span class={v.mode === "ok" ? "pill ok" : "pill stop"}>provider: {v.mode}</span>
         </div>
         <nav class="row" aria-label="Numbers">
-          <a class="btn" href={v.to ? `/?to=${encodeURIComponent(v.to)}` : "/"}>Look again</a>
+          <a class="btn" href={v.to ? `/?to=${encodeURIComponent(v.to)}` : "/"}>
+            Look again
+          </a>
           {v.to && <a href="/">All</a>}
-          {v.numbers.filter((number) => number !== v.to).map((number) => (
-            <a href={`/?to=${encodeURIComponent(number)}`}>{number}</a>
-          ))}
+          {v.numbers
+            .filter((number) => number !== v.to)
+            .map((number) => (
+              <a href={`/?to=${encodeURIComponent(number)}`}>{number}</a>
+            ))}
         </nav>
         <section class="handset" aria-label="Handset">
           {v.messages.length === 0 && <p class="muted">No message yet.</p>}

@@ -1,7 +1,7 @@
 // Twilio's Messages resource (API 2010-04-01) as far as senders use it, with its checks and its error bodies.
 
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import type { Agenda } from "../standin/agenda.ts";
 import type { StandInClock } from "../standin/clock.ts";
 import { callBack } from "./call-back.ts";
@@ -25,19 +25,19 @@ const MORE = "https://www.twilio.com/docs/errors";
 export function twilioApi(parts: TwilioParts): Hono {
   const app = new Hono();
   app.use("*", async (c, next) => {
-    if (parts.mode() === "down") return refuse(c, 503, 20503, "Service Unavailable");
+    if (parts.mode() === "down") return refuse(503, 20503, "Service Unavailable");
     if (parts.mode() === "busy") {
-      c.header("Retry-After", "7");
-      return refuse(c, 429, 20429, "Too Many Requests");
+      return refuse(429, 20429, "Too Many Requests", { "Retry-After": "7" });
     }
-    if (!authorised(c.req.header("authorization"), parts)) return refuse(c, 401, 20003, "Authenticate");
+    if (!authorised(c.req.header("authorization"), parts)) return refuse(401, 20003, "Authenticate");
     return next();
   });
   app.post("/Accounts/:sid/Messages.json", async (c) => {
-    if (c.req.param("sid") !== parts.accountSid) return refuse(c, 404, 20404, "The requested resource was not found");
+    if (c.req.param("sid") !== parts.accountSid)
+      return refuse(404, 20404, "The requested resource was not found");
     const form = textsOf(await c.req.parseBody());
     const wrong = complaint(form);
-    if (wrong) return refuse(c, 400, wrong.code, wrong.message);
+    if (wrong) return refuse(400, wrong.code, wrong.message);
     const sms = parts.store.add({
       id: `SM${randomBytes(16).toString("hex")}`,
       at: await parts.clock.now(),
@@ -50,7 +50,7 @@ export function twilioApi(parts: TwilioParts): Hono {
   });
   app.get("/Accounts/:sid/Messages/:file", (c) => {
     const sms = parts.store.get(c.req.param("file").replace(/\.json$/, ""));
-    if (!sms) return refuse(c, 404, 20404, "The requested resource was not found");
+    if (!sms) return refuse(404, 20404, "The requested resource was not found");
     return c.json(resource(sms, parts.accountSid));
   });
   return app;
@@ -62,8 +62,10 @@ function complaint(form: Readonly<Record<string, string>>): { code: number; mess
   if (!/^\+[1-9]\d{6,14}$/.test(to)) return { code: 21211, message: `Invalid 'To' Phone Number: ${to}` };
   if (!from && !service) return { code: 21603, message: "A 'From' phone number is required." };
   if (!body) return { code: 21602, message: "Message body is required." };
-  if (body.length > 1600) return { code: 21617, message: "The concatenated message body exceeds the 1600 character limit." };
-  if (callback && !URL.canParse(callback)) return { code: 21609, message: "The 'StatusCallback' URL is not a valid URL." };
+  if (body.length > 1600)
+    return { code: 21617, message: "The concatenated message body exceeds the 1600 character limit." };
+  if (callback && !URL.canParse(callback))
+    return { code: 21609, message: "The 'StatusCallback' URL is not a valid URL." };
   const rule = smsRuleFor(to);
   return rule?.kind === "refused" ? { code: rule.code, message: rule.message } : null;
 }
@@ -96,18 +98,48 @@ function planDelivery(sms: StoredSms, callback: string | undefined, parts: Twili
 
 function resource(sms: StoredSms, accountSid: string) {
   const uri = `/2010-04-01/Accounts/${accountSid}/Messages/${sms.id}.json`;
-  const date = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "2-digit", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: "UTC" });
+  const date = new Intl.DateTimeFormat("en-GB", {
+    weekday: "short",
+    day: "2-digit",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    timeZone: "UTC",
+  });
   const created = `${date.format(sms.at.epochMilliseconds).replace(/, (?=\d\d:)/, " ")} +0000`;
   return {
-    account_sid: accountSid, api_version: "2010-04-01", body: sms.text, date_created: created, date_sent: null,
-    date_updated: created, direction: "outbound-api", error_code: null, error_message: null, from: sms.from,
-    messaging_service_sid: null, num_media: "0", num_segments: "1", price: null, price_unit: "USD", sid: sms.id,
-    status: sms.status, subresource_uris: { media: uri.replace(".json", "/Media.json") }, to: sms.to, uri,
+    account_sid: accountSid,
+    api_version: "2010-04-01",
+    body: sms.text,
+    date_created: created,
+    date_sent: null,
+    date_updated: created,
+    direction: "outbound-api",
+    error_code: null,
+    error_message: null,
+    from: sms.from,
+    messaging_service_sid: null,
+    num_media: "0",
+    num_segments: "1",
+    price: null,
+    price_unit: "USD",
+    sid: sms.id,
+    status: sms.status,
+    subresource_uris: { media: uri.replace(".json", "/Media.json") },
+    to: sms.to,
+    uri,
   };
 }
 
-function refuse(c: Context, status: 400 | 401 | 404 | 429 | 503, code: number, message: string) {
-  return c.json({ code, message, more_info: `${MORE}/${code}`, status }, status);
+function refuse(
+  status: number,
+  code: number,
+  message: string,
+  headers: Record<string, string> = {},
+): Response {
+  return Response.json({ code, message, more_info: `${MORE}/${code}`, status }, { status, headers });
 }
 
 function authorised(header: string | undefined, v: { accountSid: string; authToken: string }): boolean {
@@ -117,5 +149,7 @@ function authorised(header: string | undefined, v: { accountSid: string; authTok
 }
 
 function textsOf(body: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }

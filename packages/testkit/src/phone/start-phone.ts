@@ -49,7 +49,10 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
     mode = next;
     return c.json({ mode });
   });
-  const served = await serveApp(app, options.host === undefined ? { port: options.port } : { port: options.port, host: options.host });
+  const served = await serveApp(
+    app,
+    options.host === undefined ? { port: options.port } : { port: options.port, host: options.host },
+  );
   return {
     url: served.url,
     store,

@@ -10,7 +10,10 @@ export interface ServedApp {
 }
 
 /** Port 0 takes a free one. Rejects with the port in the message when it is taken. */
-export async function serveApp(app: Hono, options: { port: number; host?: string | undefined }): Promise<ServedApp> {
+export async function serveApp(
+  app: Hono,
+  options: { port: number; host?: string | undefined },
+): Promise<ServedApp> {
   const hostname = options.host ?? "127.0.0.1";
   const { server, port } = await new Promise<{ server: ServerType; port: number }>((resolve, reject) => {
     const starting = serve({ fetch: app.fetch, port: options.port, hostname }, (info) => {

@@ -29,7 +29,8 @@ export const notices: typeof En = {
   trust: {
     demonstration:
       "Dies ist eine Vorführung. Sie hat keine Rechtswirkung und ersetzt keinen Einschreibebrief, den das Gesetz verlangt.",
-    nonQualified: "Dieses elektronische Einschreiben ersetzt keinen Einschreibebrief, den das Gesetz verlangt.",
+    nonQualified:
+      "Dieses elektronische Einschreiben ersetzt keinen Einschreibebrief, den das Gesetz verlangt.",
     qualified: (v) =>
       `Diese Sendung ist nur dann qualifiziert (eIDAS, Artikel 44), wenn sie mit ${v.methods} abgeholt wird. Anders abgeholt ersetzt sie keinen Einschreibebrief, den das Gesetz verlangt.`,
     methods: { eid: "einem Personalausweis (eID)", itsme: "itsme" },
@@ -94,7 +95,8 @@ export const notices: typeof En = {
       what: (v) =>
         `Eine Erinnerung an ${v.addressee} (${v.address}) wurde nicht zugestellt. Die Benachrichtigung gilt weiter und kein Datum ändert sich.`,
     },
-    otherwiseLetter: "Wird nichts berichtigt, so wird die Sendung gedruckt und als Einschreibebrief aufgegeben.",
+    otherwiseLetter:
+      "Wird nichts berichtigt, so wird die Sendung gedruckt und als Einschreibebrief aufgegeben.",
     otherwiseProof:
       "Wird nichts berichtigt, so endet die Sendung als unzustellbar und Sie erhalten den Nachweis, was versucht wurde.",
   },

@@ -26,7 +26,8 @@ export const notices = {
   trust: {
     demonstration:
       "This is a demonstration. It has no legal effect and does not replace a registered letter that the law requires.",
-    nonQualified: "This electronic registered message does not replace a registered letter that the law requires.",
+    nonQualified:
+      "This electronic registered message does not replace a registered letter that the law requires.",
     qualified: (v: { methods: string }) =>
       `This delivery is qualified (eIDAS, article 44) only if it is collected with ${v.methods}. Collected in another way it does not replace a registered letter that the law requires.`,
     methods: { eid: "an identity card (eID)", itsme: "itsme" },
@@ -48,7 +49,8 @@ export const notices = {
     heading: "Your registered message is still waiting",
     intro: (v: { sender: string; service: string }) =>
       `${v.sender} sent you an electronic registered message through ${v.service}. You have not yet collected or refused it.`,
-    window: (v: { until: string }) => `You can collect or refuse it until the end of ${v.until}, Brussels time.`,
+    window: (v: { until: string }) =>
+      `You can collect or refuse it until the end of ${v.until}, Brussels time.`,
   },
   code: {
     subject: (v: { sender: string }) => `Your code for the registered message from ${v.sender}`,
@@ -56,7 +58,8 @@ export const notices = {
     intro: "Type this code on the page that asks for it, together with the code from the text message.",
     valid: (v: { minutes: number }) => `It is valid for ${v.minutes} minutes and works once.`,
     keep: "Give it to nobody. We never ask for it by phone or by e-mail.",
-    belongs: (v: { checkCode: string }) => `It belongs to the registered message with check code ${v.checkCode}.`,
+    belongs: (v: { checkCode: string }) =>
+      `It belongs to the registered message with check code ${v.checkCode}.`,
     notYou: "You did not ask for a code? Then you need do nothing.",
   },
   contentReady: {
@@ -64,7 +67,8 @@ export const notices = {
     heading: "You collected a registered message",
     intro: (v: { sender: string; at: string }) =>
       `You accepted the registered message from ${v.sender} on ${v.at}.`,
-    attached: "Your proof of collection is attached to this e-mail. Keep it. Anyone can check it, without us too.",
+    attached:
+      "Your proof of collection is attached to this e-mail. Keep it. Anyone can check it, without us too.",
     again: (v: { until: string }) =>
       `You can read the message and its attachments again until the end of ${v.until}, with the same identification.`,
   },
@@ -84,7 +88,8 @@ export const notices = {
       heading: "The text message could not be delivered",
       what: (v: { addressee: string; address: string }) =>
         `The text message to ${v.addressee} (${v.address}) was not delivered. The notice by e-mail stands and no date changes.`,
-      repair: "You can correct the mobile number once. The notice then goes out again and a full collection period starts.",
+      repair:
+        "You can correct the mobile number once. The notice then goes out again and a full collection period starts.",
     },
     reminder: {
       subject: (v: { addressee: string }) => `Not delivered: a reminder to ${v.addressee}`,
@@ -98,7 +103,8 @@ export const notices = {
   },
   senderFinal: {
     proof: "The proof can be downloaded from the page of the delivery.",
-    letter: "The message is now printed and sent by post as a registered letter. We tell you when it has been posted.",
+    letter:
+      "The message is now printed and sent by post as a registered letter. We tell you when it has been posted.",
     collected: {
       subject: (v: { addressee: string }) => `Collected: your registered message to ${v.addressee}`,
       heading: "Your registered message was collected",
@@ -127,7 +133,13 @@ export const notices = {
   sms: {
     notice: (v: { addressee: string; sender: string; until: string; checkUrl: string; checkCode: string }) =>
       `${v.addressee}: registered message from ${v.sender}. Collect or refuse it until the end of ${v.until}: ${v.checkUrl} check code ${v.checkCode}. More in your e-mail.`,
-    reminder: (v: { addressee: string; sender: string; until: string; checkUrl: string; checkCode: string }) =>
+    reminder: (v: {
+      addressee: string;
+      sender: string;
+      until: string;
+      checkUrl: string;
+      checkCode: string;
+    }) =>
       `Reminder for ${v.addressee}: registered message from ${v.sender}. Collect or refuse it until the end of ${v.until}: ${v.checkUrl} check code ${v.checkCode}.`,
     code: (v: { code: string; sender: string; minutes: number }) =>
       `${v.code} is your code for the registered message from ${v.sender}. Valid for ${v.minutes} minutes. Give it to nobody.`,

@@ -8,7 +8,8 @@ export const notices: typeof En = {
   or: "ou",
   button: "Voir l’envoi recommandé",
   senderButton: "Voir l’envoi",
-  choice: "Vous n’êtes pas obligé de l’accepter. Suivre le lien n’est pas accepter : vous choisissez sur la page.",
+  choice:
+    "Vous n’êtes pas obligé de l’accepter. Suivre le lien n’est pas accepter : vous choisissez sur la page.",
   doNothingLetter:
     "Si vous ne faites rien, l’envoi est ensuite imprimé et vous est adressé par la poste en lettre recommandée.",
   doNothingProof:
@@ -28,7 +29,8 @@ export const notices: typeof En = {
   trust: {
     demonstration:
       "Ceci est une démonstration. Elle n’a aucun effet juridique et ne remplace pas une lettre recommandée exigée par la loi.",
-    nonQualified: "Cet envoi recommandé électronique ne remplace pas une lettre recommandée exigée par la loi.",
+    nonQualified:
+      "Cet envoi recommandé électronique ne remplace pas une lettre recommandée exigée par la loi.",
     qualified: (v) =>
       `Cet envoi n’est qualifié (eIDAS, article 44) que s’il est retiré avec ${v.methods}. Retiré autrement, il ne remplace pas une lettre recommandée exigée par la loi.`,
     methods: { eid: "une carte d’identité (eID)", itsme: "itsme" },
@@ -40,7 +42,9 @@ export const notices: typeof En = {
       `${v.sender} vous a adressé un envoi recommandé électronique par l’intermédiaire de ${v.service}. Il vous attend.`,
     window: (v) =>
       `Vous pouvez le retirer ou le refuser jusqu’au ${v.until} inclus, heure de Bruxelles. ${
-        v.days === 1 ? "Cela fait un jour entier, demain." : `Cela fait ${v.days} jours entiers à partir de demain.`
+        v.days === 1
+          ? "Cela fait un jour entier, demain."
+          : `Cela fait ${v.days} jours entiers à partir de demain.`
       }`,
   },
   reminder: {

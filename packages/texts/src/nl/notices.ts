@@ -19,13 +19,16 @@ export const notices: typeof En = {
   check: (v) => `Volgt u liever geen link? Ga dan zelf naar ${v.checkUrl} en typ deze controlecode:`,
   checkSms: "Dezelfde controlecode staat in de sms die we u sturen.",
   noPassword: "Wij vragen nooit een wachtwoord, een pincode of een bankkaartnummer.",
-  notForMe: (v) => `Bent u ${v.addressee} niet? Zeg het op de pagina. U hoeft zich daarvoor niet te identificeren.`,
-  why: (v) => `U krijgt deze e-mail omdat ${v.sender} dit adres heeft opgegeven als dat van de geadresseerde.`,
+  notForMe: (v) =>
+    `Bent u ${v.addressee} niet? Zeg het op de pagina. U hoeft zich daarvoor niet te identificeren.`,
+  why: (v) =>
+    `U krijgt deze e-mail omdat ${v.sender} dit adres heeft opgegeven als dat van de geadresseerde.`,
   automatic: "Deze e-mail is automatisch verstuurd. Niemand leest antwoorden erop.",
   trust: {
     demonstration:
       "Dit is een demonstratie. Ze heeft geen rechtsgevolgen en vervangt geen aangetekende brief die de wet voorschrijft.",
-    nonQualified: "Deze elektronische aangetekende zending vervangt geen aangetekende brief die de wet voorschrijft.",
+    nonQualified:
+      "Deze elektronische aangetekende zending vervangt geen aangetekende brief die de wet voorschrijft.",
     qualified: (v) =>
       `Deze zending is alleen gekwalificeerd (eIDAS, artikel 44) als ze wordt opgehaald met ${v.methods}. Anders opgehaald vervangt ze geen aangetekende brief die de wet voorschrijft.`,
     methods: { eid: "een identiteitskaart (eID)", itsme: "itsme" },
@@ -62,7 +65,8 @@ export const notices: typeof En = {
     intro: (v) => `U hebt de aangetekende zending van ${v.sender} aanvaard op ${v.at}.`,
     attached:
       "Uw bewijs van ophaling is bij deze e-mail gevoegd. Bewaar het. Iedereen kan het controleren, ook zonder ons.",
-    again: (v) => `U kunt het bericht en de bijlagen opnieuw lezen tot en met ${v.until}, met dezelfde identificatie.`,
+    again: (v) =>
+      `U kunt het bericht en de bijlagen opnieuw lezen tot en met ${v.until}, met dezelfde identificatie.`,
   },
   senderFailed: {
     answer: "Het antwoord dat we kregen",
@@ -89,7 +93,8 @@ export const notices: typeof En = {
       what: (v) =>
         `Een herinnering aan ${v.addressee} (${v.address}) is niet bezorgd. De kennisgeving blijft gelden en geen datum verandert.`,
     },
-    otherwiseLetter: "Wordt er niets verbeterd, dan wordt de zending afgedrukt en als aangetekende brief gepost.",
+    otherwiseLetter:
+      "Wordt er niets verbeterd, dan wordt de zending afgedrukt en als aangetekende brief gepost.",
     otherwiseProof:
       "Wordt er niets verbeterd, dan eindigt de zending als onbereikbaar en krijgt u het bewijs van wat geprobeerd is.",
   },

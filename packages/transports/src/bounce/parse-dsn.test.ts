@@ -56,7 +56,8 @@ test("a report of Postfix is read, folded fields joined", async () => {
         originalRecipient: "Jan@addressee.test",
         action: "failed",
         status: "5.1.1",
-        diagnosticCode: "550 5.1.1 <jan@addressee.test>: Recipient address rejected: User unknown in virtual mailbox table",
+        diagnosticCode:
+          "550 5.1.1 <jan@addressee.test>: Recipient address rejected: User unknown in virtual mailbox table",
         remoteMta: "mail.addressee.test",
       },
     ],
@@ -81,19 +82,34 @@ test.each([
   ["delivered", "2.0.0"],
   ["relayed", "2.0.0"],
 ])("%s is told apart from a failure", async (action, status) => {
-  const report = await parseDsn(mail(POSTFIX.replace("Action: failed", `Action: ${action}`).replace("Status: 5.1.1", `Status: ${status}`)));
+  const report = await parseDsn(
+    mail(
+      POSTFIX.replace("Action: failed", `Action: ${action}`).replace("Status: 5.1.1", `Status: ${status}`),
+    ),
+  );
   expect(report?.recipients[0]).toMatchObject({ action, status });
 });
 
 test("several recipients; those that cannot be read are left out", async () => {
-  const more = "\nFinal-Recipient: rfc822; a@x.test\nAction: delayed\nStatus: 4.0.0\n\nFinal-Recipient: rfc822; b@x.test\nAction: exploded\nStatus: 5.0.0\n\n--B1\nContent-Type: text/rfc822";
+  const more =
+    "\nFinal-Recipient: rfc822; a@x.test\nAction: delayed\nStatus: 4.0.0\n\nFinal-Recipient: rfc822; b@x.test\nAction: exploded\nStatus: 5.0.0\n\n--B1\nContent-Type: text/rfc822";
   const report = await parseDsn(mail(POSTFIX.replace("\n--B1\nContent-Type: text/rfc822", more)));
-  expect(report?.recipients.map((recipient) => recipient.finalRecipient)).toEqual(["jan@addressee.test", "a@x.test"]);
+  expect(report?.recipients.map((recipient) => recipient.finalRecipient)).toEqual([
+    "jan@addressee.test",
+    "a@x.test",
+  ]);
 });
 
 test("optional fields may be missing", async () => {
-  const bare = POSTFIX.replace(/Original-Envelope-Id.*\n/, "").replace(/Remote-MTA.*\n/, "").replace(/Diagnostic-Code(.*\n[ \t]?)+?\n/, "\n").replace(/--B1\nContent-Type: text\/rfc822-headers[\s\S]*/, "--B1--\n");
-  expect(await parseDsn(mail(bare))).toMatchObject({ originalEnvelopeId: null, originalMessageId: null, recipients: [{ remoteMta: null }] });
+  const bare = POSTFIX.replace(/Original-Envelope-Id.*\n/, "")
+    .replace(/Remote-MTA.*\n/, "")
+    .replace(/Diagnostic-Code(.*\n[ \t]?)+?\n/, "\n")
+    .replace(/--B1\nContent-Type: text\/rfc822-headers[\s\S]*/, "--B1--\n");
+  expect(await parseDsn(mail(bare))).toMatchObject({
+    originalEnvelopeId: null,
+    originalMessageId: null,
+    recipients: [{ remoteMta: null }],
+  });
 });
 
 test("what is no report is null and never throws", async () => {

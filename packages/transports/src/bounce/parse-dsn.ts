@@ -36,7 +36,9 @@ export async function parseDsn(raw: Uint8Array): Promise<DsnReport | null> {
     const mail = await PostalMime.parse(raw, { forceRfc822Attachments: true });
     const contentType = mail.headers.find((header) => header.key === "content-type")?.value ?? "";
     if (!/^\s*multipart\/report\b/i.test(contentType)) return null;
-    const status = mail.attachments.find((part) => /^message\/(global-)?delivery-status$/i.test(part.mimeType));
+    const status = mail.attachments.find((part) =>
+      /^message\/(global-)?delivery-status$/i.test(part.mimeType),
+    );
     if (!status) return null;
     const [about, ...groups] = fieldGroups(textOf(status));
     const recipients = groups.map(recipientOf).filter((recipient) => recipient !== null);
@@ -76,7 +78,8 @@ function fieldGroups(text: string): Fields[] {
       const fields = new Map<string, string>();
       for (const line of group.replace(/\n[ \t]+/g, " ").split("\n")) {
         const [, name, value] = /^([!-9;-~]+)[ \t]*:(.*)$/.exec(line) ?? [];
-        if (name && value !== undefined && !fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value.trim());
+        if (name && value !== undefined && !fields.has(name.toLowerCase()))
+          fields.set(name.toLowerCase(), value.trim());
       }
       return fields;
     })

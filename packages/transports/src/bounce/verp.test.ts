@@ -8,7 +8,9 @@ const attemptId = "01940c5e-7a0b-7c3f-9d2e-1f5a6b7c8d9e";
 const address = verpAddress({ ...options, attemptId });
 
 test("an address names its attempt and fits in a local part", () => {
-  expect(address).toMatch(/^bounce\+01940c5e-7a0b-7c3f-9d2e-1f5a6b7c8d9e\.[0-9a-f]{20}@bounces\.posthorn\.test$/);
+  expect(address).toMatch(
+    /^bounce\+01940c5e-7a0b-7c3f-9d2e-1f5a6b7c8d9e\.[0-9a-f]{20}@bounces\.posthorn\.test$/,
+  );
   expect(address.split("@")[0]?.length).toBeLessThanOrEqual(64);
   expect(readVerp(address, options)).toBe(attemptId);
 });
@@ -22,7 +24,18 @@ test("forged, cut and foreign addresses are null", () => {
   const flipped = address.replace(/\.([0-9a-f])/, (_, digit: string) => `.${digit === "0" ? "1" : "0"}`);
   const foreign = verpAddress({ ...options, attemptId, key: randomBytes(32) });
   const other = address.replace("01940c5e", "01940c5f");
-  for (const forged of [flipped, foreign, other, address.replace("posthorn", "evil"), address.slice(1), "", "<>", `bounce+${attemptId}@bounces.posthorn.test`, `x${address}`, `${address}@evil.test`]) {
+  for (const forged of [
+    flipped,
+    foreign,
+    other,
+    address.replace("posthorn", "evil"),
+    address.slice(1),
+    "",
+    "<>",
+    `bounce+${attemptId}@bounces.posthorn.test`,
+    `x${address}`,
+    `${address}@evil.test`,
+  ]) {
     expect(readVerp(forged, options), forged).toBeNull();
   }
 });

@@ -70,7 +70,10 @@ function instantOf(value: unknown): Temporal.Instant | null {
  * The provider documents no signature, so its webhook address carries a secret of ours (at least 16 characters).
  * Compares in constant time whatever the lengths.
  */
-export function verifyFlowmailerSecret(v: { readonly secret: string; readonly presented: string | undefined }): boolean {
+export function verifyFlowmailerSecret(v: {
+  readonly secret: string;
+  readonly presented: string | undefined;
+}): boolean {
   if (v.secret.length < 16 || v.presented === undefined) return false;
   const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(v.secret), digest(v.presented));

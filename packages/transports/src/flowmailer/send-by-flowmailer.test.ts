@@ -27,7 +27,15 @@ beforeAll(async () => {
   mailbox = await startMailbox({ port: 0, smtpPort: 0, clock });
   phone = await startPhone({ port: 0, clock, accountSid: "AC1", authToken: "t" });
   const webhook = await startWebhook();
-  provider = await startFlowmailer({ port: 0, clock, ...ACCOUNT, mails: mailbox.store, texts: phone.store, webhookUrl: `${webhook}/events?secret=${SECRET}`, pollMs: 10 });
+  provider = await startFlowmailer({
+    port: 0,
+    clock,
+    ...ACCOUNT,
+    mails: mailbox.store,
+    texts: phone.store,
+    webhookUrl: `${webhook}/events?secret=${SECRET}`,
+    pollMs: 10,
+  });
   options = { loginUrl: provider.url, apiUrl: provider.url, ...ACCOUNT, smsSender: "Posthorn" };
   flowmailer = createFlowmailer(options);
   stops.push(provider.stop, phone.stop, mailbox.stop);
@@ -98,14 +106,21 @@ test("a mail is submitted whole, and its delivery is reported with our tag", asy
   expect(stored?.raw.equals(Buffer.from(result.raw))).toBe(true);
   expect(stored?.envelope.from).toBe("bounce+a1.00@bounces.posthorn.test");
   const [event] = await eventsOf(result.providerId ?? "", 1);
-  expect(event).toMatchObject({ outcome: "delivered", type: "DELIVERED", tags: ["a1"], snippet: expect.stringMatching(/^250 /) });
+  expect(event).toMatchObject({
+    outcome: "delivered",
+    type: "DELIVERED",
+    tags: ["a1"],
+    snippet: expect.stringMatching(/^250 /),
+  });
   expect(event?.at?.toString()).toBe("2026-11-21T13:05:00Z");
 });
 
 test("a mailbox that does not exist is accepted and then reported as failed", async () => {
   const result = await flowmailer.mail.send(outgoing("bounce-now@addressee.test"));
   if (result.outcome !== "accepted") throw new Error("expected an acceptance");
-  expect(await eventsOf(result.providerId ?? "", 1)).toMatchObject([{ outcome: "failed", type: "HARDBOUNCE", snippet: "550 5.1.1 User unknown" }]);
+  expect(await eventsOf(result.providerId ?? "", 1)).toMatchObject([
+    { outcome: "failed", type: "HARDBOUNCE", snippet: "550 5.1.1 User unknown" },
+  ]);
 });
 
 test("a bounce after a minute comes when the clock says so", async () => {
@@ -113,41 +128,76 @@ test("a bounce after a minute comes when the clock says so", async () => {
   if (result.outcome !== "accepted") throw new Error("expected an acceptance");
   expect(await eventsOf(result.providerId ?? "", 1)).toMatchObject([{ outcome: "delivered" }]);
   clock.advance({ seconds: 61 });
-  expect(await eventsOf(result.providerId ?? "", 2)).toMatchObject([{ outcome: "delivered" }, { outcome: "failed" }]);
+  expect(await eventsOf(result.providerId ?? "", 2)).toMatchObject([
+    { outcome: "delivered" },
+    { outcome: "failed" },
+  ]);
 });
 
 test("a text message arrives; a bad number is refused with the provider's code", async () => {
   const result = await flowmailer.sms.send({ id: "s1", to: "+32470123456", text: "hello" });
   expect(result.outcome).toBe("accepted");
   expect(phone.store.list({ to: "+32470123456" })).toMatchObject([{ text: "hello", from: "Posthorn" }]);
-  expect(await flowmailer.sms.send({ id: "s2", to: "12", text: "hello" })).toMatchObject({ outcome: "refused", code: "InvalidAddress" });
+  expect(await flowmailer.sms.send({ id: "s2", to: "12", text: "hello" })).toMatchObject({
+    outcome: "refused",
+    code: "InvalidAddress",
+  });
 });
 
 test("a token that was revoked or ended is renewed once, without a word", async () => {
   await fetch(`${provider.url}/api/revoke`, { method: "POST" });
-  expect((await flowmailer.sms.send({ id: "s3", to: "+32470123457", text: "again" })).outcome).toBe("accepted");
+  expect((await flowmailer.sms.send({ id: "s3", to: "+32470123457", text: "again" })).outcome).toBe(
+    "accepted",
+  );
   clock.advance({ seconds: 61 });
-  expect((await flowmailer.sms.send({ id: "s4", to: "+32470123457", text: "again" })).outcome).toBe("accepted");
+  expect((await flowmailer.sms.send({ id: "s4", to: "+32470123457", text: "again" })).outcome).toBe(
+    "accepted",
+  );
 });
 
 test("busy, down, wrong credentials and no connection are unavailable", async () => {
   await setMode("busy");
-  await expect(flowmailer.mail.send(outgoing("jan@addressee.test"))).rejects.toMatchObject({ kind: "unavailable", code: "mail_relay_unavailable", retryAfterSeconds: 3 });
+  await expect(flowmailer.mail.send(outgoing("jan@addressee.test"))).rejects.toMatchObject({
+    kind: "unavailable",
+    code: "mail_relay_unavailable",
+    retryAfterSeconds: 3,
+  });
   await setMode("down");
-  await expect(flowmailer.sms.send({ id: "s5", to: "+32470123456", text: "x" })).rejects.toMatchObject({ kind: "unavailable", code: "sms_provider_unavailable" });
+  await expect(flowmailer.sms.send({ id: "s5", to: "+32470123456", text: "x" })).rejects.toMatchObject({
+    kind: "unavailable",
+    code: "sms_provider_unavailable",
+  });
   await setMode("ok");
   const stranger = createFlowmailer({ ...options, clientSecret: "wrong" });
-  await expect(stranger.mail.send(outgoing("jan@addressee.test"))).rejects.toMatchObject({ kind: "unavailable" });
+  await expect(stranger.mail.send(outgoing("jan@addressee.test"))).rejects.toMatchObject({
+    kind: "unavailable",
+  });
   const nowhere = createFlowmailer({ ...options, loginUrl: "http://127.0.0.1:9" });
-  await expect(nowhere.sms.send({ id: "s6", to: "+32470123456", text: "x" })).rejects.toMatchObject({ kind: "unavailable" });
+  await expect(nowhere.sms.send({ id: "s6", to: "+32470123456", text: "x" })).rejects.toMatchObject({
+    kind: "unavailable",
+  });
 });
 
 test("bodies that are no events give none; a wrong, short or missing secret is refused", () => {
-  for (const body of ["", "{", "[]", "null", "7", '[{"messageEvent": null}]', '[{"messageEvent": {"type": "DELIVERED"}}]', '{"message": {}}']) {
+  for (const body of [
+    "",
+    "{",
+    "[]",
+    "null",
+    "7",
+    '[{"messageEvent": null}]',
+    '[{"messageEvent": {"type": "DELIVERED"}}]',
+    '{"message": {}}',
+  ]) {
     expect(readFlowmailerEvents(body)).toEqual([]);
   }
-  expect(readFlowmailerEvents('{"messageEvent": {"id": "e", "messageId": "m", "type": "toString", "received": "soon"}}')).toMatchObject([{ outcome: "other", at: null, snippet: null, tags: [] }]);
+  expect(
+    readFlowmailerEvents(
+      '{"messageEvent": {"id": "e", "messageId": "m", "type": "toString", "received": "soon"}}',
+    ),
+  ).toMatchObject([{ outcome: "other", at: null, snippet: null, tags: [] }]);
   expect(verifyFlowmailerSecret({ secret: SECRET, presented: SECRET })).toBe(true);
-  for (const presented of [undefined, "", `${SECRET}x`, SECRET.slice(1)]) expect(verifyFlowmailerSecret({ secret: SECRET, presented })).toBe(false);
+  for (const presented of [undefined, "", `${SECRET}x`, SECRET.slice(1)])
+    expect(verifyFlowmailerSecret({ secret: SECRET, presented })).toBe(false);
   expect(verifyFlowmailerSecret({ secret: "short", presented: "short" })).toBe(false);
 });

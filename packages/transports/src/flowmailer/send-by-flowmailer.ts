@@ -30,14 +30,27 @@ export function createFlowmailer(options: FlowmailerOptions): Flowmailer {
     const dialogue = [
       `C: POST /${options.accountId}/messages/submit EMAIL <${raw.byteLength} bytes>`,
       `S: ${response}`,
-      ...(answer.id ? [`S: Location: ${answer.id}`] : answer.body.slice(0, 2000).split("\n").map((line) => `S: ${line}`)),
+      ...(answer.id
+        ? [`S: Location: ${answer.id}`]
+        : answer.body
+            .slice(0, 2000)
+            .split("\n")
+            .map((line) => `S: ${line}`)),
     ].join("\n");
     if (answer.id && answer.status === 201) {
       return { outcome: "accepted", response, dialogue, raw, providerId: answer.id };
     }
     const { words, fields } = complaintsOf(answer);
     const ours = !fields.includes("recipientAddress");
-    return { outcome: "refused", permanent: true, code: 554, response: `${response}: ${words}`, ours, dialogue, raw };
+    return {
+      outcome: "refused",
+      permanent: true,
+      code: 554,
+      response: `${response}: ${words}`,
+      ours,
+      dialogue,
+      raw,
+    };
   }
 
   async function sendSms(sms: OutgoingSms): Promise<SmsOutcome> {
@@ -67,11 +80,17 @@ function complaintsOf(answer: FlowmailerAnswer): { code: string; words: string; 
     body = null;
   }
   const listed = (body as { allErrors?: unknown } | null)?.allErrors;
-  const errors = (Array.isArray(listed) ? listed : []).map((error) => (error ?? {}) as Record<string, unknown>);
+  const errors = (Array.isArray(listed) ? listed : []).map(
+    (error) => (error ?? {}) as Record<string, unknown>,
+  );
   const text = (value: unknown): string => (typeof value === "string" ? value : "");
   return {
     code: text(errors[0]?.["code"]) || String(answer.status),
-    words: errors.map((error) => text(error["defaultMessage"])).filter(Boolean).join("; ") || answer.body.slice(0, 200),
+    words:
+      errors
+        .map((error) => text(error["defaultMessage"]))
+        .filter(Boolean)
+        .join("; ") || answer.body.slice(0, 200),
     fields: errors.map((error) => text(error["field"])),
   };
 }

@@ -42,7 +42,11 @@ export function openFlowmailerSession(options: FlowmailerOptions, errorCode: str
 
   async function call(url: string, init: RequestInit): Promise<Response> {
     try {
-      return await fetch(url, { ...init, redirect: "error", signal: AbortSignal.timeout(options.timeoutMs ?? 15_000) });
+      return await fetch(url, {
+        ...init,
+        redirect: "error",
+        signal: AbortSignal.timeout(options.timeoutMs ?? 15_000),
+      });
     } catch (cause) {
       throw unavailable("no answer", cause);
     }
@@ -72,7 +76,11 @@ export function openFlowmailerSession(options: FlowmailerOptions, errorCode: str
     const url = new URL(`/${encodeURIComponent(options.accountId)}/messages/submit`, options.apiUrl);
     return call(url.href, {
       method: "POST",
-      headers: { Accept: MEDIA_TYPE, "Content-Type": MEDIA_TYPE, Authorization: `Bearer ${await freshToken()}` },
+      headers: {
+        Accept: MEDIA_TYPE,
+        "Content-Type": MEDIA_TYPE,
+        Authorization: `Bearer ${await freshToken()}`,
+      },
       body: JSON.stringify({ ...message, ...(options.source && { flowSelector: options.source }) }),
     });
   }
@@ -86,7 +94,11 @@ export function openFlowmailerSession(options: FlowmailerOptions, errorCode: str
     }
     const body = await response.text().catch(() => "");
     if (response.status !== 201 && response.status !== 400) {
-      throw unavailable(`answered ${response.status}`, undefined, Number(response.headers.get("retry-after")));
+      throw unavailable(
+        `answered ${response.status}`,
+        undefined,
+        Number(response.headers.get("retry-after")),
+      );
     }
     const id = response.headers.get("location")?.split("/").at(-1) || null;
     if (response.status === 201 && !id) throw unavailable("201 without a location");

@@ -59,7 +59,11 @@ function outgoing(changes: Partial<OutgoingMail> = {}): OutgoingMail {
 }
 
 test("a mail arrives as composed, and the bytes kept are the bytes that left", async () => {
-  const result = await mail.send(outgoing({ attachments: [{ name: "proof.pdf", type: "application/pdf", content: Buffer.from("%PDF-1.7") }] }));
+  const result = await mail.send(
+    outgoing({
+      attachments: [{ name: "proof.pdf", type: "application/pdf", content: Buffer.from("%PDF-1.7") }],
+    }),
+  );
   expect(result).toMatchObject({ outcome: "accepted" });
   if (result.outcome !== "accepted") return;
   expect(result.response).toMatch(/^250 2\.0\.0 Ok: queued as m\d+/);
@@ -88,7 +92,9 @@ test("delivery status is asked for, and the dialogue holds the conversation with
   expect(result.dialogue).toMatch(
     /C: MAIL FROM:<bounce\+a1\.00@bounces\.posthorn\.test>.* RET=HDRS ENVID=a2\+2Bx/,
   );
-  expect(result.dialogue).toMatch(/C: RCPT TO:<piet@addressee\.test> NOTIFY=SUCCESS,FAILURE,DELAY ORCPT=rfc822;piet@addressee\.test/);
+  expect(result.dialogue).toMatch(
+    /C: RCPT TO:<piet@addressee\.test> NOTIFY=SUCCESS,FAILURE,DELAY ORCPT=rfc822;piet@addressee\.test/,
+  );
   expect(result.dialogue).toMatch(/C: <\d+ bytes encoded mime message[^\n]*\nS: 250 2\.0\.0 Ok: queued as/);
   expect(result.dialogue).not.toContain("Line one");
 });
@@ -96,7 +102,13 @@ test("delivery status is asked for, and the dialogue holds the conversation with
 test("mails sent at the same time keep their own dialogues", async () => {
   const sent = await Promise.all(
     Array.from({ length: 20 }, (_, index) =>
-      mail.send(outgoing({ envelopeId: `many${index}`, to: `many${index}@addressee.test`, messageId: `many${index}@posthorn.test` })),
+      mail.send(
+        outgoing({
+          envelopeId: `many${index}`,
+          to: `many${index}@addressee.test`,
+          messageId: `many${index}@posthorn.test`,
+        }),
+      ),
     ),
   );
   for (const [index, result] of sent.entries()) {
@@ -109,14 +121,19 @@ test("mails sent at the same time keep their own dialogues", async () => {
 test("a repeat is the same message: same Message-ID, same bytes but the signature's time", async () => {
   const first = await mail.send(outgoing({ to: "again@addressee.test" }));
   const second = await mail.send(outgoing({ to: "again@addressee.test" }));
-  const withoutSignature = (raw: Uint8Array): string => Buffer.from(raw).toString("latin1").replace(/^DKIM-Signature:(.|\r\n[ \t])*\r\n/, "");
+  const withoutSignature = (raw: Uint8Array): string =>
+    Buffer.from(raw)
+      .toString("latin1")
+      .replace(/^DKIM-Signature:(.|\r\n[ \t])*\r\n/, "");
   expect(withoutSignature(second.raw)).toBe(withoutSignature(first.raw));
   expect(withoutSignature(first.raw)).toContain("Message-ID: <a1.round1@posthorn.test>");
   expect(await inbox("again@addressee.test")).toHaveLength(2);
 });
 
 test("the DKIM signature verifies with plain node:crypto (RFC 6376, relaxed/relaxed)", async () => {
-  const { raw } = await mail.send(outgoing({ subject: "Één ondertekende mail met een onderwerp dat lang genoeg is om te worden gevouwen" }));
+  const { raw } = await mail.send(
+    outgoing({ subject: "Één ondertekende mail met een onderwerp dat lang genoeg is om te worden gevouwen" }),
+  );
   expect(verifyDkim(Buffer.from(raw).toString("latin1"))).toEqual({ bodyHash: true, signature: true });
   const changed = Buffer.from(raw).toString("latin1").replace("notices@", "notice5@");
   expect(verifyDkim(changed)).toEqual({ bodyHash: true, signature: false });
@@ -133,18 +150,29 @@ test("line breaks in names, subject and headers cannot add a header", async () =
     }),
   );
   const [arrived] = await inbox("inject@addressee.test");
-  expect(Object.keys(arrived?.headers ?? {}).filter((name) => name === "x-evil" || name === "bcc")).toEqual([]);
+  expect(Object.keys(arrived?.headers ?? {}).filter((name) => name === "x-evil" || name === "bcc")).toEqual(
+    [],
+  );
   expect(arrived?.subject).toBe("Hello X-Evil: 2 body");
   expect(arrived?.headers["x-ours"]).toBe("a X-Evil: 3");
   expect(arrived?.text).toContain("Line one.");
 });
 
 test("emoji, Ł ő ș and text that turns around survive or are dropped, nothing breaks", async () => {
-  await mail.send(outgoing({ to: "emoji@addressee.test", toName: "Łukasz Kőrösi-Ștefan 🦊", fromName: "Immo \u202eevil", subject: "Voor Łukasz 🦊 \ud800" }));
+  await mail.send(
+    outgoing({
+      to: "emoji@addressee.test",
+      toName: "Łukasz Kőrösi-Ștefan 🦊",
+      fromName: "Immo \u202eevil",
+      subject: "Voor Łukasz 🦊 \ud800",
+    }),
+  );
   const [arrived] = await inbox("emoji@addressee.test");
   expect(arrived?.from).toBe("Immo evil <notices@posthorn.test>");
   expect(arrived?.subject).toBe("Voor Łukasz 🦊 \ufffd");
-  const parsed = await PostalMime.parse(await (await fetch(`${mailbox.url}${arrived?.raw_url}`)).arrayBuffer());
+  const parsed = await PostalMime.parse(
+    await (await fetch(`${mailbox.url}${arrived?.raw_url}`)).arrayBuffer(),
+  );
   expect(parsed.to?.[0]?.name).toBe("Łukasz Kőrösi-Ștefan 🦊");
 });
 
@@ -154,11 +182,14 @@ test("an address with letters beyond ASCII goes out with SMTPUTF8", async () => 
   expect(result.dialogue).toMatch(/MAIL FROM:.* SMTPUTF8/);
 });
 
-test.each(["jan@x.test\r\nRCPT TO:<evil@x.test>", "a b@x.test", "<a@x.test>", "nobody", "a@b@c"])("%j is no address", async (to) => {
-  const refused = await mail.send(outgoing({ to })).catch((error: unknown) => error);
-  expect(refused).toBeInstanceOf(AppError);
-  expect(refused).toMatchObject({ kind: "bad_request", code: "mail_address_invalid" });
-});
+test.each(["jan@x.test\r\nRCPT TO:<evil@x.test>", "a b@x.test", "<a@x.test>", "nobody", "a@b@c"])(
+  "%j is no address",
+  async (to) => {
+    const refused = await mail.send(outgoing({ to })).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(AppError);
+    expect(refused).toMatchObject({ kind: "bad_request", code: "mail_address_invalid" });
+  },
+);
 
 test("5xx to the recipient is a refusal with code, words and dialogue, and is not ours", async () => {
   const result = await mail.send(outgoing({ to: "bounce-now@addressee.test" }));
@@ -169,13 +200,23 @@ test("5xx to the recipient is a refusal with code, words and dialogue, and is no
 });
 
 test("5xx after the message is a refusal", async () => {
-  expect(await mail.send(outgoing({ to: "refuse-data@addressee.test" }))).toMatchObject({ outcome: "refused", code: 554, ours: false });
+  expect(await mail.send(outgoing({ to: "refuse-data@addressee.test" }))).toMatchObject({
+    outcome: "refused",
+    code: 554,
+    ours: false,
+  });
 });
 
 test("4xx is unavailable, by address and by server, and the next mail goes through", async () => {
-  await expect(mail.send(outgoing({ to: "temp-fail@addressee.test" }))).rejects.toMatchObject({ kind: "unavailable", code: "mail_relay_unavailable" });
+  await expect(mail.send(outgoing({ to: "temp-fail@addressee.test" }))).rejects.toMatchObject({
+    kind: "unavailable",
+    code: "mail_relay_unavailable",
+  });
   await setMode("tempfail");
-  await expect(mail.send(outgoing())).rejects.toMatchObject({ kind: "unavailable", detail: "the mail relay answered 451" });
+  await expect(mail.send(outgoing())).rejects.toMatchObject({
+    kind: "unavailable",
+    detail: "the mail relay answered 451",
+  });
   await setMode("ok");
   expect((await mail.send(outgoing())).outcome).toBe("accepted");
 });
@@ -190,7 +231,9 @@ test("a relay that is down is unavailable, and back in use as soon as it is up",
 });
 
 test("a connection cut after the message was taken is unavailable and is not repeated behind the caller's back", async () => {
-  await expect(mail.send(outgoing({ to: "cut@addressee.test" }))).rejects.toMatchObject({ kind: "unavailable" });
+  await expect(mail.send(outgoing({ to: "cut@addressee.test" }))).rejects.toMatchObject({
+    kind: "unavailable",
+  });
   expect(await inbox("cut@addressee.test")).toHaveLength(1);
 });
 
@@ -203,7 +246,10 @@ test("refused before MAIL (greeting 554, authentication 535, silence) is a fault
       connectTimeoutMs: 300,
       answerTimeoutMs: 300,
     });
-    await expect(transport.send(outgoing())).rejects.toMatchObject({ kind: "unavailable", code: "mail_relay_unavailable" });
+    await expect(transport.send(outgoing())).rejects.toMatchObject({
+      kind: "unavailable",
+      code: "mail_relay_unavailable",
+    });
     transport.close();
     await relay.stop();
   }
@@ -240,15 +286,32 @@ async function startBrokenRelay(greeting: string): Promise<{ port: number; stop(
 /** Written from RFC 6376 §3.4.2, §3.4.4, §3.7 alone. */
 function verifyDkim(message: string): { bodyHash: boolean; signature: boolean } {
   const split = message.indexOf("\r\n\r\n");
-  const headers = message.slice(0, split).replace(/\r\n([ \t])/g, "\u0000$1").split("\r\n").map((line) => line.replaceAll("\u0000", "\r\n"));
+  const headers = message
+    .slice(0, split)
+    .replace(/\r\n([ \t])/g, "\u0000$1")
+    .split("\r\n")
+    .map((line) => line.replaceAll("\u0000", "\r\n"));
   const body = message.slice(split + 4);
-  const relaxedBody = body.split("\r\n").map((line) => line.replace(/[ \t]+/g, " ").replace(/ $/, "")).join("\r\n").replace(/(\r\n)*$/, "\r\n");
+  const relaxedBody = body
+    .split("\r\n")
+    .map((line) => line.replace(/[ \t]+/g, " ").replace(/ $/, ""))
+    .join("\r\n")
+    .replace(/(\r\n)*$/, "\r\n");
   const relaxed = (line: string): string => {
     const colon = line.indexOf(":");
-    return `${line.slice(0, colon).trim().toLowerCase()}:${line.slice(colon + 1).replace(/\r\n/g, "").replace(/[ \t]+/g, " ").trim()}`;
+    return `${line.slice(0, colon).trim().toLowerCase()}:${line
+      .slice(colon + 1)
+      .replace(/\r\n/g, "")
+      .replace(/[ \t]+/g, " ")
+      .trim()}`;
   };
   const own = headers.find((line) => /^DKIM-Signature:/i.test(line)) ?? "";
-  const tags = new Map(own.slice(own.indexOf(":") + 1).split(";").map((tag) => [tag.split("=")[0]?.trim() ?? "", tag.slice(tag.indexOf("=") + 1).replace(/\s+/g, "")]));
+  const tags = new Map(
+    own
+      .slice(own.indexOf(":") + 1)
+      .split(";")
+      .map((tag) => [tag.split("=")[0]?.trim() ?? "", tag.slice(tag.indexOf("=") + 1).replace(/\s+/g, "")]),
+  );
   const rest = headers.toReversed();
   const signed = (tags.get("h") ?? "").split(":").map((name) => {
     const index = rest.findIndex((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`));
@@ -257,6 +320,8 @@ function verifyDkim(message: string): { bodyHash: boolean; signature: boolean } 
   const data = signed.join("") + relaxed(own.replace(/([;\s]b=)[^;]*/, "$1"));
   return {
     bodyHash: createHash("sha256").update(relaxedBody, "latin1").digest("base64") === tags.get("bh"),
-    signature: createVerify("sha256").update(data, "latin1").verify(publicKey, tags.get("b") ?? "", "base64"),
+    signature: createVerify("sha256")
+      .update(data, "latin1")
+      .verify(publicKey, tags.get("b") ?? "", "base64"),
   };
 }

@@ -101,6 +101,8 @@ function permanentRefusal(failure: SmtpFailure): { code: number; response: strin
 
 function unavailable(cause: unknown): AppError {
   const { code, responseCode } = cause as SmtpFailure;
-  const detail = responseCode ? `the mail relay answered ${responseCode}` : `the mail relay: ${code ?? "no answer"}`;
+  const detail = responseCode
+    ? `the mail relay answered ${responseCode}`
+    : `the mail relay: ${code ?? "no answer"}`;
   return new AppError("unavailable", "mail_relay_unavailable", { detail, cause });
 }

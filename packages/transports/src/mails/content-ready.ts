@@ -47,7 +47,10 @@ export function contentReadyMail(facts: ContentReadyFacts): MailWithAttachments 
         text: texts.contentReady.intro({ sender, at: dateTimeInWords(facts.language, facts.collectedAt) }),
       },
       { kind: "text", text: texts.contentReady.attached, strong: true },
-      { kind: "text", text: texts.contentReady.again({ until: dateInWords(facts.language, facts.accessUntil) }) },
+      {
+        kind: "text",
+        text: texts.contentReady.again({ until: dateInWords(facts.language, facts.accessUntil) }),
+      },
       { kind: "button", label: texts.button, url: facts.link },
       { kind: "small", text: trustLine(facts) },
       { kind: "small", text: texts.automatic },

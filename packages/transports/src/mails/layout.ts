@@ -4,7 +4,10 @@ import type { Language } from "@posthorn/domain";
 import { oneLine } from "../mail/clean-header.ts";
 
 export type MailBlock =
-  | { readonly kind: "facts"; readonly rows: readonly { readonly label: string; readonly value: string; readonly note?: string }[] }
+  | {
+      readonly kind: "facts";
+      readonly rows: readonly { readonly label: string; readonly value: string; readonly note?: string }[];
+    }
   | { readonly kind: "text"; readonly text: string; readonly strong?: boolean }
   | { readonly kind: "button"; readonly label: string; readonly url: string }
   | { readonly kind: "code"; readonly value: string; readonly large?: boolean }
@@ -35,21 +38,25 @@ export function renderMail(mail: MailToRender): RenderedMail {
 }
 
 function asText(mail: MailToRender): string {
-  const parts = mail.blocks.map((block) => {
-    switch (block.kind) {
-      case "facts":
-        return block.rows.map((row) => `${row.label}: ${[row.value, row.note].filter(Boolean).map(plain).join(", ")}`).join("\n");
-      case "button":
-        return `${block.label}:\n${block.url}`;
-      case "code":
-        return `    ${block.value}`;
-      case "text":
-      case "note":
-      case "small":
-        return plain(block.text);
-    }
-  });
-  return `${[mail.service.toUpperCase(), mail.heading, ...parts].join("\n\n")}\n`;
+  const parts = [mail.service.toUpperCase(), mail.heading, ...mail.blocks.map(blockAsText)];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function blockAsText(block: MailBlock): string {
+  switch (block.kind) {
+    case "facts":
+      return block.rows
+        .map((row) => `${row.label}: ${[row.value, row.note].map(plain).filter(Boolean).join(", ")}`)
+        .join("\n");
+    case "button":
+      return `${block.label}:\n${block.url}`;
+    case "code":
+      return `    ${block.value}`;
+    case "text":
+    case "note":
+    case "small":
+      return plain(block.text);
+  }
 }
 
 const plain = (value: string | undefined): string => oneLine(value ?? "");
@@ -98,7 +105,9 @@ function blockAsHtml(block: MailBlock): string {
         .map(
           (row) =>
             `<p class="ink-2" style="margin:0;color:#46545f;font-size:15px;">${escapeHtml(row.label)}</p><p class="ink" style="margin:0 0 8px;color:#17222b;overflow-wrap:anywhere;"><strong>${escapeHtml(plain(row.value))}</strong>${
-              row.note ? `<br><span class="ink-2" style="color:#46545f;">${escapeHtml(plain(row.note))}</span>` : ""
+              row.note
+                ? `<br><span class="ink-2" style="color:#46545f;">${escapeHtml(plain(row.note))}</span>`
+                : ""
             }</p>`,
         )
         .join("")}</div>`;
@@ -117,7 +126,7 @@ function blockAsHtml(block: MailBlock): string {
   }
 }
 
-export function escapeHtml(value: string): string {
+function escapeHtml(value: string): string {
   return value
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -50,26 +50,82 @@ function decoded(html: string): string {
 
 const all = (language: Language): RenderedMail[] => [
   noticeMail(notice(language)),
-  noticeMail(notice(language, { postalFallback: false, requiredIdentification: "eid_or_itsme", withSms: false, trustStatus: "qualified", collectionDays: 1 })),
+  noticeMail(
+    notice(language, {
+      postalFallback: false,
+      requiredIdentification: "eid_or_itsme",
+      withSms: false,
+      trustStatus: "qualified",
+      collectionDays: 1,
+    }),
+  ),
   reminderMail(notice(language, { trustStatus: "non-qualified" })),
-  codeMail({ language, service: "Posthorn", addressee: "Jan Peeters", sender: "Immo", code: "418203", validMinutes: 10, checkCode: "K7QM-4RTX-92VB" }),
-  contentReadyMail({ language, service: "Posthorn", addressee: "Jan Peeters", sender: "Immo", collectedAt: Temporal.Instant.from("2026-11-23T13:05:00Z"), accessUntil: Temporal.PlainDate.from("2027-01-22"), link: "https://collect.posthorn.be/n/abc", trustStatus: "demonstration", proof: { name: "proof.pdf", content: new Uint8Array([1]) } }),
+  codeMail({
+    language,
+    service: "Posthorn",
+    addressee: "Jan Peeters",
+    sender: "Immo",
+    code: "418203",
+    validMinutes: 10,
+    checkCode: "K7QM-4RTX-92VB",
+  }),
+  contentReadyMail({
+    language,
+    service: "Posthorn",
+    addressee: "Jan Peeters",
+    sender: "Immo",
+    collectedAt: Temporal.Instant.from("2026-11-23T13:05:00Z"),
+    accessUntil: Temporal.PlainDate.from("2027-01-22"),
+    link: "https://collect.posthorn.be/n/abc",
+    trustStatus: "demonstration",
+    proof: { name: "proof.pdf", content: new Uint8Array([1]) },
+  }),
   ...(["mail", "sms", "reminder"] as const).flatMap((failed) =>
     [true, false].map((postalFallback) =>
-      senderNoticeFailedMail({ language, service: "Posthorn", addressee: "Jan Peeters", delivery: "d1", link: "https://portal.posthorn.be/d/d1", postalFallback, failed, address: "jan@x.test", answer: "550 5.1.1 <jan@x.test> unknown", repairUntil: Temporal.Instant.from("2026-11-26T13:05:00Z") }),
+      senderNoticeFailedMail({
+        language,
+        service: "Posthorn",
+        addressee: "Jan Peeters",
+        delivery: "d1",
+        link: "https://portal.posthorn.be/d/d1",
+        postalFallback,
+        failed,
+        address: "jan@x.test",
+        answer: "550 5.1.1 <jan@x.test> unknown",
+        repairUntil: Temporal.Instant.from("2026-11-26T13:05:00Z"),
+      }),
     ),
   ),
   ...(["collected", "refused", "unreachable"] as const).map((outcome) =>
-    senderFinalMail({ language, service: "Posthorn", addressee: "Jan Peeters", delivery: "d1", link: "https://portal.posthorn.be/d/d1", postalFallback: true, outcome, at: Temporal.Instant.from("2026-11-23T13:05:00Z") }),
+    senderFinalMail({
+      language,
+      service: "Posthorn",
+      addressee: "Jan Peeters",
+      delivery: "d1",
+      link: "https://portal.posthorn.be/d/d1",
+      postalFallback: true,
+      outcome,
+      at: Temporal.Instant.from("2026-11-23T13:05:00Z"),
+    }),
   ),
-  senderFinalMail({ language, service: "Posthorn", addressee: "Jan Peeters", delivery: "d1", link: "https://portal.posthorn.be/d/d1", postalFallback: false, outcome: "expired", lastDay: Temporal.PlainDate.from("2026-12-06") }),
+  senderFinalMail({
+    language,
+    service: "Posthorn",
+    addressee: "Jan Peeters",
+    delivery: "d1",
+    link: "https://portal.posthorn.be/d/d1",
+    postalFallback: false,
+    outcome: "expired",
+    lastDay: Temporal.PlainDate.from("2026-12-06"),
+  }),
 ];
 
 test.each(LANGUAGES)("%s: the plain text of every mail says all that the HTML says", (language) => {
   for (const mail of all(language)) {
     const text = mail.text.replace(/\s+/g, " ");
     expect(mail.html).toContain(`<html lang="${language}">`);
-    for (const words of visible(mail).filter((piece) => piece !== "Posthorn")) expect(text, mail.subject).toContain(words);
+    for (const words of visible(mail).filter((piece) => piece !== "Posthorn"))
+      expect(text, mail.subject).toContain(words);
     for (const link of linksOf(mail)) expect(text).toContain(link);
     expect(mail.text).not.toMatch(/undefined|null|\[object|NaN/);
     expect(mail.html).not.toMatch(/undefined|\[object|NaN|<script|https?:\/\/(?!collect\.|portal\.)/);
@@ -77,22 +133,42 @@ test.each(LANGUAGES)("%s: the plain text of every mail says all that the HTML sa
   }
 });
 
-test.each(LANGUAGES)("%s: a notice says who, for whom, until when, where, the check code and the status", (language) => {
-  const mail = noticeMail(notice(language));
-  const words = visible(mail).join(" ");
-  for (const word of ["Jan Peeters", "Immo Vandewalle bv", "Gent", "2026", "15", "K7QM-4RTX-92VB", "https://collect.posthorn.be", "Posthorn"]) {
-    expect(words).toContain(word);
-  }
-  expect(mail.subject).toContain("Jan Peeters");
-  expect(mail.subject).toContain("Immo Vandewalle bv");
-  expect(linksOf(mail)).toEqual(["https://collect.posthorn.be/n/abc?x=1&y=2"]);
-});
+test.each(LANGUAGES)(
+  "%s: a notice says who, for whom, until when, where, the check code and the status",
+  (language) => {
+    const mail = noticeMail(notice(language));
+    const words = visible(mail).join(" ");
+    for (const word of [
+      "Jan Peeters",
+      "Immo Vandewalle bv",
+      "Gent",
+      "2026",
+      "15",
+      "K7QM-4RTX-92VB",
+      "https://collect.posthorn.be",
+      "Posthorn",
+    ]) {
+      expect(words).toContain(word);
+    }
+    expect(mail.subject).toContain("Jan Peeters");
+    expect(mail.subject).toContain("Immo Vandewalle bv");
+    expect(linksOf(mail)).toEqual(["https://collect.posthorn.be/n/abc?x=1&y=2"]);
+  },
+);
 
 test("until when is said in words, in each language's own way", () => {
-  expect(noticeMail(notice("en")).text).toContain("until the end of Sunday 6 December 2026, Brussels time. That is 15 full days from tomorrow.");
-  expect(noticeMail(notice("nl")).text).toContain("tot en met zondag 6 december 2026, Brusselse tijd. Dat zijn 15 volle dagen vanaf morgen.");
-  expect(noticeMail(notice("fr")).text).toContain("jusqu’au dimanche 6 décembre 2026 inclus, heure de Bruxelles. Cela fait 15 jours entiers à partir de demain.");
-  expect(noticeMail(notice("de")).text).toContain("bis einschließlich Sonntag, 6. Dezember 2026, Brüsseler Zeit");
+  expect(noticeMail(notice("en")).text).toContain(
+    "until the end of Sunday 6 December 2026, Brussels time. That is 15 full days from tomorrow.",
+  );
+  expect(noticeMail(notice("nl")).text).toContain(
+    "tot en met zondag 6 december 2026, Brusselse tijd. Dat zijn 15 volle dagen vanaf morgen.",
+  );
+  expect(noticeMail(notice("fr")).text).toContain(
+    "jusqu’au dimanche 6 décembre 2026 inclus, heure de Bruxelles. Cela fait 15 jours entiers à partir de demain.",
+  );
+  expect(noticeMail(notice("de")).text).toContain(
+    "bis einschließlich Sonntag, 6. Dezember 2026, Brüsseler Zeit",
+  );
   expect(noticeMail(notice("en", { collectionDays: 1 })).text).toContain("That is one full day, tomorrow.");
   expect(reminderMail(notice("en")).text).not.toContain("tomorrow");
   expect(noticeMail(notice("en")).text).not.toMatch(/midnight/i);
@@ -106,16 +182,33 @@ test("what follows from doing nothing depends on the fallback", () => {
 });
 
 test("only a qualified status promises anything, and only for the methods that make it so", () => {
-  expect(noticeMail(notice("en")).text).toContain("It has no legal effect and does not replace a registered letter that the law requires.");
-  expect(noticeMail(notice("en", { trustStatus: "non-qualified" })).text).toContain("does not replace a registered letter that the law requires");
-  expect(noticeMail(notice("en", { trustStatus: "qualified" })).text).toContain("only if it is collected with an identity card (eID) or itsme");
-  expect(noticeMail(notice("en", { trustStatus: "qualified", qualifiedMethods: ["eid"] })).text).toContain("collected with an identity card (eID). Collected in another way");
-  expect(noticeMail(notice("en", { trustStatus: "qualified", qualifiedMethods: [] })).text).not.toContain("is qualified");
+  expect(noticeMail(notice("en")).text).toContain(
+    "It has no legal effect and does not replace a registered letter that the law requires.",
+  );
+  expect(noticeMail(notice("en", { trustStatus: "non-qualified" })).text).toContain(
+    "does not replace a registered letter that the law requires",
+  );
+  expect(noticeMail(notice("en", { trustStatus: "qualified" })).text).toContain(
+    "only if it is collected with an identity card (eID) or itsme",
+  );
+  expect(noticeMail(notice("en", { trustStatus: "qualified", qualifiedMethods: ["eid"] })).text).toContain(
+    "collected with an identity card (eID). Collected in another way",
+  );
+  expect(noticeMail(notice("en", { trustStatus: "qualified", qualifiedMethods: [] })).text).not.toContain(
+    "is qualified",
+  );
 });
 
 test("names are shown as they are and never become markup, lines or headers", () => {
-  const mail = noticeMail(notice("en", { addressee: '<img src=x onerror="a()"> & Łukasz 🦊', sender: { name: "Immo\r\nBcc: x@evil.test\r\n\r\n<b>bold</b>" } }));
-  expect(mail.subject).toBe('Registered message for <img src=x onerror="a()"> & Łukasz 🦊 from Immo Bcc: x@evil.test <b>bold</b>');
+  const mail = noticeMail(
+    notice("en", {
+      addressee: '<img src=x onerror="a()"> & Łukasz 🦊',
+      sender: { name: "Immo\r\nBcc: x@evil.test\r\n\r\n<b>bold</b>" },
+    }),
+  );
+  expect(mail.subject).toBe(
+    'Registered message for <img src=x onerror="a()"> & Łukasz 🦊 from Immo Bcc: x@evil.test <b>bold</b>',
+  );
   expect(mail.html).not.toMatch(/<(img|b|script)\b/);
   expect(visible(mail)).toContain('<img src=x onerror="a()"> & Łukasz 🦊');
   expect(mail.text).not.toContain("\nBcc:");
@@ -128,13 +221,36 @@ test("the code stands in the body, whole, and in no subject", () => {
 });
 
 test("the copy of the proof is an attachment of the mail", () => {
-  const mail = contentReadyMail({ language: "fr", service: "Posthorn", addressee: "Jan", sender: "Immo", collectedAt: Temporal.Instant.from("2026-11-23T13:05:00Z"), accessUntil: Temporal.PlainDate.from("2027-01-22"), link: "https://c.test/n/abc", trustStatus: "demonstration", proof: { name: "preuve-de-retrait.pdf", content: new Uint8Array([1, 2]) } });
-  expect(mail.attachments).toEqual([{ name: "preuve-de-retrait.pdf", type: "application/pdf", content: new Uint8Array([1, 2]) }]);
+  const mail = contentReadyMail({
+    language: "fr",
+    service: "Posthorn",
+    addressee: "Jan",
+    sender: "Immo",
+    collectedAt: Temporal.Instant.from("2026-11-23T13:05:00Z"),
+    accessUntil: Temporal.PlainDate.from("2027-01-22"),
+    link: "https://c.test/n/abc",
+    trustStatus: "demonstration",
+    proof: { name: "preuve-de-retrait.pdf", content: new Uint8Array([1, 2]) },
+  });
+  expect(mail.attachments).toEqual([
+    { name: "preuve-de-retrait.pdf", type: "application/pdf", content: new Uint8Array([1, 2]) },
+  ]);
   expect(mail.text).toContain("le lundi 23 novembre 2026 à 14 h 05");
 });
 
 test("the sender is told the answer, what can be mended and until when, or that nothing can", () => {
-  const facts = { language: "en", service: "Posthorn", addressee: "Jan Peeters", delivery: "d1", link: "https://p.test/d1", postalFallback: false, failed: "mail", address: "jan@x.test", answer: "550 unknown", repairUntil: Temporal.Instant.from("2026-11-26T13:05:00Z") } as const;
+  const facts = {
+    language: "en",
+    service: "Posthorn",
+    addressee: "Jan Peeters",
+    delivery: "d1",
+    link: "https://p.test/d1",
+    postalFallback: false,
+    failed: "mail",
+    address: "jan@x.test",
+    answer: "550 unknown",
+    repairUntil: Temporal.Instant.from("2026-11-26T13:05:00Z"),
+  } as const;
   expect(senderNoticeFailedMail(facts).text).toContain("once, until Thursday 26 November 2026 at 14.05");
   expect(senderNoticeFailedMail(facts).text).toContain("550 unknown");
   expect(senderNoticeFailedMail({ ...facts, repairUntil: null, answer: null }).text).not.toContain("correct");
@@ -142,9 +258,26 @@ test("the sender is told the answer, what can be mended and until when, or that 
 });
 
 test("the end is told with what comes next by post, where something does", () => {
-  const facts = { language: "en", service: "Posthorn", addressee: "Jan", delivery: "d1", link: "https://p.test/d1" } as const;
+  const facts = {
+    language: "en",
+    service: "Posthorn",
+    addressee: "Jan",
+    delivery: "d1",
+    link: "https://p.test/d1",
+  } as const;
   const lastDay = Temporal.PlainDate.from("2026-12-06");
-  expect(senderFinalMail({ ...facts, postalFallback: true, outcome: "expired", lastDay }).text).toContain("printed and sent by post");
-  expect(senderFinalMail({ ...facts, postalFallback: false, outcome: "expired", lastDay }).text).not.toContain("by post");
-  expect(senderFinalMail({ ...facts, postalFallback: true, outcome: "collected", at: Temporal.Instant.from("2026-11-23T13:05:00Z") }).text).not.toContain("by post");
+  expect(senderFinalMail({ ...facts, postalFallback: true, outcome: "expired", lastDay }).text).toContain(
+    "printed and sent by post",
+  );
+  expect(
+    senderFinalMail({ ...facts, postalFallback: false, outcome: "expired", lastDay }).text,
+  ).not.toContain("by post");
+  expect(
+    senderFinalMail({
+      ...facts,
+      postalFallback: true,
+      outcome: "collected",
+      at: Temporal.Instant.from("2026-11-23T13:05:00Z"),
+    }).text,
+  ).not.toContain("by post");
 });

@@ -68,14 +68,24 @@ export function senderFinalMail(facts: SenderFinalFacts): RenderedMail {
       ? senderFinal.expired.what({ addressee, until: dateInWords(language, facts.lastDay) })
       : senderFinal[facts.outcome].what({ addressee, at: dateTimeInWords(language, facts.at) });
   const goesByPost = facts.postalFallback && (facts.outcome === "expired" || facts.outcome === "unreachable");
-  return render(facts, senderFinal[facts.outcome].subject({ addressee }), senderFinal[facts.outcome].heading, [
-    { kind: "text", text: what },
-    ...(goesByPost ? [{ kind: "text", text: senderFinal.letter } as const] : []),
-    { kind: "text", text: senderFinal.proof },
-  ]);
+  return render(
+    facts,
+    senderFinal[facts.outcome].subject({ addressee }),
+    senderFinal[facts.outcome].heading,
+    [
+      { kind: "text", text: what },
+      ...(goesByPost ? [{ kind: "text", text: senderFinal.letter } as const] : []),
+      { kind: "text", text: senderFinal.proof },
+    ],
+  );
 }
 
-function render(facts: DeliveryFacts, subject: string, heading: string, blocks: readonly MailBlock[]): RenderedMail {
+function render(
+  facts: DeliveryFacts,
+  subject: string,
+  heading: string,
+  blocks: readonly MailBlock[],
+): RenderedMail {
   const { senderButton, senderFailed, automatic } = textsFor(facts.language).notices;
   return renderMail({
     language: facts.language,

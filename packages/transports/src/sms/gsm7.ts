@@ -5,22 +5,114 @@ const BASIC =
 const EXTENDED = "^{}\\[~]|€";
 
 const REPLACED: Readonly<Record<string, string>> = {
-  "\u00a0": " ", "\u202f": " ", "\u2009": " ",
-  "‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-  "–": "-", "—": "-", "‑": "-", "…": "...", "•": "-", "·": ".", "`": "'", "´": "'",
-  Ł: "L", ł: "l", Đ: "D", đ: "d", Ð: "D", ð: "d", Þ: "Th", þ: "th", Œ: "OE", œ: "oe", ı: "i", ẞ: "SS", Ħ: "H", ħ: "h",
+  "\u00a0": " ",
+  "\u202f": " ",
+  "\u2009": " ",
+  "‘": "'",
+  "’": "'",
+  "‚": "'",
+  "“": '"',
+  "”": '"',
+  "„": '"',
+  "«": '"',
+  "»": '"',
+  "–": "-",
+  "—": "-",
+  "‑": "-",
+  "…": "...",
+  "•": "-",
+  "·": ".",
+  "`": "'",
+  "´": "'",
+  Ł: "L",
+  ł: "l",
+  Đ: "D",
+  đ: "d",
+  Ð: "D",
+  ð: "d",
+  Þ: "Th",
+  þ: "th",
+  Œ: "OE",
+  œ: "oe",
+  ı: "i",
+  ẞ: "SS",
+  Ħ: "H",
+  ħ: "h",
 };
 
 const CYRILLIC: Readonly<Record<string, string>> = {
-  а: "a", б: "b", в: "v", г: "g", ґ: "g", д: "d", е: "e", ё: "e", є: "ie", ж: "zh", з: "z", и: "i", і: "i", ї: "i",
-  й: "i", к: "k", л: "l", м: "m", н: "n", о: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ў: "u", ф: "f", х: "kh",
-  ц: "ts", ч: "ch", ш: "sh", щ: "shch", ъ: "ie", ы: "y", ь: "", э: "e", ю: "iu", я: "ia", ђ: "d", ј: "j", љ: "lj",
-  њ: "nj", ћ: "c", џ: "dz",
+  а: "a",
+  б: "b",
+  в: "v",
+  г: "g",
+  ґ: "g",
+  д: "d",
+  е: "e",
+  ё: "e",
+  є: "ie",
+  ж: "zh",
+  з: "z",
+  и: "i",
+  і: "i",
+  ї: "i",
+  й: "i",
+  к: "k",
+  л: "l",
+  м: "m",
+  н: "n",
+  о: "o",
+  п: "p",
+  р: "r",
+  с: "s",
+  т: "t",
+  у: "u",
+  ў: "u",
+  ф: "f",
+  х: "kh",
+  ц: "ts",
+  ч: "ch",
+  ш: "sh",
+  щ: "shch",
+  ъ: "ie",
+  ы: "y",
+  ь: "",
+  э: "e",
+  ю: "iu",
+  я: "ia",
+  ђ: "d",
+  ј: "j",
+  љ: "lj",
+  њ: "nj",
+  ћ: "c",
+  џ: "dz",
 };
 
 const GREEK: Readonly<Record<string, string>> = {
-  α: "a", β: "v", γ: "g", δ: "d", ε: "e", ζ: "z", η: "i", θ: "th", ι: "i", κ: "k", λ: "l", μ: "m", ν: "n", ξ: "x",
-  ο: "o", π: "p", ρ: "r", σ: "s", ς: "s", τ: "t", υ: "u", φ: "f", χ: "ch", ψ: "ps", ω: "o",
+  α: "a",
+  β: "v",
+  γ: "g",
+  δ: "d",
+  ε: "e",
+  ζ: "z",
+  η: "i",
+  θ: "th",
+  ι: "i",
+  κ: "k",
+  λ: "l",
+  μ: "m",
+  ν: "n",
+  ξ: "x",
+  ο: "o",
+  π: "p",
+  ρ: "r",
+  σ: "s",
+  ς: "s",
+  τ: "t",
+  υ: "u",
+  φ: "f",
+  χ: "ch",
+  ψ: "ps",
+  ω: "o",
 };
 
 /**
@@ -29,7 +121,10 @@ const GREEK: Readonly<Record<string, string>> = {
  */
 export function toGsm7(text: string): string {
   const letters = Array.from(text.toWellFormed().normalize("NFC"), letterToGsm7).join("");
-  return letters.replace(/ {2,}/g, " ").replace(/ +(?=[\n.,;])/g, "").trim();
+  return letters
+    .replace(/ {2,}/g, " ")
+    .replace(/ +(?=[\n.,;])/g, "")
+    .trim();
 }
 
 function letterToGsm7(letter: string): string {
@@ -60,6 +155,6 @@ export function smsSegments(text: string): number {
 }
 
 /** Septets of a text in the alphabet; the extension's characters take two. */
-export function septetsOf(text: string): number {
+function septetsOf(text: string): number {
   return Array.from(text).reduce((sum, letter) => sum + (EXTENDED.includes(letter) ? 2 : 1), 0);
 }

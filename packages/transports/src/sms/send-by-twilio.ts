@@ -38,7 +38,8 @@ class RedirectingClient extends twilio.RequestClient {
     } catch (cause) {
       throw unavailable("no answer", cause);
     }
-    if (isTemporary(response.statusCode)) throw unavailable(`answered ${response.statusCode}`, undefined, response);
+    if (isTemporary(response.statusCode))
+      throw unavailable(`answered ${response.statusCode}`, undefined, response);
     return response;
   }
 }
@@ -50,7 +51,9 @@ export function createTwilioSms(options: TwilioSmsOptions): SmsTransport {
     ...(options.region && { region: options.region }),
     ...(options.edge && { edge: options.edge }),
   });
-  const sender = options.from.startsWith("MG") ? { messagingServiceSid: options.from } : { from: options.from };
+  const sender = options.from.startsWith("MG")
+    ? { messagingServiceSid: options.from }
+    : { from: options.from };
 
   async function send(sms: Parameters<SmsTransport["send"]>[0]): Promise<SmsOutcome> {
     try {
@@ -66,7 +69,13 @@ export function createTwilioSms(options: TwilioSmsOptions): SmsTransport {
       return {
         outcome: "accepted",
         providerId: sid,
-        raw: JSON.stringify({ sid, status, date_created: created, num_segments: numSegments, error_code: errorCode }),
+        raw: JSON.stringify({
+          sid,
+          status,
+          date_created: created,
+          num_segments: numSegments,
+          error_code: errorCode,
+        }),
       };
     } catch (error) {
       if (!(error instanceof twilio.RestException)) throw error;

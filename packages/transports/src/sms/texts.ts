@@ -48,7 +48,13 @@ export function codeSms(facts: CodeSmsFacts): string {
   return fitting([60, 40, 25, 12], 1, write);
 }
 
-type Words = (v: { addressee: string; sender: string; until: string; checkUrl: string; checkCode: string }) => string;
+type Words = (v: {
+  addressee: string;
+  sender: string;
+  until: string;
+  checkUrl: string;
+  checkCode: string;
+}) => string;
 
 function dated(facts: NoticeSmsFacts, words: Words): string {
   const { sms } = textsFor(facts.language).notices;
@@ -76,7 +82,7 @@ function fitting(lengths: readonly number[], segments: number, write: (length: n
 }
 
 /** A name in the 7-bit alphabet, cut to at most `length` characters; empty when nothing of it can be written. */
-export function nameForSms(name: string, length: number): string {
+function nameForSms(name: string, length: number): string {
   const latin = toGsm7(oneLine(name));
   if (!/[A-Za-z0-9\u00c0-\u00ff]/.test(latin)) return "";
   return latin.length <= length ? latin : `${latin.slice(0, length - 1).trimEnd()}.`;

@@ -13,8 +13,16 @@ export interface OutgoingSms {
 }
 
 export type SmsOutcome =
-  | { readonly outcome: "accepted"; readonly providerId: string; /** The provider's answer. */ readonly raw: string }
-  | { readonly outcome: "refused"; /** The provider's own code. */ readonly code: string; readonly raw: string };
+  | {
+      readonly outcome: "accepted";
+      readonly providerId: string;
+      /** The provider's answer. */ readonly raw: string;
+    }
+  | {
+      readonly outcome: "refused";
+      /** The provider's own code. */ readonly code: string;
+      readonly raw: string;
+    };
 
 export interface SmsTransport {
   /**
