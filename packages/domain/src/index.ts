@@ -3,11 +3,11 @@
 export * from "./error.ts";
 export * from "./language.ts";
 export * from "./trust.ts";
-export * from "./lifecycle/command.ts";
+export type * from "./lifecycle/command.ts";
 export * from "./lifecycle/state.ts";
 export * from "./record/canonical-json.ts";
 export * from "./record/event.ts";
-export * from "./record/facts.ts";
+export type * from "./record/facts.ts";
 
 export type { Parsed } from "./input/parse-line.ts";
 export * from "./deadline/brussels-day.ts";

@@ -29,6 +29,7 @@ import { isFinal } from "./state.ts";
 import type { DeliverySnapshot, Instant } from "./state.ts";
 
 const POSTAGE = 9;
+const PURCHASED = 100;
 const RUNS = process.env["POSTHORN_LONG"] ? 20_000 : 800;
 
 /** What may happen at any moment; `round` is the current one or, late, the one before. */
@@ -108,11 +109,15 @@ const life = fc.record({
   steps: fc.array(step, { minLength: 1, maxLength: 30, size: "max" }),
 });
 
+function must(holds: boolean, rule: string): void {
+  if (!holds) throw new Error(`broken: ${rule}`);
+}
+
 /** One delivery with its timers, records and ledger, as the database would hold them; checks every decision. */
 class Life {
   snapshot: DeliverySnapshot;
   now: Instant;
-  balance: Balance = bookEntry(EMPTY_BALANCE, { kind: "purchase", subject: "pack", credits: 100 });
+  balance: Balance = bookEntry(EMPTY_BALANCE, { kind: "purchase", subject: "pack", credits: PURCHASED });
   outageMinutes = 0;
   readonly timers = new Map<TimerKind, Instant>();
   readonly records: RecordToWrite[] = [];
@@ -136,8 +141,11 @@ class Life {
       this.timers.delete(kind);
     for (const timer of decision.set) this.timers.set(timer.kind, timer.dueAt);
     if (isFinal(before.state)) {
-      expect(decision).toMatchObject({ next: before, set: [], clear: [], credits: [], then: [] });
-      expect(decision.records.some((record) => record.closes)).toBe(false);
+      must(decision.next === before, "what is final stays as it is");
+      must(
+        decision.credits.length + decision.set.length + decision.clear.length === 0,
+        "what is final has no sequel",
+      );
     }
     this.check();
   }
@@ -145,19 +153,23 @@ class Life {
   check(): void {
     const { state, finalAt, deadlineAt, notifiedAt, finalBy, firstToPrintAt, outageExtensions } =
       this.snapshot;
-    expect(finalAt !== null).toBe(isFinal(state));
-    // A final delivery waits for nothing; any other has a timer that moves it on.
-    expect(this.timers.size === 0).toBe(isFinal(state));
-    expect(deadlineAt === null).toBe(notifiedAt === null);
-    if (state === "accepted" || state === "notice_failed") expect(deadlineAt).toBeNull();
-    if (deadlineAt !== null)
-      expect(Temporal.PlainDate.compare(brusselsDay(deadlineAt), finalBy)).toBeLessThanOrEqual(0);
-    if (state.startsWith("post") || state === "to_print" || state === "printed")
-      expect(firstToPrintAt).not.toBeNull();
-    expect(outageExtensions).toBeLessThanOrEqual(3);
-    expect(this.balance.available + this.balance.reserved + this.balance.consumed).toBe(100);
+    must((finalAt !== null) === isFinal(state), "final_at stands in the final states and no other");
+    must(
+      (this.timers.size === 0) === isFinal(state),
+      "a final delivery waits for nothing, any other for something",
+    );
+    must((deadlineAt === null) === (notifiedAt === null), "a deadline comes with a notice and goes with it");
+    const unnotified = state === "accepted" || state === "notice_failed";
+    must(!unnotified || deadlineAt === null, "no window without a standing notice");
+    const inTime = deadlineAt === null || Temporal.PlainDate.compare(brusselsDay(deadlineAt), finalBy) <= 0;
+    must(inTime, "no deadline lies past final_by");
+    const isLetter = state.startsWith("post") || state === "to_print" || state === "printed";
+    must(!isLetter || firstToPrintAt !== null, "a letter has its date");
+    must(outageExtensions <= 3, "at most three extensions");
+    const { available, reserved, consumed } = this.balance;
+    must(available + reserved + consumed === PURCHASED, "no credit is lost or made");
     const closing = this.records.filter((record) => record.closes).length;
-    expect(closing).toBe(isFinal(state) && state !== "collected" ? 1 : 0);
+    must(closing === (isFinal(state) && state !== "collected" ? 1 : 0), "one record closes the chain");
   }
 
   /** Fires what is due until `until`, or everything there is; a reminder only sends mail and goes. */

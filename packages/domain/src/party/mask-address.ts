@@ -17,7 +17,7 @@ export function maskMobile(e164: string): string {
 /** `jan.peeters@example.be` → `j•••s@example.be`; how many characters are hidden is not shown. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");
-  const local = [...email.slice(0, at)];
+  const local = Array.from(email.slice(0, at));
   const last = local.length >= 4 ? local.at(-1) : "";
   return `${local[0] ?? ""}${DOT.repeat(3)}${last}${email.slice(at)}`;
 }
