@@ -40,3 +40,4 @@ export * from "./party/postal-address.ts";
 export * from "./credit/book-entry.ts";
 export * from "./credit/price-message.ts";
 export * from "./qualified/claim-qualified.ts";
+export * from "./track/track-of.ts";

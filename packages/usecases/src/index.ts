@@ -43,3 +43,6 @@ export * from "./notice/book-sms.ts";
 export * from "./notice/claim-notice.ts";
 export * from "./notice/send-notice.ts";
 export type * from "./notice/ports.ts";
+export * from "./delivery/show-delivery.ts";
+export * from "./evidence/fetch-evidence.ts";
+export * from "./message/show-message.ts";

@@ -1,0 +1,136 @@
+// One delivery as its sender sees it: addressee, state, dates, track, evidence, and which proofs there are.
+
+import { type DeliveryRow, type Queryable, type ProofKind, transact, type Transaction } from "@posthorn/db";
+import { AppError, type EvidenceFacts, type RecipientFacts, type Station, trackOf, type TrackRecord } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+import { availableProofs } from "../proof/proof-kinds.ts";
+import { recipientFacts } from "../record/base-facts.ts";
+
+export interface EvidenceLine {
+  readonly id: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly eventAt: Temporal.Instant;
+  readonly recordedAt: Temporal.Instant;
+  readonly stampedAt: Temporal.Instant | null;
+  /** Has XML once sealed; records that are no ETSI event never have. */
+  readonly sealed: boolean;
+  readonly facts: EvidenceFacts;
+}
+
+export interface DeliveryView {
+  readonly id: string;
+  readonly messageId: string;
+  readonly subject: string;
+  readonly state: DeliveryRow["state"];
+  readonly addressee: RecipientFacts;
+  readonly acceptedAt: Temporal.Instant;
+  readonly notifiedAt: Temporal.Instant | null;
+  readonly collectUntil: Temporal.PlainDate | null;
+  readonly finalBy: Temporal.PlainDate;
+  readonly finalAt: Temporal.Instant | null;
+  readonly collectionDays: number;
+  readonly requiredIdentification: "codes" | "eid_or_itsme";
+  readonly postalFallback: boolean;
+  readonly contentRetentionDays: number;
+  /** What may be mended now. */
+  readonly repairable: { readonly contact: boolean; readonly address: boolean };
+  readonly smsFailureOpen: boolean;
+  readonly track: readonly Station[];
+  readonly evidence: readonly EvidenceLine[];
+  readonly proofs: readonly ProofKind[];
+}
+
+/** Errors: not_found `delivery_not_found`, another account's too. */
+export async function showDelivery(ctx: Context, accountId: string, deliveryId: string): Promise<DeliveryView> {
+  return transact(ctx.db, { accountId }, (trx) => readDelivery(trx, deliveryId));
+}
+
+async function readDelivery(trx: Transaction, deliveryId: string): Promise<DeliveryView> {
+  const row = await trx.selectFrom("delivery").selectAll().where("id", "=", deliveryId).executeTakeFirst();
+  if (!row) throw new AppError("not_found", "delivery_not_found");
+  const message = await trx
+    .selectFrom("message")
+    .select(["subject", "required_identification", "content_retention_days"])
+    .where("id", "=", row.message_id)
+    .executeTakeFirstOrThrow();
+  const timers = await trx.selectFrom("delivery_timer").select(["kind", "due_at"]).where("delivery_id", "=", deliveryId).execute();
+  const evidence = await readEvidence(trx, deliveryId);
+  return {
+    id: row.id,
+    messageId: row.message_id,
+    subject: message.subject,
+    state: row.state,
+    addressee: recipientFacts(row),
+    acceptedAt: row.accepted_at,
+    notifiedAt: row.notified_at,
+    collectUntil: row.collect_until,
+    finalBy: row.final_by,
+    finalAt: row.final_at,
+    collectionDays: row.collection_days,
+    requiredIdentification: message.required_identification,
+    postalFallback: row.postal_fallback,
+    contentRetentionDays: message.content_retention_days,
+    repairable: repairable(row),
+    smsFailureOpen: row.sms_failure_open,
+    track: trackOf({
+      state: row.state,
+      records: evidence.map(trackRecord),
+      timers: timers.map((timer) => ({ kind: timer.kind, dueAt: timer.due_at })),
+      collectUntil: row.collect_until,
+      finalBy: row.final_by,
+    }),
+    evidence,
+    proofs: availableProofs(evidence),
+  };
+}
+
+/** Once per delivery: in `accepted`, `notice_failed`, or `notified` while an SMS failure is open (domain rules, "Failure and repair"). */
+function repairable(row: DeliveryRow): DeliveryView["repairable"] {
+  const contact =
+    row.repaired_at === null &&
+    (row.state === "accepted" || row.state === "notice_failed" || (row.state === "notified" && row.sms_failure_open));
+  return { contact, address: row.final_at === null && row.print_released_at === null };
+}
+
+/** All records of a delivery in the order of its chain. */
+export async function readEvidence(db: Queryable, deliveryId: string): Promise<readonly EvidenceLine[]> {
+  const rows = await db
+    .selectFrom("evidence_record")
+    .leftJoin("evidence_stamp", "evidence_stamp.record_id", "evidence_record.id")
+    .select((eb) => [
+      "evidence_record.id",
+      "evidence_record.seq",
+      "evidence_record.type",
+      "evidence_record.event_at",
+      "evidence_record.recorded_at",
+      "evidence_record.canonical",
+      "evidence_stamp.stamped_at",
+      eb
+        .exists(eb.selectFrom("evidence_seal").select("evidence_seal.id").whereRef("evidence_seal.record_id", "=", "evidence_record.id"))
+        .as("sealed"),
+    ])
+    .where("evidence_record.delivery_id", "=", deliveryId)
+    .orderBy("evidence_record.seq")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    seq: row.seq,
+    type: row.type,
+    eventAt: row.event_at,
+    recordedAt: row.recorded_at,
+    stampedAt: row.stamped_at,
+    sealed: Boolean(row.sealed),
+    facts: JSON.parse(row.canonical) as EvidenceFacts,
+  }));
+}
+
+function trackRecord(line: EvidenceLine): TrackRecord {
+  const { notice, details } = line.facts;
+  return {
+    type: line.type,
+    eventAt: line.eventAt,
+    ...(notice ? { notice: { kind: notice.kind, channels: notice.channels } } : {}),
+    ...(details?.["unreachable"] === true ? { unreachable: true } : {}),
+  };
+}

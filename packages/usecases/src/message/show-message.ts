@@ -1,0 +1,70 @@
+// One message as its sender sees it: what was sent, and where each delivery stands.
+
+import { transact } from "@posthorn/db";
+import { AppError, type DeliveryStateName, type PartFacts } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+
+export interface DeliveryLine {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly state: DeliveryStateName;
+  readonly collectUntil: Temporal.PlainDate | null;
+  readonly finalBy: Temporal.PlainDate;
+  readonly finalAt: Temporal.Instant | null;
+  readonly name: string;
+  readonly firstNames: string | null;
+  readonly email: string;
+  readonly mobile: string | null;
+  readonly town: string | null;
+}
+
+export interface MessageView {
+  readonly id: string;
+  readonly subject: string;
+  readonly acceptedAt: Temporal.Instant;
+  readonly requiredIdentification: "codes" | "eid_or_itsme";
+  readonly collectionDays: number;
+  readonly reminders: boolean;
+  readonly postalFallback: boolean;
+  readonly contentRetentionDays: number;
+  readonly parts: readonly PartFacts[];
+  readonly deliveries: readonly DeliveryLine[];
+}
+
+/** Errors: not_found `message_not_found`, another account's too. */
+export async function showMessage(ctx: Context, accountId: string, messageId: string): Promise<MessageView> {
+  return transact(ctx.db, { accountId }, async (trx) => {
+    const row = await trx.selectFrom("message").selectAll().where("id", "=", messageId).executeTakeFirst();
+    if (!row) throw new AppError("not_found", "message_not_found");
+    const deliveries = await trx
+      .selectFrom("delivery")
+      .select(["id", "ordinal", "state", "collect_until", "final_by", "final_at", "name", "first_names", "email", "mobile", "town"])
+      .where("message_id", "=", messageId)
+      .orderBy("ordinal")
+      .execute();
+    return {
+      id: row.id,
+      subject: row.subject,
+      acceptedAt: row.accepted_at,
+      requiredIdentification: row.required_identification,
+      collectionDays: row.collection_days,
+      reminders: row.reminders,
+      postalFallback: row.postal_fallback,
+      contentRetentionDays: row.content_retention_days,
+      parts: row.facts.parts,
+      deliveries: deliveries.map((delivery) => ({
+        id: delivery.id,
+        ordinal: delivery.ordinal,
+        state: delivery.state,
+        collectUntil: delivery.collect_until,
+        finalBy: delivery.final_by,
+        finalAt: delivery.final_at,
+        name: delivery.name,
+        firstNames: delivery.first_names,
+        email: delivery.email,
+        mobile: delivery.mobile,
+        town: delivery.town,
+      })),
+    };
+  });
+}
