@@ -255,6 +255,23 @@ describe("repair", () => {
     expect(decide(decision.next, fails(1, hours(41)))).toMatchObject({ kind: "nothing" });
   });
 
+  test("a use of the old notice does not make the new one stand", () => {
+    const repaired = after(smsOpen, used(hours(3)), repair(hours(40)), stands(2, hours(41)));
+    expect(repaired.noticeUsedAt).toBeNull();
+    expect(after(repaired, fails(2, hours(50))).state).toBe("notice_failed");
+  });
+
+  test("a failure after a late repair of its own accord ends on final_by, before its 120 hours", () => {
+    const window1 = after(accepted, stands(1, hours(71)), smsFails(1, hours(80)));
+    const late = at("2026-12-09T20:00:00Z");
+    const window2 = after(window1, repair(late), stands(2, late.add({ hours: 119 })));
+    const decision = doneBy(window2, fails(2, at("2026-12-29T20:00:00Z")));
+    expect(timers(decision)).toEqual(["repair_overdue 2027-01-01T23:00:00Z"]);
+    expect(doneBy(decision.next, giveUp(at("2027-01-01T23:00:00Z"))).next.finalAt?.toString()).toBe(
+      "2027-01-01T23:00:00Z",
+    );
+  });
+
   test("no window is promised past final_by", () => {
     const late = at("2026-12-29T10:00:00Z");
     const command = used(late);
