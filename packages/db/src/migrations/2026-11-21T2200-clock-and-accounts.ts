@@ -115,4 +115,5 @@ CREATE TABLE rate_limit (
   points int NOT NULL DEFAULT 0,
   expire bigint
 );
+CREATE INDEX rate_limit_expire ON rate_limit (expire);
 `;

@@ -107,3 +107,10 @@ export interface UseLogTable {
   user_agent: string | null;
   language: string | null;
 }
+
+/** Tries counted per key; `expire` in milliseconds since 1970. */
+export interface RateLimitTable {
+  key: string;
+  points: Defaulted<number>;
+  expire: number | null;
+}

@@ -8,6 +8,7 @@ import type {
   IdempotencyTable,
   MemberTable,
   PersonTable,
+  RateLimitTable,
   SessionTable,
   UseLogTable,
 } from "./accounts.ts";
@@ -48,6 +49,7 @@ export interface Tables {
   credit_entry: CreditEntryTable;
   idempotency: IdempotencyTable;
   use_log: UseLogTable;
+  rate_limit: RateLimitTable;
   draft: DraftTable;
   upload: UploadTable;
   message: MessageTable;
