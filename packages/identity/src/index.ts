@@ -1,6 +1,6 @@
 // Identity: one-time codes, passwords and the secrets that stand for a person once known.
 
-export { checkCodePair, CODE_DIGITS, CODE_LIFE_SECONDS, createCodePair } from "./codes/code-pair.ts";
+export { checkCodePair, CODE_DIGITS, CODE_LIFE_SECONDS, codeOfSecret, createCodePair } from "./codes/code-pair.ts";
 export type { ChannelCode, CodeCheck, CodePair, PerChannel } from "./codes/code-pair.ts";
 export { decryptSecret, encryptSecret, parseCodeKey } from "./codes/secret-cipher.ts";
 export type { SecretPlace } from "./codes/secret-cipher.ts";

@@ -59,6 +59,11 @@ export function checkCodePair({ secrets, createdAt, now, typed }: CodeCheck): bo
   return (email & sms & alive) === 1;
 }
 
+/** The code that goes out for a stored secret of a challenge created at `createdAt`. */
+export function codeOfSecret(secret: string, createdAt: Temporal.Instant): string {
+  return codeOf(secret, createdAt, createdAt);
+}
+
 /** The code of a secret; time is counted from creation, so the whole life is the first step. */
 function codeOf(secret: string, createdAt: Temporal.Instant, at: Temporal.Instant): string {
   const elapsed = Math.max(0, at.epochMilliseconds - createdAt.epochMilliseconds);

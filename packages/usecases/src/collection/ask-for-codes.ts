@@ -1,33 +1,35 @@
 // The addressee asks for the two one-time codes: the use of the notice is booked first, then a challenge is made.
 
 import { clockNow, type DeliveryRow, lockDelivery, snapshotOf, sql, transact, type Transaction } from "@posthorn/db";
-import { AppError, decide } from "@posthorn/domain";
+import { AppError, decide, type RefusalReason } from "@posthorn/domain";
 import { enqueue } from "@posthorn/jobs";
 import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 import { refuseLate } from "../record/refuse-late.ts";
+import { type ChallengeRow, isOpen, latestChallenge } from "./challenge.ts";
 import { findDeliveryId } from "./find-delivery.ts";
 import type { CodesPort, Presented } from "./ports.ts";
 
 /** How long a pair of codes lives, and how many pairs an hour may bring. */
-export const CODES_LIVE_MINUTES = 10;
+const CODES_LIVE_MINUTES = 10;
 const PAIRS_PER_HOUR = 5;
 const PAIRS_PER_HOUR_AND_NUMBER = 10;
-/** A new pair may be asked for after this many seconds. */
+/** Within this time of a pair that is still good no other is made. */
 export const RESEND_SECONDS = 45;
 
-export interface CodesAsked {
-  readonly deliveryId: string;
-  readonly challengeId: string;
-  /** From when another pair may be asked for. */
-  readonly againAt: Temporal.Instant;
-}
+export type CodesAsked =
+  /** `again` is true where a pair sent a moment ago still counts, as after a double click. */
+  | { readonly kind: "sent"; readonly deliveryId: string; readonly challengeId: string; readonly again: boolean }
+  | { readonly kind: "wait"; readonly retryAfterSeconds: number }
+  /** A legal "no": refused, expired, unreachable, or on its way as a letter. */
+  | { readonly kind: "closed"; readonly reason: RefusalReason };
 
 /**
- * Errors: not_found `link_unknown`; conflict `delivery_closed` (refused, expired, unreachable, on its way as a letter),
- * `codes_not_asked` (the message asks eID or itsme), `no_mobile`; too_many `codes_limit` with retryAfterSeconds.
+ * The use of the notice stands even where no codes go out because there were too many.
+ * Errors: not_found `link_unknown`; conflict `codes_not_asked` (the message asks eID or itsme), `no_mobile`;
+ * unavailable `took_too_long`.
  */
 export async function askForCodes(
   ctx: Context,
@@ -42,35 +44,52 @@ export async function askForCodes(
     if (message.required_identification !== "codes") throw new AppError("conflict", "codes_not_asked");
     const { mobile } = row;
     if (!mobile) throw new AppError("conflict", "no_mobile");
-    await refuseTooMany(trx, row.id, mobile, now);
     const decision = decide(snapshotOf(row), { kind: "notice_used", at: input.arrivedAt });
-    if (decision.kind === "refused") {
-      if (decision.reason !== "already_collected") throw new AppError("conflict", "delivery_closed", { detail: decision.reason });
-    } else if (decision.kind === "done") {
-      row = (await applyDecision(trx, ctx, { row, message, decision, recordedAt: now })).row;
-    }
-    const challengeId = await makeChallenge(trx, ctx, codes, { ...row, mobile }, now);
+    if (decision.kind === "refused") return { kind: "closed", reason: decision.reason };
+    if (decision.kind === "done") row = (await applyDecision(trx, ctx, { row, message, decision, recordedAt: now })).row;
+    const asked = await sendPair(trx, ctx, codes, { ...row, mobile }, now);
     await logUse(trx, ctx, { act: "codes_asked", at: input.arrivedAt, visitor: input.visitor, deliveryId: row.id });
-    refuseLate(input.arrivedAt, now);
-    return { deliveryId: row.id, challengeId, againAt: now.add({ seconds: RESEND_SECONDS }) };
+    refuseLate(input.arrivedAt, await clockNow(trx));
+    return asked;
   });
 }
 
-async function refuseTooMany(trx: Transaction, deliveryId: string, mobile: string, now: Temporal.Instant): Promise<void> {
+async function sendPair(
+  trx: Transaction,
+  ctx: Context,
+  codes: CodesPort,
+  row: DeliveryRow & { readonly mobile: string },
+  now: Temporal.Instant,
+): Promise<CodesAsked> {
+  const latest = await latestChallenge(trx, row.id);
+  if (latest && isFresh(latest, now)) return { kind: "sent", deliveryId: row.id, challengeId: latest.id, again: true };
+  const retryAfterSeconds = await secondsToWait(trx, row.id, row.mobile, now);
+  if (retryAfterSeconds > 0) return { kind: "wait", retryAfterSeconds };
+  return { kind: "sent", deliveryId: row.id, challengeId: await makeChallenge(trx, ctx, codes, row, now), again: false };
+}
+
+/** Sent less than `RESEND_SECONDS` ago and still good for a try. */
+function isFresh(challenge: ChallengeRow, now: Temporal.Instant): boolean {
+  const until = challenge.created_at.add({ seconds: RESEND_SECONDS });
+  return isOpen(challenge, now) && Temporal.Instant.compare(now, until) < 0;
+}
+
+/** 0 where another pair may go out now. */
+async function secondsToWait(trx: Transaction, deliveryId: string, mobile: string, now: Temporal.Instant): Promise<number> {
   const since = now.subtract({ hours: 1 });
   const own = await trx
     .selectFrom("code_challenge")
     .select("created_at")
     .where("delivery_id", "=", deliveryId)
     .where("created_at", ">", since)
-    .orderBy("created_at")
+    .orderBy("created_at", "desc")
     .execute();
   const { rows: ofNumber } = await sql<{ created_at: Temporal.Instant }>`
-    SELECT asked AS created_at FROM codes_asked_since(${mobile}, ${since}) AS asked`.execute(trx);
-  const oldest = own.length >= PAIRS_PER_HOUR ? own[0] : ofNumber.length >= PAIRS_PER_HOUR_AND_NUMBER ? ofNumber[0] : undefined;
-  if (!oldest) return;
-  const wait = Math.ceil(oldest.created_at.add({ hours: 1 }).since(now).total("seconds"));
-  throw new AppError("too_many", "codes_limit", { retryAfterSeconds: Math.max(1, wait) });
+    SELECT asked AS created_at FROM codes_asked_since(${mobile}, ${since}) AS asked ORDER BY asked DESC`.execute(trx);
+  // The pair that must fall out of the hour before another fits in.
+  const inTheWay = [own[PAIRS_PER_HOUR - 1], ofNumber[PAIRS_PER_HOUR_AND_NUMBER - 1]].filter((pair) => pair !== undefined);
+  const waits = inTheWay.map((pair) => Math.ceil(pair.created_at.add({ hours: 1 }).since(now).total("seconds")));
+  return Math.max(0, ...waits);
 }
 
 async function makeChallenge(

@@ -1,6 +1,6 @@
 // Finds the one delivery that a presented link, check code or session opens; row-level security shows no other.
 
-import { type DeliveryRow, lockDelivery, type Transaction } from "@posthorn/db";
+import { type CollectSessionTable, type DeliveryRow, lockDelivery, type Selectable, type Transaction } from "@posthorn/db";
 import { AppError, type AuthenticationFacts } from "@posthorn/domain";
 import type { Presented } from "./ports.ts";
 
@@ -27,24 +27,39 @@ export interface IdentifiedAddressee {
 
 /** The delivery, locked, of a collect session that is in force. Throws unauthenticated `collect_session_ended`. */
 export async function lockForSession(trx: Transaction, door: Presented, now: Temporal.Instant): Promise<IdentifiedAddressee> {
-  const hash = door.presentedSession;
-  const session = hash
-    ? await trx.selectFrom("collect_session").selectAll().where("token_hash", "=", hash).executeTakeFirst()
-    : undefined;
-  if (!hash || !session) throw new AppError("unauthenticated", "collect_session_ended");
-  const row = await lockDelivery(trx, session.delivery_id);
-  const current = await trx
+  const first = await findSession(trx, door);
+  const row = await lockDelivery(trx, first.delivery_id);
+  // Read again under the lock: a repair may have ended it in between.
+  return inForce(row, await findSession(trx, door), now);
+}
+
+/** The same without the lock, for pages that only read. */
+export async function readForSession(trx: Transaction, door: Presented, now: Temporal.Instant): Promise<IdentifiedAddressee> {
+  const session = await findSession(trx, door);
+  const row = await trx.selectFrom("delivery").selectAll().where("id", "=", session.delivery_id).executeTakeFirst();
+  if (!row) throw ended();
+  return inForce(row, session, now);
+}
+
+type SessionRow = Selectable<CollectSessionTable>;
+
+async function findSession(trx: Transaction, door: Presented): Promise<SessionRow> {
+  if (!door.presentedSession) throw ended();
+  const session = await trx
     .selectFrom("collect_session")
-    .select(["ended_at", "expires_at", "link_generation", "opened"])
-    .where("token_hash", "=", hash)
+    .selectAll()
+    .where("token_hash", "=", door.presentedSession)
     .executeTakeFirst();
-  if (
-    !current ||
-    current.ended_at ||
-    current.link_generation !== row.link_generation ||
-    Temporal.Instant.compare(now, current.expires_at) >= 0
-  ) {
-    throw new AppError("unauthenticated", "collect_session_ended");
-  }
-  return { row, sessionHash: hash, authentication: session.authentication, opened: current.opened };
+  if (!session) throw ended();
+  return session;
+}
+
+function inForce(row: DeliveryRow, session: SessionRow, now: Temporal.Instant): IdentifiedAddressee {
+  const over = Temporal.Instant.compare(now, session.expires_at) >= 0;
+  if (session.ended_at || over || session.link_generation !== row.link_generation) throw ended();
+  return { row, sessionHash: session.token_hash, authentication: session.authentication, opened: session.opened };
+}
+
+function ended(): AppError {
+  return new AppError("unauthenticated", "collect_session_ended");
 }

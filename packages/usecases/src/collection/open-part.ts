@@ -6,7 +6,7 @@ import type { ContentPort, Context, KeyUnwrapping } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 import { saveChain, writeRecord } from "../record/write-record.ts";
-import { type IdentifiedAddressee, lockForSession } from "./find-delivery.ts";
+import { type IdentifiedAddressee, lockForSession, readForSession } from "./find-delivery.ts";
 import type { Presented } from "./ports.ts";
 import { type PartRow, unlockParts } from "./unlock-parts.ts";
 
@@ -18,36 +18,55 @@ export interface OpenedPart {
   stream(): AsyncIterable<Uint8Array>;
 }
 
+interface PartsInput {
+  readonly door: Presented;
+  /** Null opens all parts. */
+  readonly ordinal: number | null;
+  readonly arrivedAt: Temporal.Instant;
+  readonly visitor: Visitor;
+}
+
 /**
- * `ordinal` null opens all parts. Errors: unauthenticated `collect_session_ended`; conflict `not_consigned`;
- * not_found `part_not_found`, `content_erased`; internal `content_damaged`.
+ * The opening is recorded once the content has been opened, before a byte of it leaves. Errors: unauthenticated
+ * `collect_session_ended`; conflict `not_consigned`; not_found `part_not_found`, `content_erased`;
+ * internal `content_damaged`, `content_missing`.
  */
 export async function openParts(
   ctx: Context,
   ports: { readonly content: ContentPort; readonly keys: KeyUnwrapping },
-  input: { readonly door: Presented; readonly ordinal: number | null; readonly arrivedAt: Temporal.Instant; readonly visitor: Visitor },
+  input: PartsInput,
 ): Promise<readonly OpenedPart[]> {
-  const { contentKey, parts } = await transact(ctx.db, input.door, async (trx) => {
-    const who = await lockForSession(trx, input.door, input.arrivedAt);
-    if (!who.row.consigned_at) throw new AppError("conflict", "not_consigned");
-    const unlocked = await unlockParts(trx, ctx, ports.keys, {
-      messageId: who.row.message_id,
-      holder: who.row.id,
-      purpose: "hand_over",
-      at: input.arrivedAt,
-    });
-    const wanted = unlocked.parts.filter((part) => input.ordinal === null || part.ordinal === input.ordinal);
-    if (wanted.length === 0) throw new AppError("not_found", "part_not_found");
-    await recordOpenings(trx, ctx, who, wanted, input.arrivedAt);
-    await logUse(trx, ctx, { act: "content_opened", at: input.arrivedAt, visitor: input.visitor, deliveryId: who.row.id });
-    return { contentKey: unlocked.contentKey, parts: wanted };
-  });
+  const unlocked = await transact(ctx.db, input.door, (trx) => unlockForSession(trx, ctx, ports.keys, input));
   const opened: OpenedPart[] = [];
-  for (const part of parts) {
-    const blob = await ports.content.open(part.blob_id, contentKey);
+  for (const part of unlocked.parts) {
+    const blob = await ports.content.open(part.blob_id, unlocked.contentKey);
     opened.push({ name: part.name, type: part.media_type, size: part.size, sha256: part.sha256, stream: () => blob.stream() });
   }
+  await transact(ctx.db, input.door, async (trx) => {
+    const who = await lockForSession(trx, input.door, input.arrivedAt);
+    await recordOpenings(trx, ctx, who, unlocked.parts, input.arrivedAt);
+    await logUse(trx, ctx, { act: "content_opened", at: input.arrivedAt, visitor: input.visitor, deliveryId: who.row.id });
+  });
   return opened;
+}
+
+async function unlockForSession(
+  trx: Transaction,
+  ctx: Context,
+  keys: KeyUnwrapping,
+  input: PartsInput,
+): Promise<{ readonly contentKey: Uint8Array; readonly parts: readonly PartRow[] }> {
+  const { row } = await readForSession(trx, input.door, input.arrivedAt);
+  if (!row.consigned_at) throw new AppError("conflict", "not_consigned");
+  const { contentKey, parts } = await unlockParts(trx, ctx, keys, {
+    messageId: row.message_id,
+    holder: row.id,
+    purpose: "hand_over",
+    at: input.arrivedAt,
+  });
+  const wanted = parts.filter((part) => input.ordinal === null || part.ordinal === input.ordinal);
+  if (wanted.length === 0) throw new AppError("not_found", "part_not_found");
+  return { contentKey, parts: wanted };
 }
 
 async function recordOpenings(

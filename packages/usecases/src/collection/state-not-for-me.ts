@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 import { oweErrand } from "../record/owe-errand.ts";
+import { refuseLate } from "../record/refuse-late.ts";
 import { saveChain, writeRecord } from "../record/write-record.ts";
 import { findDeliveryId } from "./find-delivery.ts";
 import type { Presented } from "./ports.ts";
@@ -31,6 +32,7 @@ export async function stateNotForMe(
     );
     await saveChain(trx, written.row);
     await trx.updateTable("delivery").set({ reminders_silenced: true }).where("id", "=", id).execute();
-    await oweErrand(trx, ctx, id, "not_for_me", "1", now);
+    await oweErrand(trx, ctx, id, "not_for_me", String(row.link_generation), now);
+    refuseLate(input.arrivedAt, await clockNow(trx));
   });
 }

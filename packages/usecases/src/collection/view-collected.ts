@@ -4,7 +4,7 @@ import { clockNow, transact } from "@posthorn/db";
 import { contentKeptUntil, type PartFacts } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
-import { lockForSession } from "./find-delivery.ts";
+import { readForSession } from "./find-delivery.ts";
 import type { Presented } from "./ports.ts";
 import { noticeOf, type NoticeView } from "./view-notice.ts";
 
@@ -25,7 +25,7 @@ export interface CollectedView {
 /** Throws unauthenticated `collect_session_ended`. */
 export async function viewCollected(ctx: Context, door: Presented): Promise<CollectedView> {
   return transact(ctx.db, door, async (trx) => {
-    const { row } = await lockForSession(trx, door, await clockNow(trx));
+    const { row } = await readForSession(trx, door, await clockNow(trx));
     const notice = await noticeOf(trx, row);
     const failed = row.state === "collected" && row.chain_closed && !row.consigned_at;
     if (!row.consigned_at || !row.collected_at || !row.final_at) return { notice, content: null, failed };
@@ -41,5 +41,17 @@ export async function viewCollected(ctx: Context, door: Presented): Promise<Coll
         keptUntil: kept === "at_once" ? row.final_at.toZonedDateTimeISO("Europe/Brussels").toPlainDate() : kept,
       },
     };
+  });
+}
+
+export type Consignment = "not_collected" | "waiting" | "consigned" | "failed";
+
+/** How far the content is on its way to the identified addressee; cheap enough to be asked several times a second. */
+export async function readConsignment(ctx: Context, door: Presented): Promise<Consignment> {
+  return transact(ctx.db, door, async (trx) => {
+    const { row } = await readForSession(trx, door, await clockNow(trx));
+    if (row.state !== "collected") return "not_collected";
+    if (row.consigned_at) return "consigned";
+    return row.chain_closed ? "failed" : "waiting";
   });
 }

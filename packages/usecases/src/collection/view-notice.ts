@@ -1,9 +1,10 @@
 // What a notice says and what became of the letter: all that may be seen before identification. Changes nothing.
 
-import { clockNow, type DeliveryRow, type MessageFacts, transact, type Transaction } from "@posthorn/db";
-import { type DeliveryStateName, type Language, maskEmail, maskMobile, type TrustStatus } from "@posthorn/domain";
+import { clockNow, type DeliveryRow, type MessageFacts, snapshotOf, transact, type Transaction } from "@posthorn/db";
+import { type DeliveryStateName, type Language, maskEmail, maskMobile, refusalOfAct, type RefusalReason, type TrustStatus } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
+import { addresseeName } from "../notice/claim-notice.ts";
 import { findDeliveryId } from "./find-delivery.ts";
 import type { Presented } from "./ports.ts";
 
@@ -23,7 +24,8 @@ export interface NoticeView {
   readonly collectUntil: Temporal.PlainDate | null;
   readonly deadlineAt: Temporal.Instant | null;
   readonly finalAt: Temporal.Instant | null;
-  readonly printReleased: boolean;
+  /** Why neither accepting nor refusing is possible at this moment; null while it is. */
+  readonly closed: RefusalReason | null;
   readonly maskedEmail: string;
   readonly maskedMobile: string | null;
   /** The notice's reminders were silenced by "not for me". */
@@ -42,11 +44,12 @@ export async function viewNotice(ctx: Context, door: Presented): Promise<NoticeV
 
 export async function noticeOf(trx: Transaction, row: DeliveryRow): Promise<NoticeView> {
   const message = await loadMessageFacts(trx, row.message_id);
+  const now = await clockNow(trx);
   return {
     deliveryId: row.id,
     state: row.state,
     sender: message.sender,
-    addressee: row.first_names ? `${row.first_names} ${row.name}` : row.name,
+    addressee: addresseeName(row),
     addresseeKind: row.kind,
     language: row.language as Language,
     trustStatus: message.trust_status,
@@ -57,10 +60,16 @@ export async function noticeOf(trx: Transaction, row: DeliveryRow): Promise<Noti
     collectUntil: row.collect_until,
     deadlineAt: row.deadline_at,
     finalAt: row.final_at,
-    printReleased: row.print_released_at !== null,
+    closed: closedFor(row, now),
     maskedEmail: maskEmail(row.email),
     maskedMobile: row.mobile ? maskMobile(row.mobile) : null,
     silenced: row.reminders_silenced,
-    now: await clockNow(trx),
+    now,
   };
+}
+
+/** A use of the link proves the notice first, so "not yet notified" closes nothing. */
+function closedFor(row: DeliveryRow, now: Temporal.Instant): RefusalReason | null {
+  const reason = refusalOfAct(snapshotOf(row), now);
+  return reason === "not_yet_notified" ? null : reason;
 }
