@@ -41,7 +41,8 @@ export function reportErrors(file: string, onLine: (line: string) => void): { st
 }
 
 function isError(line: string): boolean {
-  if (line.trim() === "") return false;
+  // Node's own warnings are for us, not for whoever runs the service.
+  if (line.trim() === "" || line.startsWith("(node:") || line.startsWith("(Use `node")) return false;
   if (!line.startsWith("{")) return true;
   return /"level":"(error|fatal)"/.test(line);
 }

@@ -38,6 +38,8 @@ export async function runServices(options: RunServicesOptions): Promise<ServiceR
   mkdirSync(options.logs, { recursive: true, mode: 0o700 });
   const running = new Map<ServiceName, ServiceProcess>();
   const deaths: Error[] = [];
+  // Until all are ready the start itself reports what went wrong, once.
+  let told = false;
 
   function launch(name: ServiceName): ServiceProcess {
     const service = startService({
@@ -46,8 +48,11 @@ export async function runServices(options: RunServicesOptions): Promise<ServiceR
       port: portOf(name, options.ports),
       environment: options.environmentOf(name),
       logFile: join(options.logs, `${name}.log`),
-      onErrorLine: (line) => log(`${name}: ${line}`),
+      onErrorLine: (line) => {
+        if (told) log(`${name}: ${line}`);
+      },
       onDeath: (death) => {
+        if (!told) return;
         deaths.push(death);
         log(death.message);
       },
@@ -75,6 +80,7 @@ export async function runServices(options: RunServicesOptions): Promise<ServiceR
   } finally {
     aborted.stop();
   }
+  told = true;
 
   return {
     deaths,

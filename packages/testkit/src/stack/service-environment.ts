@@ -1,5 +1,6 @@
 // What each service of a stack is told through its environment: as in production, but for URLs and keys.
 
+import { pathToFileURL } from "node:url";
 import { urlForRole } from "@posthorn/db";
 import type { ServiceRole } from "@posthorn/db";
 import { rolePassword } from "../postgres/test-database.ts";
@@ -81,10 +82,10 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
   }),
   worker: (facts) => ({ ...bounces(facts), ...providers(facts), ...workerKeys(facts), ...SWEEP }),
   sealer: ({ standIns }) => ({
-    SEAL_P12: standIns.trust.files.sealP12,
-    SEAL_PASSWORD: standIns.trust.files.sealPassword,
-    TSA_URLS: standIns.trust.tsaUrl,
-    TSA_ROOTS: standIns.trust.files.tsaRootPem,
+    SEAL_P12: pathToFileURL(standIns.pki.sealP12Path).href,
+    SEAL_PASSWORD: standIns.pki.sealPassword,
+    TSA_URLS: standIns.tsaUrl,
+    TSA_ROOTS: pathToFileURL(standIns.pki.tsaRootPemPath).href,
     ...SWEEP,
   }),
   inbound: ({ keys, ports }) => ({

@@ -4,18 +4,26 @@ import { join } from "node:path";
 import { startFlowmailer } from "../flowmailer/start-flowmailer.ts";
 import { startMailbox } from "../mailbox/start-mailbox.ts";
 import { startPhone } from "../phone/start-phone.ts";
+import { makeDevPki } from "../pki/make-dev-pki.ts";
+import type { DevPki } from "../pki/make-dev-pki.ts";
+import { createOcspResponder } from "../pki/ocsp-responder.ts";
+import type { OcspResponder } from "../pki/ocsp-responder.ts";
+import { createTimestampResponder } from "../pki/timestamp-responder.ts";
+import type { TimestampResponder } from "../pki/timestamp-responder.ts";
+import { serveApp } from "../standin/serve.ts";
 import type { Ports } from "./choose-ports.ts";
 import type { StackKeys } from "./prepare-keys.ts";
 import { FLOWMAILER_ACCOUNT, FLOWMAILER_CLIENT, TWILIO_ACCOUNT } from "./service-environment.ts";
 import type { StackClock } from "./stack-clock.ts";
-import { startTrustSide } from "./trust-side.ts";
-import type { TrustSide } from "./trust-side.ts";
 
 export interface StandIns {
   readonly smtpUrl: string;
   readonly phoneUrl: string;
   readonly flowmailerUrl: string;
-  readonly trust: TrustSide;
+  readonly tsaUrl: string;
+  readonly pki: DevPki;
+  readonly tsa: TimestampResponder;
+  readonly ocsp: OcspResponder;
   stop(): Promise<void>;
 }
 
@@ -56,13 +64,21 @@ export async function startStandIns(options: {
       webhookUrl: `http://127.0.0.1:${ports.inbound}/flowmailer/events?secret=${encodeURIComponent(keys.shared.flowmailerWebhook)}`,
     }),
   );
-  const trust = keep(await startTrustSide({ directory: join(directory, "pki"), tsaPort: ports.tsa, ocspPort: ports.ocsp, clock }));
+  const ocspUrl = `http://127.0.0.1:${ports.ocsp}/ocsp`;
+  const pki = await makeDevPki({ directory: join(directory, "pki"), now: clock.now(), ocspUrl });
+  const tsa = createTimestampResponder({ pki, clock });
+  const ocsp = createOcspResponder({ pki, clock });
+  const tsaServer = keep(await serveApp(tsa.app, { port: ports.tsa }));
+  keep(await serveApp(ocsp.app, { port: ports.ocsp }));
   const running = started.move();
   return {
     smtpUrl: mailbox.smtpUrl,
     phoneUrl: phone.url,
     flowmailerUrl: flowmailer.url,
-    trust,
+    tsaUrl: `${tsaServer.url}/tsa`,
+    pki,
+    tsa,
+    ocsp,
     stop: () => running.disposeAsync(),
   };
 }
