@@ -19,3 +19,6 @@ export { openLocal } from "./stack/local-client.ts";
 export { seededKey } from "./stack/seed.ts";
 export { type Stack, type StackOptions, startStack } from "./stack/start-stack.ts";
 export { createVisitor, type Page, type Visitor } from "./visitor/visitor.ts";
+export { type DevPki, type DevPkiOptions, makeDevPki } from "./pki/make-dev-pki.ts";
+export { createOcspResponder, type OcspResponder } from "./pki/ocsp-responder.ts";
+export { createTimestampResponder, type TimestampResponder, TSA_MODES, TSA_POLICY } from "./pki/timestamp-responder.ts";

@@ -69,10 +69,10 @@ export class CheckFailure extends Error {
 
 export interface Verification {
   /** Makes a check; its value, or undefined when it failed. `act` gives the value and the detail for the report. */
-  check<T>(name: CheckName, act: () => readonly [value: T, detail: string]): T | undefined;
+  readonly check: <T>(name: CheckName, act: () => readonly [value: T, detail: string]) => T | undefined;
   /** What was found so far; filled by the checks. */
   readonly found: { -readonly [K in keyof EvidenceFindings]: EvidenceFindings[K] };
-  report(): EvidenceReport;
+  readonly report: () => EvidenceReport;
 }
 
 /** Collects checks. A failure that is certain outweighs one that is open; among equals the first counts. */

@@ -54,16 +54,12 @@ function openFile(bytes: Uint8Array, password: string): forge.pkcs12.Pkcs12Pfx {
 }
 
 function findPrivateKey(file: forge.pkcs12.Pkcs12Pfx): KeyObject {
-  const { pkcs8ShroudedKeyBag, keyBag } = forge.pki.oids;
-  for (const bagType of [pkcs8ShroudedKeyBag, keyBag]) {
-    if (bagType === undefined) continue;
-    for (const bag of file.getBags({ bagType })[bagType] ?? []) {
-      // an EC key is left as ASN.1, an RSA key is taken apart by the library
-      const asn1 = bag.key ? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(bag.key)) : bag.asn1;
-      return createPrivateKey({ key: fromForge(asn1), format: "der", type: "pkcs8" });
-    }
-  }
-  throw new PkiError("no_private_key", "the PKCS#12 file has no private key");
+  const { pkcs8ShroudedKeyBag = "", keyBag = "" } = forge.pki.oids;
+  const [bag] = [pkcs8ShroudedKeyBag, keyBag].flatMap((bagType) => file.getBags({ bagType })[bagType] ?? []);
+  if (!bag) throw new PkiError("no_private_key", "the PKCS#12 file has no private key");
+  // an EC key is left as ASN.1, an RSA key is taken apart by the library
+  const asn1 = bag.key ? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(bag.key)) : bag.asn1;
+  return createPrivateKey({ key: fromForge(asn1), format: "der", type: "pkcs8" });
 }
 
 function findCertificates(file: forge.pkcs12.Pkcs12Pfx): CertificateFacts[] {

@@ -57,7 +57,11 @@ export function createTimestampClient(options: TimestampClientOptions): Timestam
       }
       const [first] = failures;
       if (!first) throw new PkiError("tsa_unreachable", "no timestamp responder is configured");
-      throw new PkiError(first.code, first.detail, new AggregateError(failures));
+      throw new PkiError(
+        first.code,
+        first.detail,
+        new AggregateError(failures, "no responder gave a token that verifies"),
+      );
     },
   };
 }
