@@ -1,6 +1,8 @@
 // Evidence: records and their leaves, XML of EN 319 522-3 with its seal, proofs, and verification of all of these.
 
 export * from "./merkle/hash-tree.ts";
+export * from "./pades/sign-pdf.ts";
+export * from "./proofs/index.ts";
 export * from "./record/leaf-value.ts";
 export * from "./verify/report.ts";
 export { verifyEvidenceXml } from "./verify/verify-evidence-xml.ts";

@@ -4,11 +4,18 @@ import bwip from "bwip-js";
 import type { Block, Ink } from "../layout/block.ts";
 import { COLORS, type Color } from "../text/style.ts";
 
-const HORN = ["M7.3 17a6.2 6.2 0 1 0 12.4 0a6.2 6.2 0 1 0 -12.4 0Z", "M13.5 10.8H3.5M13.5 10.8h7.2c3 0 5.2-1.6 7.8-4.3v14.6c-2.6-2.7-4.8-4.1-7.8-4.1", "M10 23.2v3.4M17 23.2v3.4"].join("");
+const HORN = [
+  "M7.3 17a6.2 6.2 0 1 0 12.4 0a6.2 6.2 0 1 0 -12.4 0Z",
+  "M13.5 10.8H3.5M13.5 10.8h7.2c3 0 5.2-1.6 7.8-4.3v14.6c-2.6-2.7-4.8-4.1-7.8-4.1",
+  "M10 23.2v3.4M17 23.2v3.4",
+].join("");
 
 /** The horn, `size` points square. */
 export function hornMark(size: number, color: Color = COLORS.seal): Block {
-  return { height: size, inks: [{ kind: "path", x: 0, y: 0, path: HORN, scale: size / 32, stroke: color, strokeWidth: 2.4 }] };
+  return {
+    height: size,
+    inks: [{ kind: "path", x: 0, y: 0, path: HORN, scale: size / 32, stroke: color, strokeWidth: 2.4 }],
+  };
 }
 
 /** The seal, `size` points square. */
@@ -17,7 +24,10 @@ export function sealMark(size: number, color: Color = COLORS.seal): Block {
   const ink = (path: string, strokeWidth: number, dash?: readonly number[]): Ink => {
     return { kind: "path", x: 0, y: 0, path, scale, stroke: color, strokeWidth, ...(dash ? { dash } : {}) };
   };
-  return { height: size, inks: [ink(circle(14), 1.6), ink(circle(11), 1.6, [0.3, 3.156]), ink("M10 17l4 4 8-9", 2.4)] };
+  return {
+    height: size,
+    inks: [ink(circle(14), 1.6), ink(circle(11), 1.6, [0.3, 3.156]), ink("M10 17l4 4 8-9", 2.4)],
+  };
 }
 
 function circle(radius: number): string {

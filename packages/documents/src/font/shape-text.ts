@@ -13,8 +13,11 @@ export interface Run {
 export const REPLACEMENT = "\ufffd";
 
 const PICTURE = /^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]$/u;
+// A skin tone has no shade in one colour.
+const TONED = /(\p{Emoji_Modifier_Base})\ufe0f?\p{Emoji_Modifier}/gu;
 // Joiners, variation selectors, soft hyphen and tag characters carry no ink of their own.
-const INKLESS = /^[\u00ad\u034f\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}]$/u;
+const INKLESS =
+  /^[\u00ad\u034f\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}]$/u;
 const BLANK = /^[\t\n\r\u2000-\u200a\u202f\u205f\u3000\u2028\u2029]$/u;
 
 /**
@@ -23,7 +26,7 @@ const BLANK = /^[\t\n\r\u2000-\u200a\u202f\u205f\u3000\u2028\u2029]$/u;
  */
 export function shapeText(text: string, face: Face): readonly Run[] {
   const runs: { face: AnyFace; text: string; advance: number }[] = [];
-  for (const character of text.normalize("NFC")) {
+  for (const character of text.normalize("NFC").replaceAll(TONED, "$1")) {
     const drawn = chooseFace(character, face);
     if (!drawn) continue;
     const last = runs.at(-1);
@@ -54,7 +57,8 @@ function chooseFace(character: string, face: Face): { face: AnyFace; text: strin
   for (const candidate of candidates(shown, face)) {
     const glyph = openFace(candidate).glyph(codePoint);
     // A glyph of no width and no ink would make the character vanish.
-    if (glyph && (glyph.advance > 0 || /\p{Mark}/u.test(shown))) return { face: candidate, text: shown, advance: glyph.advance };
+    if (glyph && (glyph.advance > 0 || /\p{Mark}/u.test(shown)))
+      return { face: candidate, text: shown, advance: glyph.advance };
   }
   const advance = openFace("symbols").glyph(0xfffd)?.advance ?? 0;
   return { face: "symbols", text: REPLACEMENT, advance };

@@ -50,7 +50,15 @@ export function moveInks(inks: readonly Ink[], dx: number, dy: number): readonly
 /** One set line as a block, its left edge at `x`. */
 export function lineBlock(line: SetLine, x = 0): Block {
   const inks = line.runs.map(({ x: at, run, style }): Ink => {
-    return { kind: "text", x: x + at, y: line.baseline, text: run.text, face: run.face, size: style.size, color: style.color };
+    return {
+      kind: "text",
+      x: x + at,
+      y: line.baseline,
+      text: run.text,
+      face: run.face,
+      size: style.size,
+      color: style.color,
+    };
   });
   return { height: line.height, inks };
 }
@@ -90,7 +98,9 @@ export interface Placed {
 /** Blocks side by side, as one, aligned at the top or in the middle. */
 export function beside(items: readonly Placed[], align: "top" | "middle" = "top"): Block {
   const height = Math.max(0, ...items.map(({ block }) => block.height));
-  const inks = items.flatMap(({ x, block }) => moveInks(block.inks, x, align === "middle" ? (height - block.height) / 2 : 0));
+  const inks = items.flatMap(({ x, block }) =>
+    moveInks(block.inks, x, align === "middle" ? (height - block.height) / 2 : 0),
+  );
   return { height, inks };
 }
 
@@ -120,7 +130,10 @@ export function framed(block: Block, options: FrameOptions): Block {
 
 /** A horizontal hairline. */
 export function rule(width: number, color: Color, thickness = 0.6): Block {
-  return { height: 0, inks: [{ kind: "path", x: 0, y: 0, path: `M0 0H${width}`, stroke: color, strokeWidth: thickness }] };
+  return {
+    height: 0,
+    inks: [{ kind: "path", x: 0, y: 0, path: `M0 0H${width}`, stroke: color, strokeWidth: thickness }],
+  };
 }
 
 function roundedRectangle(width: number, height: number, r: number): string {

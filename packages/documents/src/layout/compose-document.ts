@@ -11,8 +11,10 @@ export interface PageFrame {
   header(page: number, pages: number): Block;
   /** Set at the foot of every page, above the bottom margin; of the same height on each. */
   footer(page: number, pages: number): Block;
-  /** Points between header and text, and between text and footer. */
-  readonly gap: number;
+  /** Points between header and text. */
+  readonly headerGap: number;
+  /** Points kept free between text and footer. */
+  readonly footerGap: number;
 }
 
 export interface DocumentContent extends Omit<PdfContent, "pages"> {
@@ -28,12 +30,12 @@ export function textWidth(frame: Pick<PageFrame, "margin">): number {
 /** Lays out and writes; pure but for reading fonts at first use. */
 export async function composeDocument(content: DocumentContent): Promise<Uint8Array> {
   const { blocks, frame, ...rest } = content;
-  const { margin, gap } = frame;
+  const { margin, headerGap, footerGap } = frame;
   const headerHeight = frame.header(1, 1).height;
   const footerHeight = frame.footer(1, 1).height;
-  const top = margin.top + headerHeight + gap;
+  const top = margin.top + headerHeight + headerGap;
   const bottom = A4.height - margin.bottom - footerHeight;
-  const texts = paginate(blocks, bottom - gap - top);
+  const texts = paginate(blocks, bottom - footerGap - top);
   const pages = texts.map((inks, index) => [
     ...moveInks(frame.header(index + 1, texts.length).inks, margin.side, margin.top),
     ...moveInks(inks, margin.side, top),

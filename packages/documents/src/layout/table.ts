@@ -31,7 +31,12 @@ export function table(options: TableOptions): readonly Block[] {
   const { columns, rows, lineColor, padding } = options;
   const total = columns.reduce((sum, column) => sum + column.width, 0);
   const line = rule(total, lineColor);
-  const headText = stack(sliceRow(columns, columns.map((column) => [column.head])));
+  const headText = stack(
+    sliceRow(
+      columns,
+      columns.map((column) => [column.head]),
+    ),
+  );
   const head: Block = { ...stack([headText, { ...line, gap: padding / 2 }]), keepWithNext: true };
   const body = rows.flatMap((row, index) => {
     const slices = sliceRow(columns, row);
@@ -51,7 +56,12 @@ export interface Definition {
 }
 
 /** Terms in a column of `termWidth` points, their texts beside them; `gap` points between two. */
-export function definitionList(definitions: readonly Definition[], width: number, termWidth: number, gap: number): readonly Block[] {
+export function definitionList(
+  definitions: readonly Definition[],
+  width: number,
+  termWidth: number,
+  gap: number,
+): readonly Block[] {
   const columns: readonly Column[] = [
     { width: termWidth, head: [] },
     { width: width - termWidth, head: [] },

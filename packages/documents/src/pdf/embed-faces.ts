@@ -6,7 +6,10 @@ import { openFace, type AnyFace, type OpenFace } from "../font/open-face.ts";
 import type { Ink } from "../layout/block.ts";
 
 /** The fonts by face. Shaping is switched off: what was measured is what is drawn, and text can be copied out as it went in. */
-export async function embedFaces(document: PDFDocument, inks: readonly Ink[]): Promise<ReadonlyMap<AnyFace, PDFFont>> {
+export async function embedFaces(
+  document: PDFDocument,
+  inks: readonly Ink[],
+): Promise<ReadonlyMap<AnyFace, PDFFont>> {
   const used = new Map<AnyFace, Set<string>>();
   for (const ink of inks) {
     if (ink.kind !== "text") continue;
@@ -26,12 +29,15 @@ export async function embedFaces(document: PDFDocument, inks: readonly Ink[]): P
 
 /** Six capitals that differ with the characters taken (ISO 32000-1 §9.6.4). */
 function subsetTag(characters: ReadonlySet<string>): string {
-  const digest = createHash("sha256").update([...characters].toSorted().join("")).digest();
+  const digest = createHash("sha256")
+    .update([...characters].toSorted().join(""))
+    .digest();
   return [...digest.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join("");
 }
 
 /** Only what the embedder asks of a font; parsed tables are shared by all documents, code points are not. */
-function plainFont({ parsed, glyph }: OpenFace) {
+function plainFont(open: OpenFace) {
+  const { parsed } = open;
   return {
     postscriptName: parsed.postscriptName,
     unitsPerEm: parsed.unitsPerEm,
@@ -47,8 +53,12 @@ function plainFont({ parsed, glyph }: OpenFace) {
     layout: (text: string) => ({
       glyphs: [...text].map((character) => {
         const codePoint = character.codePointAt(0) ?? 0;
-        const found = glyph(codePoint);
-        return { id: found?.id ?? 0, codePoints: [codePoint], advanceWidth: ((found?.advance ?? 0) * parsed.unitsPerEm) / 1000 };
+        const found = open.glyph(codePoint);
+        return {
+          id: found?.id ?? 0,
+          codePoints: [codePoint],
+          advanceWidth: ((found?.advance ?? 0) * parsed.unitsPerEm) / 1000,
+        };
       }),
     }),
   };

@@ -1,15 +1,6 @@
 // Adds a signature field with room for a detached signature, and later puts the signature there (EN 319 142-1 §5, ISO 32000-1 §12.8).
 
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  PDFRef,
-  PDFString,
-} from "pdf-lib";
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString } from "pdf-lib";
 
 export interface SignatureField {
   /** Of the seal's holder, as in its certificate. */
@@ -82,7 +73,9 @@ export async function reserveSignature(pdf: Uint8Array, field: SignatureField): 
 /** Puts a DER signature into the room reserved for it. Throws when it is larger than the room. */
 export function placeSignature(reserved: ReservedSignature, signature: Uint8Array): Uint8Array {
   if (signature.length > reserved.room) {
-    throw new Error(`a signature of ${signature.length} bytes does not fit the ${reserved.room} bytes reserved`);
+    throw new Error(
+      `a signature of ${signature.length} bytes does not fit the ${reserved.room} bytes reserved`,
+    );
   }
   const pdf = Buffer.from(reserved.pdf);
   pdf.write(Buffer.from(signature).toString("hex"), reserved.byteRange[1] + 1, "latin1");
@@ -101,7 +94,8 @@ function fillByteRange(bytes: Uint8Array, updateStart: number, room: number): Re
   const slotsAt = pdf.indexOf(`/${RANGE_SLOT}`, updateStart, "latin1");
   const contentsAt = pdf.indexOf(`<${"0".repeat(64)}`, updateStart, "latin1");
   const end = contentsAt + room * 2 + 2;
-  if (slotsAt < 0 || contentsAt < 0 || pdf[end - 1] !== 0x3e) throw new Error("the reserved signature is not where it was written");
+  if (slotsAt < 0 || contentsAt < 0 || pdf[end - 1] !== 0x3e)
+    throw new Error("the reserved signature is not where it was written");
   const byteRange = [0, contentsAt, end, pdf.length - end] as const;
   const slots = ` /${RANGE_SLOT}`.length * 3 - 1;
   pdf.write(byteRange.slice(1).join(" ").padEnd(slots), slotsAt, "latin1");
@@ -109,6 +103,9 @@ function fillByteRange(bytes: Uint8Array, updateStart: number, room: number): Re
 }
 
 function pdfDate(instant: Temporal.Instant): string {
-  const digits = instant.round({ smallestUnit: "second", roundingMode: "floor" }).toString().replaceAll(/[-:TZ]/g, "");
+  const digits = instant
+    .round({ smallestUnit: "second", roundingMode: "floor" })
+    .toString()
+    .replaceAll(/[-:TZ]/g, "");
   return `D:${digits}Z`;
 }

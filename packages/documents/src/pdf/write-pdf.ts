@@ -100,7 +100,15 @@ function legacyDate(instant: Temporal.Instant): Date {
 
 function digestOf(content: PdfContent): string {
   const hash = createHash("sha256");
-  hash.update(JSON.stringify([content.pages, content.title, content.author, content.language, content.madeAt.toString()]));
+  hash.update(
+    JSON.stringify([
+      content.pages,
+      content.title,
+      content.author,
+      content.language,
+      content.madeAt.toString(),
+    ]),
+  );
   for (const { name, bytes } of content.attachments) hash.update(name).update(bytes);
   return hash.digest("hex");
 }
@@ -143,4 +151,3 @@ function drawPath(page: PDFPage, ink: Extract<Ink, { kind: "path" }>): void {
     ...(ink.dash ? { borderDashArray: [...ink.dash] } : {}),
   });
 }
-

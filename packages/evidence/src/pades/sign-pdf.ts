@@ -17,7 +17,12 @@ const SIGNATURE_ROOM = 20_000;
  * The file with one signature appended as an incremental update that covers every byte before it; sign last.
  * Throws as the key or the timestamp fail, or when the bytes are no readable PDF.
  */
-export async function signPdf(pdf: Uint8Array, key: SealKey, timestamp: StampDigest, options: PdfSignOptions): Promise<Uint8Array> {
+export async function signPdf(
+  pdf: Uint8Array,
+  key: SealKey,
+  timestamp: StampDigest,
+  options: PdfSignOptions,
+): Promise<Uint8Array> {
   const reserved = await reserveSignature(pdf, {
     signer: key.subjectName,
     reason: options.reason,

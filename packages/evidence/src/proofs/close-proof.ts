@@ -1,6 +1,6 @@
 // The end of a proof: what it does not prove, the seal with its QR code, and how to check it without us.
 
-import { beside, COLORS, framed, paragraph, qrCode, sealMark, stack, textBlock, type Block } from "@posthorn/documents";
+import { beside, COLORS, framed, qrCode, sealMark, stack, textBlock, type Block } from "@posthorn/documents";
 import { legalEffect, type LegalStatus } from "./legal-status.ts";
 import type { ProofContext, ProofKind, SealedRecord } from "./proof-request.ts";
 import { count, moment, span, STYLE, type ProofWords } from "./proof-style.ts";
@@ -19,10 +19,16 @@ export function notProved(words: ProofWords, context: ProofContext, limits: Limi
     texts.notProved[limits.kind],
     ...(limits.byCodes ? [texts.notProved.codes] : []),
     limits.hasMobile ? texts.notProved.addresses : texts.notProved.addressesMailOnly,
-    legalEffect(words, context, limits.status),
     ...(limits.hasUnprintable ? [texts.notProved.unprintable] : []),
   ];
-  return textBlock([span(`${texts.notProved.title}: `, STYLE.smallBold), span(sentences.join(" "), STYLE.small)], width);
+  const effect = legalEffect(words, context, limits.status);
+  return stack([
+    textBlock(
+      [span(`${texts.notProved.title}: `, STYLE.smallBold), span(sentences.join(" "), STYLE.small)],
+      width,
+    ),
+    { ...textBlock([span(effect, STYLE.smallInk)], width), gap: 3 },
+  ]);
 }
 
 export interface SealBox {
@@ -38,9 +44,9 @@ export interface SealBox {
 export function sealBox(words: ProofWords, box: SealBox, width: number): Block {
   const { seal } = words.texts;
   const { primary, attached, pending } = box;
-  const padding = 13;
-  const markSize = 48;
-  const qrSize = 69;
+  const padding = 11;
+  const markSize = 46;
+  const qrSize = 68;
   const textLeft = markSize + 18;
   const inner = width - 2 * padding;
   const entry = primary.logIndex === null ? [] : [seal.entry({ entry: count(words, primary.logIndex) })];
@@ -52,8 +58,17 @@ export function sealBox(words: ProofWords, box: SealBox, width: number): Block {
   ];
   const textWidth = inner - textLeft - qrSize - 18;
   const texts = stack([
-    textBlock([span(`${seal.title} `, STYLE.smallBold), span(sentences.join(" "), STYLE.smallInk)], textWidth),
-    { ...textBlock([span(`${seal.policies} ${primary.facts.policies.join(" · ")}`, { ...STYLE.quiet, size: 7.5 })], textWidth), gap: 4 },
+    textBlock(
+      [span(`${seal.title} `, STYLE.smallBold), span(sentences.join(" "), STYLE.smallInk)],
+      textWidth,
+    ),
+    {
+      ...textBlock(
+        [span(`${seal.policies} ${primary.facts.policies.join(" · ")}`, { ...STYLE.quiet, size: 7.5 })],
+        textWidth,
+      ),
+      gap: 4,
+    },
   ]);
   const content = beside(
     [
@@ -74,33 +89,43 @@ export function verifyLink({ verifyUrl, reference }: Pick<SealBox, "verifyUrl" |
 }
 
 /** Commands of software that is not ours; `xmlName` is one of the attached files. */
-export function checkCommands({ texts }: ProofWords, verifyUrl: string, xmlName: string, width: number): readonly Block[] {
+export function checkCommands(
+  { texts }: ProofWords,
+  verifyUrl: string,
+  xmlName: string,
+  width: number,
+): readonly Block[] {
   const { check } = texts;
-  const padding = 7;
+  const padding = 6;
   const steps: readonly (readonly [string, readonly string[]])[] = [
-    [check.pdf, ["qpdf --check proof.pdf && pdfsig -dump proof.pdf"]],
+    [check.pdf, ["qpdf --check proof.pdf && pdfsig -nocert proof.pdf && pdfsig -dump proof.pdf"]],
     [
       check.seal,
       [
-        "(head -c A proof.pdf; tail -c +$((B + 1)) proof.pdf) > signed.bin",
-        "openssl cms -verify -cades -binary -inform DER -in proof.pdf.sig0 -content signed.bin -CAfile root.pem -out /dev/null",
+        "(head -c A proof.pdf; tail -c +$((B + 1)) proof.pdf) | openssl cms -verify -cades -binary -inform DER \\",
+        "-in proof.pdf.sig0 -content /dev/stdin -CAfile root.pem -out /dev/null",
       ],
     ],
-    [check.extract, ["pdfdetach -saveall proof.pdf"]],
     [
       check.xml,
-      ["xmlsec1 --verify --enabled-key-data x509 --trusted-pem root.pem \\", `  --id-attr:Id http://uri.etsi.org/01903/v1.3.2#:SignedProperties ${xmlName}`],
+      [
+        "pdfdetach -saveall proof.pdf && xmlsec1 --verify --enabled-key-data x509 --trusted-pem root.pem \\",
+        `--id-attr:Id http://uri.etsi.org/01903/v1.3.2#:SignedProperties ${xmlName}`,
+      ],
     ],
-    [check.parts, ["sha256sum *"]],
   ];
   const lines = steps.flatMap(([text, commands]): readonly Block[] => [
-    { ...textBlock([span(text, STYLE.quiet)], width - 2 * padding), gap: 4 },
+    { ...textBlock([span(text, STYLE.quiet)], width - 2 * padding), gap: 2 },
     ...commands.map((command) => textBlock([span(command, STYLE.command)], width - 2 * padding)),
   ]);
   return [
-    { ...textBlock([span(check.title, STYLE.heading)], width), gap: 16, keepWithNext: true },
-    ...paragraph([span(check.drop({ site: siteOf(verifyUrl) }), STYLE.small)], width, 3).map((block) => ({ ...block, keepWithNext: true })),
-    { ...framed(stack(lines), { width, padding, radius: 4, fill: COLORS.sunken }), gap: 6 },
+    { ...textBlock([span(check.title, STYLE.heading)], width), gap: 14, keepWithNext: true },
+    {
+      ...textBlock([span(check.drop({ site: siteOf(verifyUrl) }), STYLE.small)], width),
+      gap: 2,
+      keepWithNext: true,
+    },
+    { ...framed(stack(lines), { width, padding, radius: 4, fill: COLORS.sunken }), gap: 5 },
   ];
 }
 

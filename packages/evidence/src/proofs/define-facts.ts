@@ -5,10 +5,14 @@ import type { EvidenceFacts, ReasonCode, WindowFacts } from "@posthorn/domain";
 import { dateInWords, untilEndOf } from "@posthorn/texts";
 import { addresseeCell, addressesCell, collectorCell, consentCell, senderCell } from "./describe-parties.ts";
 import type { ProofKind } from "./proof-request.ts";
-import { moment, oneLine, span, STYLE, whenCell, type ProofWords } from "./proof-style.ts";
+import { capital, moment, oneLine, span, STYLE, whenCell, type ProofWords } from "./proof-style.ts";
 import type { SelectedRecords } from "./select-records.ts";
 
-export function defineFacts(words: ProofWords, kind: ProofKind, selected: SelectedRecords): readonly Definition[] {
+export function defineFacts(
+  words: ProofWords,
+  kind: ProofKind,
+  selected: SelectedRecords,
+): readonly Definition[] {
   const { texts } = words;
   const { terms } = texts;
   const { facts } = selected.primary;
@@ -19,16 +23,23 @@ export function defineFacts(words: ProofWords, kind: ProofKind, selected: Select
     facts.reasons?.length ? define(terms.reasons, reasonsCell(words, facts.reasons)) : null,
     collector ? define(terms.by, collectorCell(words, collector, facts.recipient)) : null,
     define(terms.sender, senderCell(words, facts.sender)),
-    define(terms.addressee, addresseeCell(words, facts.recipient)),
-    define(terms.reachedAt, addressesCell(words, facts.recipient)),
+    define(terms.addressee, [
+      ...addresseeCell(words, facts.recipient),
+      ...addressesCell(words, facts.recipient),
+    ]),
     define(terms.consent, consentCell(words, facts.recipient.consent)),
-    submission ? null : define(terms.accepted, text(moment(words, facts.submitted_at))),
-    define(terms.asked, text(texts.asked[facts.required_identification])),
+    submission ? null : define(terms.accepted, text(capital(moment(words, facts.submitted_at)))),
+    define(terms.asked, text(capital(texts.asked[facts.required_identification]))),
     define(terms.window, windowCell(words, facts.window)),
     submission || kind === "proof_of_notification" ? define(terms.letter, letterCell(words, facts)) : null,
     define(terms.subject, text(oneLine(facts.subject))),
-    define(terms.delivery, [[span(facts.delivery, STYLE.mono)]]),
-    define(terms.evidence, [[span(facts.id, STYLE.mono)]]),
+    define(terms.delivery, [
+      [span(facts.delivery, STYLE.mono)],
+      [
+        span(`${terms.evidence}  `, STYLE.quiet),
+        span(facts.id, { ...STYLE.mono, size: 8, color: STYLE.quiet.color }),
+      ],
+    ]),
   ];
   return list.filter((item) => item !== null);
 }
@@ -46,7 +57,7 @@ export function windowCell({ language, texts }: ProofWords, window: WindowFacts)
   const date = (iso: string): Temporal.PlainDate => Temporal.PlainDate.from(iso.slice(0, 10));
   const days = texts.window.days({ days: window.collection_days });
   const final = texts.window.finalBy({ date: dateInWords(language, date(window.final_by)) });
-  if (!window.collect_until) return [[span(days, STYLE.body)], [span(final, STYLE.small)]];
+  if (!window.collect_until) return [[span(capital(days), STYLE.body)], [span(capital(final), STYLE.small)]];
   const until = texts.window.until({ until: capital(untilEndOf(language, date(window.collect_until))) });
   const deadline = window.deadline ? `; ${texts.window.deadline({ deadline: window.deadline })}` : "";
   return [[span(until, STYLE.body)], [span(`${capital(days)}${deadline}`, STYLE.small)]];
@@ -65,10 +76,14 @@ function isKnownReason(reason: string, known: Record<ReasonCode, string>): reaso
 }
 
 function reasonsCell(words: ProofWords, reasons: readonly string[]): Cell {
-  return reasons.map((reason) => [span(reasonText(words, reason), STYLE.body)]);
+  return reasons.map((reason) => [span(capital(reasonText(words, reason)), STYLE.body)]);
 }
 
-function defineWhen(words: ProofWords, kind: ProofKind, { primary, acceptance, handover }: SelectedRecords): readonly Definition[] {
+function defineWhen(
+  words: ProofWords,
+  kind: ProofKind,
+  { primary, acceptance, handover }: SelectedRecords,
+): readonly Definition[] {
   const { terms, kinds } = words.texts;
   const at = (acceptance ?? primary).facts.event_at;
   const first = define(kinds[kind].when, whenCell(words, at));
@@ -82,8 +97,4 @@ function defineWhen(words: ProofWords, kind: ProofKind, { primary, acceptance, h
 
 function text(value: string): Cell {
   return [[span(value, STYLE.body)]];
-}
-
-function capital(value: string): string {
-  return value.charAt(0).toUpperCase() + value.slice(1);
 }

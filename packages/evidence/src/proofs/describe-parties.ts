@@ -1,29 +1,63 @@
 // Sender, addressee and collector as a proof names them: never a company's member, never a level for codes.
 
 import type { Cell, Span } from "@posthorn/documents";
-import type { AuthenticationFacts, CollectorFacts, ConsentFacts, RecipientFacts, SenderFacts } from "@posthorn/domain";
+import type {
+  AuthenticationFacts,
+  CollectorFacts,
+  ConsentFacts,
+  RecipientFacts,
+  SenderFacts,
+} from "@posthorn/domain";
 import { dateInWords } from "@posthorn/texts";
-import { moment, oneLine, span, STYLE, type ProofWords } from "./proof-style.ts";
+import { capital, moment, oneLine, span, STYLE, type ProofWords } from "./proof-style.ts";
 
 export function senderCell(words: ProofWords, sender: SenderFacts): Cell {
   const { texts } = words;
   const company = [
-    ...(sender.enterprise_number ? [texts.sender.enterprise({ number: enterpriseNumber(sender.enterprise_number) })] : []),
+    ...(sender.enterprise_number
+      ? [texts.sender.enterprise({ number: enterpriseNumber(sender.enterprise_number) })]
+      : []),
     ...(sender.town ? [oneLine(sender.town)] : []),
   ];
   const { authentication, identified } = sender;
   return [
     named(oneLine(sender.name), company),
-    ...(sender.member ? [[span(texts.sender.member({ member: sender.member }), STYLE.body)]] : []),
-    [span(texts.sender.signedIn({ method: texts.method[authentication.method], when: moment(words, authentication.at) }), STYLE.small)],
-    [span(withLevel(words, identified, texts.sender.identified({ method: texts.method[identified.method], when: moment(words, identified.at) })), STYLE.small)],
+    ...(sender.member ? [[span(capital(texts.sender.member({ member: sender.member })), STYLE.small)]] : []),
+    [
+      span(
+        capital(
+          texts.sender.signedIn({
+            method: texts.method[authentication.method],
+            when: moment(words, authentication.at),
+          }),
+        ),
+        STYLE.small,
+      ),
+    ],
+    [
+      span(
+        capital(
+          withLevel(
+            words,
+            identified,
+            texts.sender.identified({
+              method: texts.method[identified.method],
+              when: moment(words, identified.at),
+            }),
+          ),
+        ),
+        STYLE.small,
+      ),
+    ],
   ];
 }
 
 /** Whom the message is for; no claim about who that is. */
 export function addresseeCell({ texts }: ProofWords, recipient: RecipientFacts): Cell {
   const details = [
-    ...(recipient.enterprise_number ? [texts.sender.enterprise({ number: enterpriseNumber(recipient.enterprise_number) })] : []),
+    ...(recipient.enterprise_number
+      ? [texts.sender.enterprise({ number: enterpriseNumber(recipient.enterprise_number) })]
+      : []),
     ...(recipient.attention_of ? [texts.addressee.attention({ name: oneLine(recipient.attention_of) })] : []),
   ];
   return [named(addresseeName(recipient), details)];
@@ -35,7 +69,9 @@ export function addresseeName({ first_names, name }: RecipientFacts): string {
 
 export function addressesCell({ texts }: ProofWords, recipient: RecipientFacts): Cell {
   const address = recipient.postal_address;
-  const street = address && `${address.street} ${address.number}${address.box ? ` / ${address.box}` : ""}, ${address.postcode} ${address.town}, ${address.country}`;
+  const street =
+    address &&
+    `${address.street} ${address.number}${address.box ? ` / ${address.box}` : ""}, ${address.postcode} ${address.town}, ${address.country}`;
   return [
     [span(`${oneLine(recipient.email)} · ${recipient.mobile ?? texts.addressee.noMobile}`, STYLE.body)],
     ...(street ? [[span(oneLine(street), STYLE.body)]] : []),
@@ -46,7 +82,9 @@ export function addressesCell({ texts }: ProofWords, recipient: RecipientFacts):
 export function consentCell({ language, texts }: ProofWords, consent: ConsentFacts): Cell {
   if (consent.basis === "none_stated") return [[span(texts.consent.none_stated, STYLE.body)]];
   const stated = texts.consent.stated({ basis: texts.consent[consent.basis] });
-  const date = consent.stated_on ? `, ${texts.consent.on({ date: dateInWords(language, Temporal.PlainDate.from(consent.stated_on.slice(0, 10))) })}` : "";
+  const date = consent.stated_on
+    ? `, ${texts.consent.on({ date: dateInWords(language, Temporal.PlainDate.from(consent.stated_on.slice(0, 10))) })}`
+    : "";
   return [
     [span(`${stated}${date}`, STYLE.body)],
     ...(consent.words ? [[span(texts.consent.words({ words: oneLine(consent.words) }), STYLE.small)]] : []),
@@ -65,12 +103,23 @@ export function collectorCell(words: ProofWords, collector: CollectorFacts, reci
       [span(texts.bySomebody.codesHow({ when: moment(words, authentication.at) }), STYLE.small)],
     ];
   }
-  const how = withLevel(words, authentication, texts.bySomebody.identified({ method: texts.method[authentication.method] }));
-  const issuer = authentication.issuer ? `, ${texts.bySomebody.issuer({ issuer: oneLine(authentication.issuer) })}` : "";
+  const how = withLevel(
+    words,
+    authentication,
+    texts.bySomebody.identified({ method: texts.method[authentication.method] }),
+  );
+  const issuer = authentication.issuer
+    ? `, ${texts.bySomebody.issuer({ issuer: oneLine(authentication.issuer) })}`
+    : "";
   return [
-    [span(collector.name ? oneLine(collector.name) : texts.bySomebody.unnamed, STYLE.bold), span(`, ${how}${issuer}`, STYLE.body)],
-    [span(texts.bySomebody.because({ matched: texts.matched[collector.matched_on] }), STYLE.body)],
-    ...(commitment ? [[span(`${texts.bySomebody.commitment}:`, STYLE.small)], [span(commitment, STYLE.monoSmall)]] : []),
+    [
+      span(collector.name ? oneLine(collector.name) : texts.bySomebody.unnamed, STYLE.bold),
+      span(`, ${how}${issuer}`, STYLE.body),
+    ],
+    [span(capital(texts.bySomebody.because({ matched: texts.matched[collector.matched_on] })), STYLE.body)],
+    ...(commitment
+      ? [[span(`${texts.bySomebody.commitment}:`, STYLE.small)], [span(commitment, STYLE.monoSmall)]]
+      : []),
   ];
 }
 

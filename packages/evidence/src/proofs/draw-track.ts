@@ -1,18 +1,33 @@
 // The track of a delivery: every record as a station, with what each channel answered and its place in the chain.
 
-import { beside, COLORS, stack, textBlock, wrapText, lineBlock, type Block, type Color, type Ink } from "@posthorn/documents";
+import {
+  beside,
+  COLORS,
+  stack,
+  textBlock,
+  wrapText,
+  lineBlock,
+  type Block,
+  type Color,
+  type Ink,
+} from "@posthorn/documents";
 import type { ChannelFacts, EvidenceFacts } from "@posthorn/domain";
 import { shortDate, timeOfDay, brusselsDate, utcOffset } from "@posthorn/texts";
 import { reasonText } from "./define-facts.ts";
 import type { SealedRecord } from "./proof-request.ts";
-import { count, moment, oneLine, span, STYLE, TERM_WIDTH, type ProofWords } from "./proof-style.ts";
+import { capital, count, moment, oneLine, span, STYLE, TERM_WIDTH, type ProofWords } from "./proof-style.ts";
 
 /** Middle of the rail, and left edge of the texts, in points. */
 const RAIL = TERM_WIDTH - 14;
-const GAP = 9;
+const GAP = 6.5;
 
 /** Stations in the order of the chain; `primary` is marked with the colour of the seal. */
-export function drawTrack(words: ProofWords, records: readonly SealedRecord[], primary: SealedRecord, width: number): readonly Block[] {
+export function drawTrack(
+  words: ProofWords,
+  records: readonly SealedRecord[],
+  primary: SealedRecord,
+  width: number,
+): readonly Block[] {
   return records.map((record, index) => {
     const texts = stack(stationTexts(words, record, width - TERM_WIDTH));
     const date = stack(stationDate(words, record.facts.event_at));
@@ -22,7 +37,11 @@ export function drawTrack(words: ProofWords, records: readonly SealedRecord[], p
     ]);
     const last = index === records.length - 1;
     const color = record === primary ? COLORS.seal : stationColor(record.facts);
-    return { height: body.height, gap: GAP, inks: [...rail(last ? 0 : body.height + GAP, color), ...body.inks] };
+    return {
+      height: body.height,
+      gap: GAP,
+      inks: [...rail(last ? 0 : body.height + GAP, color), ...body.inks],
+    };
   });
 }
 
@@ -31,31 +50,43 @@ function stationDate({ language }: ProofWords, iso: string): readonly Block[] {
   const day = shortDate(language, brusselsDate(instant), { year: true });
   const time = timeOfDay(language, instant, { seconds: true });
   const room = RAIL - 8;
-  return [textBlock([span(day, STYLE.smallInk)], room), textBlock([span(`${time} · ${utcOffset(instant)}`, STYLE.quiet)], room)];
+  return [
+    textBlock([span(day, STYLE.smallInk)], room),
+    textBlock([span(`${time} · ${utcOffset(instant)}`, STYLE.quiet)], room),
+  ];
 }
 
 function stationTexts(words: ProofWords, record: SealedRecord, width: number): readonly Block[] {
   const { texts } = words;
   const { facts } = record;
   const marks = [
-    ...(facts.notice?.kind === "reminder" ? [texts.track.reminder({ number: facts.notice.reminder ?? 1 })] : []),
+    ...(facts.notice?.kind === "reminder"
+      ? [texts.track.reminder({ number: facts.notice.reminder ?? 1 })]
+      : []),
     ...(facts.notice && facts.notice.round > 1 ? [texts.track.round({ round: facts.notice.round })] : []),
     ...(facts.after_final ? [texts.track.afterFinal] : []),
   ];
-  const label = [span(eventName(words, facts.type), STYLE.smallBold), ...marks.map((mark) => span(` · ${mark}`, STYLE.small))];
-  const channels = (facts.notice?.channels ?? []).map((channel) => textBlock([span(channelText(words, channel), STYLE.small)], width));
-  const reasons = (facts.reasons ?? []).map((reason) => textBlock([span(reasonText(words, reason), STYLE.small)], width));
+  const channels = (facts.notice?.channels ?? []).map((channel) =>
+    textBlock([span(channelText(words, channel, facts.event_at), STYLE.small)], width),
+  );
+  const reasons = (facts.reasons ?? []).map((reason) =>
+    textBlock([span(capital(reasonText(words, reason)), STYLE.small)], width),
+  );
   const part = facts.part ? [textBlock([span(oneLine(facts.part.name), STYLE.small)], width)] : [];
-  const collector = facts.collector ? [textBlock([span(collectorText(words, facts.collector), STYLE.small)], width)] : [];
-  const entry = record.logIndex === null ? texts.track.notLogged : texts.track.logEntry({ entry: count(words, record.logIndex) });
-  const place = `${texts.track.record({ seq: count(words, facts.seq) })} · ${entry} · ${texts.track.digest}`;
+  const entry =
+    record.logIndex === null
+      ? texts.track.notLogged
+      : texts.track.logEntry({ entry: count(words, record.logIndex) });
+  const place = `${texts.track.record({ seq: count(words, facts.seq) })} · ${entry}`;
+  const label = [
+    span(eventName(words, facts.type), STYLE.smallBold),
+    ...[...marks, place].map((mark) => span(` · ${mark}`, STYLE.quiet)),
+  ];
   return [
     textBlock(label, width),
     ...channels,
     ...reasons,
     ...part,
-    ...collector,
-    textBlock([span(place, STYLE.quiet)], width),
     ...wrapText([span(record.leaf, STYLE.monoSmall)], width).map((line) => lineBlock(line)),
   ];
 }
@@ -66,20 +97,20 @@ export function eventName({ texts }: ProofWords, type: string): string {
   return Object.hasOwn(names, type) ? (names[type] ?? type) : oneLine(type);
 }
 
-function channelText(words: ProofWords, channel: ChannelFacts): string {
+/** The instant of an answer is told where it differs from the record's. */
+function channelText(words: ProofWords, channel: ChannelFacts, eventAt: string): string {
   const { texts } = words;
   const line = texts.track.channelLine({
     channel: texts.track.channel[channel.channel],
     to: oneLine(channel.to),
     outcome: texts.track.outcome[channel.outcome],
   });
-  const at = channel.at ? `, ${moment(words, channel.at)}` : "";
+  const at =
+    channel.at && moment(words, channel.at) !== moment(words, eventAt)
+      ? `, ${moment(words, channel.at)}`
+      : "";
   const answer = channel.answer ? `; ${texts.track.answer({ answer: oneLine(channel.answer) })}` : "";
   return `${line}${at}${answer}`;
-}
-
-function collectorText({ texts }: ProofWords, { authentication, matched_on }: NonNullable<EvidenceFacts["collector"]>): string {
-  return authentication.method === "codes" ? texts.bySomebody.codes : `${texts.method[authentication.method]} · ${texts.matched[matched_on]}`;
 }
 
 function stationColor({ type }: EvidenceFacts): Color {
@@ -88,7 +119,20 @@ function stationColor({ type }: EvidenceFacts): Color {
 }
 
 function rail(length: number, color: Color): readonly Ink[] {
-  const line: Ink = { kind: "path", x: RAIL, y: 0, path: `M0 12V${length + 3}`, stroke: COLORS.lineStrong, strokeWidth: 1 };
-  const dot: Ink = { kind: "path", x: RAIL, y: 7, path: "M-3.4 0a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0 -6.8 0Z", fill: color };
+  const line: Ink = {
+    kind: "path",
+    x: RAIL,
+    y: 0,
+    path: `M0 12V${length + 3}`,
+    stroke: COLORS.lineStrong,
+    strokeWidth: 1,
+  };
+  const dot: Ink = {
+    kind: "path",
+    x: RAIL,
+    y: 7,
+    path: "M-3.4 0a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0 -6.8 0Z",
+    fill: color,
+  };
   return length > 0 ? [line, dot] : [dot];
 }

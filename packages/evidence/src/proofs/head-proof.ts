@@ -1,6 +1,14 @@
 // The head of a proof: brand and legal status on every page, title and one sentence on the first.
 
-import { beside, hornMark, paragraph, textBlock, widthOf, type Block, type PageFrame } from "@posthorn/documents";
+import {
+  beside,
+  hornMark,
+  paragraph,
+  textBlock,
+  widthOf,
+  type Block,
+  type PageFrame,
+} from "@posthorn/documents";
 import { textsFor } from "@posthorn/texts";
 import { siteOf } from "./close-proof.ts";
 import { statusName, type LegalStatus } from "./legal-status.ts";
@@ -8,17 +16,25 @@ import type { ProofContext, ProofKind } from "./proof-request.ts";
 import { MARGIN, span, STYLE, type ProofWords } from "./proof-style.ts";
 import type { SelectedRecords } from "./select-records.ts";
 
-export function pageFrame(words: ProofWords, context: ProofContext, status: LegalStatus, reference: string, width: number): PageFrame {
+export function pageFrame(
+  words: ProofWords,
+  context: ProofContext,
+  status: LegalStatus,
+  reference: string,
+  width: number,
+): PageFrame {
   const { texts, language } = words;
   const brand = textsFor(language).common.brand;
   const line = `${texts.service} · ${statusName(words, context, status)}`;
   const right = (text: string): Block => {
     return textBlock([span(text, STYLE.quiet)], width);
   };
-  const rightEdge = (text: string): number => Math.max(0, width - widthOf(text, STYLE.quiet.face, STYLE.quiet.size));
+  const rightEdge = (text: string): number =>
+    Math.max(0, width - widthOf(text, STYLE.quiet.face, STYLE.quiet.size));
   return {
     margin: MARGIN,
-    gap: 22,
+    headerGap: 16,
+    footerGap: 9,
     header: () =>
       beside(
         [
@@ -31,7 +47,7 @@ export function pageFrame(words: ProofWords, context: ProofContext, status: Lega
     footer: (page, pages) => {
       const number = texts.page({ page, pages });
       return beside([
-        { x: 0, block: right(`${texts.footer({ site: siteOf(context.verifyUrl) })} ${reference}`) },
+        { x: 0, block: right(`${siteOf(context.verifyUrl)} · ${reference}`) },
         { x: rightEdge(number), block: right(number) },
       ]);
     },
@@ -46,7 +62,12 @@ export function titleBlocks(title: string, sentence: string, width: number): rea
 }
 
 /** One sentence that claims no more than the records carry: codes never identify, "handed over" needs its record. */
-export function proofSentence({ texts }: ProofWords, kind: ProofKind, { primary, handover }: SelectedRecords, byCodes: boolean): string {
+export function proofSentence(
+  { texts }: ProofWords,
+  kind: ProofKind,
+  { primary, handover }: SelectedRecords,
+  byCodes: boolean,
+): string {
   switch (kind) {
     case "proof_of_collection": {
       const said = byCodes ? texts.kinds[kind].codes : texts.kinds[kind].identified;

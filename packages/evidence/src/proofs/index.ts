@@ -1,6 +1,14 @@
 // PDF proofs: kinds, what they are made from, rendering and sealing.
 
-export { isProofKind, PROOF_KINDS, type ProofContext, type ProofKind, type ProofRequest, type QualifiedMethod, type SealedRecord } from "./proof-request.ts";
+export {
+  isProofKind,
+  PROOF_KINDS,
+  type ProofContext,
+  type ProofKind,
+  type ProofRequest,
+  type QualifiedMethod,
+  type SealedRecord,
+} from "./proof-request.ts";
 export { legalStatus, type LegalStatus } from "./legal-status.ts";
 export { renderMessageProof, type MessageProofRequest } from "./render-message-proof.ts";
 export { renderProof } from "./render-proof.ts";

@@ -28,18 +28,29 @@ export function legalStatus(
   return collector && earnsQualified(collector, qualifiedMethods(context)) ? "qualified" : "non-qualified";
 }
 
-function earnsQualified({ authentication, matched_on }: CollectorFacts, methods: readonly QualifiedMethod[]): boolean {
-  return methods.some((method) => method === authentication.method) && authentication.level === "high" && matched_on !== "mailbox+phone";
+function earnsQualified(
+  { authentication, matched_on }: CollectorFacts,
+  methods: readonly QualifiedMethod[],
+): boolean {
+  return (
+    methods.some((method) => method === authentication.method) &&
+    authentication.level === "high" &&
+    matched_on !== "mailbox+phone"
+  );
 }
 
 /** `demonstration, not qualified`. */
 export function statusName({ texts }: ProofWords, context: ProofContext, status: LegalStatus): string {
-  return status === "conditional" ? texts.status.conditional({ methods: methodNames(texts, context) }) : texts.status[status];
+  return status === "conditional"
+    ? texts.status.conditional({ methods: methodNames(texts, context) })
+    : texts.status[status];
 }
 
 /** What the delivery can and cannot stand for, in one or two sentences. */
 export function legalEffect({ texts }: ProofWords, context: ProofContext, status: LegalStatus): string {
-  return status === "conditional" ? texts.legalEffect.conditional({ methods: methodNames(texts, context) }) : texts.legalEffect[status];
+  return status === "conditional"
+    ? texts.legalEffect.conditional({ methods: methodNames(texts, context) })
+    : texts.legalEffect[status];
 }
 
 function methodNames(texts: ProofWords["texts"], context: ProofContext): string {

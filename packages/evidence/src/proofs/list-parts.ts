@@ -7,7 +7,11 @@ import { eventName } from "./draw-track.ts";
 import type { SealedRecord } from "./proof-request.ts";
 import { count, hashCell, oneLine, span, STYLE, type ProofWords } from "./proof-style.ts";
 
-export function partsTable({ language, texts }: ProofWords, parts: readonly PartFacts[], width: number): readonly Block[] {
+export function partsTable(
+  { language, texts }: ProofWords,
+  parts: readonly PartFacts[],
+  width: number,
+): readonly Block[] {
   const hashWidth = 182;
   const sizeWidth = 96;
   const head = (text: string) => [span(text, STYLE.tableHead)];
@@ -28,7 +32,11 @@ export function partsTable({ language, texts }: ProofWords, parts: readonly Part
 }
 
 /** The sealed XML of the records, in the order of the chain. Names are ASCII and unique; with `byDelivery` they begin with it. */
-export function evidenceFiles(words: ProofWords, records: readonly SealedRecord[], byDelivery = false): readonly AttachedFile[] {
+export function evidenceFiles(
+  words: ProofWords,
+  records: readonly SealedRecord[],
+  byDelivery = false,
+): readonly AttachedFile[] {
   return records.flatMap((record): readonly AttachedFile[] => {
     if (record.xml === null) return [];
     return [
@@ -36,7 +44,10 @@ export function evidenceFiles(words: ProofWords, records: readonly SealedRecord[
         name: evidenceFileName(record, byDelivery),
         bytes: new TextEncoder().encode(record.xml),
         mediaType: "application/xml",
-        description: words.texts.attachment({ event: eventName(words, record.facts.type), seq: count(words, record.facts.seq) }),
+        description: words.texts.attachment({
+          event: eventName(words, record.facts.type),
+          seq: count(words, record.facts.seq),
+        }),
         relationship: "Data",
       },
     ];

@@ -2,13 +2,13 @@
 
 import { COLORS, type Cell, type Span, type Style } from "@posthorn/documents";
 import type { Language } from "@posthorn/domain";
-import { dateTimeInWords, numberInWords, textsFor, utcOffset, type Texts } from "@posthorn/texts";
+import { dateTimeInWords, numberInWords, textsFor, timeOfDay, utcOffset, type Texts } from "@posthorn/texts";
 
-export const MARGIN = { top: 48, bottom: 34, side: 54 } as const;
+export const MARGIN = { top: 44, bottom: 28, side: 54 } as const;
 /** Width of the terms, and of the dates beside the track. */
 export const TERM_WIDTH = 138;
 
-const sans = (size: number, color: Style["color"]): Style => ({ face: "sans", size, color, leading: 1.42 });
+const sans = (size: number, color: Style["color"]): Style => ({ face: "sans", size, color, leading: 1.38 });
 const bold = (size: number, color: Style["color"]): Style => ({ ...sans(size, color), face: "sansBold" });
 const mono = (size: number): Style => ({ face: "mono", size, color: COLORS.ink, leading: 1.42 });
 
@@ -17,14 +17,14 @@ export const STYLE = {
   title: { face: "serif", size: 25.5, color: COLORS.ink, leading: 1.2 },
   heading: { face: "serif", size: 14.5, color: COLORS.ink, leading: 1.25 },
   lead: sans(12, COLORS.ink2),
-  body: sans(11, COLORS.ink),
-  bold: bold(11, COLORS.ink),
-  term: sans(11, COLORS.ink3),
-  quiet: sans(9.5, COLORS.ink3),
-  small: sans(9.5, COLORS.ink2),
-  smallInk: sans(9.5, COLORS.ink),
-  smallBold: bold(9.5, COLORS.ink),
-  tableHead: bold(9.5, COLORS.ink3),
+  body: sans(10.5, COLORS.ink),
+  bold: bold(10.5, COLORS.ink),
+  term: sans(10.5, COLORS.ink3),
+  quiet: sans(9, COLORS.ink3),
+  small: sans(9.2, COLORS.ink2),
+  smallInk: sans(9.2, COLORS.ink),
+  smallBold: bold(9.2, COLORS.ink),
+  tableHead: bold(9.2, COLORS.ink3),
   mono: mono(8.8),
   monoSmall: { ...mono(7.2), color: COLORS.ink3 },
   command: { ...mono(7.4), leading: 1.5 },
@@ -52,14 +52,29 @@ export function oneLine(text: string): string {
 export function whenCell({ language, texts }: ProofWords, iso: string): Cell {
   const instant = Temporal.Instant.from(iso);
   return [
-    [span(dateTimeInWords(language, instant, { seconds: true }), STYLE.bold), span(` ${texts.brussels({ offset: utcOffset(instant) })}`, STYLE.body)],
-    [span(texts.exactly({ utc: instant.toString({ smallestUnit: "millisecond" }) }), STYLE.quiet)],
+    [
+      span(timeKeptTogether(language, instant), STYLE.bold),
+      span(` ${texts.brussels({ offset: utcOffset(instant) })}`, STYLE.body),
+    ],
+    [span(capital(texts.exactly({ utc: instant.toString({ smallestUnit: "millisecond" }) })), STYLE.quiet)],
   ];
 }
 
 /** `Saturday 21 November 2026 at 10.02.14`. */
 export function moment({ language }: ProofWords, iso: string): string {
-  return dateTimeInWords(language, Temporal.Instant.from(iso), { seconds: true });
+  return timeKeptTogether(language, Temporal.Instant.from(iso));
+}
+
+/** The time of day, hour to second, never breaks over two lines. */
+function timeKeptTogether(language: Language, instant: Temporal.Instant): string {
+  const words = dateTimeInWords(language, instant, { seconds: true });
+  const at = words.indexOf(timeOfDay(language, instant, { seconds: true }));
+  return words.slice(0, at) + words.slice(at).replaceAll(" ", "\u00a0");
+}
+
+/** First letter in capital, as a text that stands alone has it. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function count({ language }: ProofWords, value: number): string {

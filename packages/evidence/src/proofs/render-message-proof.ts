@@ -1,7 +1,15 @@
 // Renders the sender's proof of submission for a whole message; no addressee ever sees it, for it names the others.
 
 import { AppError } from "@posthorn/domain";
-import { COLORS, composeDocument, definitionList, table, textWidth, type Block, type Definition } from "@posthorn/documents";
+import {
+  COLORS,
+  composeDocument,
+  definitionList,
+  table,
+  textWidth,
+  type Block,
+  type Definition,
+} from "@posthorn/documents";
 import { checkCommands, notProved, sealBox } from "./close-proof.ts";
 import { define, letterCell, windowCell } from "./define-facts.ts";
 import { addresseeName, enterpriseNumber, senderCell } from "./describe-parties.ts";
@@ -9,7 +17,18 @@ import { pageFrame, titleBlocks } from "./head-proof.ts";
 import { legalStatus } from "./legal-status.ts";
 import { evidenceFileName, evidenceFiles, partsTable } from "./list-parts.ts";
 import type { ProofContext, SealedRecord } from "./proof-request.ts";
-import { count, MARGIN, oneLine, proofWords, span, STYLE, TERM_WIDTH, whenCell, type ProofWords } from "./proof-style.ts";
+import {
+  capital,
+  count,
+  MARGIN,
+  oneLine,
+  proofWords,
+  span,
+  STYLE,
+  TERM_WIDTH,
+  whenCell,
+  type ProofWords,
+} from "./proof-style.ts";
 import { anyUnprintable, heading, lastSealed, withGap } from "./render-proof.ts";
 import { selectRecords } from "./select-records.ts";
 
@@ -38,16 +57,30 @@ export async function renderMessageProof(request: MessageProofRequest): Promise<
   const hasMobile = accepted.some((record) => record.facts.recipient.mobile !== undefined);
   const blocks: readonly Block[] = [
     ...titleBlocks(title, sentence, width),
-    ...withGap(definitionList(defineMessage(words, request.message, first), width, TERM_WIDTH, 7), 18),
+    ...withGap(definitionList(defineMessage(words, request.message, first), width, TERM_WIDTH, 6), 14),
     heading(texts.parts.accepted, width),
     ...withGap(partsTable(words, facts.parts, width), 5),
     heading(texts.deliveries.title, width),
     ...withGap(addresseesTable(words, accepted, width), 5),
-    { ...notProved(words, request, { kind, status, byCodes: false, hasMobile, hasUnprintable: anyUnprintable(accepted) }, width), gap: 18 },
+    {
+      ...notProved(
+        words,
+        request,
+        { kind, status, byCodes: false, hasMobile, hasUnprintable: anyUnprintable(accepted) },
+        width,
+      ),
+      gap: 18,
+    },
     {
       ...sealBox(
         words,
-        { primary: first, attached: attachments.length, pending: 0, verifyUrl: request.verifyUrl, reference: { name: "message", id: request.message } },
+        {
+          primary: first,
+          attached: attachments.length,
+          pending: 0,
+          verifyUrl: request.verifyUrl,
+          reference: { name: "message", id: request.message },
+        },
         width,
       ),
       gap: 16,
@@ -71,7 +104,7 @@ function defineMessage(words: ProofWords, message: string, { facts }: SealedReco
   return [
     define(texts.kinds.proof_of_submission.when, whenCell(words, facts.submitted_at)),
     define(texts.terms.sender, senderCell(words, facts.sender)),
-    define(texts.terms.asked, [[span(texts.asked[facts.required_identification], STYLE.body)]]),
+    define(texts.terms.asked, [[span(capital(texts.asked[facts.required_identification]), STYLE.body)]]),
     define(texts.terms.window, windowCell(words, facts.window)),
     define(texts.terms.letter, letterCell(words, facts)),
     define(texts.terms.subject, [[span(oneLine(facts.subject), STYLE.body)]]),
@@ -79,7 +112,11 @@ function defineMessage(words: ProofWords, message: string, { facts }: SealedReco
   ];
 }
 
-function addresseesTable(words: ProofWords, records: readonly SealedRecord[], width: number): readonly Block[] {
+function addresseesTable(
+  words: ProofWords,
+  records: readonly SealedRecord[],
+  width: number,
+): readonly Block[] {
   const { texts } = words;
   const head = (text: string) => [span(text, STYLE.tableHead)];
   const recordWidth = 300;
@@ -90,17 +127,23 @@ function addresseesTable(words: ProofWords, records: readonly SealedRecord[], wi
     ],
     rows: records.map(({ facts, leaf, logIndex }, index) => {
       const { recipient } = facts;
-      const number = recipient.enterprise_number ? `, ${texts.sender.enterprise({ number: enterpriseNumber(recipient.enterprise_number) })}` : "";
-      const entry = logIndex === null ? texts.track.notLogged : texts.track.logEntry({ entry: count(words, logIndex) });
+      const number = recipient.enterprise_number
+        ? `, ${texts.sender.enterprise({ number: enterpriseNumber(recipient.enterprise_number) })}`
+        : "";
+      const entry =
+        logIndex === null ? texts.track.notLogged : texts.track.logEntry({ entry: count(words, logIndex) });
       return [
         [
-          [span(`${count(words, index + 1)}. ${addresseeName(recipient)}`, STYLE.smallBold), span(number, STYLE.small)],
+          [
+            span(`${count(words, index + 1)}. ${addresseeName(recipient)}`, STYLE.smallBold),
+            span(number, STYLE.small),
+          ],
           [span(oneLine(recipient.email), STYLE.small)],
           [span(recipient.mobile ?? texts.addressee.noMobile, STYLE.small)],
         ],
         [
           [span(facts.delivery, { ...STYLE.mono, size: 8 })],
-          [span(`${texts.track.record({ seq: count(words, facts.seq) })} · ${entry} · ${texts.track.digest}`, STYLE.quiet)],
+          [span(`${texts.track.record({ seq: count(words, facts.seq) })} · ${entry}`, STYLE.quiet)],
           [span(leaf, STYLE.monoSmall)],
         ],
       ];

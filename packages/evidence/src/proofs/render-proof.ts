@@ -1,6 +1,15 @@
 // Renders the proof of one delivery as a PDF/A-3 page, from its records and their XML only.
 
-import { composeDocument, definitionList, hasUnprintable, textBlock, textWidth, type Block } from "@posthorn/documents";
+import {
+  beside,
+  composeDocument,
+  definitionList,
+  hasUnprintable,
+  textBlock,
+  textWidth,
+  widthOf,
+  type Block,
+} from "@posthorn/documents";
 import { checkCommands, notProved, sealBox } from "./close-proof.ts";
 import { collectorOf, defineFacts } from "./define-facts.ts";
 import { addresseeName } from "./describe-parties.ts";
@@ -30,15 +39,26 @@ export async function renderProof(request: ProofRequest): Promise<Uint8Array> {
   const title = words.texts.kinds[kind].title;
   const blocks: readonly Block[] = [
     ...titleBlocks(title, proofSentence(words, kind, selected, byCodes), width),
-    ...withGap(definitionList(defineFacts(words, kind, selected), width, TERM_WIDTH, 7), 18),
+    ...withGap(definitionList(defineFacts(words, kind, selected), width, TERM_WIDTH, 6), 14),
     heading(partsTitle(words, kind, selected), width),
     ...withGap(partsTable(words, facts.parts, width), 5),
-    heading(words.texts.track.title, width),
+    headingWithNote(words.texts.track.title, words.texts.track.digest, width),
     ...withGap(drawTrack(words, shown, primary, width), 7),
     ...chainState(words, selected, width),
     {
-      ...notProved(words, request, { kind, status, byCodes, hasMobile: facts.recipient.mobile !== undefined, hasUnprintable: anyUnprintable(shown) }, width),
-      gap: 18,
+      ...notProved(
+        words,
+        request,
+        {
+          kind,
+          status,
+          byCodes,
+          hasMobile: facts.recipient.mobile !== undefined,
+          hasUnprintable: anyUnprintable(shown),
+        },
+        width,
+      ),
+      gap: 14,
     },
     {
       ...sealBox(
@@ -52,7 +72,7 @@ export async function renderProof(request: ProofRequest): Promise<Uint8Array> {
         },
         width,
       ),
-      gap: 16,
+      gap: 14,
     },
     ...checkCommands(words, request.verifyUrl, evidenceFileName(primary), width),
   ];
@@ -69,7 +89,20 @@ export async function renderProof(request: ProofRequest): Promise<Uint8Array> {
 }
 
 export function heading(text: string, width: number): Block {
-  return { ...textBlock([span(text, STYLE.heading)], width), gap: 18, keepWithNext: true };
+  return { ...textBlock([span(text, STYLE.heading)], width), gap: 16, keepWithNext: true };
+}
+
+/** The note at the right edge, on the heading's line. */
+function headingWithNote(text: string, note: string, width: number): Block {
+  const noteWidth = widthOf(note, STYLE.quiet.face, STYLE.quiet.size);
+  const line = beside(
+    [
+      { x: 0, block: textBlock([span(text, STYLE.heading)], width) },
+      { x: width - noteWidth, block: textBlock([span(note, STYLE.quiet)], noteWidth + 1) },
+    ],
+    "middle",
+  );
+  return { ...line, gap: 16, keepWithNext: true };
 }
 
 export function withGap(blocks: readonly Block[], gap: number): readonly Block[] {
@@ -122,7 +155,10 @@ function chainState(words: ProofWords, { primary, shown }: SelectedRecords, widt
   const later = closingRecord ? shown.filter(({ facts }) => facts.seq > closingRecord.facts.seq).length : 0;
   if (!closing && primary.facts.type === "SubmissionAcceptance") return [];
   const text = closing
-    ? [track.closed({ records: count(words, closing.records), head: closing.head }), ...(later > 0 ? [track.later({ count: count(words, later), one: later === 1 })] : [])].join(" ")
+    ? [
+        track.closed({ records: count(words, closing.records), head: closing.head }),
+        ...(later > 0 ? [track.later({ count: count(words, later), one: later === 1 })] : []),
+      ].join(" ")
     : track.open;
   return [{ ...textBlock([span(text, STYLE.quiet)], width), gap: 10 }];
 }

@@ -21,7 +21,10 @@ const BASE: EvidenceFacts = {
   event_at: ACCEPTED_AT,
   recorded_at: ACCEPTED_AT,
   trust_status: "demonstration",
-  policies: ["https://posthorn.example/policies/practice-statement/1", "https://posthorn.example/policies/terms/1"],
+  policies: [
+    "https://posthorn.example/policies/practice-statement/1",
+    "https://posthorn.example/policies/terms/1",
+  ],
   issuer: { name: "Posthorn demonstration", country: "BE" },
   sender: {
     kind: "company",
@@ -38,9 +41,20 @@ const BASE: EvidenceFacts = {
     first_names: "Jan",
     email: "jan.peeters@example.be",
     mobile: "+32470123456",
-    postal_address: { street: "Kerkstraat", number: "12", box: "3", postcode: "9000", town: "Gent", country: "BE" },
+    postal_address: {
+      street: "Kerkstraat",
+      number: "12",
+      box: "3",
+      postcode: "9000",
+      town: "Gent",
+      country: "BE",
+    },
     language: "nl",
-    consent: { basis: "clause", stated_on: "2024-03-01", words: "De huurder aanvaardt aangetekende zendingen op dit e-mailadres." },
+    consent: {
+      basis: "clause",
+      stated_on: "2024-03-01",
+      words: "De huurder aanvaardt aangetekende zendingen op dit e-mailadres.",
+    },
     supplied_by: "sender",
   },
   submitted_at: ACCEPTED_AT,
@@ -51,7 +65,11 @@ const BASE: EvidenceFacts = {
   window: { collection_days: 15, final_by: "2027-01-02" },
 };
 
-const OPEN_WINDOW = { ...BASE.window, deadline: "2026-12-07T00:00:00.000+01:00", collect_until: "2026-12-06" };
+const OPEN_WINDOW = {
+  ...BASE.window,
+  deadline: "2026-12-07T00:00:00.000+01:00",
+  collect_until: "2026-12-06",
+};
 
 export const BY_CODES: CollectorFacts = {
   authentication: { method: "codes", at: "2026-11-25T17:40:51.000Z" },
@@ -59,7 +77,12 @@ export const BY_CODES: CollectorFacts = {
 };
 
 export const BY_ITSME: CollectorFacts = {
-  authentication: { method: "itsme", at: "2026-11-25T17:40:51.000Z", level: "high", issuer: "https://idp.prd.itsme.services/v2" },
+  authentication: {
+    method: "itsme",
+    at: "2026-11-25T17:40:51.000Z",
+    level: "high",
+    issuer: "https://idp.prd.itsme.services/v2",
+  },
   name: "Jan Peeters",
   matched_on: "name+birth_date",
   identification_commitment: sha256("identification"),
@@ -69,23 +92,54 @@ const NOTICE: NoticeFacts = {
   round: 1,
   kind: "window",
   channels: [
-    { channel: "email", to: "jan.peeters@example.be", outcome: "accepted", at: "2026-11-21T09:02:15.302Z", answer: "250 2.0.0 Ok: queued as 4XyZ1r2bQz" },
-    { channel: "sms", to: "+32470123456", outcome: "pending", at: "2026-11-21T09:02:15.480Z", provider_id: "SM01" },
+    {
+      channel: "email",
+      to: "jan.peeters@example.be",
+      outcome: "accepted",
+      at: "2026-11-21T09:02:15.302Z",
+      answer: "250 2.0.0 Ok: queued as 4XyZ1r2bQz",
+    },
+    {
+      channel: "sms",
+      to: "+32470123456",
+      outcome: "pending",
+      at: "2026-11-21T09:02:15.480Z",
+      provider_id: "SM01",
+    },
   ],
 };
 
 export type SampleStep = Partial<EvidenceFacts> & Pick<EvidenceFacts, "type">;
 
 /** Sealed records of one delivery; `overrides` go into every record. Leaves and XML are stand-ins that only a test may hold. */
-export function sampleRecords(steps: readonly SampleStep[], overrides: Partial<EvidenceFacts> = {}): readonly SealedRecord[] {
+export function sampleRecords(
+  steps: readonly SampleStep[],
+  overrides: Partial<EvidenceFacts> = {},
+): readonly SealedRecord[] {
   let previous = BASE.prev_hash;
   return steps.map((step, index): SealedRecord => {
     const at = step.event_at ?? BASE.event_at;
-    const facts = { ...BASE, ...overrides, seq: index + 1, id: `${BASE.id.slice(0, -2)}${String(index + 10)}`, prev_hash: previous, event_at: at, recorded_at: at, ...step };
+    const facts = {
+      ...BASE,
+      ...overrides,
+      seq: index + 1,
+      id: `${BASE.id.slice(0, -2)}${String(index + 10)}`,
+      prev_hash: previous,
+      event_at: at,
+      recorded_at: at,
+      ...step,
+    };
     const leaf = sha256(JSON.stringify(facts));
     previous = leaf;
     const sealedAt = Temporal.Instant.from(at).add({ milliseconds: 840 });
-    return { facts, leaf, xml: sampleXml(facts), stampedAt: sealedAt.subtract({ milliseconds: 300 }), sealedAt, logIndex: 48_211 + index };
+    return {
+      facts,
+      leaf,
+      xml: sampleXml(facts),
+      stampedAt: sealedAt.subtract({ milliseconds: 300 }),
+      sealedAt,
+      logIndex: 48_211 + index,
+    };
   });
 }
 
@@ -94,18 +148,40 @@ function sampleXml({ id, type }: EvidenceFacts): string {
 }
 
 const SUBMITTED: SampleStep = { type: "SubmissionAcceptance" };
-const NOTIFIED: SampleStep = { type: "NotificationForAcceptance", event_at: "2026-11-21T09:02:15.302Z", window: OPEN_WINDOW, notice: NOTICE };
+const NOTIFIED: SampleStep = {
+  type: "NotificationForAcceptance",
+  event_at: "2026-11-21T09:02:15.302Z",
+  window: OPEN_WINDOW,
+  notice: NOTICE,
+};
 const SMS_DELIVERED: SampleStep = {
   type: "NotificationDelivered",
   event_at: "2026-11-21T09:02:19.000Z",
   window: OPEN_WINDOW,
-  notice: { round: 1, kind: "window", channels: [{ channel: "sms", to: "+32470123456", outcome: "delivered", at: "2026-11-21T09:02:19.000Z", provider_id: "SM01" }] },
+  notice: {
+    round: 1,
+    kind: "window",
+    channels: [
+      {
+        channel: "sms",
+        to: "+32470123456",
+        outcome: "delivered",
+        at: "2026-11-21T09:02:19.000Z",
+        provider_id: "SM01",
+      },
+    ],
+  },
 };
 const REMINDED: SampleStep = {
   type: "NotificationForAcceptance",
   event_at: "2026-11-24T08:00:03.100Z",
   window: OPEN_WINDOW,
-  notice: { round: 1, kind: "reminder", reminder: 1, channels: NOTICE.channels.slice(0, 1) },
+  notice: {
+    round: 1,
+    kind: "reminder",
+    reminder: 1,
+    channels: NOTICE.channels.slice(0, 1).map((channel) => ({ ...channel, at: "2026-11-24T08:00:03.100Z" })),
+  },
 };
 
 export const STEPS = {
@@ -121,7 +197,14 @@ export const STEPS = {
         round: 1,
         kind: "window",
         channels: [
-          { channel: "email", to: "jan.peeters@example.be", outcome: "failed", at: "2026-11-21T09:02:15.900Z", answer: "550 5.1.1 <jan.peeters@example.be>: Recipient address rejected: User unknown in virtual mailbox table" },
+          {
+            channel: "email",
+            to: "jan.peeters@example.be",
+            outcome: "failed",
+            at: "2026-11-21T09:02:15.900Z",
+            answer:
+              "550 5.1.1 <jan.peeters@example.be>: Recipient address rejected: User unknown in virtual mailbox table",
+          },
           { channel: "sms", to: "+32470123456", outcome: "accepted", at: "2026-11-21T09:02:15.480Z" },
         ],
       },
@@ -134,28 +217,60 @@ export const STEPS = {
     REMINDED,
     { type: "NotificationAccessTracking", event_at: "2026-11-25T17:38:10.000Z", window: OPEN_WINDOW },
     { type: "ConsignmentAcceptance", event_at: "2026-11-25T17:41:07.211Z", window: OPEN_WINDOW, collector },
-    { type: "ContentConsignment", event_at: "2026-11-25T17:41:07.911Z", window: OPEN_WINDOW, collector, closing: { records: 7, head: sha256("head") } },
-    ...(handedOver ? [{ type: "ContentHandover", event_at: "2026-11-25T17:41:12.020Z", window: OPEN_WINDOW, collector, after_final: true } as const] : []),
+    {
+      type: "ContentConsignment",
+      event_at: "2026-11-25T17:41:07.911Z",
+      window: OPEN_WINDOW,
+      collector,
+      closing: { records: 7, head: sha256("head") },
+    },
+    ...(handedOver
+      ? [
+          {
+            type: "ContentHandover",
+            event_at: "2026-11-25T17:41:12.020Z",
+            window: OPEN_WINDOW,
+            collector,
+            after_final: true,
+          } as const,
+        ]
+      : []),
   ],
   refusal: (collector: CollectorFacts): readonly SampleStep[] => [
     SUBMITTED,
     NOTIFIED,
     SMS_DELIVERED,
-    { type: "ConsignmentRejection", event_at: "2026-11-25T17:41:07.211Z", window: OPEN_WINDOW, collector, reasons: ["own:addressee_refused"], closing: { records: 4, head: sha256("head") } },
+    {
+      type: "ConsignmentRejection",
+      event_at: "2026-11-25T17:41:07.211Z",
+      window: OPEN_WINDOW,
+      collector,
+      reasons: ["own:addressee_refused"],
+      closing: { records: 4, head: sha256("head") },
+    },
   ],
   expiry: [
     SUBMITTED,
     NOTIFIED,
     SMS_DELIVERED,
     REMINDED,
-    { type: "AcceptanceRejectionExpiry", event_at: "2026-12-06T23:00:00.000Z", window: OPEN_WINDOW, reasons: ["own:window_passed"], closing: { records: 5, head: sha256("head") } },
+    {
+      type: "AcceptanceRejectionExpiry",
+      event_at: "2026-12-06T23:00:00.000Z",
+      window: OPEN_WINDOW,
+      reasons: ["own:window_passed"],
+      closing: { records: 5, head: sha256("head") },
+    },
   ],
 } as const satisfies Record<string, readonly SampleStep[] | ((...args: never[]) => readonly SampleStep[])>;
 
 /** Everything that once broke a page: long names, emoji, letters of many alphabets, an organisation, twenty parts. */
 export const HARD: Partial<EvidenceFacts> = {
   subject: `Mise en demeure 😀 pour Łukasz Őry-Țepeș — ${"un objet très long ".repeat(12)}fin\r\nBcc: nobody`,
-  sender: { ...BASE.sender, name: "Vereniging van Mede-eigenaars Residentie Zeezicht Blok A, B en C te Middelkerke 🏖️ ivzw" },
+  sender: {
+    ...BASE.sender,
+    name: "Vereniging van Mede-eigenaars Residentie Zeezicht Blok A, B en C te Middelkerke 🏖️ ivzw",
+  },
   recipient: {
     ...BASE.recipient,
     kind: "organisation",
@@ -169,8 +284,16 @@ export const HARD: Partial<EvidenceFacts> = {
   parts: [
     ...SAMPLE_PARTS,
     ...Array.from({ length: 18 }, (_, index): PartFacts => {
-      const name = index % 3 === 0 ? `Bijlage ${index + 1} – plan gelijkvloers ✅ ${"zeer-lange-bestandsnaam-".repeat(4)}.pdf` : `facture_№${index + 1}_Łőș.pdf`;
-      return { name, type: "application/pdf", size: 1000 ** (index % 4) * 7 + 1, sha256: sha256(`part ${index}`) };
+      const name =
+        index % 3 === 0
+          ? `Bijlage ${index + 1} – plan gelijkvloers ✅ ${"zeer-lange-bestandsnaam-".repeat(4)}.pdf`
+          : `facture_№${index + 1}_Łőș.pdf`;
+      return {
+        name,
+        type: "application/pdf",
+        size: 1000 ** (index % 4) * 7 + 1,
+        sha256: sha256(`part ${index}`),
+      };
     }),
   ],
 };

@@ -25,6 +25,10 @@ export async function sealMessageProof(request: MessageProofRequest, seal: Proof
   return sealPdf(await renderMessageProof(request), request, seal);
 }
 
-async function sealPdf(pdf: Uint8Array, { language }: Pick<ProofRequest, "language">, { key, timestamp, now }: ProofSeal): Promise<Uint8Array> {
+async function sealPdf(
+  pdf: Uint8Array,
+  { language }: Pick<ProofRequest, "language">,
+  { key, timestamp, now }: ProofSeal,
+): Promise<Uint8Array> {
   return signPdf(pdf, key, timestamp, { now, reason: proofWords(language).texts.sealReason });
 }

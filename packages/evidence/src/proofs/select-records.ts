@@ -23,7 +23,10 @@ const RETRY_SECONDS = 2;
 export function selectRecords(kind: ProofKind, records: readonly SealedRecord[]): SelectedRecords {
   const sorted = records.toSorted((a, b) => a.facts.seq - b.facts.seq);
   const primary = findPrimary(kind, sorted);
-  if (!primary) throw new AppError("not_found", "proof_not_available", { detail: `the delivery has no record for a ${kind}` });
+  if (!primary)
+    throw new AppError("not_found", "proof_not_available", {
+      detail: `the delivery has no record for a ${kind}`,
+    });
   const collection = kind === "proof_of_collection";
   const acceptance = collection ? lastOf(sorted, "ConsignmentAcceptance") : null;
   const handover = collection ? lastOf(sorted, "ContentHandover") : null;
@@ -57,7 +60,9 @@ function standingNotice(sorted: readonly SealedRecord[]): SealedRecord | null {
   const notice = lastOf(sorted.filter(isOfWindow), "NotificationForAcceptance");
   if (!notice) return null;
   const later = sorted.filter(({ facts }) => facts.seq > notice.facts.seq);
-  const failed = later.find((record) => record.facts.type === "NotificationForAcceptanceFailure" && isOfWindow(record));
+  const failed = later.find(
+    (record) => record.facts.type === "NotificationForAcceptanceFailure" && isOfWindow(record),
+  );
   const used = later.find(({ facts }) => facts.type === "NotificationAccessTracking");
   return failed && !(used && used.facts.seq < failed.facts.seq) ? null : notice;
 }

@@ -15,7 +15,8 @@ export const proof: typeof En = {
   legalEffect: {
     demonstration:
       "Diese Sendung ist eine Demonstration. Sie ersetzt kein Einschreiben, das das Gesetz verlangt.",
-    "non-qualified": "Diese Sendung ist nicht qualifiziert. Sie ersetzt kein Einschreiben, das das Gesetz verlangt.",
+    "non-qualified":
+      "Diese Sendung ist nicht qualifiziert. Sie ersetzt kein Einschreiben, das das Gesetz verlangt.",
     qualified:
       "Diese Sendung ist qualifiziert: Der Dienst, der sie zugestellt hat, ist ein qualifizierter Dienst für die Zustellung elektronischer Einschreiben (eIDAS, Artikel 44) und hat den Empfänger auf dem Niveau hoch identifiziert.",
     conditional: (v) =>
@@ -38,15 +39,19 @@ export const proof: typeof En = {
     },
     proof_of_non_notification: {
       title: "Nachweis erfolgloser Benachrichtigung",
-      sentence: "Der Empfänger konnte unter den Adressen, die der Absender angab, nicht benachrichtigt werden.",
-      sentenceOurs: "Der Empfänger konnte nicht benachrichtigt werden. Die Ursache liegt beim Dienst, nicht bei den Adressen.",
+      sentence:
+        "Der Empfänger konnte unter den Adressen, die der Absender angab, nicht benachrichtigt werden.",
+      sentenceOurs:
+        "Der Empfänger konnte nicht benachrichtigt werden. Die Ursache liegt beim Dienst, nicht bei den Adressen.",
       when: "Festgestellt",
     },
     proof_of_collection: {
       title: "Abholnachweis",
       identified: {
-        handedOver: "Diese Sendung wurde ihrem Empfänger übergeben, der vorher identifiziert wurde und sie annahm.",
-        madeAvailable: "Diese Sendung wurde ihrem Empfänger bereitgestellt, der vorher identifiziert wurde und sie annahm.",
+        handedOver:
+          "Diese Sendung wurde ihrem Empfänger übergeben, der vorher identifiziert wurde und sie annahm.",
+        madeAvailable:
+          "Diese Sendung wurde ihrem Empfänger bereitgestellt, der vorher identifiziert wurde und sie annahm.",
       },
       codes: {
         handedOver:
@@ -65,7 +70,8 @@ export const proof: typeof En = {
     },
     proof_of_expiry: {
       title: "Ablaufnachweis",
-      sentence: "Diese Sendung wurde angeboten und ihr Empfänger benachrichtigt. Sie wurde nicht rechtzeitig abgeholt.",
+      sentence:
+        "Diese Sendung wurde angeboten und ihr Empfänger benachrichtigt. Sie wurde nicht rechtzeitig abgeholt.",
       when: "Abgelaufen",
     },
   },
@@ -114,7 +120,11 @@ export const proof: typeof En = {
     eid: "Personalausweis (eID)",
     api_key: "API-Schlüssel",
   },
-  level: { low: "Vertrauensniveau niedrig", substantial: "Vertrauensniveau substanziell", high: "Vertrauensniveau hoch" },
+  level: {
+    low: "Vertrauensniveau niedrig",
+    substantial: "Vertrauensniveau substanziell",
+    high: "Vertrauensniveau hoch",
+  },
   sender: {
     enterprise: (v) => `Unternehmen ${v.number}`,
     member: (v) => `durch sein Mitglied ${v.member}`,
@@ -123,7 +133,8 @@ export const proof: typeof En = {
   },
   addressee: {
     attention: (v) => `zu Händen von ${v.name}`,
-    suppliedBySender: "Vom Absender angegeben. Der Dienst steht nicht dafür ein, dass sie dem Empfänger gehören.",
+    suppliedBySender:
+      "Vom Absender angegeben. Der Dienst steht nicht dafür ein, dass sie dem Empfänger gehören.",
     noMobile: "keine Mobilnummer",
   },
   consent: {
@@ -181,7 +192,6 @@ export const proof: typeof En = {
     title: "Empfänger",
     addressee: "Empfänger und Adressen, vom Absender angegeben",
     delivery: "Sendung und Eintrag",
-    logEntry: "Protokolleintrag",
   },
   track: {
     title: "Was geschah",
@@ -249,7 +259,8 @@ export const proof: typeof En = {
   },
   notProved: {
     title: "Was dies nicht beweist",
-    proof_of_submission: "Dass der Empfänger benachrichtigt oder die Sendung zugestellt, gelesen oder verstanden wurde.",
+    proof_of_submission:
+      "Dass der Empfänger benachrichtigt oder die Sendung zugestellt, gelesen oder verstanden wurde.",
     proof_of_notification:
       "Dass der Empfänger die Benachrichtigung gesehen hat oder die Sendung abgeholt, gelesen oder verstanden wurde.",
     proof_of_non_notification:
@@ -275,7 +286,9 @@ export const proof: typeof En = {
         ? "Der maschinenlesbare Beleg (ETSI EN 319 522) ist dieser Datei beigefügt."
         : `Die maschinenlesbaren Belege (ETSI EN 319 522) sind dieser Datei beigefügt: ${v.count} Einträge.`,
     unsealedPart: (v) =>
-      v.one ? "Ein späterer Eintrag wurde noch gesiegelt." : `${v.count} spätere Einträge wurden noch gesiegelt.`,
+      v.one
+        ? "Ein späterer Eintrag wurde noch gesiegelt."
+        : `${v.count} spätere Einträge wurden noch gesiegelt.`,
     policies: "Geltende Bedingungen:",
   },
   check: {

@@ -13,7 +13,8 @@ export const proof = {
   legalEffect: {
     demonstration:
       "This delivery is a demonstration. It does not replace a registered letter that the law requires.",
-    "non-qualified": "This delivery is not qualified. It does not replace a registered letter that the law requires.",
+    "non-qualified":
+      "This delivery is not qualified. It does not replace a registered letter that the law requires.",
     qualified:
       "This delivery is qualified: the service that made it is a qualified electronic registered delivery service (eIDAS, article 44) and identified its addressee at level high.",
     conditional: (v: { methods: string }) =>
@@ -37,14 +38,17 @@ export const proof = {
     proof_of_non_notification: {
       title: "Proof of non-notification",
       sentence: "The addressee could not be notified at the addresses that the sender gave.",
-      sentenceOurs: "The addressee could not be notified. The cause lies with the service, not with the addresses.",
+      sentenceOurs:
+        "The addressee could not be notified. The cause lies with the service, not with the addresses.",
       when: "Established",
     },
     proof_of_collection: {
       title: "Proof of collection",
       identified: {
-        handedOver: "This message was handed over to its addressee, who was identified before and accepted it.",
-        madeAvailable: "This message was made available to its addressee, who was identified before and accepted it.",
+        handedOver:
+          "This message was handed over to its addressee, who was identified before and accepted it.",
+        madeAvailable:
+          "This message was made available to its addressee, who was identified before and accepted it.",
       },
       codes: {
         handedOver:
@@ -139,7 +143,9 @@ export const proof = {
   },
   window: {
     days: (v: { days: number }) =>
-      v.days === 1 ? "1 full calendar day, from the day after the notice" : `${v.days} full calendar days, from the day after the notice`,
+      v.days === 1
+        ? "1 full calendar day, from the day after the notice"
+        : `${v.days} full calendar days, from the day after the notice`,
     until: (v: { until: string }) => `${v.until} (Brussels time)`,
     deadline: (v: { deadline: string }) => `the first instant after it is ${v.deadline}`,
     finalBy: (v: { date: string }) => `final whatever happens by ${v.date}`,
@@ -177,7 +183,6 @@ export const proof = {
     title: "Addressees",
     addressee: "Addressee and addresses given by the sender",
     delivery: "Delivery and record",
-    logEntry: "Log entry",
   },
   track: {
     title: "What happened",
@@ -221,7 +226,8 @@ export const proof = {
     round: (v: { round: number }) => `round ${v.round}`,
     afterFinal: "after the final state",
     channel: { email: "E-mail", sms: "Text message" },
-    channelLine: (v: { channel: string; to: string; outcome: string }) => `${v.channel} to ${v.to}: ${v.outcome}`,
+    channelLine: (v: { channel: string; to: string; outcome: string }) =>
+      `${v.channel} to ${v.to}: ${v.outcome}`,
     outcome: {
       accepted: "taken for delivery",
       refused: "refused",
@@ -238,33 +244,44 @@ export const proof = {
     closed: (v: { records: string; head: string }) =>
       `The chain of this delivery was closed at its final state with ${v.records} records; its head is ${v.head}.`,
     later: (v: { count: string; one: boolean }) =>
-      v.one ? "One later record follows in the same chain." : `${v.count} later records follow in the same chain.`,
+      v.one
+        ? "One later record follows in the same chain."
+        : `${v.count} later records follow in the same chain.`,
     open: "The delivery was not final when this proof was made: later records may follow.",
   },
   notProved: {
     title: "What this does not prove",
-    proof_of_submission: "That the addressee was notified, or that the message was delivered, read or understood.",
-    proof_of_notification: "That the addressee saw the notice, or that the message was collected, read or understood.",
+    proof_of_submission:
+      "That the addressee was notified, or that the message was delivered, read or understood.",
+    proof_of_notification:
+      "That the addressee saw the notice, or that the message was collected, read or understood.",
     proof_of_non_notification:
       "That the addressee does not exist or avoids delivery, or that the message cannot reach the addressee in another way.",
     proof_of_collection: "That the message was read or understood.",
     proof_of_refusal: "That the addressee knows what the message says, or why it was refused.",
-    proof_of_expiry: "That the addressee received the message, saw the notice, or chose not to collect. The message did not come into the addressee’s hands.",
+    proof_of_expiry:
+      "That the addressee received the message, saw the notice, or chose not to collect. The message did not come into the addressee’s hands.",
     codes: "Who typed the codes: whoever holds the mailbox and the phone can do so.",
-    addresses: "E-mail address and mobile number were given by the sender. That they are the addressee’s is the sender’s statement.",
-    addressesMailOnly: "The e-mail address was given by the sender. That it is the addressee’s is the sender’s statement.",
-    unprintable: "Characters that this page cannot print stand as \ufffd. The attached evidence has them in full.",
+    addresses:
+      "E-mail address and mobile number were given by the sender. That they are the addressee’s is the sender’s statement.",
+    addressesMailOnly:
+      "The e-mail address was given by the sender. That it is the addressee’s is the sender’s statement.",
+    unprintable:
+      "Characters that this page cannot print stand as \ufffd. The attached evidence has them in full.",
   },
   seal: {
     title: "Sealed electronically",
-    text: (v: { issuer: string; stamped: string }) => `by ${v.issuer}. The evidence was time-stamped on ${v.stamped}.`,
+    text: (v: { issuer: string; stamped: string }) =>
+      `by ${v.issuer}. The evidence was time-stamped on ${v.stamped}.`,
     entry: (v: { entry: string }) => `Entry ${v.entry} of the public log.`,
     attached: (v: { count: string; one: boolean }) =>
       v.one
         ? "The machine-readable evidence (ETSI EN 319 522) is attached to this file."
         : `The machine-readable evidence (ETSI EN 319 522) is attached to this file: ${v.count} records.`,
     unsealedPart: (v: { count: string; one: boolean }) =>
-      v.one ? "One later record was still being sealed." : `${v.count} later records were still being sealed.`,
+      v.one
+        ? "One later record was still being sealed."
+        : `${v.count} later records were still being sealed.`,
     policies: "Policies in force:",
   },
   check: {
@@ -276,6 +293,7 @@ export const proof = {
     xml: "The attached evidence is signed and unchanged; the same for every file:",
   },
   page: (v: { page: number; pages: number }) => `Page ${v.page} of ${v.pages}`,
-  attachment: (v: { event: string; seq: string }) => `Evidence (ETSI EN 319 522), record ${v.seq}: ${v.event}`,
+  attachment: (v: { event: string; seq: string }) =>
+    `Evidence (ETSI EN 319 522), record ${v.seq}: ${v.event}`,
   sealReason: "Proof of electronic registered delivery",
 };

@@ -15,7 +15,8 @@ export const proof: typeof En = {
   legalEffect: {
     demonstration:
       "Cet envoi est une démonstration. Il ne remplace pas une lettre recommandée exigée par la loi.",
-    "non-qualified": "Cet envoi n’est pas qualifié. Il ne remplace pas une lettre recommandée exigée par la loi.",
+    "non-qualified":
+      "Cet envoi n’est pas qualifié. Il ne remplace pas une lettre recommandée exigée par la loi.",
     qualified:
       "Cet envoi est qualifié : le service qui l’a transmis est un service d’envoi recommandé électronique qualifié (eIDAS, article 44) et a identifié le destinataire au niveau élevé.",
     conditional: (v) =>
@@ -45,7 +46,8 @@ export const proof: typeof En = {
     proof_of_collection: {
       title: "Preuve de retrait",
       identified: {
-        handedOver: "Cet envoi a été remis à son destinataire, qui a été identifié au préalable et l’a accepté.",
+        handedOver:
+          "Cet envoi a été remis à son destinataire, qui a été identifié au préalable et l’a accepté.",
         madeAvailable:
           "Cet envoi a été mis à la disposition de son destinataire, qui a été identifié au préalable et l’a accepté.",
       },
@@ -66,7 +68,8 @@ export const proof: typeof En = {
     },
     proof_of_expiry: {
       title: "Preuve d’expiration",
-      sentence: "Cet envoi a été présenté et son destinataire en a été averti. Il n’a pas été retiré à temps.",
+      sentence:
+        "Cet envoi a été présenté et son destinataire en a été averti. Il n’a pas été retiré à temps.",
       when: "Expiré",
     },
   },
@@ -124,7 +127,8 @@ export const proof: typeof En = {
   },
   addressee: {
     attention: (v) => `à l’attention de ${v.name}`,
-    suppliedBySender: "Données par l’expéditeur. Le service ne garantit pas qu’elles sont celles du destinataire.",
+    suppliedBySender:
+      "Données par l’expéditeur. Le service ne garantit pas qu’elles sont celles du destinataire.",
     noMobile: "pas de numéro mobile",
   },
   consent: {
@@ -182,7 +186,6 @@ export const proof: typeof En = {
     title: "Destinataires",
     addressee: "Destinataire et adresses données par l’expéditeur",
     delivery: "Envoi et enregistrement",
-    logEntry: "Entrée du journal",
   },
   track: {
     title: "Ce qui s’est passé",

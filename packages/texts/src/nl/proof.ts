@@ -15,7 +15,8 @@ export const proof: typeof En = {
   legalEffect: {
     demonstration:
       "Deze zending is een demonstratie. Zij vervangt geen aangetekende brief die de wet vereist.",
-    "non-qualified": "Deze zending is niet gekwalificeerd. Zij vervangt geen aangetekende brief die de wet vereist.",
+    "non-qualified":
+      "Deze zending is niet gekwalificeerd. Zij vervangt geen aangetekende brief die de wet vereist.",
     qualified:
       "Deze zending is gekwalificeerd: de dienst die haar bezorgde is een gekwalificeerde dienst voor elektronisch aangetekende bezorging (eIDAS, artikel 44) en heeft de geadresseerde op niveau hoog geïdentificeerd.",
     conditional: (v) =>
@@ -39,13 +40,15 @@ export const proof: typeof En = {
     proof_of_non_notification: {
       title: "Bewijs van mislukte kennisgeving",
       sentence: "De geadresseerde kon niet worden bereikt op de adressen die de afzender opgaf.",
-      sentenceOurs: "De geadresseerde kon niet worden bereikt. De oorzaak ligt bij de dienst, niet bij de adressen.",
+      sentenceOurs:
+        "De geadresseerde kon niet worden bereikt. De oorzaak ligt bij de dienst, niet bij de adressen.",
       when: "Vastgesteld",
     },
     proof_of_collection: {
       title: "Bewijs van ophaling",
       identified: {
-        handedOver: "Deze zending werd overhandigd aan de geadresseerde, die vooraf geïdentificeerd werd en haar aanvaardde.",
+        handedOver:
+          "Deze zending werd overhandigd aan de geadresseerde, die vooraf geïdentificeerd werd en haar aanvaardde.",
         madeAvailable:
           "Deze zending werd ter beschikking gesteld van de geadresseerde, die vooraf geïdentificeerd werd en haar aanvaardde.",
       },
@@ -66,7 +69,8 @@ export const proof: typeof En = {
     },
     proof_of_expiry: {
       title: "Bewijs van verstrijken",
-      sentence: "Deze zending werd aangeboden en de geadresseerde kreeg daarvan bericht. Zij werd niet op tijd opgehaald.",
+      sentence:
+        "Deze zending werd aangeboden en er werd kennis van gegeven aan de geadresseerde. Zij werd niet op tijd opgehaald.",
       when: "Verstreken",
     },
   },
@@ -115,7 +119,11 @@ export const proof: typeof En = {
     eid: "identiteitskaart (eID)",
     api_key: "API-sleutel",
   },
-  level: { low: "betrouwbaarheid laag", substantial: "betrouwbaarheid substantieel", high: "betrouwbaarheid hoog" },
+  level: {
+    low: "betrouwbaarheid laag",
+    substantial: "betrouwbaarheid substantieel",
+    high: "betrouwbaarheid hoog",
+  },
   sender: {
     enterprise: (v) => `onderneming ${v.number}`,
     member: (v) => `door haar lid ${v.member}`,
@@ -124,7 +132,8 @@ export const proof: typeof En = {
   },
   addressee: {
     attention: (v) => `ter attentie van ${v.name}`,
-    suppliedBySender: "Opgegeven door de afzender. De dienst staat er niet voor in dat zij van de geadresseerde zijn.",
+    suppliedBySender:
+      "Opgegeven door de afzender. De dienst staat er niet voor in dat zij van de geadresseerde zijn.",
     noMobile: "geen mobiel nummer",
   },
   consent: {
@@ -182,7 +191,6 @@ export const proof: typeof En = {
     title: "Geadresseerden",
     addressee: "Geadresseerde en adressen, opgegeven door de afzender",
     delivery: "Zending en record",
-    logEntry: "Plaats in het logboek",
   },
   track: {
     title: "Wat er gebeurde",
@@ -243,13 +251,17 @@ export const proof: typeof En = {
     closed: (v) =>
       `De keten van deze zending werd bij de eindtoestand gesloten met ${v.records} records; het hoofd ervan is ${v.head}.`,
     later: (v) =>
-      v.one ? "In dezelfde keten volgt nog één later record." : `In dezelfde keten volgen nog ${v.count} latere records.`,
+      v.one
+        ? "In dezelfde keten volgt nog één later record."
+        : `In dezelfde keten volgen nog ${v.count} latere records.`,
     open: "De zending was niet afgelopen toen dit bewijs werd gemaakt: er kunnen nog records volgen.",
   },
   notProved: {
     title: "Wat dit niet bewijst",
-    proof_of_submission: "Dat de geadresseerde bericht kreeg, of dat de zending werd bezorgd, gelezen of begrepen.",
-    proof_of_notification: "Dat de geadresseerde de kennisgeving zag, of dat de zending werd opgehaald, gelezen of begrepen.",
+    proof_of_submission:
+      "Dat de geadresseerde bericht kreeg, of dat de zending werd bezorgd, gelezen of begrepen.",
+    proof_of_notification:
+      "Dat de geadresseerde de kennisgeving zag, of dat de zending werd opgehaald, gelezen of begrepen.",
     proof_of_non_notification:
       "Dat de geadresseerde niet bestaat of de zending ontwijkt, of dat zij de geadresseerde niet op een andere manier kan bereiken.",
     proof_of_collection: "Dat de zending werd gelezen of begrepen.",
@@ -261,7 +273,8 @@ export const proof: typeof En = {
       "E-mailadres en mobiel nummer werden opgegeven door de afzender. Dat zij van de geadresseerde zijn, is de verklaring van de afzender.",
     addressesMailOnly:
       "Het e-mailadres werd opgegeven door de afzender. Dat het van de geadresseerde is, is de verklaring van de afzender.",
-    unprintable: "Tekens die deze bladzijde niet kan afdrukken, staan er als \ufffd. Het bijgevoegde bewijs bevat ze volledig.",
+    unprintable:
+      "Tekens die deze bladzijde niet kan afdrukken, staan er als \ufffd. Het bijgevoegde bewijs bevat ze volledig.",
   },
   seal: {
     title: "Elektronisch verzegeld",

@@ -1,0 +1,261 @@
+import { LANGUAGES, type Language } from "@posthorn/domain";
+import { textsFor } from "@posthorn/texts";
+import { expect, test } from "vitest";
+import type { ProofKind, ProofRequest, SealedRecord } from "./proof-request.ts";
+import { attachmentsOfPdf, inspectPdf, isInstalled, textOfPdf } from "./read-pdf.ts";
+import { renderMessageProof } from "./render-message-proof.ts";
+import { renderProof } from "./render-proof.ts";
+import { BY_CODES, BY_ITSME, HARD, SAMPLE_PARTS, sampleRecords, STEPS } from "./sample-records.ts";
+
+const noPoppler = !isInstalled("pdftotext", "pdfdetach", "pdffonts", "qpdf");
+const SKIP = "(skipped: poppler or qpdf is not installed)";
+
+const RECORDS: Readonly<Record<ProofKind, readonly SealedRecord[]>> = {
+  proof_of_submission: sampleRecords(STEPS.submission),
+  proof_of_notification: sampleRecords(STEPS.notification),
+  proof_of_non_notification: sampleRecords(STEPS.nonNotification),
+  proof_of_collection: sampleRecords(STEPS.collection(BY_CODES, true)),
+  proof_of_refusal: sampleRecords(STEPS.refusal(BY_CODES)),
+  proof_of_expiry: sampleRecords(STEPS.expiry),
+};
+
+function request(kind: ProofKind, language: Language, rest: Partial<ProofRequest> = {}): ProofRequest {
+  return {
+    kind,
+    language,
+    records: RECORDS[kind],
+    trust: "demonstration",
+    verifyUrl: "https://verify.example/",
+    ...rest,
+  };
+}
+
+async function textOf(
+  kind: ProofKind,
+  language: Language,
+  rest: Partial<ProofRequest> = {},
+): Promise<string> {
+  return textOfPdf(await renderProof(request(kind, language, rest)));
+}
+
+const CASES = (Object.keys(RECORDS) as ProofKind[]).flatMap((kind) =>
+  LANGUAGES.map((language) => [kind, language] as const),
+);
+
+test.skipIf(noPoppler).each(CASES)(
+  `%s in %s: sound, all fonts embedded, every record attached ${SKIP}`,
+  async (kind, language) => {
+    const pdf = await renderProof(request(kind, language));
+    const { check, fonts } = inspectPdf(pdf);
+    expect(check).toContain("No syntax or stream encoding errors");
+    for (const font of fonts) expect(font).toMatch(/ yes yes yes /);
+    const files = attachmentsOfPdf(pdf);
+    expect(Object.values(files).toSorted()).toEqual(RECORDS[kind].map(({ xml }) => xml ?? "").toSorted());
+    const text = textOfPdf(pdf);
+    const { proof } = textsFor(language);
+    for (const said of [
+      proof.kinds[kind].title,
+      proof.legalEffect.demonstration,
+      proof.notProved.title,
+      proof.notProved.addresses,
+      "M-4F7K",
+      "dlv_01JD5N8Q4T8K2M0P6R3S9V7X1Z",
+    ]) {
+      expect(text).toContain(said.replaceAll(/[\s\u00a0]+/gu, " "));
+    }
+    for (const part of SAMPLE_PARTS) expect(text).toContain(part.sha256.slice(0, 32));
+    expect(text).not.toContain("undefined");
+  },
+);
+
+test.skipIf(noPoppler)(
+  `codes never carry a level, and the same words say what they prove ${SKIP}`,
+  async () => {
+    const withLevel = { ...BY_CODES, authentication: { ...BY_CODES.authentication, level: "high" as const } };
+    for (const kind of ["proof_of_collection", "proof_of_refusal"] as const) {
+      const steps =
+        kind === "proof_of_collection" ? STEPS.collection(withLevel, true) : STEPS.refusal(withLevel);
+      const sender = { method: "password" as const, at: "2026-11-21T08:00:00.000Z" };
+      const records = sampleRecords(steps).map((record) => ({
+        ...record,
+        facts: {
+          ...record.facts,
+          sender: { ...record.facts.sender, authentication: sender, identified: sender },
+        },
+      }));
+      const text = await textOf(kind, "en", { records });
+      expect(text).toContain(
+        "Possession of the mailbox and the phone that the sender gave; identity not established",
+      );
+      expect(text).not.toContain("assurance");
+    }
+  },
+);
+
+test.skipIf(noPoppler)(
+  `an identified addressee is named with method, level and why it is him ${SKIP}`,
+  async () => {
+    const text = await textOf("proof_of_collection", "en", {
+      records: sampleRecords(STEPS.collection(BY_ITSME, true)),
+    });
+    expect(text).toContain("Jan Peeters, identified with itsme, assurance high");
+    expect(text).toContain("Is the addressee by name and date of birth");
+    expect(text).toContain(BY_ITSME.identification_commitment ?? "none");
+    expect(text).not.toContain("identity not established");
+  },
+);
+
+test.skipIf(noPoppler)(`"handed over" is said only where a handover is recorded ${SKIP}`, async () => {
+  const available = await textOf("proof_of_collection", "en", {
+    records: sampleRecords(STEPS.collection(BY_CODES, false)),
+  });
+  expect(available).toContain("made available");
+  expect(available.toLowerCase()).not.toContain("handed over");
+  expect(await textOf("proof_of_collection", "en")).toContain("What was handed over");
+});
+
+test.skipIf(noPoppler)(`expiry never says that the message was received ${SKIP}`, async () => {
+  const text = await textOf("proof_of_expiry", "en");
+  const [stated] = text.split("What this does not prove");
+  expect(stated).not.toMatch(/received/i);
+  expect(text).toContain("Until the end of Sunday 6 December 2026");
+  expect(text).toContain("Monday 7 December 2026 at 00.00.00 (Brussels, UTC+1)");
+});
+
+test.skipIf(noPoppler)(
+  `non-notification tells what each channel answered, and whose the cause was ${SKIP}`,
+  async () => {
+    const text = await textOf("proof_of_non_notification", "en");
+    expect(text).toContain("E-mail to jan.peeters@example.be: failed for good");
+    expect(text).toContain("550 5.1.1");
+    expect(text).toContain("Text message to +32470123456: taken for delivery");
+    const [first, second] = STEPS.nonNotification;
+    const ours = sampleRecords([first, { ...second, reasons: ["R_ERDS_Malfunction"] }]);
+    expect(await textOf("proof_of_non_notification", "en", { records: ours })).toContain(
+      "The cause lies with the service",
+    );
+  },
+);
+
+test.skipIf(noPoppler)(`awkward names, twenty parts and an organisation survive ${SKIP}`, async () => {
+  const text = await textOf("proof_of_collection", "fr", {
+    records: sampleRecords(STEPS.collection(BY_CODES, true), HARD),
+  });
+  for (const said of [
+    "Ștefănescu & Žižková Łódź-Győr",
+    "🇧🇪",
+    "😀",
+    "Pour l’organisation ; personne non identifiée",
+    "facture_№18_Łőș.pdf",
+    "0202.239.951",
+    "Page 4 sur 4",
+  ]) {
+    expect(text).toContain(said);
+  }
+  expect(text).toContain("fin Bcc: nobody");
+  expect(text).toContain("remplacés par \ufffd");
+});
+
+test.skipIf(noPoppler)(
+  `a qualified provider claims no more than the delivery has earned ${SKIP}`,
+  async () => {
+    const qualified = { trust_status: "qualified" } as const;
+    const submitted = await textOf("proof_of_submission", "en", {
+      records: sampleRecords(STEPS.submission, qualified),
+      trust: "qualified",
+    });
+    expect(submitted).toContain("qualified only if collected with eID or itsme");
+    const byCodes = await textOf("proof_of_collection", "en", {
+      records: sampleRecords(STEPS.collection(BY_CODES, true), qualified),
+      trust: "qualified",
+    });
+    expect(byCodes).toContain("Electronic registered delivery · not qualified");
+    expect(byCodes).toContain("does not replace a registered letter that the law requires");
+    const byItsme = await textOf("proof_of_collection", "en", {
+      records: sampleRecords(STEPS.collection(BY_ITSME, true), qualified),
+      trust: "qualified",
+    });
+    expect(byItsme).toContain("Electronic registered delivery · qualified");
+    expect(byItsme).not.toContain("does not replace");
+  },
+);
+
+test.skipIf(noPoppler)(
+  `later records still being sealed are counted, not attached; the closed chain says how many follow ${SKIP}`,
+  async () => {
+    const opened = sampleRecords([
+      ...STEPS.collection(BY_CODES, true),
+      {
+        type: "ContentAccessTracking",
+        after_final: true,
+        part: { name: "lease-2024.pdf", sha256: "0".repeat(64) },
+      },
+    ]);
+    const records = opened.map((record, index) =>
+      index === 8 ? { ...record, xml: null, sealedAt: null, logIndex: null } : record,
+    );
+    const pdf = await renderProof(request("proof_of_collection", "en", { records }));
+    const text = textOfPdf(pdf);
+    expect(text).toContain("One later record was still being sealed.");
+    expect(text).toContain("2 later records follow in the same chain.");
+    expect(text).toContain("not yet in the log");
+    expect(Object.keys(attachmentsOfPdf(pdf))).toHaveLength(8);
+  },
+);
+
+test.skipIf(noPoppler)(`a record type without words stands under its own name ${SKIP}`, async () => {
+  const records = sampleRecords([...STEPS.notification, { type: "toString" }, { type: "SomethingNew" }]);
+  const text = await textOf("proof_of_notification", "en", { records });
+  expect(text).toMatch(/toString · record 4.*SomethingNew · record 5/);
+});
+
+test("the same records give the same bytes, in any order", async () => {
+  const first = await renderProof(request("proof_of_expiry", "nl"));
+  const second = await renderProof(
+    request("proof_of_expiry", "nl", { records: RECORDS.proof_of_expiry.toReversed() }),
+  );
+  expect(Buffer.compare(first, second)).toBe(0);
+});
+
+test.skipIf(noPoppler)(
+  `the proof of a whole message names every addressee and attaches every acceptance ${SKIP}`,
+  async () => {
+    const records = Array.from({ length: 25 }, (_, index) =>
+      sampleRecords(STEPS.notification, {
+        delivery: `dlv_${String(index).padStart(4, "0")}`,
+        ...(index === 3 ? HARD : {}),
+      }),
+    ).flat();
+    const pdf = await renderMessageProof({
+      message: "msg_01JD5N8Q4T",
+      language: "nl",
+      records,
+      trust: "demonstration",
+      verifyUrl: "https://verify.example/",
+    });
+    const text = textOfPdf(pdf);
+    expect(text).toContain("25 geadresseerden");
+    expect(text).toContain("msg_01JD5N8Q4T");
+    for (let index = 0; index < 25; index += 1)
+      expect(text).toContain(`dlv_${String(index).padStart(4, "0")}`);
+    const names = Object.keys(attachmentsOfPdf(pdf));
+    expect(names).toHaveLength(25);
+    expect(names).toContain("dlv_0003-01-SubmissionAcceptance.xml");
+  },
+);
+
+test("the proof of a whole message waits for every seal and needs at least one acceptance", async () => {
+  const base = {
+    message: "msg_1",
+    language: "en",
+    trust: "demonstration",
+    verifyUrl: "https://verify.example/",
+  } as const;
+  await expect(renderMessageProof({ ...base, records: [] })).rejects.toMatchObject({
+    code: "proof_not_available",
+  });
+  const unsealed = sampleRecords(STEPS.submission).map((record) => ({ ...record, xml: null }));
+  await expect(renderMessageProof({ ...base, records: unsealed })).rejects.toMatchObject({
+    code: "proof_being_sealed",
+  });
+});
