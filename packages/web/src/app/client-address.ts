@@ -14,6 +14,7 @@ export function clientAddress(c: Context, trustedProxy: boolean): string | undef
   }
   // Requests made in-process carry no bindings, and getConnInfo reads them unasked.
   const bindings: unknown = c.env;
-  if (typeof bindings !== "object" || bindings === null || !("incoming" in bindings || "server" in bindings)) return undefined;
+  if (typeof bindings !== "object" || bindings === null || !("incoming" in bindings || "server" in bindings))
+    return undefined;
   return getConnInfo(c).remote.address;
 }

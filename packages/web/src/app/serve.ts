@@ -29,7 +29,10 @@ export async function serveApp(
   server.headersTimeout = 20_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const message = error.code === "EADDRINUSE" ? `Port ${options.port} on ${host} is already in use` : `Cannot listen on ${host}:${options.port}`;
+      const message =
+        error.code === "EADDRINUSE"
+          ? `Port ${options.port} on ${host} is already in use`
+          : `Cannot listen on ${host}:${options.port}`;
       reject(new Error(message, { cause: error }));
     });
     server.listen(options.port, host, resolve);

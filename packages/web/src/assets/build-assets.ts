@@ -26,7 +26,11 @@ export async function buildIslands(): Promise<Assets> {
   const names = [...ISLANDS.map((island) => `${island}.js`), HASH_WORKER];
   const result = await build({
     absWorkingDir: source,
-    entryPoints: [`assets/${STYLE_SHEET}`, `assets/${ICON}`, ...names.map((name) => `islands/${name.replace(/\.js$/, ".ts")}`)],
+    entryPoints: [
+      `assets/${STYLE_SHEET}`,
+      `assets/${ICON}`,
+      ...names.map((name) => `islands/${name.replace(/\.js$/, ".ts")}`),
+    ],
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
     outdir: "/",
@@ -43,7 +47,10 @@ export async function buildIslands(): Promise<Assets> {
   const files = new Map<string, Asset>();
   for (const { path, contents } of result.outputFiles) {
     const extension = path.split(".").at(-1) ?? "";
-    files.set(baseName(path), { bytes: Uint8Array.from(contents), type: TYPES[extension] ?? "application/octet-stream" });
+    files.set(baseName(path), {
+      bytes: Uint8Array.from(contents),
+      type: TYPES[extension] ?? "application/octet-stream",
+    });
   }
   const urls = new Map<string, string>();
   for (const [path, output] of Object.entries(result.metafile.outputs)) {
@@ -51,7 +58,8 @@ export async function buildIslands(): Promise<Assets> {
     const plain = baseName(output.entryPoint).replace(/\.ts$/, ".js");
     urls.set(plain, `${ASSETS_PATH}${baseName(path)}`);
   }
-  for (const name of [STYLE_SHEET, ICON, ...names]) if (!urls.has(name)) throw new Error(`The asset ${name} was not built`);
+  for (const name of [STYLE_SHEET, ICON, ...names])
+    if (!urls.has(name)) throw new Error(`The asset ${name} was not built`);
   return {
     files,
     url(name) {

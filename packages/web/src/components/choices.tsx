@@ -23,7 +23,12 @@ export interface ChoicesProps {
 
 export function Choices({ language, name, legend, options, value, error }: ChoicesProps): Markup {
   return (
-    <fieldset class={classes("choices", error !== undefined && "bad")} id={name} tabindex={error === undefined ? undefined : -1} aria-describedby={error === undefined ? undefined : `${name}-error`}>
+    <fieldset
+      class={classes("choices", error !== undefined && "bad")}
+      id={name}
+      tabindex={error === undefined ? undefined : -1}
+      aria-describedby={error === undefined ? undefined : `${name}-error`}
+    >
       <legend>{legend}</legend>
       {error !== undefined && (
         <p class="err" id={`${name}-error`}>
@@ -32,7 +37,13 @@ export function Choices({ language, name, legend, options, value, error }: Choic
         </p>
       )}
       {options.map((option) => (
-        <Choice type="radio" name={name} id={`${name}-${option.value}`} checked={option.value === value} option={option} />
+        <Choice
+          type="radio"
+          name={name}
+          id={`${name}-${option.value}`}
+          checked={option.value === value}
+          option={option}
+        />
       ))}
     </fieldset>
   );
@@ -53,7 +64,15 @@ export function Checkbox(props: CheckboxProps): Markup {
   const option = { value: props.value ?? "on", label: props.label, hint: props.hint };
   return (
     <div class={classes("field", props.error !== undefined && "bad")}>
-      <Choice type="checkbox" name={props.name} id={props.name} checked={props.checked === true} option={option} bare {...(props.error === undefined ? {} : { errorId: `${props.name}-error` })} />
+      <Choice
+        type="checkbox"
+        name={props.name}
+        id={props.name}
+        checked={props.checked === true}
+        option={option}
+        bare
+        {...(props.error === undefined ? {} : { errorId: `${props.name}-error` })}
+      />
       {props.error !== undefined && (
         <p class="err" id={`${props.name}-error`}>
           <span class="vh">{textsFor(props.language).common.forms.errorPrefix} </span>

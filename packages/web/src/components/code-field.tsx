@@ -19,7 +19,15 @@ export interface CodeFieldProps {
 }
 
 /** The page loads the island `code-entry`. Spaces in the value are for the eye: take only its digits. */
-export function CodeField({ language, name, label, value, error, below, autofill = true }: CodeFieldProps): Markup {
+export function CodeField({
+  language,
+  name,
+  label,
+  value,
+  error,
+  below,
+  autofill = true,
+}: CodeFieldProps): Markup {
   const { common } = textsFor(language);
   return (
     <div class={classes("field", error !== undefined && "bad")}>

@@ -19,7 +19,15 @@ export function Countdown({ language, seconds, sentence, holds }: CountdownProps
   const rest = Math.max(0, Math.ceil(seconds));
   const over = textsFor(language).common.countdown.over;
   return (
-    <span class="count-down" role="timer" data-island="countdown" data-seconds={String(rest)} data-sentence={sentence} data-over={over} data-holds={holds}>
+    <span
+      class="count-down"
+      role="timer"
+      data-island="countdown"
+      data-seconds={String(rest)}
+      data-sentence={sentence}
+      data-over={over}
+      data-holds={holds}
+    >
       {rest === 0 ? over : sentence.replace("{time}", clockFace(rest))}
     </span>
   );

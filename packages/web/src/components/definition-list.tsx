@@ -3,7 +3,11 @@
 import type { Child } from "hono/jsx";
 import type { Markup } from "./markup.ts";
 
-export function DefinitionList({ facts }: { readonly facts: readonly { readonly term: string; readonly value: Child }[] }): Markup {
+export function DefinitionList({
+  facts,
+}: {
+  readonly facts: readonly { readonly term: string; readonly value: Child }[];
+}): Markup {
   return (
     <dl class="facts">
       {facts.map(({ term, value }) => (

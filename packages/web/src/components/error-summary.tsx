@@ -15,7 +15,14 @@ export interface ErrorSummaryProps {
 export function ErrorSummary({ language, errors, labelOf }: ErrorSummaryProps): Markup {
   if (errors.length === 0) return <></>;
   return (
-    <div class="error-summary" role="alert" aria-labelledby="error-summary-title" tabindex={-1} id="error-summary" autofocus>
+    <div
+      class="error-summary"
+      role="alert"
+      aria-labelledby="error-summary-title"
+      tabindex={-1}
+      id="error-summary"
+      autofocus
+    >
       <h2 id="error-summary-title">{textsFor(language).common.forms.summary(errors.length)}</h2>
       <ul>
         {errors.map((error) => {

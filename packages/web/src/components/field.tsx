@@ -14,7 +14,16 @@ export interface FieldProps {
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly optional?: boolean | undefined;
-  readonly type?: "text" | "email" | "tel" | "password" | "date" | "number" | "search" | "textarea" | "select";
+  readonly type?:
+    | "text"
+    | "email"
+    | "tel"
+    | "password"
+    | "date"
+    | "number"
+    | "search"
+    | "textarea"
+    | "select";
   /** For `select`. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** The browser's autofill token, e.g. `email`, `family-name`, `one-time-code`. */
@@ -44,12 +53,13 @@ export function Field(props: FieldProps): Markup {
         {props.label}
         {props.optional === true && <span class="optional"> ({words.optional})</span>}
       </label>
+      {/* Hint and error stand below, so that the inputs of one row stand in one line. */}
+      <Control {...props} describedBy={describedBy === "" ? undefined : describedBy} />
       {hint !== undefined && (
         <p class="hint" id={`${name}-hint`}>
           {hint}
         </p>
       )}
-      <Control {...props} describedBy={describedBy === "" ? undefined : describedBy} />
       {error !== undefined && (
         <p class="err" id={`${name}-error`}>
           <span class="vh">{words.errorPrefix} </span>

@@ -14,10 +14,23 @@ export interface LiveRegionProps {
 }
 
 /** The page loads the island `live`. */
-export function LiveRegion({ language, id, eventsPath, children }: PropsWithChildren<LiveRegionProps>): Markup {
+export function LiveRegion({
+  language,
+  id,
+  eventsPath,
+  children,
+}: PropsWithChildren<LiveRegionProps>): Markup {
   const words = textsFor(language).common.live;
   return (
-    <div id={id} class="stack loose" data-island="live" data-events={eventsPath} data-updated={words.updated} data-lost={words.lost} data-reload={words.reload}>
+    <div
+      id={id}
+      class="stack loose"
+      data-island="live"
+      data-events={eventsPath}
+      data-updated={words.updated}
+      data-lost={words.lost}
+      data-reload={words.reload}
+    >
       {children}
     </div>
   );

@@ -3,7 +3,15 @@
 import type { Child } from "hono/jsx";
 import type { Markup } from "./markup.ts";
 
-export function Sender({ heading, name, line }: { readonly heading: string; readonly name: string; readonly line?: Child }): Markup {
+export function Sender({
+  heading,
+  name,
+  line,
+}: {
+  readonly heading: string;
+  readonly name: string;
+  readonly line?: Child;
+}): Markup {
   return (
     <div class="from">
       <span class="small muted">{heading}</span>

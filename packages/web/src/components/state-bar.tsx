@@ -13,7 +13,15 @@ export interface StateShare {
   readonly href?: string | undefined;
 }
 
-export function StateBar({ language, label, shares }: { readonly language: Language; readonly label: string; readonly shares: readonly StateShare[] }): Markup {
+export function StateBar({
+  language,
+  label,
+  shares,
+}: {
+  readonly language: Language;
+  readonly label: string;
+  readonly shares: readonly StateShare[];
+}): Markup {
   const total = shares.reduce((sum, { count }) => sum + count, 0);
   let from = 0;
   const parts = shares
@@ -29,7 +37,13 @@ export function StateBar({ language, label, shares }: { readonly language: Langu
       {/* The picture repeats the list, so it is hidden from screen readers. Gaps of 3 keep parts apart without colour. */}
       <svg viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">
         {parts.map(({ x, width, tone }) => (
-          <rect class={`tone-${tone}`} x={x.toFixed(1)} y="0" width={Math.max(width - 3, 1).toFixed(1)} height="14" />
+          <rect
+            class={`tone-${tone}`}
+            x={x.toFixed(1)}
+            y="0"
+            width={Math.max(width - 3, 1).toFixed(1)}
+            height="14"
+          />
         ))}
       </svg>
       <ul class="legend" aria-label={label}>

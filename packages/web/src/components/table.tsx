@@ -50,7 +50,10 @@ export function Table<Row>({ caption, showCaption = false, columns, rows }: Tabl
 function renderCell<Row>(column: Column<Row>, row: Row): Markup {
   if (column.rowHeading === true) return <th scope="row">{column.cell(row)}</th>;
   return (
-    <td class={classes(column.number === true && "num") || undefined} data-label={column.hideHeading === true ? undefined : column.heading}>
+    <td
+      class={classes(column.number === true && "num") || undefined}
+      data-label={column.hideHeading === true ? undefined : column.heading}
+    >
       {column.cell(row)}
     </td>
   );

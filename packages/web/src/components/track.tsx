@@ -15,7 +15,15 @@ export interface Station {
   readonly at?: string | undefined;
 }
 
-export function Track({ language, stations, label }: { readonly language: Language; readonly stations: readonly Station[]; readonly label: string }): Markup {
+export function Track({
+  language,
+  stations,
+  label,
+}: {
+  readonly language: Language;
+  readonly stations: readonly Station[];
+  readonly label: string;
+}): Markup {
   const words = textsFor(language).common.track;
   return (
     <div class="track-box">
@@ -26,7 +34,9 @@ export function Track({ language, stations, label }: { readonly language: Langua
               {title}
               <span class="vh"> ({words[state]})</span>
             </b>
-            {lines.map((line, index) => (index === 0 && at !== undefined ? <time datetime={at}>{line}</time> : <span>{line}</span>))}
+            {lines.map((line, index) =>
+              index === 0 && at !== undefined ? <time datetime={at}>{line}</time> : <span>{line}</span>,
+            )}
           </li>
         ))}
       </ol>

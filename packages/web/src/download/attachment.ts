@@ -10,7 +10,11 @@ export interface AttachmentOptions {
 }
 
 /** Streams `body`; an error in it cuts the connection, so that half a file is never taken for a whole one. */
-export function sendAttachment(c: WebContext, body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>, options: AttachmentOptions): Response {
+export function sendAttachment(
+  c: WebContext,
+  body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>,
+  options: AttachmentOptions,
+): Response {
   return c.body(body, 200, {
     "Content-Type": options.type,
     "Content-Disposition": contentDisposition(options.filename),
@@ -22,8 +26,15 @@ export function sendAttachment(c: WebContext, body: ReadableStream<Uint8Array> |
 /** RFC 6266: an ASCII name for old readers, the true one as RFC 8187 UTF-8; line ends and path signs are taken out. */
 export function contentDisposition(filename: string): string {
   const name = Array.from(filename, (sign) => (isUnsafe(sign) ? "_" : sign)).join("");
-  const ascii = name.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^ -~]/g, "_").replace(/["%]/g, "_");
-  const encoded = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const ascii = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^ -~]/g, "_")
+    .replace(/["%]/g, "_");
+  const encoded = encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 

@@ -26,6 +26,8 @@ forEachIsland("code-entry", (element) => {
   function goOn(): void {
     const fields = [...(input.form?.querySelectorAll<HTMLInputElement>('[data-island="code-entry"]') ?? [])];
     const next = fields.find((field) => digitsOf(field.value).length < 6);
-    (next ?? input.form?.querySelector<HTMLButtonElement>('button[type="submit"]:not([formaction])'))?.focus();
+    (
+      next ?? input.form?.querySelector<HTMLButtonElement>('button[type="submit"]:not([formaction])')
+    )?.focus();
   }
 });

@@ -6,7 +6,8 @@ import { forEachIsland } from "./page.ts";
 forEachIsland("countdown", (element) => {
   const total = Number(element.dataset["seconds"] ?? 0);
   if (total <= 0) return;
-  const held = element.dataset["holds"] === undefined ? null : document.getElementById(element.dataset["holds"]);
+  const held =
+    element.dataset["holds"] === undefined ? null : document.getElementById(element.dataset["holds"]);
   if (held instanceof HTMLButtonElement) held.disabled = true;
   const started = performance.now();
   const timer = setInterval(() => {

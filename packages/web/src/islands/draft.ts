@@ -43,7 +43,9 @@ forEachIsland("draft", (element) => {
     }
   }
   async function send(keepalive = false): Promise<string | undefined> {
-    const fields = [...new FormData(form)].filter((field): field is [string, string] => typeof field[1] === "string");
+    const fields = [...new FormData(form)].filter(
+      (field): field is [string, string] => typeof field[1] === "string",
+    );
     const answer = await fetch(path, {
       method: "POST",
       body: new URLSearchParams(fields),

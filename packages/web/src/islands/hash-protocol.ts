@@ -1,6 +1,8 @@
 // What page and hash worker say to each other.
 
-export type HashRequest = { readonly kind: "hash"; readonly id: number; readonly file: Blob } | { readonly kind: "cancel"; readonly id: number };
+export type HashRequest =
+  | { readonly kind: "hash"; readonly id: number; readonly file: Blob }
+  | { readonly kind: "cancel"; readonly id: number };
 
 export type HashAnswer =
   | { readonly kind: "progress"; readonly id: number; readonly done: number }

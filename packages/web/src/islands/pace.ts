@@ -21,7 +21,11 @@ export function paceOf(done: number, now: number, perSecond = 0): Pace {
       // Shorter spans say more about buffers than about the line.
       if (seconds < 0.25) return this;
       const measured = Math.max(0, nextDone - done) / seconds;
-      return paceOf(nextDone, nextNow, perSecond === 0 ? measured : perSecond * (1 - FRESH) + measured * FRESH);
+      return paceOf(
+        nextDone,
+        nextNow,
+        perSecond === 0 ? measured : perSecond * (1 - FRESH) + measured * FRESH,
+      );
     },
   };
 }
@@ -30,7 +34,10 @@ export function paceOf(done: number, now: number, perSecond = 0): Pace {
 export function sizeInWords(bytes: number, words: Pick<UploadWords, "units" | "decimal">): string {
   const unit = bytes < 999_500 ? 0 : bytes < 999_500_000 ? 1 : 2;
   const value = bytes / 1000 ** (unit + 1);
-  const text = value < 9.95 && unit > 0 ? value.toFixed(1).replace(".", words.decimal) : String(Math.round(value));
+  const text =
+    value < 9.95 && unit > 0
+      ? value.toFixed(1).replace(".", words.decimal)
+      : String(Math.max(Math.round(value), bytes > 0 ? 1 : 0));
   return `${text} ${words.units[unit] ?? ""}`;
 }
 

@@ -12,7 +12,12 @@ export interface Sending {
   abort(): void;
 }
 
-export function sendFile(path: string, file: File, sha256: string, onProgress: (done: number) => void): Sending {
+export function sendFile(
+  path: string,
+  file: File,
+  sha256: string,
+  onProgress: (done: number) => void,
+): Sending {
   const request = new XMLHttpRequest();
   const result = new Promise<SendResult>((resolve) => {
     const broken = (): void => resolve({ kind: "refused", text: undefined, retryable: true });
@@ -23,7 +28,12 @@ export function sendFile(path: string, file: File, sha256: string, onProgress: (
     request.addEventListener("load", () => {
       const { status, responseText } = request;
       if (status >= 200 && status < 300) resolve({ kind: "arrived", html: responseText });
-      else resolve({ kind: "refused", text: problemWords(responseText), retryable: status >= 500 || status === 429 || status === 401 });
+      else
+        resolve({
+          kind: "refused",
+          text: problemWords(responseText),
+          retryable: status >= 500 || status === 429 || status === 401,
+        });
     });
   });
   request.open("POST", path);
@@ -40,7 +50,10 @@ export function sendFile(path: string, file: File, sha256: string, onProgress: (
 /** The words of a problem (RFC 9457): what is wrong with the file if it says so, else its title. */
 export function problemWords(body: string): string | undefined {
   try {
-    const problem = JSON.parse(body) as { readonly title?: unknown; readonly fields?: readonly { readonly detail?: unknown }[] };
+    const problem = JSON.parse(body) as {
+      readonly title?: unknown;
+      readonly fields?: readonly { readonly detail?: unknown }[];
+    };
     const words = problem.fields?.[0]?.detail ?? problem.title;
     return typeof words === "string" ? words : undefined;
   } catch {

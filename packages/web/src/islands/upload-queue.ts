@@ -50,7 +50,10 @@ export class DropQueue {
 
   #addOne(file: File): void {
     const id = (this.#lastId += 1);
-    const row = new UploadRow(file, this.#words, { cancel: () => this.#cancel(id), retry: () => this.#start(id) });
+    const row = new UploadRow(file, this.#words, {
+      cancel: () => this.#cancel(id),
+      retry: () => this.#start(id),
+    });
     this.#island.querySelector(".files")?.append(row.element);
     this.#entries.set(id, { id, file, row, state: "waiting" });
     this.#start(id);
@@ -61,7 +64,8 @@ export class DropQueue {
     if (entry === undefined) return;
     const { file, row } = entry;
     if (file.size === 0) return this.#fail(entry, this.#words.empty, false);
-    if (file.size > Number(this.#island.dataset["fileBytes"])) return this.#fail(entry, this.#words.tooLarge, false);
+    if (file.size > Number(this.#island.dataset["fileBytes"]))
+      return this.#fail(entry, this.#words.tooLarge, false);
     row.waiting();
     if (entry.sha256 === undefined) {
       entry.state = "waiting";
@@ -93,7 +97,9 @@ export class DropQueue {
       if (entry.state !== "ready" || entry.sha256 === undefined) continue;
       room -= 1;
       entry.state = "sending";
-      entry.sending = sendFile(this.#island.dataset["uploadPath"] ?? "", entry.file, entry.sha256, (done) => entry.row.sending(done));
+      entry.sending = sendFile(this.#island.dataset["uploadPath"] ?? "", entry.file, entry.sha256, (done) =>
+        entry.row.sending(done),
+      );
       void entry.sending.result.then((result) => {
         if (entry.state !== "sending") return;
         if (result.kind === "refused") this.#fail(entry, result.text ?? this.#words.failed, result.retryable);

@@ -29,8 +29,8 @@ export class UploadRow {
     this.#bar.max = Math.max(file.size, 1);
     this.#bar.setAttribute("aria-label", file.name);
     this.#text.hidden = true;
-    this.#retry = button(words.retry, file.name, acts.retry);
-    this.#cancel = button(words.cancel, file.name, acts.cancel);
+    this.#retry = button(words.retry, file.name, () => acts.retry());
+    this.#cancel = button(words.cancel, file.name, () => acts.cancel());
     const acting = make("div", "acts");
     acting.append(this.#retry, this.#cancel);
     this.element.className = "file";
@@ -47,7 +47,8 @@ export class UploadRow {
   }
 
   sending(done: number): void {
-    if (done >= this.#file.size) return this.#show(`${sizeInWords(done, this.#words)} · ${this.#words.checking}`, done);
+    if (done >= this.#file.size)
+      return this.#show(`${sizeInWords(done, this.#words)} · ${this.#words.checking}`, done);
     this.#pace = done === 0 ? paceOf(0, performance.now()) : this.#pace.at(done, performance.now());
     const { perSecond } = this.#pace;
     const values = {
@@ -56,7 +57,10 @@ export class UploadRow {
       speed: fill(this.#words.perSecond, { n: sizeInWords(perSecond, this.#words) }),
       rest: restInWords((this.#file.size - done) / Math.max(perSecond, 1), this.#words),
     };
-    this.#show(perSecond === 0 ? `${values.done} / ${values.total}` : fill(this.#words.sending, values), done);
+    this.#show(
+      perSecond === 0 ? `${values.done} / ${values.total}` : fill(this.#words.sending, values),
+      done,
+    );
   }
 
   arrived(): void {

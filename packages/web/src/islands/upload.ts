@@ -30,7 +30,8 @@ forEachIsland("upload", (island) => {
     });
   }
   // A file let go beside the zone would replace the page and lose what was typed.
-  for (const kind of ["dragover", "drop"] as const) document.addEventListener(kind, (event) => event.preventDefault());
+  for (const kind of ["dragover", "drop"] as const)
+    document.addEventListener(kind, (event) => event.preventDefault());
 
   island.closest("form")?.addEventListener("submit", (event) => {
     if (queue.idle()) return;

@@ -18,7 +18,13 @@ export function chooseLanguage(): MiddlewareHandler<WebEnv> {
     c.set("language", language);
     c.set("languageSource", source);
     if (source === "query") {
-      setCookie(c, LANGUAGE_COOKIE, language, { path: "/", secure: true, httpOnly: true, sameSite: "Lax", maxAge: A_YEAR_IN_SECONDS });
+      setCookie(c, LANGUAGE_COOKIE, language, {
+        path: "/",
+        secure: true,
+        httpOnly: true,
+        sameSite: "Lax",
+        maxAge: A_YEAR_IN_SECONDS,
+      });
     }
     await next();
     c.res.headers.set("Content-Language", c.get("language"));
@@ -41,11 +47,17 @@ export function languageOfBrowser(header: string | undefined): Language | undefi
     .map((entry) => {
       const [tag = "", ...parameters] = entry.split(";").map((part) => part.trim());
       const quality = parameters.find((parameter) => parameter.startsWith("q="));
-      return { language: tag.toLowerCase().split("-")[0], quality: quality === undefined ? 1 : Number(quality.slice(2)) };
+      return {
+        language: tag.toLowerCase().split("-")[0],
+        quality: quality === undefined ? 1 : Number(quality.slice(2)),
+      };
     })
     .filter(({ quality }) => quality > 0);
   // The sort is stable: among equals the browser's own order stays.
-  return wishes.toSorted((a, b) => b.quality - a.quality).map(({ language }) => language).find(isLanguage);
+  return wishes
+    .toSorted((a, b) => b.quality - a.quality)
+    .map(({ language }) => language)
+    .find(isLanguage);
 }
 
 async function decideLanguage(c: WebContext): Promise<{ language: Language; source: LanguageSource }> {

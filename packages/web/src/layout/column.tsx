@@ -13,7 +13,12 @@ export interface ColumnProps extends DocumentProps {
   readonly home?: string | undefined;
 }
 
-export function Column({ children, home = "/", plain, ...document }: PropsWithChildren<ColumnProps & { readonly plain: boolean }>): Markup {
+export function Column({
+  children,
+  home = "/",
+  plain,
+  ...document
+}: PropsWithChildren<ColumnProps & { readonly plain: boolean }>): Markup {
   return (
     <Document {...document}>
       <div class={plain ? "column plain" : "column"}>

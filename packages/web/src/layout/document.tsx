@@ -21,7 +21,8 @@ export interface DocumentProps {
 export function Document(props: PropsWithChildren<DocumentProps>): Markup {
   const { frame, islands = [] } = props;
   const { common } = textsFor(frame.language);
-  const title = props.hasErrors === true ? common.pageTitleWithError(props.title) : common.pageTitle(props.title);
+  const title =
+    props.hasErrors === true ? common.pageTitleWithError(props.title) : common.pageTitle(props.title);
   return (
     <html lang={frame.language}>
       <head>

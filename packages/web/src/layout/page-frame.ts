@@ -32,6 +32,9 @@ export function pageFrame(c: WebContext): PageFrame {
     nonce: c.get("nonce"),
     csrfToken: csrfToken(c),
     assets: settings.assets,
-    languageLinks: Object.fromEntries(LANGUAGES.map((language) => [language, linkTo(language)])) as Record<Language, string>,
+    languageLinks: Object.fromEntries(LANGUAGES.map((language) => [language, linkTo(language)])) as Record<
+      Language,
+      string
+    >,
   };
 }

@@ -53,7 +53,7 @@ export function PortalLayout(props: PropsWithChildren<PortalLayoutProps>): Marku
               </Button>
             )}
             <nav aria-label={common.mainNavigation}>
-              <ul>
+              <ul class="menu-items">
                 {menu.map((item) => (
                   <li>
                     <MenuLink item={item} />

@@ -6,7 +6,11 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { WebContext } from "../app/env.ts";
 
 /** A whole document; the page is a layout of this package. */
-export async function renderPage(c: WebContext, page: Markup, status: ContentfulStatusCode = 200): Promise<Response> {
+export async function renderPage(
+  c: WebContext,
+  page: Markup,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> {
   return c.html(await html`<!doctype html>${page}`, status);
 }
 

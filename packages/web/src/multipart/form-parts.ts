@@ -9,7 +9,10 @@ import type { MultipartLimits, MultipartPart } from "./multipart-parts.ts";
  * For forms with files: `<CsrfField>` must be the form's first field, so that nothing is kept before it is checked.
  * Throws AppError forbidden `csrf_failed` and as `multipartParts` does.
  */
-export async function* formParts(c: WebContext, limits: MultipartLimits): AsyncGenerator<MultipartPart, void, undefined> {
+export async function* formParts(
+  c: WebContext,
+  limits: MultipartLimits,
+): AsyncGenerator<MultipartPart, void, undefined> {
   let unchecked = csrfTokenIsInBody(c);
   for await (const part of multipartParts(c.req.raw, limits)) {
     if (unchecked) {

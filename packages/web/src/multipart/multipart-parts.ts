@@ -69,13 +69,22 @@ export async function* multipartParts(
     for (let part = await feed.next(); part !== undefined; part = await feed.next()) {
       if (part.filename === undefined) {
         if ((fields += 1) > (limits.fields ?? DEFAULT_FIELDS)) throw tooMany();
-        const bytes = await collect(bounded(part.stream, limits.fieldBytes ?? DEFAULT_FIELD_BYTES, "field_too_large", feed));
+        const bytes = await collect(
+          bounded(part.stream, limits.fieldBytes ?? DEFAULT_FIELD_BYTES, "field_too_large", feed),
+        );
         yield { kind: "field", name: part.name, value: normaliseText(decodeUtf8(bytes)), type: part.type };
       } else {
         if ((files += 1) > limits.files) throw tooMany();
         const filename = part.filename.normalize("NFC");
-        if (filename.includes("\ufffd")) throw new AppError("bad_request", "broken_text", { detail: "a file name is not valid UTF-8" });
-        yield { kind: "file", name: part.name, filename, type: part.type, body: bounded(part.stream, limits.fileBytes, "file_too_large", feed) };
+        if (filename.includes("\ufffd"))
+          throw new AppError("bad_request", "broken_text", { detail: "a file name is not valid UTF-8" });
+        yield {
+          kind: "file",
+          name: part.name,
+          filename,
+          type: part.type,
+          body: bounded(part.stream, limits.fileBytes, "file_too_large", feed),
+        };
         part.stream.resume();
       }
     }
@@ -92,7 +101,11 @@ interface Feed {
 }
 
 /** Pipes the body into the parser; the parser's own back pressure holds the body while a part is unread. */
-function startFeed(parser: BusboyInstance, body: ReadableStream<Uint8Array> | null, totalBytes: number): Feed {
+function startFeed(
+  parser: BusboyInstance,
+  body: ReadableStream<Uint8Array> | null,
+  totalBytes: number,
+): Feed {
   const source = body === null ? Readable.from([]) : Readable.fromWeb(body as NodeReadableStream<Uint8Array>);
   const waiting: RawPart[] = [];
   let current: Readable | undefined;
@@ -156,14 +169,23 @@ function startFeed(parser: BusboyInstance, body: ReadableStream<Uint8Array> | nu
 
 function openParser(contentType: string | null): BusboyInstance {
   try {
-    if (!/^multipart\/form-data\b/i.test(contentType ?? "")) throw new Error("the content type is not multipart/form-data");
+    if (!/^multipart\/form-data\b/i.test(contentType ?? ""))
+      throw new Error("the content type is not multipart/form-data");
     return new Busboy({ headers: { "content-type": contentType ?? "" }, isPartAFile: () => true });
   } catch (cause) {
-    throw new AppError("bad_request", "not_multipart", { detail: "the body is not multipart/form-data with a boundary", cause });
+    throw new AppError("bad_request", "not_multipart", {
+      detail: "the body is not multipart/form-data with a boundary",
+      cause,
+    });
   }
 }
 
-async function* bounded(stream: Readable, limit: number, code: string, feed: Feed): AsyncGenerator<Uint8Array, void, undefined> {
+async function* bounded(
+  stream: Readable,
+  limit: number,
+  code: string,
+  feed: Feed,
+): AsyncGenerator<Uint8Array, void, undefined> {
   let seen = 0;
   try {
     // A reader who stops early must not destroy the stream: the parser waits for its end.
@@ -183,7 +205,10 @@ async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 }
 
 function brokenOff(cause: unknown): AppError {
-  return new AppError("bad_request", "upload_broken_off", { detail: "the body ended before its last boundary", cause });
+  return new AppError("bad_request", "upload_broken_off", {
+    detail: "the body ended before its last boundary",
+    cause,
+  });
 }
 
 function tooLarge(code: string, limit: number): AppError {

@@ -31,7 +31,13 @@ export function ProblemPage({ frame, error, requestId }: ProblemPageProps): Mark
       )}
       <Note>
         <p>{text.next}</p>
-        {pause !== undefined && <p>{page.waitFor(durationInWords(frame.language, Temporal.Duration.from({ seconds: Math.ceil(pause) })))}</p>}
+        {pause !== undefined && (
+          <p>
+            {page.waitFor(
+              durationInWords(frame.language, Temporal.Duration.from({ seconds: Math.ceil(pause) })),
+            )}
+          </p>
+        )}
       </Note>
       <p>
         <Button href="/">{page.home}</Button>

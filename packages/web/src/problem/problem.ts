@@ -38,7 +38,9 @@ export interface ProblemDetails {
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof HTTPException) {
-    const kind = (Object.keys(STATUS_OF_KIND) as ErrorKind[]).find((candidate) => STATUS_OF_KIND[candidate] === error.status);
+    const kind = (Object.keys(STATUS_OF_KIND) as ErrorKind[]).find(
+      (candidate) => STATUS_OF_KIND[candidate] === error.status,
+    );
     const unlisted = error.status >= 500 ? "internal" : "bad_request";
     return new AppError(kind ?? unlisted, kind ?? unlisted, { cause: error });
   }

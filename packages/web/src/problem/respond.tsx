@@ -13,7 +13,11 @@ import { ProblemPage } from "./problem-page.tsx";
 export type ProblemContext = Pick<Context, "body" | "header">;
 
 /** For APIs: always `application/problem+json`. */
-export function respondWithProblem(c: ProblemContext, thrown: unknown, by: { readonly requestId: string; readonly log: WebLog; readonly language?: Language }): Response {
+export function respondWithProblem(
+  c: ProblemContext,
+  thrown: unknown,
+  by: { readonly requestId: string; readonly log: WebLog; readonly language?: Language },
+): Response {
   const error = asAppError(thrown);
   logProblem(by.log, by.requestId, error);
   return problemJson(c, error, by.language ?? "en", by.requestId);
@@ -25,7 +29,8 @@ export async function respondWithProblemPage(c: WebContext, thrown: unknown): Pr
   const settings = c.get("settings");
   logProblem(settings.log, c.get("requestId"), error);
   const accept = c.req.header("Accept") ?? "";
-  if (!accept.includes("text/html") && /\bapplication\/(problem\+)?json\b/.test(accept)) return problemJson(c, error, c.get("language"), c.get("requestId"));
+  if (!accept.includes("text/html") && /\bapplication\/(problem\+)?json\b/.test(accept))
+    return problemJson(c, error, c.get("language"), c.get("requestId"));
   if (error.kind === "unauthenticated" && settings.signInPath !== undefined) {
     const { pathname, search } = new URL(c.req.url);
     const next = c.req.method === "GET" ? `?next=${encodeURIComponent(pathname + search)}` : "";
@@ -44,7 +49,8 @@ function problemJson(c: ProblemContext, error: AppError, language: Language, req
 }
 
 function retryAfter(c: ProblemContext, error: AppError): void {
-  if (error.retryAfterSeconds !== undefined) c.header("Retry-After", String(Math.ceil(error.retryAfterSeconds)));
+  if (error.retryAfterSeconds !== undefined)
+    c.header("Retry-After", String(Math.ceil(error.retryAfterSeconds)));
 }
 
 function logProblem(log: WebLog, requestId: string, error: AppError): void {

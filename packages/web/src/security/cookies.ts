@@ -6,7 +6,7 @@ import type { WebContext } from "../app/env.ts";
 export interface SessionCookieOptions {
   /** Seconds; without it the cookie ends with the browser. */
   readonly maxAgeSeconds?: number;
-  /** `Lax` where people come back from an identity provider or a mail; default `Strict`. */
+  /** Default `Lax`: with `Strict` a link in a mail shows its reader signed out. */
   readonly sameSite?: "Lax" | "Strict";
 }
 
@@ -25,7 +25,7 @@ export function readSessionCookie(c: WebContext): string | undefined {
 export function setSessionCookie(c: WebContext, value: string, options: SessionCookieOptions = {}): void {
   setCookie(c, sessionCookieName(c), value, {
     ...HOST_ONLY,
-    sameSite: options.sameSite ?? "Strict",
+    sameSite: options.sameSite ?? "Lax",
     ...(options.maxAgeSeconds === undefined ? {} : { maxAge: options.maxAgeSeconds }),
   });
 }

@@ -65,7 +65,13 @@ function csrfSecret(c: WebContext): Buffer {
   if (known !== undefined) return known;
   const secret = randomBytes(SECRET_BYTES);
   c.set("csrfSecret", secret.toString("base64url"));
-  setCookie(c, csrfCookieName(c), secret.toString("base64url"), { path: "/", secure: true, httpOnly: true, sameSite: "Strict" });
+  // Lax, because Strict is not sent by a link in a mail: the page would then get a new secret and void the forms of other tabs.
+  setCookie(c, csrfCookieName(c), secret.toString("base64url"), {
+    path: "/",
+    secure: true,
+    httpOnly: true,
+    sameSite: "Lax",
+  });
   return secret;
 }
 

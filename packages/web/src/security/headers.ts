@@ -14,14 +14,19 @@ export function securityHeaders(): MiddlewareHandler<WebEnv> {
     await next();
     const { origin, formActions = [] } = c.get("settings");
     const headers = c.res.headers;
-    if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", contentSecurityPolicy(nonce, formActions));
+    if (!headers.has("Content-Security-Policy"))
+      headers.set("Content-Security-Policy", contentSecurityPolicy(nonce, formActions));
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Frame-Options", "DENY");
     headers.set("Referrer-Policy", "no-referrer");
-    headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()");
+    headers.set(
+      "Permissions-Policy",
+      "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
+    );
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
-    if (origin.startsWith("https:")) headers.set("Strict-Transport-Security", `max-age=${TWO_YEARS_IN_SECONDS}; includeSubDomains`);
+    if (origin.startsWith("https:"))
+      headers.set("Strict-Transport-Security", `max-age=${TWO_YEARS_IN_SECONDS}; includeSubDomains`);
     if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   };
 }

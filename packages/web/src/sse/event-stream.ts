@@ -24,7 +24,11 @@ export function eventStream(
   options: EventStreamOptions = {},
 ): Response {
   const gone = new AbortController();
-  const signals = [gone.signal, c.req.raw.signal, ...(options.stopping === undefined ? [] : [options.stopping])];
+  const signals = [
+    gone.signal,
+    c.req.raw.signal,
+    ...(options.stopping === undefined ? [] : [options.stopping]),
+  ];
   const signal = AbortSignal.any(signals);
   const encoder = new TextEncoder();
 
@@ -57,7 +61,11 @@ export function eventStream(
   });
 }
 
-async function pump(events: AsyncIterable<ServerEvent>, write: (text: string) => void, signal: AbortSignal): Promise<void> {
+async function pump(
+  events: AsyncIterable<ServerEvent>,
+  write: (text: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const iterator = events[Symbol.asyncIterator]();
   const stopped = new Promise<{ done: true; value: undefined }>((resolve) => {
     const stop = (): void => resolve({ done: true, value: undefined });

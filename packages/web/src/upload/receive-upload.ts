@@ -23,7 +23,10 @@ export interface IncomingFile {
 /** Throws AppError bad_request `digest_missing` or `file_name_missing`, too_large `file_too_large`. */
 export function receiveUpload(c: Context, limits: { readonly fileBytes: number }): IncomingFile {
   const sha256 = (c.req.header(DIGEST_HEADER) ?? "").toLowerCase();
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new AppError("bad_request", "digest_missing", { detail: `${DIGEST_HEADER} must be a SHA-256 in hex` });
+  if (!/^[0-9a-f]{64}$/.test(sha256))
+    throw new AppError("bad_request", "digest_missing", {
+      detail: `${DIGEST_HEADER} must be a SHA-256 in hex`,
+    });
   const filename = decodeFileName(c.req.header(FILE_NAME_HEADER) ?? "");
   const announced = c.req.header("Content-Length");
   const size = announced === undefined ? undefined : Number(announced);
@@ -34,13 +37,21 @@ export function receiveUpload(c: Context, limits: { readonly fileBytes: number }
 
 function decodeFileName(encoded: string): string {
   if (encoded === "" || !/^(?:%[0-9a-f]{2}|[^%])*$/i.test(encoded)) {
-    throw new AppError("bad_request", "file_name_missing", { detail: `${FILE_NAME_HEADER} must be a percent-encoded name` });
+    throw new AppError("bad_request", "file_name_missing", {
+      detail: `${FILE_NAME_HEADER} must be a percent-encoded name`,
+    });
   }
-  const bytes = encoded.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const bytes = encoded.replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
   return decodeUtf8(Buffer.from(bytes, "latin1")).normalize("NFC");
 }
 
-async function* bounded(body: ReadableStream<Uint8Array> | null, announced: number | undefined, limit: number): AsyncGenerator<Uint8Array, void, undefined> {
+async function* bounded(
+  body: ReadableStream<Uint8Array> | null,
+  announced: number | undefined,
+  limit: number,
+): AsyncGenerator<Uint8Array, void, undefined> {
   let seen = 0;
   if (body !== null) {
     const chunks = body[Symbol.asyncIterator]();
@@ -60,7 +71,10 @@ async function* bounded(body: ReadableStream<Uint8Array> | null, announced: numb
 }
 
 function brokenOff(cause: unknown): AppError {
-  return new AppError("bad_request", "upload_broken_off", { detail: "the connection ended before the file had arrived", cause });
+  return new AppError("bad_request", "upload_broken_off", {
+    detail: "the connection ended before the file had arrived",
+    cause,
+  });
 }
 
 function tooLarge(limit: number): AppError {
