@@ -45,7 +45,11 @@ export interface Scope {
 }
 
 /** Runs `work` in one transaction, READ COMMITTED, under `scope`. A lost connection becomes AppError `database_unavailable`. */
-export async function transact<T>(db: Database, scope: Scope, work: (trx: Transaction) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  db: Database,
+  scope: Scope,
+  work: (trx: Transaction) => Promise<T>,
+): Promise<T> {
   try {
     return await db.transaction().execute(async (trx) => {
       await sql`SELECT set_config('posthorn.account_id', ${scope.accountId ?? ""}, true),
@@ -54,7 +58,8 @@ export async function transact<T>(db: Database, scope: Scope, work: (trx: Transa
       return await work(trx);
     });
   } catch (error) {
-    if (isConnectionLoss(error)) throw new AppError("unavailable", "database_unavailable", { cause: error, retryAfterSeconds: 5 });
+    if (isConnectionLoss(error))
+      throw new AppError("unavailable", "database_unavailable", { cause: error, retryAfterSeconds: 5 });
     throw error;
   }
 }
@@ -67,12 +72,26 @@ export async function clockNow(db: Queryable): Promise<Temporal.Instant> {
   return row.now;
 }
 
-const CONNECTION_LOSS = new Set(["08000", "08003", "08006", "57P01", "57P02", "57P03", "ECONNREFUSED", "ECONNRESET", "EPIPE", "25P04"]);
+const CONNECTION_LOSS = new Set([
+  "08000",
+  "08003",
+  "08006",
+  "57P01",
+  "57P02",
+  "57P03",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "25P04",
+]);
 
 function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: string }).code;
-  return (code !== undefined && CONNECTION_LOSS.has(code)) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  return (
+    (code !== undefined && CONNECTION_LOSS.has(code)) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
 }
 
 /** Whether the error is PostgreSQL's unique violation, optionally of one constraint. */

@@ -52,6 +52,8 @@ async function ensureRoles(client: pg.Client, password: string): Promise<void> {
     const name = roleName(role);
     const found = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [name]);
     if (found.rowCount) continue;
-    await client.query(`CREATE ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${client.escapeLiteral(password)}`);
+    await client.query(
+      `CREATE ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${client.escapeLiteral(password)}`,
+    );
   }
 }

@@ -62,7 +62,10 @@ export interface ContentPort {
     source: AsyncIterable<Uint8Array>,
     options?: { readonly limit?: number },
   ): Promise<StoredBlob>;
-  open(blobId: string, contentKey: Uint8Array): Promise<{ readonly size: number; stream(): AsyncIterable<Uint8Array> }>;
+  open(
+    blobId: string,
+    contentKey: Uint8Array,
+  ): Promise<{ readonly size: number; stream(): AsyncIterable<Uint8Array> }>;
   remove(blobId: string): Promise<unknown>;
 }
 

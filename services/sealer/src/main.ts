@@ -6,7 +6,14 @@ import { TRUST_STATUSES } from "@posthorn/domain";
 import { runJobs } from "@posthorn/jobs";
 import { createTimestampClient, fromPem, loadPkcs12 } from "@posthorn/pki";
 import { assertClock, env, newId, readEnv, runService, serveHealth } from "@posthorn/runtime";
-import { appendLog, type Context, DEFAULT_LIMITS, makeProofs, sealRecords, stampRecords } from "@posthorn/usecases";
+import {
+  appendLog,
+  type Context,
+  DEFAULT_LIMITS,
+  makeProofs,
+  sealRecords,
+  stampRecords,
+} from "@posthorn/usecases";
 import { createDrain } from "./drain.ts";
 import { proofPort, sealingPort, stampingPort } from "./ports.ts";
 
@@ -61,8 +68,12 @@ await runService({
     };
     const stamping = stampingPort(timestamps);
     const sealing = sealingPort(key, timestamps);
-    const proving = proofPort(key, timestamps, { trust: settings.TRUST_STATUS, verifyUrl: settings.VERIFY_URL.toString() });
-    const onError = (work: string) => (error: unknown) => log.error({ work, err: error }, "sealing work failed; it is tried again");
+    const proving = proofPort(key, timestamps, {
+      trust: settings.TRUST_STATUS,
+      verifyUrl: settings.VERIFY_URL.toString(),
+    });
+    const onError = (work: string) => (error: unknown) =>
+      log.error({ work, err: error }, "sealing work failed; it is tried again");
     const drains = {
       stamp: createDrain(() => stampRecords(ctx, stamping), onError("stamp")),
       seal: createDrain(() => sealRecords(ctx, sealing), onError("seal")),

@@ -26,7 +26,11 @@ export function sealingPort(key: SealKey, timestamps: TimestampClient): SealingP
         size: record.treeSize,
         hashes: record.path.map((hash) => new Uint8Array(Buffer.from(hash, "hex"))),
       };
-      const xml = evidenceXml(record.facts, record.canonical, record.random, { token: record.token, path, genTime: record.stampedAt });
+      const xml = evidenceXml(record.facts, record.canonical, record.random, {
+        token: record.token,
+        path,
+        genTime: record.stampedAt,
+      });
       const signed = await signXades(xml, key, { signedAt: at, timestamp: stampToken(timestamps) });
       return { xml: signed, certificateSha256: key.certificateSha256 };
     },

@@ -18,7 +18,18 @@ export interface RecordToAppend {
   readonly head: string;
   readonly closes: boolean;
   readonly afterFinal: boolean;
-  readonly facts: Omit<EvidenceFacts, "version" | "id" | "delivery" | "seq" | "prev_hash" | "event_at" | "recorded_at" | "closing" | "after_final">;
+  readonly facts: Omit<
+    EvidenceFacts,
+    | "version"
+    | "id"
+    | "delivery"
+    | "seq"
+    | "prev_hash"
+    | "event_at"
+    | "recorded_at"
+    | "closing"
+    | "after_final"
+  >;
 }
 
 /**
@@ -32,7 +43,10 @@ export async function appendRecord(trx: Transaction, record: RecordToAppend): Pr
 }
 
 /** First records of many new deliveries at once; saves the chain's head in their rows too. */
-export async function appendRecords(trx: Transaction, records: readonly RecordToAppend[]): Promise<readonly AppendedRecord[]> {
+export async function appendRecords(
+  trx: Transaction,
+  records: readonly RecordToAppend[],
+): Promise<readonly AppendedRecord[]> {
   const made = records.map(makeRecord);
   await insertRecords(trx, made);
   await sql`UPDATE delivery SET record_seq = h.seq, record_head = h.head
@@ -84,7 +98,10 @@ function makeRecord(record: RecordToAppend): AppendedRecord {
 }
 
 async function insertRecords(trx: Transaction, records: readonly AppendedRecord[]): Promise<void> {
-  await trx.insertInto("evidence_record").values(records.map((record) => record.row)).execute();
+  await trx
+    .insertInto("evidence_record")
+    .values(records.map((record) => record.row))
+    .execute();
   const work = records.flatMap(({ row }) => {
     const stages = isEventName(row.type) ? (["stamp", "seal", "log"] as const) : (["stamp", "log"] as const);
     return stages.map((stage) => ({ record_id: row.id, stage, entered_at: row.recorded_at }));

@@ -9,7 +9,12 @@ export type DeliveryRow = Selectable<DeliveryTable>;
 
 /** Throws `not_found` where row-level security or the id shows nothing. */
 export async function lockDelivery(trx: Transaction, deliveryId: string): Promise<DeliveryRow> {
-  const row = await trx.selectFrom("delivery").selectAll().where("id", "=", deliveryId).forUpdate().executeTakeFirst();
+  const row = await trx
+    .selectFrom("delivery")
+    .selectAll()
+    .where("id", "=", deliveryId)
+    .forUpdate()
+    .executeTakeFirst();
   if (!row) throw new AppError("not_found", "delivery_not_found");
   return row;
 }

@@ -1,6 +1,13 @@
 // Row shapes of drafts, messages, deliveries, notices, codes, collect sessions and raw arrivals.
 
-import type { AuthenticationFacts, CollectorFacts, ConsentFacts, DeliveryStateName, EvidenceFacts, TimerKind } from "@posthorn/domain";
+import type {
+  AuthenticationFacts,
+  CollectorFacts,
+  ConsentFacts,
+  DeliveryStateName,
+  EvidenceFacts,
+  TimerKind,
+} from "@posthorn/domain";
 import type { ColumnType, Generated } from "kysely";
 import type { Defaulted, Instant } from "./accounts.ts";
 
@@ -171,7 +178,13 @@ export interface NoticeTable {
   recorded_at: Instant | null;
 }
 
-export type ArtifactKind = "notice_mail" | "notice_sms" | "smtp_dialogue" | "provider_answer" | "report" | "decision_page";
+export type ArtifactKind =
+  | "notice_mail"
+  | "notice_sms"
+  | "smtp_dialogue"
+  | "provider_answer"
+  | "report"
+  | "decision_page";
 
 export interface EvidenceArtifactTable {
   delivery_id: string;
@@ -220,7 +233,14 @@ export interface RawArrivalTable {
   outcome: string | null;
 }
 
-export type ErrandKind = "notice_failed" | "sms_failed" | "letter" | "window_extended" | "final" | "proof_copy" | "not_for_me";
+export type ErrandKind =
+  | "notice_failed"
+  | "sms_failed"
+  | "letter"
+  | "window_extended"
+  | "final"
+  | "proof_copy"
+  | "not_for_me";
 
 export interface ErrandTable {
   id: string;

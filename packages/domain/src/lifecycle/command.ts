@@ -106,7 +106,7 @@ export type Decision =
       readonly set: readonly TimerToSet[];
       readonly clear: readonly TimerKind[] | "all";
       readonly credits: readonly CreditAct[];
-      readonly then: readonly FollowUp[];
+      readonly followUps: readonly FollowUp[];
     }
   /** Already so, or reported too late to matter: nothing is booked but what `log` says. */
   | { readonly kind: "nothing"; readonly log: string }

@@ -142,7 +142,7 @@ describe("failure", () => {
       },
     ]);
     expect(decision.records[0]?.closes).toBeUndefined();
-    expect(decision.then).toEqual(["tell_sender_notice_failed"]);
+    expect(decision.followUps).toEqual(["tell_sender_notice_failed"]);
     expect(decision.clear).toBe("all");
     expect(timers(decision)).toEqual([`repair_overdue ${hours(150).toString()}`]);
     expect(decision.credits).toEqual([]);
@@ -172,7 +172,7 @@ describe("failure", () => {
     const decision = doneBy(notified, smsFails(1, hours(2)));
     expect(decision.next).toEqual({ ...notified, smsFailureOpen: true });
     expect(types(decision)).toEqual(["SmsFailure"]);
-    expect(decision.then).toEqual(["tell_sender_sms_failed"]);
+    expect(decision.followUps).toEqual(["tell_sender_sms_failed"]);
     expect(decide(decision.next, smsFails(1, hours(3)))).toMatchObject({ kind: "nothing" });
     expect(decide(notified, smsFails(1, DEADLINE))).toMatchObject({ kind: "nothing" });
   });
@@ -185,7 +185,7 @@ describe("repair", () => {
   test("from notice_failed: links are void, a new notice goes out, one full window follows", () => {
     const decision = doneBy(failed, repair(hours(40)));
     expect(decision.next).toMatchObject({ state: "notice_failed", noticeRound: 2, noticeUsedAt: null });
-    expect(decision.then).toEqual(["void_links", "send_notice"]);
+    expect(decision.followUps).toEqual(["void_links", "send_notice"]);
     expect(decision.records).toMatchObject([
       { type: "AddresseeContactRepaired", facts: { fields: "email", state: "notice_failed" } },
     ]);
@@ -339,7 +339,7 @@ describe("unreachable", () => {
     expect(types(decision)).toEqual(["NotificationForAcceptanceFailure", "LetterToPrint"]);
     expect(decision.records.some((record) => record.closes)).toBe(false);
     expect(decision.credits).toEqual(["release_delivery"]);
-    expect(decision.then).toEqual(["tell_sender_letter"]);
+    expect(decision.followUps).toEqual(["tell_sender_letter"]);
     expect(timers(decision)).toEqual(["post_overdue 2026-12-08T23:00:00Z"]);
   });
 
@@ -357,7 +357,7 @@ describe("collected and refused", () => {
     expect(decision.next.finalAt?.equals(lastInstant)).toBe(true);
     expect(decision.records).toEqual([{ type: "ConsignmentAcceptance", eventAt: lastInstant }]);
     expect(decision.clear).toBe("all");
-    expect(decision.then).toEqual(["tell_sender_final"]);
+    expect(decision.followUps).toEqual(["tell_sender_final"]);
   });
 
   test("with fallback the postage comes back", () => {
@@ -436,7 +436,7 @@ describe("expiry", () => {
         },
       },
     ]);
-    expect(decision.then).toEqual(["tell_window_extended"]);
+    expect(decision.followUps).toEqual(["tell_window_extended"]);
     expect(decision.clear).toEqual(["expiry"]);
     expect(timers(decision)).toEqual(["expiry 2026-12-07T23:01:00Z"]);
     expect(after(decision.next, accept(DEADLINE.add({ seconds: 5 }))).state).toBe("collected");

@@ -21,7 +21,7 @@ export function goToLetterOrEnd(
       clear: "all",
       set: [{ kind: "post_overdue", dueAt: postingTermEnds(at) }],
       credits: parts.credits ?? [],
-      then: ["tell_sender_letter"],
+      followUps: ["tell_sender_letter"],
     },
   );
 }

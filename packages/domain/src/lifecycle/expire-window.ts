@@ -51,7 +51,7 @@ function extendWindow(
       records: [{ type: "WindowExtendedForOutage", eventAt: now, facts }],
       clear: ["expiry"],
       set: [{ kind: "expiry", dueAt: expiryExecutableAt(extended) }],
-      then: ["tell_window_extended"],
+      followUps: ["tell_window_extended"],
     },
   );
 }

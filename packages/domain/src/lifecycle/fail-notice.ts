@@ -34,7 +34,7 @@ export const failNotice: Decide<"notice_failed"> = (snapshot, { round, at, ours 
       records: [failure],
       clear: "all",
       set: [{ kind: "repair_overdue", dueAt: repairTermEnds(snapshot, failedAt) }],
-      then: ["tell_sender_notice_failed"],
+      followUps: ["tell_sender_notice_failed"],
     },
   );
 };
@@ -57,7 +57,10 @@ export const reportSmsFailure: Decide<"sms_failed"> = (snapshot, { round, at }) 
   if (deadlineAt !== null && !isBefore(at, deadlineAt)) return nothing("SMS failed after the deadline");
   return done(
     { ...snapshot, smsFailureOpen: true },
-    { records: [{ type: "SmsFailure", eventAt: at, facts: { round } }], then: ["tell_sender_sms_failed"] },
+    {
+      records: [{ type: "SmsFailure", eventAt: at, facts: { round } }],
+      followUps: ["tell_sender_sms_failed"],
+    },
   );
 };
 

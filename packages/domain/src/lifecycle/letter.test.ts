@@ -83,7 +83,7 @@ describe("before release", () => {
   test("the postal address can be mended any number of times and touches nothing else", () => {
     for (const snapshot of [accepted, notified, toPrint]) {
       const decision = doneBy(snapshot, mend(days(1)));
-      expect(decision).toMatchObject({ set: [], clear: [], credits: [], then: [] });
+      expect(decision).toMatchObject({ set: [], clear: [], credits: [], followUps: [] });
       expect(decision.next).toEqual(snapshot);
       expect(decision.records).toEqual([{ type: "PostalAddressMended", eventAt: days(1) }]);
     }

@@ -24,12 +24,12 @@ export interface DoneParts {
   readonly set?: readonly TimerToSet[];
   readonly clear?: readonly TimerKind[] | "all";
   readonly credits?: readonly CreditAct[];
-  readonly then?: readonly FollowUp[];
+  readonly followUps?: readonly FollowUp[];
 }
 
 export function done(next: DeliverySnapshot, parts: DoneParts): Decision {
-  const { records = [], set = [], clear = [], credits = [], then = [] } = parts;
-  return { kind: "done", next, records, set, clear, credits, then };
+  const { records = [], set = [], clear = [], credits = [], followUps = [] } = parts;
+  return { kind: "done", next, records, set, clear, credits, followUps };
 }
 
 export function nothing(log: string): Decision {
@@ -53,7 +53,7 @@ export function end(
     records: closing,
     clear: "all",
     credits: parts.credits ?? [],
-    then: ["tell_sender_final"],
+    followUps: ["tell_sender_final"],
   };
   return done({ ...snapshot, state, finalAt: at }, ended);
 }

@@ -32,7 +32,7 @@ export const repairContact: Decide<"repair_contact"> = (snapshot, { at, fields }
     records: [
       { type: "AddresseeContactRepaired", eventAt: at, facts: { fields: fields.join(","), state: from } },
     ],
-    then: ["void_links", "send_notice"],
+    followUps: ["void_links", "send_notice"],
   });
 };
 

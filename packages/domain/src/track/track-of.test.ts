@@ -8,9 +8,17 @@ const reminded: TrackInput = {
   state: "notified",
   records: [
     { type: "SubmissionAcceptance", eventAt: at("2026-11-21T09:02:14Z") },
-    { type: "NotificationForAcceptance", eventAt: at("2026-11-21T09:02:15Z"), notice: { kind: "window", channels: [] } },
+    {
+      type: "NotificationForAcceptance",
+      eventAt: at("2026-11-21T09:02:15Z"),
+      notice: { kind: "window", channels: [] },
+    },
     { type: "SmsAnswer", eventAt: at("2026-11-21T09:02:16Z") },
-    { type: "NotificationForAcceptance", eventAt: at("2026-11-24T08:00:02Z"), notice: { kind: "reminder", channels: [] } },
+    {
+      type: "NotificationForAcceptance",
+      eventAt: at("2026-11-24T08:00:02Z"),
+      notice: { kind: "reminder", channels: [] },
+    },
   ],
   timers: [
     { kind: "expiry", dueAt: at("2026-12-06T23:01:00Z") },

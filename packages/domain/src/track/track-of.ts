@@ -99,14 +99,16 @@ function pastStation(record: TrackRecord): Station[] {
 }
 
 function kindOf(record: TrackRecord): StationKind | undefined {
-  if (record.type === "NotificationForAcceptance") return record.notice?.kind === "reminder" ? "reminded" : "notice_sent";
+  if (record.type === "NotificationForAcceptance")
+    return record.notice?.kind === "reminder" ? "reminded" : "notice_sent";
   if (record.type === "NotificationForAcceptanceFailure" && record.unreachable) return "unreachable";
   return STATION_OF[record.type];
 }
 
 function toCome({ state, timers, collectUntil, finalBy }: TrackInput): Station[] {
   const stations: Station[] = [];
-  const next = (kind: StationKind, at: Instant | null, on: PlainDate) => stations.push({ kind, status: "next", at, on });
+  const next = (kind: StationKind, at: Instant | null, on: PlainDate) =>
+    stations.push({ kind, status: "next", at, on });
   for (const timer of timers) {
     const on = brusselsDay(timer.dueAt);
     if (timer.kind === "notice_overdue") next("notice_to_come", null, on);

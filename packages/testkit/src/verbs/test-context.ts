@@ -31,7 +31,11 @@ export const TEST_SETTINGS: Settings = {
 };
 
 /** The seeded company and its member who sends. */
-export const TEST_SENDER = { accountId: "acc_SEED0VANDEWALLE", memberId: "mem_SEED0LOTTEMAES", email: "lotte.maes@vandewalle.example" } as const;
+export const TEST_SENDER = {
+  accountId: "acc_SEED0VANDEWALLE",
+  memberId: "mem_SEED0LOTTEMAES",
+  email: "lotte.maes@vandewalle.example",
+} as const;
 
 export const TEST_ADDRESSEE = {
   email: "jan.peeters@example.be",
@@ -50,7 +54,12 @@ export interface VerbBench {
   /** A context under the service's own role; one pool a role. */
   context(role: ServiceRole, settings?: Partial<Settings>): Context;
   /** Accepts a message as the api would; one addressee unless told otherwise. */
-  submit(given?: { readonly addressees?: readonly object[]; readonly options?: object; readonly at?: Temporal.Instant; readonly attachment?: Uint8Array }): Promise<AcceptedMessage & { readonly deliveryIds: readonly string[] }>;
+  submit(given?: {
+    readonly addressees?: readonly object[];
+    readonly options?: object;
+    readonly at?: Temporal.Instant;
+    readonly attachment?: Uint8Array;
+  }): Promise<AcceptedMessage & { readonly deliveryIds: readonly string[] }>;
   close(): Promise<void>;
 }
 
@@ -98,8 +107,20 @@ export async function createVerbBench(): Promise<VerbBench> {
     if (given.attachment) {
       const bytes = given.attachment;
       const blobId = newId("blb", at);
-      const stored = await content.put(blobId, contentKey, (async function* () { yield bytes; })());
-      parts.push({ name: "lease.pdf", type: "application/pdf", size: stored.size, sha256: stored.sha256, blobId });
+      const stored = await content.put(
+        blobId,
+        contentKey,
+        (async function* () {
+          yield bytes;
+        })(),
+      );
+      parts.push({
+        name: "lease.pdf",
+        type: "application/pdf",
+        size: stored.size,
+        sha256: stored.sha256,
+        blobId,
+      });
     }
     const accepted = await submitMessage(ctx, wrapping, {
       messageId: newId("msg", at),
@@ -112,7 +133,12 @@ export async function createVerbBench(): Promise<VerbBench> {
       contentKey,
       arrivedAt: at,
     });
-    const rows = await context("worker").db.selectFrom("delivery").select("id").where("message_id", "=", accepted.messageId).orderBy("ordinal").execute();
+    const rows = await context("worker")
+      .db.selectFrom("delivery")
+      .select("id")
+      .where("message_id", "=", accepted.messageId)
+      .orderBy("ordinal")
+      .execute();
     return { ...accepted, deliveryIds: rows.map((row) => row.id) };
   }
 

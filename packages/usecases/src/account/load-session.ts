@@ -54,10 +54,15 @@ export async function loadSession(ctx: Context, tokenHash: string): Promise<Sess
       .executeTakeFirst();
     if (!row) return null;
     const idleEnd = row.last_used_at.add({ minutes: IDLE_MINUTES });
-    if (Temporal.Instant.compare(now, row.expires_at) >= 0 || Temporal.Instant.compare(now, idleEnd) >= 0) return null;
+    if (Temporal.Instant.compare(now, row.expires_at) >= 0 || Temporal.Instant.compare(now, idleEnd) >= 0)
+      return null;
     // Once a minute is enough to tell idleness, and spares a write per page.
     if (now.since(row.last_used_at).total("seconds") > 60) {
-      await trx.updateTable("session").set({ last_used_at: now }).where("token_hash", "=", tokenHash).execute();
+      await trx
+        .updateTable("session")
+        .set({ last_used_at: now })
+        .where("token_hash", "=", tokenHash)
+        .execute();
     }
     return {
       tokenHash,

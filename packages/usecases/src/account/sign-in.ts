@@ -20,7 +20,12 @@ export interface SignedIn {
 export async function signIn(
   ctx: Context,
   ports: { readonly passwords: PasswordPort; readonly tokens: SessionTokens; readonly tries: TryLimit },
-  input: { readonly email: string; readonly password: string; readonly visitor: Visitor; readonly arrivedAt: Temporal.Instant },
+  input: {
+    readonly email: string;
+    readonly password: string;
+    readonly visitor: Visitor;
+    readonly arrivedAt: Temporal.Instant;
+  },
 ): Promise<SignedIn> {
   const email = input.email.trim().toLowerCase();
   // Counted per visitor's address and mailbox together: nobody can lock out somebody else from elsewhere.

@@ -1,7 +1,14 @@
 // The identified addressee accepts: dated when his request arrived, evidence first, content only after its stamp.
 
 import { clockNow, type DeliveryRow, snapshotOf, transact, type Transaction } from "@posthorn/db";
-import { AppError, type AuthenticationFacts, type CollectorFacts, decide, type Language, type RefusalReason } from "@posthorn/domain";
+import {
+  AppError,
+  type AuthenticationFacts,
+  type CollectorFacts,
+  decide,
+  type Language,
+  type RefusalReason,
+} from "@posthorn/domain";
 import type { ContentPort, Context, KeyUnwrapping } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
@@ -62,7 +69,12 @@ export async function acceptMessage(
       events: { ConsignmentAcceptance: { collector, decision_page: page } },
       columns: { collected_at: input.arrivedAt, collector, accepted_by_session: sessionHash },
     });
-    await logUse(trx, ctx, { act: "accepted", at: input.arrivedAt, visitor: input.visitor, deliveryId: row.id });
+    await logUse(trx, ctx, {
+      act: "accepted",
+      at: input.arrivedAt,
+      visitor: input.visitor,
+      deliveryId: row.id,
+    });
     refuseLate(input.arrivedAt, await clockNow(trx));
     return { kind: "collected", deliveryId: row.id };
   });
@@ -74,7 +86,12 @@ export function collectorFacts(authentication: AuthenticationFacts): CollectorFa
   return { authentication, matched_on: "mailbox+phone" };
 }
 
-export async function keepDecisionPage(trx: Transaction, row: DeliveryRow, page: DecisionPage, at: Temporal.Instant) {
+export async function keepDecisionPage(
+  trx: Transaction,
+  row: DeliveryRow,
+  page: DecisionPage,
+  at: Temporal.Instant,
+) {
   const sha256 = await keepArtifact(trx, {
     deliveryId: row.id,
     kind: "decision_page",

@@ -1,6 +1,14 @@
 // The addressee asks for the two one-time codes: the use of the notice is booked first, then a challenge is made.
 
-import { clockNow, type DeliveryRow, lockDelivery, snapshotOf, sql, transact, type Transaction } from "@posthorn/db";
+import {
+  clockNow,
+  type DeliveryRow,
+  lockDelivery,
+  snapshotOf,
+  sql,
+  transact,
+  type Transaction,
+} from "@posthorn/db";
 import { AppError, decide, type RefusalReason } from "@posthorn/domain";
 import { enqueue } from "@posthorn/jobs";
 import type { Context } from "../context.ts";
@@ -21,7 +29,12 @@ export const RESEND_SECONDS = 45;
 
 export type CodesAsked =
   /** `again` is true where a pair sent a moment ago still counts, as after a double click. */
-  | { readonly kind: "sent"; readonly deliveryId: string; readonly challengeId: string; readonly again: boolean }
+  | {
+      readonly kind: "sent";
+      readonly deliveryId: string;
+      readonly challengeId: string;
+      readonly again: boolean;
+    }
   | { readonly kind: "wait"; readonly retryAfterSeconds: number }
   /** A legal "no": refused, expired, unreachable, or on its way as a letter. */
   | { readonly kind: "closed"; readonly reason: RefusalReason };
@@ -46,9 +59,15 @@ export async function askForCodes(
     if (!mobile) throw new AppError("conflict", "no_mobile");
     const decision = decide(snapshotOf(row), { kind: "notice_used", at: input.arrivedAt });
     if (decision.kind === "refused") return { kind: "closed", reason: decision.reason };
-    if (decision.kind === "done") row = (await applyDecision(trx, ctx, { row, message, decision, recordedAt: now })).row;
+    if (decision.kind === "done")
+      row = (await applyDecision(trx, ctx, { row, message, decision, recordedAt: now })).row;
     const asked = await sendPair(trx, ctx, codes, { ...row, mobile }, now);
-    await logUse(trx, ctx, { act: "codes_asked", at: input.arrivedAt, visitor: input.visitor, deliveryId: row.id });
+    await logUse(trx, ctx, {
+      act: "codes_asked",
+      at: input.arrivedAt,
+      visitor: input.visitor,
+      deliveryId: row.id,
+    });
     refuseLate(input.arrivedAt, await clockNow(trx));
     return asked;
   });
@@ -62,10 +81,16 @@ async function sendPair(
   now: Temporal.Instant,
 ): Promise<CodesAsked> {
   const latest = await latestChallenge(trx, row.id);
-  if (latest && isFresh(latest, now)) return { kind: "sent", deliveryId: row.id, challengeId: latest.id, again: true };
+  if (latest && isFresh(latest, now))
+    return { kind: "sent", deliveryId: row.id, challengeId: latest.id, again: true };
   const retryAfterSeconds = await secondsToWait(trx, row.id, row.mobile, now);
   if (retryAfterSeconds > 0) return { kind: "wait", retryAfterSeconds };
-  return { kind: "sent", deliveryId: row.id, challengeId: await makeChallenge(trx, ctx, codes, row, now), again: false };
+  return {
+    kind: "sent",
+    deliveryId: row.id,
+    challengeId: await makeChallenge(trx, ctx, codes, row, now),
+    again: false,
+  };
 }
 
 /** Sent less than `RESEND_SECONDS` ago and still good for a try. */
@@ -75,7 +100,12 @@ function isFresh(challenge: ChallengeRow, now: Temporal.Instant): boolean {
 }
 
 /** 0 where another pair may go out now. */
-async function secondsToWait(trx: Transaction, deliveryId: string, mobile: string, now: Temporal.Instant): Promise<number> {
+async function secondsToWait(
+  trx: Transaction,
+  deliveryId: string,
+  mobile: string,
+  now: Temporal.Instant,
+): Promise<number> {
   const since = now.subtract({ hours: 1 });
   const own = await trx
     .selectFrom("code_challenge")
@@ -85,10 +115,16 @@ async function secondsToWait(trx: Transaction, deliveryId: string, mobile: strin
     .orderBy("created_at", "desc")
     .execute();
   const { rows: ofNumber } = await sql<{ created_at: Temporal.Instant }>`
-    SELECT asked AS created_at FROM codes_asked_since(${mobile}, ${since}) AS asked ORDER BY asked DESC`.execute(trx);
+    SELECT asked AS created_at FROM codes_asked_since(${mobile}, ${since}) AS asked ORDER BY asked DESC`.execute(
+    trx,
+  );
   // The pair that must fall out of the hour before another fits in.
-  const inTheWay = [own[PAIRS_PER_HOUR - 1], ofNumber[PAIRS_PER_HOUR_AND_NUMBER - 1]].filter((pair) => pair !== undefined);
-  const waits = inTheWay.map((pair) => Math.ceil(pair.created_at.add({ hours: 1 }).since(now).total("seconds")));
+  const inTheWay = [own[PAIRS_PER_HOUR - 1], ofNumber[PAIRS_PER_HOUR_AND_NUMBER - 1]].filter(
+    (pair) => pair !== undefined,
+  );
+  const waits = inTheWay.map((pair) =>
+    Math.ceil(pair.created_at.add({ hours: 1 }).since(now).total("seconds")),
+  );
   return Math.max(0, ...waits);
 }
 

@@ -14,7 +14,11 @@ export interface ContentPresence {
 export type Consigned = "consigned" | "failed" | "waits_for_stamp" | "nothing_to_do";
 
 /** Idempotent: the delivery's row says whether it has been booked. */
-export async function bookConsignment(ctx: Context, content: ContentPresence, deliveryId: string): Promise<Consigned> {
+export async function bookConsignment(
+  ctx: Context,
+  content: ContentPresence,
+  deliveryId: string,
+): Promise<Consigned> {
   const blobs = await transact(ctx.db, {}, async (trx) =>
     trx
       .selectFrom("message_part")

@@ -8,7 +8,11 @@ import { lockForSession } from "./find-delivery.ts";
 import type { Presented } from "./ports.ts";
 
 /** Called when a response has been written to its end (`whole`) or was cut. After a handover nothing more is booked. */
-export async function bookHandover(ctx: Context, door: Presented, input: { readonly whole: boolean }): Promise<void> {
+export async function bookHandover(
+  ctx: Context,
+  door: Presented,
+  input: { readonly whole: boolean },
+): Promise<void> {
   await transact(ctx.db, door, async (trx) => {
     const now = await clockNow(trx);
     const { row } = await lockForSession(trx, door, now);
@@ -28,6 +32,7 @@ export async function bookHandover(ctx: Context, door: Presented, input: { reado
       now,
     );
     await saveChain(trx, written.row);
-    if (input.whole) await trx.updateTable("delivery").set({ handed_over_at: now }).where("id", "=", row.id).execute();
+    if (input.whole)
+      await trx.updateTable("delivery").set({ handed_over_at: now }).where("id", "=", row.id).execute();
   });
 }

@@ -8,7 +8,10 @@ export type ChallengeRow = Selectable<CodeChallengeTable>;
 const ATTEMPTS = 5;
 
 /** Older pairs are voided when a new one is made, so only the latest matters. */
-export async function latestChallenge(trx: Transaction, deliveryId: string): Promise<ChallengeRow | undefined> {
+export async function latestChallenge(
+  trx: Transaction,
+  deliveryId: string,
+): Promise<ChallengeRow | undefined> {
   return trx
     .selectFrom("code_challenge")
     .selectAll()

@@ -12,7 +12,12 @@ import type { CodesPort, Presented, SessionTokens } from "./ports.ts";
 export const COLLECT_SESSION_MINUTES = 60;
 
 export type CodesChecked =
-  | { readonly ok: true; readonly deliveryId: string; readonly token: string; readonly expiresAt: Temporal.Instant }
+  | {
+      readonly ok: true;
+      readonly deliveryId: string;
+      readonly token: string;
+      readonly expiresAt: Temporal.Instant;
+    }
   | { readonly ok: false };
 
 /** Wrong, late, reused, swapped, of another delivery, out of attempts: all the same `{ ok: false }`, and each try counts. */
@@ -53,7 +58,10 @@ export async function checkCodes(
     if (!passed) return { ok: false };
     const session = tokens.newToken();
     const expiresAt = now.add({ minutes: COLLECT_SESSION_MINUTES });
-    const authentication: AuthenticationFacts = { method: "codes", at: input.arrivedAt.toString({ smallestUnit: "millisecond" }) };
+    const authentication: AuthenticationFacts = {
+      method: "codes",
+      at: input.arrivedAt.toString({ smallestUnit: "millisecond" }),
+    };
     await trx
       .insertInto("collect_session")
       .values({

@@ -1,6 +1,12 @@
 // Finds the one delivery that a presented link, check code or session opens; row-level security shows no other.
 
-import { type CollectSessionTable, type DeliveryRow, lockDelivery, type Selectable, type Transaction } from "@posthorn/db";
+import {
+  type CollectSessionTable,
+  type DeliveryRow,
+  lockDelivery,
+  type Selectable,
+  type Transaction,
+} from "@posthorn/db";
 import { AppError, type AuthenticationFacts } from "@posthorn/domain";
 import type { Presented } from "./ports.ts";
 
@@ -26,7 +32,11 @@ export interface IdentifiedAddressee {
 }
 
 /** The delivery, locked, of a collect session that is in force. Throws unauthenticated `collect_session_ended`. */
-export async function lockForSession(trx: Transaction, door: Presented, now: Temporal.Instant): Promise<IdentifiedAddressee> {
+export async function lockForSession(
+  trx: Transaction,
+  door: Presented,
+  now: Temporal.Instant,
+): Promise<IdentifiedAddressee> {
   const first = await findSession(trx, door);
   const row = await lockDelivery(trx, first.delivery_id);
   // Read again under the lock: a repair may have ended it in between.
@@ -34,9 +44,17 @@ export async function lockForSession(trx: Transaction, door: Presented, now: Tem
 }
 
 /** The same without the lock, for pages that only read. */
-export async function readForSession(trx: Transaction, door: Presented, now: Temporal.Instant): Promise<IdentifiedAddressee> {
+export async function readForSession(
+  trx: Transaction,
+  door: Presented,
+  now: Temporal.Instant,
+): Promise<IdentifiedAddressee> {
   const session = await findSession(trx, door);
-  const row = await trx.selectFrom("delivery").selectAll().where("id", "=", session.delivery_id).executeTakeFirst();
+  const row = await trx
+    .selectFrom("delivery")
+    .selectAll()
+    .where("id", "=", session.delivery_id)
+    .executeTakeFirst();
   if (!row) throw ended();
   return inForce(row, session, now);
 }
@@ -57,7 +75,12 @@ async function findSession(trx: Transaction, door: Presented): Promise<SessionRo
 function inForce(row: DeliveryRow, session: SessionRow, now: Temporal.Instant): IdentifiedAddressee {
   const over = Temporal.Instant.compare(now, session.expires_at) >= 0;
   if (session.ended_at || over || session.link_generation !== row.link_generation) throw ended();
-  return { row, sessionHash: session.token_hash, authentication: session.authentication, opened: session.opened };
+  return {
+    row,
+    sessionHash: session.token_hash,
+    authentication: session.authentication,
+    opened: session.opened,
+  };
 }
 
 function ended(): AppError {

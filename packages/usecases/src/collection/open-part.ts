@@ -40,12 +40,23 @@ export async function openParts(
   const opened: OpenedPart[] = [];
   for (const part of unlocked.parts) {
     const blob = await ports.content.open(part.blob_id, unlocked.contentKey);
-    opened.push({ name: part.name, type: part.media_type, size: part.size, sha256: part.sha256, stream: () => blob.stream() });
+    opened.push({
+      name: part.name,
+      type: part.media_type,
+      size: part.size,
+      sha256: part.sha256,
+      stream: () => blob.stream(),
+    });
   }
   await transact(ctx.db, input.door, async (trx) => {
     const who = await lockForSession(trx, input.door, input.arrivedAt);
     await recordOpenings(trx, ctx, who, unlocked.parts, input.arrivedAt);
-    await logUse(trx, ctx, { act: "content_opened", at: input.arrivedAt, visitor: input.visitor, deliveryId: who.row.id });
+    await logUse(trx, ctx, {
+      act: "content_opened",
+      at: input.arrivedAt,
+      visitor: input.visitor,
+      deliveryId: who.row.id,
+    });
   });
   return opened;
 }

@@ -18,6 +18,11 @@ export async function oweProofCopy(
     if (!row.consigned_at) throw new AppError("conflict", "not_consigned");
     const minute = input.arrivedAt.toString({ smallestUnit: "minute" });
     await oweErrand(trx, ctx, row.id, "proof_copy", `asked ${minute}`, input.arrivedAt);
-    await logUse(trx, ctx, { act: "proof_copy_asked", at: input.arrivedAt, visitor: input.visitor, deliveryId: row.id });
+    await logUse(trx, ctx, {
+      act: "proof_copy_asked",
+      at: input.arrivedAt,
+      visitor: input.visitor,
+      deliveryId: row.id,
+    });
   });
 }

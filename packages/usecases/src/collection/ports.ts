@@ -2,7 +2,10 @@
 
 export interface CodesPort {
   /** Two fresh secrets, one a channel, encrypted for this challenge. */
-  newSecrets(challengeId: string, at: Temporal.Instant): { readonly email: Uint8Array; readonly sms: Uint8Array };
+  newSecrets(
+    challengeId: string,
+    at: Temporal.Instant,
+  ): { readonly email: Uint8Array; readonly sms: Uint8Array };
   /** Both codes checked together in constant time; never throws for what was typed. */
   check(challenge: {
     readonly challengeId: string;

@@ -36,7 +36,12 @@ export async function refuseMessage(ctx: Context, input: DecisionInput): Promise
       events: { ConsignmentRejection: { collector, decision_page: page } },
       columns: { collector },
     });
-    await logUse(trx, ctx, { act: "refused", at: input.arrivedAt, visitor: input.visitor, deliveryId: row.id });
+    await logUse(trx, ctx, {
+      act: "refused",
+      at: input.arrivedAt,
+      visitor: input.visitor,
+      deliveryId: row.id,
+    });
     refuseLate(input.arrivedAt, await clockNow(trx));
     return { kind: "refused", deliveryId: row.id };
   });

@@ -18,7 +18,12 @@ export async function stateNotForMe(
   await transact(ctx.db, input.door, async (trx) => {
     const id = await findDeliveryId(trx, input.door);
     const row = await lockDelivery(trx, id);
-    await logUse(trx, ctx, { act: "not_for_me", at: input.arrivedAt, visitor: input.visitor, deliveryId: id });
+    await logUse(trx, ctx, {
+      act: "not_for_me",
+      at: input.arrivedAt,
+      visitor: input.visitor,
+      deliveryId: id,
+    });
     if (row.reminders_silenced) return;
     const now = await clockNow(trx);
     const message = await loadMessageFacts(trx, row.message_id);
@@ -27,7 +32,11 @@ export async function stateNotForMe(
       ctx,
       row,
       message,
-      { type: "NotForMe", eventAt: input.arrivedAt, details: { stated_by: "holder of the link, not identified" } },
+      {
+        type: "NotForMe",
+        eventAt: input.arrivedAt,
+        details: { stated_by: "holder of the link, not identified" },
+      },
       now,
     );
     await saveChain(trx, written.row);

@@ -30,7 +30,12 @@ export async function viewCollected(ctx: Context, door: Presented): Promise<Coll
     const failed = row.state === "collected" && row.chain_closed && !row.consigned_at;
     if (!row.consigned_at || !row.collected_at || !row.final_at) return { notice, content: null, failed };
     const message = await loadMessageFacts(trx, row.message_id);
-    const kept = contentKeptUntil({ holder: "unregistered_addressee", finalAt: row.final_at, collected: true, retentionDays: 0 });
+    const kept = contentKeptUntil({
+      holder: "unregistered_addressee",
+      finalAt: row.final_at,
+      collected: true,
+      retentionDays: 0,
+    });
     return {
       notice,
       failed,
@@ -38,7 +43,8 @@ export async function viewCollected(ctx: Context, door: Presented): Promise<Coll
         subject: message.subject,
         parts: message.parts,
         collectedAt: row.collected_at,
-        keptUntil: kept === "at_once" ? row.final_at.toZonedDateTimeISO("Europe/Brussels").toPlainDate() : kept,
+        keptUntil:
+          kept === "at_once" ? row.final_at.toZonedDateTimeISO("Europe/Brussels").toPlainDate() : kept,
       },
     };
   });

@@ -1,7 +1,22 @@
 // What a notice says and what became of the letter: all that may be seen before identification. Changes nothing.
 
-import { clockNow, type DeliveryRow, type MessageFacts, snapshotOf, transact, type Transaction } from "@posthorn/db";
-import { type DeliveryStateName, type Language, maskEmail, maskMobile, refusalOfAct, type RefusalReason, type TrustStatus } from "@posthorn/domain";
+import {
+  clockNow,
+  type DeliveryRow,
+  type MessageFacts,
+  snapshotOf,
+  transact,
+  type Transaction,
+} from "@posthorn/db";
+import {
+  type DeliveryStateName,
+  type Language,
+  maskEmail,
+  maskMobile,
+  refusalOfAct,
+  type RefusalReason,
+  type TrustStatus,
+} from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { addresseeName } from "../notice/claim-notice.ts";

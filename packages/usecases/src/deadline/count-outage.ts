@@ -7,6 +7,8 @@ export async function countOutageMinutes(trx: Transaction, deadlineAt: Temporal.
   const start = deadlineAt.toZonedDateTimeISO("Europe/Brussels").subtract({ days: 1 }).toInstant();
   const minutes = deadlineAt.since(start).total("minutes");
   const { rows } = await sql<{ there: number }>`
-    SELECT count(*) AS there FROM heartbeat WHERE minute_at >= ${start} AND minute_at < ${deadlineAt}`.execute(trx);
+    SELECT count(*) AS there FROM heartbeat WHERE minute_at >= ${start} AND minute_at < ${deadlineAt}`.execute(
+    trx,
+  );
   return Math.max(0, Math.round(minutes) - (rows[0]?.there ?? 0));
 }

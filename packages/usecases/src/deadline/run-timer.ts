@@ -1,6 +1,13 @@
 // Acts on a timer that is due: the row is the truth, the job only a hint; the domain decides what follows.
 
-import { clockNow, lockDelivery, snapshotOf, transact, type Transaction, type DeliveryRow } from "@posthorn/db";
+import {
+  clockNow,
+  lockDelivery,
+  snapshotOf,
+  transact,
+  type Transaction,
+  type DeliveryRow,
+} from "@posthorn/db";
 import { decide, type DeliveryCommand, type TimerKind } from "@posthorn/domain";
 import { enqueue } from "@posthorn/jobs";
 import type { Context } from "../context.ts";
@@ -13,7 +20,10 @@ const REMINDERS: Partial<Record<TimerKind, number>> = { reminder_1: 1, reminder_
 export type TimerRun = "done" | "not_due" | "reminder";
 
 /** Idempotent: a timer that is gone or not yet due does nothing. For a reminder the caller sends it; the timer is cleared here. */
-export async function runTimer(ctx: Context, timer: { readonly deliveryId: string; readonly kind: TimerKind }): Promise<TimerRun> {
+export async function runTimer(
+  ctx: Context,
+  timer: { readonly deliveryId: string; readonly kind: TimerKind },
+): Promise<TimerRun> {
   return transact(ctx.db, {}, async (trx) => {
     const row = await lockDelivery(trx, timer.deliveryId);
     const now = await clockNow(trx);
@@ -32,7 +42,12 @@ export async function runTimer(ctx: Context, timer: { readonly deliveryId: strin
     }
     const decision = decide(snapshotOf(row), await commandOf(trx, row, timer.kind, now));
     if (decision.kind === "done") {
-      await applyDecision(trx, ctx, { row, message: await loadMessageFacts(trx, row.message_id), decision, recordedAt: now });
+      await applyDecision(trx, ctx, {
+        row,
+        message: await loadMessageFacts(trx, row.message_id),
+        decision,
+        recordedAt: now,
+      });
     }
     // A decision that keeps this kind of timer has set it anew; any other outcome is the end of it.
     const kept = decision.kind === "done" && decision.set.some((set) => set.kind === timer.kind);
@@ -42,8 +57,15 @@ export async function runTimer(ctx: Context, timer: { readonly deliveryId: strin
 }
 
 /** The reminder's row is the debt; never after the deadline, never where "not for me" was said. */
-async function writeReminder(trx: Transaction, ctx: Context, row: DeliveryRow, ordinal: number, now: Temporal.Instant): Promise<void> {
-  const inWindow = row.state === "notified" && row.deadline_at && Temporal.Instant.compare(now, row.deadline_at) < 0;
+async function writeReminder(
+  trx: Transaction,
+  ctx: Context,
+  row: DeliveryRow,
+  ordinal: number,
+  now: Temporal.Instant,
+): Promise<void> {
+  const inWindow =
+    row.state === "notified" && row.deadline_at && Temporal.Instant.compare(now, row.deadline_at) < 0;
   if (!inWindow || row.reminders_silenced) return;
   const id = ctx.newId("ntc", now);
   await trx
@@ -71,14 +93,30 @@ async function writeReminder(trx: Transaction, ctx: Context, row: DeliveryRow, o
   await enqueue(trx, "attempt-notice", { noticeId: id });
 }
 
-async function clear(trx: Transaction, timer: { readonly deliveryId: string; readonly kind: TimerKind }): Promise<void> {
-  await trx.deleteFrom("delivery_timer").where("delivery_id", "=", timer.deliveryId).where("kind", "=", timer.kind).execute();
+async function clear(
+  trx: Transaction,
+  timer: { readonly deliveryId: string; readonly kind: TimerKind },
+): Promise<void> {
+  await trx
+    .deleteFrom("delivery_timer")
+    .where("delivery_id", "=", timer.deliveryId)
+    .where("kind", "=", timer.kind)
+    .execute();
 }
 
-async function commandOf(trx: Transaction, row: DeliveryRow, kind: TimerKind, now: Temporal.Instant): Promise<DeliveryCommand> {
+async function commandOf(
+  trx: Transaction,
+  row: DeliveryRow,
+  kind: TimerKind,
+  now: Temporal.Instant,
+): Promise<DeliveryCommand> {
   switch (kind) {
     case "expiry":
-      return { kind: "expire", now, outageMinutes: row.deadline_at ? await countOutageMinutes(trx, row.deadline_at) : 0 };
+      return {
+        kind: "expire",
+        now,
+        outageMinutes: row.deadline_at ? await countOutageMinutes(trx, row.deadline_at) : 0,
+      };
     case "notice_overdue":
     case "repair_overdue":
       return { kind: "give_up_notice", now, ours: await failureIsOurs(trx, row) };

@@ -12,33 +12,77 @@ export async function sweep(ctx: Context): Promise<number> {
   return transact(ctx.db, {}, async (trx) => {
     const now = await clockNow(trx);
     const sums = [
-      await add(trx, "run-timer", await sql<JobPayloads["run-timer"]>`
-        SELECT delivery_id AS "deliveryId", kind FROM delivery_timer WHERE due_at <= ${now} ORDER BY due_at LIMIT ${BATCH}`.execute(trx)),
-      await add(trx, "send-notice", await sql<JobPayloads["send-notice"]>`
+      await add(
+        trx,
+        "run-timer",
+        await sql<JobPayloads["run-timer"]>`
+        SELECT delivery_id AS "deliveryId", kind FROM delivery_timer WHERE due_at <= ${now} ORDER BY due_at LIMIT ${BATCH}`.execute(
+          trx,
+        ),
+      ),
+      await add(
+        trx,
+        "send-notice",
+        await sql<JobPayloads["send-notice"]>`
         SELECT d.id AS "deliveryId" FROM delivery d
         WHERE d.notified_at IS NULL AND d.final_at IS NULL AND d.submission_stamped_at < ${now.subtract({ seconds: 5 })}
           AND d.failed_round < d.notice_round
           AND NOT EXISTS (SELECT FROM notice n WHERE n.delivery_id = d.id AND n.round = d.notice_round AND n.kind = 'window')
-        ORDER BY d.accepted_at LIMIT ${BATCH}`.execute(trx)),
-      await add(trx, "attempt-notice", await sql<JobPayloads["attempt-notice"]>`
-        SELECT id AS "noticeId" FROM notice WHERE next_attempt_at <= ${now} ORDER BY next_attempt_at LIMIT ${BATCH}`.execute(trx)),
-      await add(trx, "send-codes", await sql<JobPayloads["send-codes"]>`
+        ORDER BY d.accepted_at LIMIT ${BATCH}`.execute(trx),
+      ),
+      await add(
+        trx,
+        "attempt-notice",
+        await sql<JobPayloads["attempt-notice"]>`
+        SELECT id AS "noticeId" FROM notice WHERE next_attempt_at <= ${now} ORDER BY next_attempt_at LIMIT ${BATCH}`.execute(
+          trx,
+        ),
+      ),
+      await add(
+        trx,
+        "send-codes",
+        await sql<JobPayloads["send-codes"]>`
         SELECT id AS "challengeId" FROM code_challenge
         WHERE (mail_sent_at IS NULL OR sms_sent_at IS NULL) AND voided_at IS NULL AND consumed_at IS NULL
-          AND created_at > ${now.subtract({ minutes: 10 })} AND created_at < ${now.subtract({ seconds: 5 })} LIMIT ${BATCH}`.execute(trx)),
-      await add(trx, "book-consignment", await sql<JobPayloads["book-consignment"]>`
+          AND created_at > ${now.subtract({ minutes: 10 })} AND created_at < ${now.subtract({ seconds: 5 })} LIMIT ${BATCH}`.execute(
+          trx,
+        ),
+      ),
+      await add(
+        trx,
+        "book-consignment",
+        await sql<JobPayloads["book-consignment"]>`
         SELECT id AS "deliveryId" FROM delivery
-        WHERE state = 'collected' AND consigned_at IS NULL AND NOT chain_closed ORDER BY collected_at LIMIT ${BATCH}`.execute(trx)),
-      await add(trx, "run-errand", await sql<JobPayloads["run-errand"]>`
-        SELECT id AS "errandId" FROM errand WHERE done_at IS NULL AND next_attempt_at <= ${now} ORDER BY next_attempt_at LIMIT ${BATCH}`.execute(trx)),
-      await add(trx, "read-arrival", await sql<JobPayloads["read-arrival"]>`
-        SELECT id AS "arrivalId" FROM raw_arrival WHERE processed_at IS NULL ORDER BY id LIMIT ${BATCH}`.execute(trx)),
+        WHERE state = 'collected' AND consigned_at IS NULL AND NOT chain_closed ORDER BY collected_at LIMIT ${BATCH}`.execute(
+          trx,
+        ),
+      ),
+      await add(
+        trx,
+        "run-errand",
+        await sql<JobPayloads["run-errand"]>`
+        SELECT id AS "errandId" FROM errand WHERE done_at IS NULL AND next_attempt_at <= ${now} ORDER BY next_attempt_at LIMIT ${BATCH}`.execute(
+          trx,
+        ),
+      ),
+      await add(
+        trx,
+        "read-arrival",
+        await sql<JobPayloads["read-arrival"]>`
+        SELECT id AS "arrivalId" FROM raw_arrival WHERE processed_at IS NULL ORDER BY id LIMIT ${BATCH}`.execute(
+          trx,
+        ),
+      ),
     ];
     return sums.reduce((sum, count) => sum + count, 0);
   });
 }
 
-async function add<N extends JobName>(trx: Transaction, name: N, found: { readonly rows: readonly JobPayloads[N][] }): Promise<number> {
+async function add<N extends JobName>(
+  trx: Transaction,
+  name: N,
+  found: { readonly rows: readonly JobPayloads[N][] },
+): Promise<number> {
   await enqueueAll(trx, name, found.rows);
   return found.rows.length;
 }

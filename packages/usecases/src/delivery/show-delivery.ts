@@ -1,7 +1,14 @@
 // One delivery as its sender sees it: addressee, state, dates, track, evidence, and which proofs there are.
 
 import { type DeliveryRow, type Queryable, type ProofKind, transact, type Transaction } from "@posthorn/db";
-import { AppError, type EvidenceFacts, type RecipientFacts, type Station, trackOf, type TrackRecord } from "@posthorn/domain";
+import {
+  AppError,
+  type EvidenceFacts,
+  type RecipientFacts,
+  type Station,
+  trackOf,
+  type TrackRecord,
+} from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { availableProofs } from "../proof/proof-kinds.ts";
 import { recipientFacts } from "../record/base-facts.ts";
@@ -42,7 +49,11 @@ export interface DeliveryView {
 }
 
 /** Errors: not_found `delivery_not_found`, another account's too. */
-export async function showDelivery(ctx: Context, accountId: string, deliveryId: string): Promise<DeliveryView> {
+export async function showDelivery(
+  ctx: Context,
+  accountId: string,
+  deliveryId: string,
+): Promise<DeliveryView> {
   return transact(ctx.db, { accountId }, (trx) => readDelivery(trx, deliveryId));
 }
 
@@ -54,7 +65,11 @@ async function readDelivery(trx: Transaction, deliveryId: string): Promise<Deliv
     .select(["subject", "required_identification", "content_retention_days"])
     .where("id", "=", row.message_id)
     .executeTakeFirstOrThrow();
-  const timers = await trx.selectFrom("delivery_timer").select(["kind", "due_at"]).where("delivery_id", "=", deliveryId).execute();
+  const timers = await trx
+    .selectFrom("delivery_timer")
+    .select(["kind", "due_at"])
+    .where("delivery_id", "=", deliveryId)
+    .execute();
   const evidence = await readEvidence(trx, deliveryId);
   return {
     id: row.id,
@@ -89,7 +104,9 @@ async function readDelivery(trx: Transaction, deliveryId: string): Promise<Deliv
 function repairable(row: DeliveryRow): DeliveryView["repairable"] {
   const contact =
     row.repaired_at === null &&
-    (row.state === "accepted" || row.state === "notice_failed" || (row.state === "notified" && row.sms_failure_open));
+    (row.state === "accepted" ||
+      row.state === "notice_failed" ||
+      (row.state === "notified" && row.sms_failure_open));
   return { contact, address: row.final_at === null && row.print_released_at === null };
 }
 
@@ -107,7 +124,12 @@ export async function readEvidence(db: Queryable, deliveryId: string): Promise<r
       "evidence_record.canonical",
       "evidence_stamp.stamped_at",
       eb
-        .exists(eb.selectFrom("evidence_seal").select("evidence_seal.id").whereRef("evidence_seal.record_id", "=", "evidence_record.id"))
+        .exists(
+          eb
+            .selectFrom("evidence_seal")
+            .select("evidence_seal.id")
+            .whereRef("evidence_seal.record_id", "=", "evidence_record.id"),
+        )
         .as("sealed"),
     ])
     .where("evidence_record.delivery_id", "=", deliveryId)

@@ -35,24 +35,34 @@ export async function addUpload(
     return { draft, now, blobId: ctx.newId("blb", now), uploadId: ctx.newId("upl", now) };
   });
   const used = before.draft.uploads.reduce((sum, upload) => sum + upload.size, 0);
-  if (before.draft.uploads.length >= limits.files) throw new AppError("conflict", "too_many_files", { detail: String(limits.files) });
+  if (before.draft.uploads.length >= limits.files)
+    throw new AppError("conflict", "too_many_files", { detail: String(limits.files) });
   const names = before.draft.uploads.map((upload) => upload.name);
   const guarded = ports.inspection.guard(ports.inspection.nameFor(input.name, names), input.source);
   const stored = await ports.content
-    .put(before.blobId, before.draft.contentKey, guarded.stream, { limit: Math.min(limits.fileBytes, limits.messageBytes - used) })
+    .put(before.blobId, before.draft.contentKey, guarded.stream, {
+      limit: Math.min(limits.fileBytes, limits.messageBytes - used),
+    })
     .catch((error: unknown) => {
-      if (error instanceof AppError && error.kind === "too_large" && limits.messageBytes - used < limits.fileBytes) {
+      if (
+        error instanceof AppError &&
+        error.kind === "too_large" &&
+        limits.messageBytes - used < limits.fileBytes
+      ) {
         throw new AppError("too_large", "message_too_large", { cause: error });
       }
-      if (error instanceof AppError && error.kind === "too_large") throw new AppError("too_large", "file_too_large", { cause: error });
+      if (error instanceof AppError && error.kind === "too_large")
+        throw new AppError("too_large", "file_too_large", { cause: error });
       throw error;
     });
   try {
-    if (input.sha256 && input.sha256.toLowerCase() !== stored.sha256) throw new AppError("conflict", "digest_mismatch");
+    if (input.sha256 && input.sha256.toLowerCase() !== stored.sha256)
+      throw new AppError("conflict", "digest_mismatch");
     return await transact(ctx.db, scope, async (trx) => {
       const draft = await readDraft(trx, ctx, ports, input.draftId);
       // Others may have arrived meanwhile: the limits hold for what is there now.
-      if (draft.uploads.length >= limits.files) throw new AppError("conflict", "too_many_files", { detail: String(limits.files) });
+      if (draft.uploads.length >= limits.files)
+        throw new AppError("conflict", "too_many_files", { detail: String(limits.files) });
       const sum = draft.uploads.reduce((total, upload) => total + upload.size, stored.size);
       if (sum > limits.messageBytes) throw new AppError("too_large", "message_too_large");
       return trx
@@ -62,7 +72,10 @@ export async function addUpload(
           account_id: owner.accountId,
           draft_id: input.draftId,
           blob_id: before.blobId,
-          name: ports.inspection.nameFor(input.name, draft.uploads.map((upload) => upload.name)),
+          name: ports.inspection.nameFor(
+            input.name,
+            draft.uploads.map((upload) => upload.name),
+          ),
           media_type: guarded.accepted().mediaType,
           size: stored.size,
           sha256: stored.sha256,

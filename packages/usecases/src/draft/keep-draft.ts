@@ -1,8 +1,21 @@
 // Drafts: opened, kept as one types, listed, thrown away. The form is ciphertext in the database.
 
-import { clockNow, type DraftTable, type Selectable, transact, type Transaction, type UploadTable } from "@posthorn/db";
+import {
+  clockNow,
+  type DraftTable,
+  type Selectable,
+  transact,
+  type Transaction,
+  type UploadTable,
+} from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
-import { type ContentPort, type Context, type KeyUnwrapping, type KeyWrapping, wrapContext } from "../context.ts";
+import {
+  type ContentPort,
+  type Context,
+  type KeyUnwrapping,
+  type KeyWrapping,
+  wrapContext,
+} from "../context.ts";
 import { type DraftForm, EMPTY_FORM } from "./draft-form.ts";
 import type { DraftSealing } from "./ports.ts";
 
@@ -52,7 +65,12 @@ export async function openDraft(ctx: Context, ports: DraftPorts, owner: DraftOwn
 }
 
 /** Errors: not_found `draft_not_found` (another account's too), conflict `draft_already_sent`. */
-export async function loadDraft(ctx: Context, ports: DraftPorts, owner: DraftOwner, draftId: string): Promise<LoadedDraft> {
+export async function loadDraft(
+  ctx: Context,
+  ports: DraftPorts,
+  owner: DraftOwner,
+  draftId: string,
+): Promise<LoadedDraft> {
   return transact(ctx.db, { accountId: owner.accountId }, (trx) => readDraft(trx, ctx, ports, draftId));
 }
 
@@ -70,27 +88,55 @@ export async function saveDraft(
     const revision = draft.revision + 1;
     await trx
       .updateTable("draft")
-      .set({ sealed_form: ports.sealing.sealForm(draft.contentKey, JSON.stringify(form), draftId), revision, updated_at: now })
+      .set({
+        sealed_form: ports.sealing.sealForm(draft.contentKey, JSON.stringify(form), draftId),
+        revision,
+        updated_at: now,
+      })
       .where("id", "=", draftId)
       .execute();
     return { keptAt: now, revision };
   });
 }
 
-export async function readDraft(trx: Transaction, ctx: Context, ports: DraftPorts, draftId: string): Promise<LoadedDraft> {
+export async function readDraft(
+  trx: Transaction,
+  ctx: Context,
+  ports: DraftPorts,
+  draftId: string,
+): Promise<LoadedDraft> {
   const row = await lockDraft(trx, draftId);
   const contentKey = ports.keys.unwrap(row.wrapped_key, wrapContext(draftId, "account"));
   await trx
     .insertInto("key_use")
-    .values({ used_at: await clockNow(trx), service: ctx.service, purpose: "draft", owner_id: draftId, holder: "account" })
+    .values({
+      used_at: await clockNow(trx),
+      service: ctx.service,
+      purpose: "draft",
+      owner_id: draftId,
+      holder: "account",
+    })
     .execute();
-  const uploads = await trx.selectFrom("upload").selectAll().where("draft_id", "=", draftId).orderBy("created_at").orderBy("id").execute();
-  const form = row.sealed_form ? (JSON.parse(ports.sealing.openForm(contentKey, row.sealed_form, draftId)) as DraftForm) : EMPTY_FORM;
+  const uploads = await trx
+    .selectFrom("upload")
+    .selectAll()
+    .where("draft_id", "=", draftId)
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+  const form = row.sealed_form
+    ? (JSON.parse(ports.sealing.openForm(contentKey, row.sealed_form, draftId)) as DraftForm)
+    : EMPTY_FORM;
   return { id: draftId, form, revision: row.revision, updatedAt: row.updated_at, uploads, contentKey };
 }
 
 async function lockDraft(trx: Transaction, draftId: string): Promise<Selectable<DraftTable>> {
-  const row = await trx.selectFrom("draft").selectAll().where("id", "=", draftId).forUpdate().executeTakeFirst();
+  const row = await trx
+    .selectFrom("draft")
+    .selectAll()
+    .where("id", "=", draftId)
+    .forUpdate()
+    .executeTakeFirst();
   if (!row) throw new AppError("not_found", "draft_not_found");
   if (row.message_id) throw new AppError("conflict", "draft_already_sent", { detail: row.message_id });
   return row;
@@ -104,7 +150,11 @@ export interface DraftSummary {
 }
 
 /** The newest drafts, at most 50. */
-export async function listDrafts(ctx: Context, ports: DraftPorts, owner: DraftOwner): Promise<readonly DraftSummary[]> {
+export async function listDrafts(
+  ctx: Context,
+  ports: DraftPorts,
+  owner: DraftOwner,
+): Promise<readonly DraftSummary[]> {
   return transact(ctx.db, { accountId: owner.accountId }, async (trx) => {
     const rows = await trx
       .selectFrom("draft")
@@ -116,17 +166,33 @@ export async function listDrafts(ctx: Context, ports: DraftPorts, owner: DraftOw
       .execute();
     return rows.map((row) => {
       const key = ports.keys.unwrap(row.wrapped_key, wrapContext(row.id, "account"));
-      const form = row.sealed_form ? (JSON.parse(ports.sealing.openForm(key, row.sealed_form, row.id)) as DraftForm) : EMPTY_FORM;
-      return { id: row.id, updatedAt: row.updated_at, subject: form.subject, addressees: form.addressees.length };
+      const form = row.sealed_form
+        ? (JSON.parse(ports.sealing.openForm(key, row.sealed_form, row.id)) as DraftForm)
+        : EMPTY_FORM;
+      return {
+        id: row.id,
+        updatedAt: row.updated_at,
+        subject: form.subject,
+        addressees: form.addressees.length,
+      };
     });
   });
 }
 
 /** Throws the draft away with all it holds; the blobs go after the rows. */
-export async function discardDraft(ctx: Context, content: ContentPort, owner: DraftOwner, draftId: string): Promise<void> {
+export async function discardDraft(
+  ctx: Context,
+  content: ContentPort,
+  owner: DraftOwner,
+  draftId: string,
+): Promise<void> {
   const blobs = await transact(ctx.db, { accountId: owner.accountId }, async (trx) => {
     await lockDraft(trx, draftId);
-    const uploads = await trx.deleteFrom("upload").where("draft_id", "=", draftId).returning("blob_id").execute();
+    const uploads = await trx
+      .deleteFrom("upload")
+      .where("draft_id", "=", draftId)
+      .returning("blob_id")
+      .execute();
     await trx.deleteFrom("draft").where("id", "=", draftId).execute();
     return uploads.map((upload) => upload.blob_id);
   });

@@ -12,7 +12,10 @@ export interface UploadInspection {
   /** The name made safe, and distinct from those already taken. */
   nameFor(typed: string, taken: readonly string[]): string;
   /** The stream throws AppError `part_<reason>` as soon as the content is refused. */
-  guard(name: string, source: AsyncIterable<Uint8Array>): {
+  guard(
+    name: string,
+    source: AsyncIterable<Uint8Array>,
+  ): {
     readonly stream: AsyncIterable<Uint8Array>;
     /** Only after the stream was read to its end. */
     accepted(): { readonly mediaType: string };

@@ -1,7 +1,13 @@
 // Sends a draft: reads it strictly, stores part 1, and submits; sent once, however often it is asked.
 
 import { transact } from "@posthorn/db";
-import { AppError, type AuthenticationFacts, encodeMessageText, type FieldError, type Language } from "@posthorn/domain";
+import {
+  AppError,
+  type AuthenticationFacts,
+  encodeMessageText,
+  type FieldError,
+  type Language,
+} from "@posthorn/domain";
 import type { ContentPort, Context } from "../context.ts";
 import { parseSubmission, type ParsedSubmission } from "../message/parse-submission.ts";
 import { type AcceptedMessage, type SubmittedPart, submitMessage } from "../message/submit-message.ts";
@@ -23,7 +29,11 @@ export type DraftChecked =
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** What would be sent, or what is still wrong with it. */
-export function checkDraft(ctx: Context, draft: Pick<LoadedDraft, "form">, sender: DraftSender): DraftChecked {
+export function checkDraft(
+  ctx: Context,
+  draft: Pick<LoadedDraft, "form">,
+  sender: DraftSender,
+): DraftChecked {
   const { form } = draft;
   return parseSubmission(
     ctx,
@@ -41,7 +51,11 @@ export async function sendDraft(
 ): Promise<AcceptedMessage> {
   const scope = { accountId: sender.accountId };
   const draft = await transact(ctx.db, scope, async (trx) => {
-    const row = await trx.selectFrom("draft").select("message_id").where("id", "=", input.draftId).executeTakeFirst();
+    const row = await trx
+      .selectFrom("draft")
+      .select("message_id")
+      .where("id", "=", input.draftId)
+      .executeTakeFirst();
     if (row?.message_id) return row.message_id;
     return readDraft(trx, ctx, ports, input.draftId);
   });
@@ -72,7 +86,13 @@ export async function sendDraft(
 }
 
 function asPart(upload: LoadedDraft["uploads"][number]): SubmittedPart {
-  return { name: upload.name, type: upload.media_type, size: upload.size, sha256: upload.sha256, blobId: upload.blob_id };
+  return {
+    name: upload.name,
+    type: upload.media_type,
+    size: upload.size,
+    sha256: upload.sha256,
+    blobId: upload.blob_id,
+  };
 }
 
 /** Part 1, `message.txt`, fsynced in the content store. */
@@ -89,5 +109,11 @@ export async function storeText(
     yield bytes;
   }
   const stored = await content.put(blobId, contentKey, once());
-  return { name: "message.txt", type: "text/plain; charset=utf-8", size: stored.size, sha256: stored.sha256, blobId };
+  return {
+    name: "message.txt",
+    type: "text/plain; charset=utf-8",
+    size: stored.size,
+    sha256: stored.sha256,
+    blobId,
+  };
 }

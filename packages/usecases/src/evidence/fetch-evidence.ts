@@ -8,9 +8,16 @@ import { type EvidenceLine, readEvidence } from "../delivery/show-delivery.ts";
 /** Errors: not_found `evidence_not_found`; conflict `evidence_being_sealed` (retryAfterSeconds 1), `evidence_without_xml`. */
 export async function fetchEvidence(ctx: Context, accountId: string, recordId: string): Promise<string> {
   return transact(ctx.db, { accountId }, async (trx) => {
-    const record = await trx.selectFrom("evidence_record").select(["id", "type"]).where("id", "=", recordId).executeTakeFirst();
+    const record = await trx
+      .selectFrom("evidence_record")
+      .select(["id", "type"])
+      .where("id", "=", recordId)
+      .executeTakeFirst();
     if (!record) throw new AppError("not_found", "evidence_not_found");
-    if (!isEventName(record.type)) throw new AppError("conflict", "evidence_without_xml", { detail: `${record.type} is a record of the chain without XML of its own` });
+    if (!isEventName(record.type))
+      throw new AppError("conflict", "evidence_without_xml", {
+        detail: `${record.type} is a record of the chain without XML of its own`,
+      });
     const seal = await trx
       .selectFrom("evidence_seal")
       .select("xml")
@@ -24,9 +31,17 @@ export async function fetchEvidence(ctx: Context, accountId: string, recordId: s
 }
 
 /** Errors: not_found `delivery_not_found`. */
-export async function listEvidence(ctx: Context, accountId: string, deliveryId: string): Promise<readonly EvidenceLine[]> {
+export async function listEvidence(
+  ctx: Context,
+  accountId: string,
+  deliveryId: string,
+): Promise<readonly EvidenceLine[]> {
   return transact(ctx.db, { accountId }, async (trx) => {
-    const delivery = await trx.selectFrom("delivery").select("id").where("id", "=", deliveryId).executeTakeFirst();
+    const delivery = await trx
+      .selectFrom("delivery")
+      .select("id")
+      .where("id", "=", deliveryId)
+      .executeTakeFirst();
     if (!delivery) throw new AppError("not_found", "delivery_not_found");
     return readEvidence(trx, deliveryId);
   });

@@ -1,12 +1,22 @@
 // Who sends, as every record says it: the account, its member's random id, how and when he was authenticated and identified.
 
 import type { Transaction } from "@posthorn/db";
-import { AppError, type AssuranceLevel, type AuthenticationFacts, type IdentificationMethod, type SenderFacts } from "@posthorn/domain";
+import {
+  AppError,
+  type AssuranceLevel,
+  type AuthenticationFacts,
+  type IdentificationMethod,
+  type SenderFacts,
+} from "@posthorn/domain";
 
 /** Only an identified person of an active account may send (domain rules, "Identification of the sender"). */
 export async function loadSender(
   trx: Transaction,
-  who: { readonly accountId: string; readonly memberId: string; readonly authentication: AuthenticationFacts },
+  who: {
+    readonly accountId: string;
+    readonly memberId: string;
+    readonly authentication: AuthenticationFacts;
+  },
 ): Promise<SenderFacts> {
   const row = await trx
     .selectFrom("member")

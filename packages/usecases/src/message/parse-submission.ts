@@ -1,6 +1,17 @@
 // Reads a whole submission, from form or API: every error of every row at once, or what may be submitted.
 
-import { type Addressee, addresseesConflict, type FieldError, type Language, type MessageOptions, ownAddress, parseAddressee, parseBody, parseMessageOptions, parseSubject } from "@posthorn/domain";
+import {
+  type Addressee,
+  addresseesConflict,
+  type FieldError,
+  type Language,
+  type MessageOptions,
+  ownAddress,
+  parseAddressee,
+  parseBody,
+  parseMessageOptions,
+  parseSubject,
+} from "@posthorn/domain";
 import type { Context } from "../context.ts";
 
 export interface RawSubmission {
@@ -43,7 +54,11 @@ export function parseSubmission(ctx: Context, raw: RawSubmission, rules: Submiss
   const rows = Array.isArray(raw.addressees) ? (raw.addressees as unknown[]) : [];
   if (rows.length === 0) errors.push({ path: "addressees", code: "no_addressee" });
   if (rows.length > ctx.settings.limits.addressees) {
-    errors.push({ path: "addressees", code: "too_many_addressees", params: { max: ctx.settings.limits.addressees } });
+    errors.push({
+      path: "addressees",
+      code: "too_many_addressees",
+      params: { max: ctx.settings.limits.addressees },
+    });
     return { ok: false, errors };
   }
   const addressees: Addressee[] = [];
@@ -60,11 +75,18 @@ export function parseSubmission(ctx: Context, raw: RawSubmission, rules: Submiss
       continue;
     }
     errors.push(
-      ...ownAddress({ email: rules.senderEmail, ...(rules.senderMobile ? { mobile: rules.senderMobile } : {}) }, parsed.value, path),
+      ...ownAddress(
+        { email: rules.senderEmail, ...(rules.senderMobile ? { mobile: rules.senderMobile } : {}) },
+        parsed.value,
+        path,
+      ),
     );
     addressees.push(parsed.value);
   }
   if (addressees.length === rows.length) errors.push(...addresseesConflict(addressees));
   if (errors.length > 0 || !subject.ok || !body.ok || !options.ok) return { ok: false, errors };
-  return { ok: true, value: { subject: subject.value, body: body.value, options: options.value, addressees } };
+  return {
+    ok: true,
+    value: { subject: subject.value, body: body.value, options: options.value, addressees },
+  };
 }

@@ -24,11 +24,17 @@ export async function reserveCredits(
     .returning("balance")
     .executeTakeFirst();
   if (!paid) {
-    const has = await trx.selectFrom("account_credit").select("balance").where("account_id", "=", input.accountId).executeTakeFirst();
+    const has = await trx
+      .selectFrom("account_credit")
+      .select("balance")
+      .where("account_id", "=", input.accountId)
+      .executeTakeFirst();
     const balance = has?.balance ?? 0;
     throw new AppError("conflict", "credits_missing", {
       detail: `${needed} credits are needed, ${balance} are there`,
-      fields: [{ path: "credits", code: "credits_missing", params: { needed, balance, missing: needed - balance } }],
+      fields: [
+        { path: "credits", code: "credits_missing", params: { needed, balance, missing: needed - balance } },
+      ],
     });
   }
   const entry = (deliveryId: string, item: "delivery" | "postage", amount: number) => ({
@@ -42,7 +48,10 @@ export async function reserveCredits(
   await trx
     .insertInto("credit_entry")
     .values(
-      input.deliveryIds.flatMap((id) => [entry(id, "delivery", -1), ...(postage > 0 ? [entry(id, "postage", -postage)] : [])]),
+      input.deliveryIds.flatMap((id) => [
+        entry(id, "delivery", -1),
+        ...(postage > 0 ? [entry(id, "postage", -postage)] : []),
+      ]),
     )
     .execute();
 }

@@ -38,7 +38,19 @@ export async function showMessage(ctx: Context, accountId: string, messageId: st
     if (!row) throw new AppError("not_found", "message_not_found");
     const deliveries = await trx
       .selectFrom("delivery")
-      .select(["id", "ordinal", "state", "collect_until", "final_by", "final_at", "name", "first_names", "email", "mobile", "town"])
+      .select([
+        "id",
+        "ordinal",
+        "state",
+        "collect_until",
+        "final_by",
+        "final_at",
+        "name",
+        "first_names",
+        "email",
+        "mobile",
+        "town",
+      ])
       .where("message_id", "=", messageId)
       .orderBy("ordinal")
       .execute();

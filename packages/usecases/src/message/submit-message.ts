@@ -62,7 +62,11 @@ export interface AcceptedMessage {
  * Errors: `sender_not_identified`, `account_closed` (forbidden), `credits_missing` (conflict, says how many),
  * `idempotency_key_reused` (conflict), `sealing_unavailable` (unavailable, with Retry-After), `draft_already_sent`.
  */
-export async function submitMessage(ctx: Context, wrapping: KeyWrapping, input: Submission): Promise<AcceptedMessage> {
+export async function submitMessage(
+  ctx: Context,
+  wrapping: KeyWrapping,
+  input: Submission,
+): Promise<AcceptedMessage> {
   try {
     return await transact(ctx.db, { accountId: input.accountId }, (trx) => accept(trx, ctx, wrapping, input));
   } catch (error) {
@@ -90,12 +94,18 @@ export async function findEarlierSubmission(
       .where("idempotency.key", "=", idempotency.key)
       .executeTakeFirst();
     if (!row) return null;
-    if (row.request_hash !== idempotency.requestHash) throw new AppError("conflict", "idempotency_key_reused");
+    if (row.request_hash !== idempotency.requestHash)
+      throw new AppError("conflict", "idempotency_key_reused");
     return { messageId: row.id, acceptedAt: row.accepted_at, repeated: true };
   });
 }
 
-async function accept(trx: Transaction, ctx: Context, wrapping: KeyWrapping, input: Submission): Promise<AcceptedMessage> {
+async function accept(
+  trx: Transaction,
+  ctx: Context,
+  wrapping: KeyWrapping,
+  input: Submission,
+): Promise<AcceptedMessage> {
   const at = input.arrivedAt;
   await refuseWhenUnsealable(trx, ctx, at);
   const sender = await loadSender(trx, input);
@@ -113,7 +123,9 @@ async function accept(trx: Transaction, ctx: Context, wrapping: KeyWrapping, inp
   }
   const facts = messageFacts(ctx, input, sender);
   await insertMessage(trx, input, facts);
-  const deliveries = input.addressees.map((addressee, index) => deliveryRow(ctx, input, addressee, index + 1));
+  const deliveries = input.addressees.map((addressee, index) =>
+    deliveryRow(ctx, input, addressee, index + 1),
+  );
   await reserveCredits(trx, ctx, {
     accountId: input.accountId,
     deliveryIds: deliveries.map((row) => row.id),
@@ -138,11 +150,19 @@ async function accept(trx: Transaction, ctx: Context, wrapping: KeyWrapping, inp
     .insertInto("delivery_timer")
     .values(
       saved.flatMap((row) =>
-        initialTimers(snapshotOf(row)).map((timer) => ({ delivery_id: row.id, kind: timer.kind, due_at: timer.dueAt })),
+        initialTimers(snapshotOf(row)).map((timer) => ({
+          delivery_id: row.id,
+          kind: timer.kind,
+          due_at: timer.dueAt,
+        })),
       ),
     )
     .execute();
-  await enqueueAll(trx, "stamp-records", recordIds.slice(0, 1).map((recordId) => ({ recordId })));
+  await enqueueAll(
+    trx,
+    "stamp-records",
+    recordIds.slice(0, 1).map((recordId) => ({ recordId })),
+  );
   if (input.draftId) await closeDraft(trx, input.draftId, input.messageId);
   return { messageId: input.messageId, acceptedAt: at, repeated: false };
 }
@@ -196,7 +216,12 @@ async function insertMessage(trx: Transaction, input: Submission, facts: Message
     .execute();
 }
 
-function deliveryRow(ctx: Context, input: Submission, addressee: Addressee, ordinal: number): Insertable<DeliveryTable> {
+function deliveryRow(
+  ctx: Context,
+  input: Submission,
+  addressee: Addressee,
+  ordinal: number,
+): Insertable<DeliveryTable> {
   const { options, arrivedAt } = input;
   const address = addressee.postalAddress;
   const snapshot = initialSnapshot({

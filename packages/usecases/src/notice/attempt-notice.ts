@@ -8,7 +8,15 @@ export async function attemptNotice(ctx: Context, ports: NoticePorts, noticeId: 
   const notice = await ctx.db
     .selectFrom("notice")
     .innerJoin("delivery", "delivery.id", "notice.delivery_id")
-    .select(["notice.delivery_id", "notice.kind", "notice.ordinal", "notice.round", "delivery.notice_round", "delivery.final_at", "delivery.state"])
+    .select([
+      "notice.delivery_id",
+      "notice.kind",
+      "notice.ordinal",
+      "notice.round",
+      "delivery.notice_round",
+      "delivery.final_at",
+      "delivery.state",
+    ])
     .where("notice.id", "=", noticeId)
     .executeTakeFirst();
   if (!notice) return "nothing_to_do";
@@ -16,7 +24,11 @@ export async function attemptNotice(ctx: Context, ports: NoticePorts, noticeId: 
   const overtaken = notice.round !== notice.notice_round || notice.final_at !== null;
   const sent = overtaken
     ? "nothing_to_do"
-    : await sendNotice(ctx, ports, { deliveryId: notice.delivery_id, kind: notice.kind, ordinal: notice.ordinal });
+    : await sendNotice(ctx, ports, {
+        deliveryId: notice.delivery_id,
+        kind: notice.kind,
+        ordinal: notice.ordinal,
+      });
   if (sent === "nothing_to_do") await settle(ctx, noticeId);
   return sent;
 }

@@ -1,6 +1,15 @@
 // Books what the relay answered to a notice's mail: the round's evidence, and whether the notice stands.
 
-import { clockNow, isoMillis, lockDelivery, type NoticeTable, type Selectable, snapshotOf, transact, type Transaction } from "@posthorn/db";
+import {
+  clockNow,
+  isoMillis,
+  lockDelivery,
+  type NoticeTable,
+  type Selectable,
+  snapshotOf,
+  transact,
+  type Transaction,
+} from "@posthorn/db";
 import { type ChannelFacts, decide, type NoticeFacts } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
@@ -18,7 +27,12 @@ export async function bookMail(
 ): Promise<void> {
   await transact(ctx.db, {}, async (trx) => {
     let row = await lockDelivery(trx, claimed.delivery.id);
-    const notice = await trx.selectFrom("notice").selectAll().where("id", "=", claimed.notice.id).forUpdate().executeTakeFirstOrThrow();
+    const notice = await trx
+      .selectFrom("notice")
+      .selectAll()
+      .where("id", "=", claimed.notice.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     if (notice.mail_state !== "pending") return;
     const at = await clockNow(trx);
     const facts = await noticeFacts(trx, notice, answer, sms, at);
@@ -52,7 +66,12 @@ export async function bookMail(
     }
     const decision = accepted
       ? decide(snapshotOf(row), { kind: "notice_stands", round: notice.round, at })
-      : decide(snapshotOf(row), { kind: "notice_failed", round: notice.round, at, ours: answer.outcome === "refused" && answer.ours });
+      : decide(snapshotOf(row), {
+          kind: "notice_failed",
+          round: notice.round,
+          at,
+          ours: answer.outcome === "refused" && answer.ours,
+        });
     if (decision.kind === "done") {
       await applyDecision(trx, ctx, {
         row,
@@ -94,7 +113,11 @@ async function noticeFacts(
   const keep = (kind: "notice_mail" | "smtp_dialogue", mediaType: string, bytes: Uint8Array) =>
     keepArtifact(trx, { deliveryId: notice.delivery_id, kind, mediaType, bytes, at });
   const sent = await keep("notice_mail", "message/rfc822", answer.raw);
-  const dialogue = await keep("smtp_dialogue", "text/plain; charset=utf-8", Buffer.from(answer.dialogue, "utf8"));
+  const dialogue = await keep(
+    "smtp_dialogue",
+    "text/plain; charset=utf-8",
+    Buffer.from(answer.dialogue, "utf8"),
+  );
   const mail: ChannelFacts = {
     channel: "email",
     to: notice.email,
@@ -117,7 +140,9 @@ async function noticeFacts(
   };
 }
 
-function smsOutcome(sms: SmsAnswer | null | undefined): Pick<ChannelFacts, "outcome" | "answer" | "provider_id"> {
+function smsOutcome(
+  sms: SmsAnswer | null | undefined,
+): Pick<ChannelFacts, "outcome" | "answer" | "provider_id"> {
   if (!sms) return { outcome: "pending" };
   return sms.outcome === "accepted"
     ? { outcome: "accepted", provider_id: sms.providerId }
@@ -126,5 +151,8 @@ function smsOutcome(sms: SmsAnswer | null | undefined): Pick<ChannelFacts, "outc
 
 /** A server's words on one line, without control characters, cut to what a record can carry. */
 export function oneLine(words: string): string {
-  return words.replaceAll(/\p{Cc}+/gu, " ").trim().slice(0, 500);
+  return words
+    .replaceAll(/\p{Cc}+/gu, " ")
+    .trim()
+    .slice(0, 500);
 }

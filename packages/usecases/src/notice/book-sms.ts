@@ -9,10 +9,19 @@ import { saveChain, writeRecord } from "../record/write-record.ts";
 import type { ClaimedNotice } from "./claim-notice.ts";
 import type { SmsAnswer } from "./ports.ts";
 
-export async function bookSms(ctx: Context, claimed: Pick<ClaimedNotice, "notice" | "message">, answer: SmsAnswer): Promise<void> {
+export async function bookSms(
+  ctx: Context,
+  claimed: Pick<ClaimedNotice, "notice" | "message">,
+  answer: SmsAnswer,
+): Promise<void> {
   await transact(ctx.db, {}, async (trx) => {
     const row = await lockDelivery(trx, claimed.notice.delivery_id);
-    const notice = await trx.selectFrom("notice").selectAll().where("id", "=", claimed.notice.id).forUpdate().executeTakeFirstOrThrow();
+    const notice = await trx
+      .selectFrom("notice")
+      .selectAll()
+      .where("id", "=", claimed.notice.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     if (notice.sms_state !== "pending") return;
     const at = await clockNow(trx);
     const kept = await keepArtifact(trx, {

@@ -1,6 +1,15 @@
 // Writes the attempt of a round before anything leaves, and claims it for one worker at a time.
 
-import { clockNow, type DeliveryRow, lockDelivery, type MessageFacts, type NoticeTable, type Selectable, transact, type Transaction } from "@posthorn/db";
+import {
+  clockNow,
+  type DeliveryRow,
+  lockDelivery,
+  type MessageFacts,
+  type NoticeTable,
+  type Selectable,
+  transact,
+  type Transaction,
+} from "@posthorn/db";
 import { brusselsDay, isFinal } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
@@ -27,7 +36,11 @@ export interface NoticeToClaim {
 }
 
 /** Null where there is nothing to send: not stamped yet, sent already, failed, final, silenced, or claimed by another. */
-export async function claimNotice(ctx: Context, links: Links, want: NoticeToClaim): Promise<ClaimedNotice | null> {
+export async function claimNotice(
+  ctx: Context,
+  links: Links,
+  want: NoticeToClaim,
+): Promise<ClaimedNotice | null> {
   return transact(ctx.db, {}, async (trx) => {
     const row = await lockDelivery(trx, want.deliveryId);
     if (!row.submission_stamped_at || isFinal(row.state) || !mayStillGo(row, want)) return null;
@@ -38,7 +51,11 @@ export async function claimNotice(ctx: Context, links: Links, want: NoticeToClai
     const link = links.linkFor(row.id, row.link_generation);
     const check = links.checkCodeFor(row.id, row.link_generation);
     if (!row.link_hash) {
-      await trx.updateTable("delivery").set({ link_hash: link.hash, check_code_hash: check.hash }).where("id", "=", row.id).execute();
+      await trx
+        .updateTable("delivery")
+        .set({ link_hash: link.hash, check_code_hash: check.hash })
+        .where("id", "=", row.id)
+        .execute();
     }
     const pause = PAUSES[Math.min(notice.attempts, PAUSES.length - 1)] ?? 60;
     const claimed = await trx
@@ -59,7 +76,13 @@ function mayStillGo(row: DeliveryRow, want: NoticeToClaim): boolean {
   return (row.state === "accepted" || row.state === "notice_failed") && row.failed_round < row.notice_round;
 }
 
-async function findOrWrite(trx: Transaction, ctx: Context, row: DeliveryRow, want: NoticeToClaim, now: Temporal.Instant): Promise<NoticeRow> {
+async function findOrWrite(
+  trx: Transaction,
+  ctx: Context,
+  row: DeliveryRow,
+  want: NoticeToClaim,
+  now: Temporal.Instant,
+): Promise<NoticeRow> {
   const found = await trx
     .selectFrom("notice")
     .selectAll()

@@ -45,7 +45,11 @@ export interface MailToSend extends RenderedMail {
   readonly toName?: string;
   readonly language: Language;
   readonly date: Temporal.Instant;
-  readonly attachments?: readonly { readonly name: string; readonly type: string; readonly content: Uint8Array }[];
+  readonly attachments?: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly content: Uint8Array;
+  }[];
 }
 
 export type MailAnswer =

@@ -1,6 +1,13 @@
 // Sends the two codes of a challenge, one by mail and one by SMS; each channel once, repeated only while it is not known to have left.
 
-import { clockNow, type CodeChallengeTable, type DeliveryRow, type MessageFacts, type Selectable, transact } from "@posthorn/db";
+import {
+  clockNow,
+  type CodeChallengeTable,
+  type DeliveryRow,
+  type MessageFacts,
+  type Selectable,
+  transact,
+} from "@posthorn/db";
 import { AppError, type Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
@@ -22,7 +29,12 @@ export interface CodePorts {
   readonly mail: MailPort;
   readonly sms: SmsPort;
   /** The code of an encrypted secret. */
-  codeOf(challengeId: string, channel: "email" | "sms", secret: Uint8Array, createdAt: Temporal.Instant): string;
+  codeOf(
+    challengeId: string,
+    channel: "email" | "sms",
+    secret: Uint8Array,
+    createdAt: Temporal.Instant,
+  ): string;
   readonly rendering: {
     codeMail(words: CodeWords): RenderedMail;
     codeSms(words: CodeWords): string;
@@ -34,10 +46,18 @@ type Challenge = Selectable<CodeChallengeTable>;
 /** Voided, consumed and expired challenges are passed over. Throws AppError unavailable to be repeated. */
 export async function sendCodes(ctx: Context, ports: CodePorts, challengeId: string): Promise<void> {
   const found = await transact(ctx.db, {}, async (trx) => {
-    const challenge = await trx.selectFrom("code_challenge").selectAll().where("id", "=", challengeId).executeTakeFirst();
+    const challenge = await trx
+      .selectFrom("code_challenge")
+      .selectAll()
+      .where("id", "=", challengeId)
+      .executeTakeFirst();
     if (!challenge || challenge.voided_at || challenge.consumed_at) return null;
     if (Temporal.Instant.compare(await clockNow(trx), challenge.expires_at) >= 0) return null;
-    const delivery = await trx.selectFrom("delivery").selectAll().where("id", "=", challenge.delivery_id).executeTakeFirstOrThrow();
+    const delivery = await trx
+      .selectFrom("delivery")
+      .selectAll()
+      .where("id", "=", challenge.delivery_id)
+      .executeTakeFirstOrThrow();
     return { challenge, delivery, message: await loadMessageFacts(trx, delivery.message_id) };
   });
   if (!found) return;
@@ -72,19 +92,36 @@ async function sendMail(ctx: Context, ports: CodePorts, found: Found): Promise<v
 
 async function sendSms(ctx: Context, ports: CodePorts, found: Found): Promise<void> {
   const { challenge } = found;
-  await ports.sms.send({ id: challenge.id, to: challenge.mobile, text: ports.rendering.codeSms(wordsOf(ctx, ports, found, "sms")) });
+  await ports.sms.send({
+    id: challenge.id,
+    to: challenge.mobile,
+    text: ports.rendering.codeSms(wordsOf(ctx, ports, found, "sms")),
+  });
   await markSent(ctx, challenge.id, "sms_sent_at");
 }
 
 /** A refused code is not repeated either: the addressee sees nothing arrive and asks again. */
-async function markSent(ctx: Context, challengeId: string, column: "mail_sent_at" | "sms_sent_at"): Promise<void> {
+async function markSent(
+  ctx: Context,
+  challengeId: string,
+  column: "mail_sent_at" | "sms_sent_at",
+): Promise<void> {
   await transact(ctx.db, {}, async (trx) => {
     const at = await clockNow(trx);
-    await trx.updateTable("code_challenge").set({ [column]: at }).where("id", "=", challengeId).execute();
+    await trx
+      .updateTable("code_challenge")
+      .set({ [column]: at })
+      .where("id", "=", challengeId)
+      .execute();
   });
 }
 
-function wordsOf(ctx: Context, ports: CodePorts, { challenge, delivery, message }: Found, channel: "email" | "sms"): CodeWords {
+function wordsOf(
+  ctx: Context,
+  ports: CodePorts,
+  { challenge, delivery, message }: Found,
+  channel: "email" | "sms",
+): CodeWords {
   const secret = channel === "email" ? challenge.email_secret : challenge.sms_secret;
   const minutes = challenge.expires_at.since(challenge.created_at).total("minutes");
   if (minutes <= 0) throw new AppError("internal", "challenge_malformed");

@@ -6,9 +6,17 @@ import type { Context } from "../context.ts";
 import { type ProofRequest, requestProof } from "./request-proof.ts";
 
 /** Errors: not_found `delivery_not_found`; conflict `proof_not_available`, `proof_being_sealed` (retryAfterSeconds 1). */
-export async function fetchProof(ctx: Context, accountId: string, request: ProofRequest): Promise<Uint8Array> {
+export async function fetchProof(
+  ctx: Context,
+  accountId: string,
+  request: ProofRequest,
+): Promise<Uint8Array> {
   const answer = await transact(ctx.db, { accountId }, async (trx) => {
-    const delivery = await trx.selectFrom("delivery").select("id").where("id", "=", request.deliveryId).executeTakeFirst();
+    const delivery = await trx
+      .selectFrom("delivery")
+      .select("id")
+      .where("id", "=", request.deliveryId)
+      .executeTakeFirst();
     if (!delivery) throw new AppError("not_found", "delivery_not_found");
     return requestProof(trx, request);
   });

@@ -18,14 +18,22 @@ export async function makeProofs(ctx: Context, port: ProofPort, deliveryId?: str
     const at = await clockNow(ctx.db);
     const pdf = await port.make({ kind: proof.kind, language: proof.language as Language, records, at });
     await transact(ctx.db, {}, (trx) =>
-      trx.updateTable("proof").set({ pdf, made_at: at }).where("id", "=", proof.id).where("pdf", "is", null).execute(),
+      trx
+        .updateTable("proof")
+        .set({ pdf, made_at: at })
+        .where("id", "=", proof.id)
+        .where("pdf", "is", null)
+        .execute(),
     );
     made += 1;
   }
   return made;
 }
 
-async function listWanted(trx: Transaction, deliveryId: string | undefined): Promise<readonly Omit<Selectable<ProofTable>, "pdf">[]> {
+async function listWanted(
+  trx: Transaction,
+  deliveryId: string | undefined,
+): Promise<readonly Omit<Selectable<ProofTable>, "pdf">[]> {
   let query = trx
     .selectFrom("proof")
     .select(["id", "delivery_id", "account_id", "kind", "language", "up_to_seq", "wanted_at", "made_at"])
@@ -37,7 +45,11 @@ async function listWanted(trx: Transaction, deliveryId: string | undefined): Pro
 }
 
 /** Null while one of the records is not yet stamped, or not yet sealed. */
-async function loadSealed(trx: Transaction, deliveryId: string, upTo: number): Promise<readonly SealedRecord[] | null> {
+async function loadSealed(
+  trx: Transaction,
+  deliveryId: string,
+  upTo: number,
+): Promise<readonly SealedRecord[] | null> {
   const rows = await trx
     .selectFrom("evidence_record")
     .leftJoin("evidence_stamp", "evidence_stamp.record_id", "evidence_record.id")

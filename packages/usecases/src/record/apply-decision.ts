@@ -1,7 +1,7 @@
 // Carries out what the lifecycle decided, in the caller's transaction: records, row, timers, credits, follow-ups.
 
 import type { DeliveryRow, ErrandKind, MessageFacts, Transaction } from "@posthorn/db";
-import type { Decision, DeliverySnapshot, FollowUp } from "@posthorn/domain";
+import { collectUntilOf, type Decision, type DeliverySnapshot, type FollowUp } from "@posthorn/domain";
 import { enqueue } from "@posthorn/jobs";
 import type { Context } from "../context.ts";
 import { bookCredits } from "./book-credits.ts";
@@ -42,8 +42,9 @@ export async function applyDecision(
 ): Promise<Applied> {
   const { decision, recordedAt } = input;
   let row: DeliveryRow = { ...input.row, ...columnsOf(decision.next), ...input.columns };
-  const voided = decision.then.includes("void_links");
-  if (voided) row = { ...row, link_generation: row.link_generation + 1, link_hash: null, check_code_hash: null };
+  const voided = decision.followUps.includes("void_links");
+  if (voided)
+    row = { ...row, link_generation: row.link_generation + 1, link_hash: null, check_code_hash: null };
   const records: { id: string; type: string }[] = [];
   for (const record of decision.records) {
     const extra = input.events?.[record.type] ?? {};
@@ -69,10 +70,18 @@ export async function applyDecision(
   if (voided) await endAccess(trx, row.id, recordedAt);
   await saveTimers(trx, row.id, decision);
   await bookCredits(trx, row, decision.credits, recordedAt);
-  for (const follow of decision.then) {
+  for (const follow of decision.followUps) {
     if (follow === "send_notice") await enqueue(trx, "send-notice", { deliveryId: row.id });
     const errand = ERRANDS[follow];
-    if (errand) await oweErrand(trx, ctx, row.id, errand, errand === "final" ? row.state : String(row.record_seq), recordedAt);
+    if (errand)
+      await oweErrand(
+        trx,
+        ctx,
+        row.id,
+        errand,
+        errand === "final" ? row.state : String(row.record_seq),
+        recordedAt,
+      );
   }
   return { row, records };
 }
@@ -83,9 +92,7 @@ function columnsOf(next: DeliverySnapshot): Partial<DeliveryRow> {
     notice_round: next.noticeRound,
     notified_at: next.notifiedAt,
     deadline_at: next.deadlineAt,
-    collect_until: next.deadlineAt
-      ? next.deadlineAt.toZonedDateTimeISO("Europe/Brussels").toPlainDate().subtract({ days: 1 })
-      : null,
+    collect_until: next.deadlineAt ? collectUntilOf(next.deadlineAt) : null,
     notice_used_at: next.noticeUsedAt,
     notice_failed_at: next.noticeFailedAt,
     notice_failures: next.noticeFailures,
@@ -113,20 +120,36 @@ export async function saveRow(trx: Transaction, row: DeliveryRow): Promise<void>
 }
 
 async function endAccess(trx: Transaction, deliveryId: string, at: Temporal.Instant): Promise<void> {
-  await trx.updateTable("code_challenge").set({ voided_at: at }).where("delivery_id", "=", deliveryId).where("voided_at", "is", null).execute();
-  await trx.updateTable("collect_session").set({ ended_at: at }).where("delivery_id", "=", deliveryId).where("ended_at", "is", null).execute();
+  await trx
+    .updateTable("code_challenge")
+    .set({ voided_at: at })
+    .where("delivery_id", "=", deliveryId)
+    .where("voided_at", "is", null)
+    .execute();
+  await trx
+    .updateTable("collect_session")
+    .set({ ended_at: at })
+    .where("delivery_id", "=", deliveryId)
+    .where("ended_at", "is", null)
+    .execute();
 }
 
 async function saveTimers(trx: Transaction, deliveryId: string, decision: Done): Promise<void> {
   if (decision.clear === "all") {
     await trx.deleteFrom("delivery_timer").where("delivery_id", "=", deliveryId).execute();
   } else if (decision.clear.length > 0) {
-    await trx.deleteFrom("delivery_timer").where("delivery_id", "=", deliveryId).where("kind", "in", decision.clear).execute();
+    await trx
+      .deleteFrom("delivery_timer")
+      .where("delivery_id", "=", deliveryId)
+      .where("kind", "in", decision.clear)
+      .execute();
   }
   if (decision.set.length === 0) return;
   await trx
     .insertInto("delivery_timer")
     .values(decision.set.map((timer) => ({ delivery_id: deliveryId, kind: timer.kind, due_at: timer.dueAt })))
-    .onConflict((conflict) => conflict.columns(["delivery_id", "kind"]).doUpdateSet((eb) => ({ due_at: eb.ref("excluded.due_at") })))
+    .onConflict((conflict) =>
+      conflict.columns(["delivery_id", "kind"]).doUpdateSet((eb) => ({ due_at: eb.ref("excluded.due_at") })),
+    )
     .execute();
 }

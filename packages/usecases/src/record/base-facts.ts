@@ -42,7 +42,11 @@ function windowFacts(row: DeliveryRow): WindowFacts {
   return {
     collection_days: row.collection_days,
     ...(row.deadline_at
-      ? { deadline: row.deadline_at.toZonedDateTimeISO(BRUSSELS).toString({ smallestUnit: "second", timeZoneName: "never" }) }
+      ? {
+          deadline: row.deadline_at
+            .toZonedDateTimeISO(BRUSSELS)
+            .toString({ smallestUnit: "second", timeZoneName: "never" }),
+        }
       : {}),
     ...(row.collect_until ? { collect_until: row.collect_until.toString() } : {}),
     final_by: row.final_by.toString(),

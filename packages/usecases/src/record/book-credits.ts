@@ -30,7 +30,14 @@ export async function bookCredits(
     const amount = entry.givesBack ? -reserved.amount : 0;
     const booked = await trx
       .insertInto("credit_entry")
-      .values({ account_id: row.account_id, kind: entry.kind, item: entry.item, amount, delivery_id: row.id, entered_at: at })
+      .values({
+        account_id: row.account_id,
+        kind: entry.kind,
+        item: entry.item,
+        amount,
+        delivery_id: row.id,
+        entered_at: at,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .returning("id")
       .executeTakeFirst();

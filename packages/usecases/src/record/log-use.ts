@@ -28,7 +28,10 @@ export async function logUse(
     .insertInto("use_log")
     .values({
       used_at: use.at,
-      falls_on: use.at.toZonedDateTimeISO("Europe/Brussels").toPlainDate().add({ months: MONTHS_KEPT, days: 1 }),
+      falls_on: use.at
+        .toZonedDateTimeISO("Europe/Brussels")
+        .toPlainDate()
+        .add({ months: MONTHS_KEPT, days: 1 }),
       service: ctx.service,
       act: use.act,
       account_id: use.accountId ?? null,

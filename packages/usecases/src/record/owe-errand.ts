@@ -15,7 +15,15 @@ export async function oweErrand(
   const id = ctx.newId("err", at);
   await trx
     .insertInto("errand")
-    .values({ id, delivery_id: deliveryId, kind, occasion, created_at: at, next_attempt_at: at, done_at: null })
+    .values({
+      id,
+      delivery_id: deliveryId,
+      kind,
+      occasion,
+      created_at: at,
+      next_attempt_at: at,
+      done_at: null,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await enqueue(trx, "run-errand", { errandId: id });

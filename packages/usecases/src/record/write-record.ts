@@ -8,7 +8,9 @@ import { baseFacts } from "./base-facts.ts";
 
 /** Facts of one event beside the base facts. */
 export type EventFacts = Partial<
-  Pick<EvidenceFacts, "collector" | "notice" | "decision_page" | "part" | "details"> & { readonly reasons: readonly string[] }
+  Pick<EvidenceFacts, "collector" | "notice" | "decision_page" | "part" | "details"> & {
+    readonly reasons: readonly string[];
+  }
 >;
 
 export interface RecordInput extends EventFacts {
@@ -41,7 +43,12 @@ export async function writeRecord(
   });
   await enqueue(trx, "stamp-records", { recordId: id });
   return {
-    row: { ...row, record_seq: written.seq, record_head: written.head, chain_closed: row.chain_closed || closes },
+    row: {
+      ...row,
+      record_seq: written.seq,
+      record_head: written.head,
+      chain_closed: row.chain_closed || closes,
+    },
     recordId: id,
     facts: written.facts,
   };

@@ -20,7 +20,9 @@ export async function appendLog(ctx: Context): Promise<number> {
         INSERT INTO log_entry (index, record_id, leaf, appended_at)
         SELECT head.index + open.n, open.record_id, open.leaf, ${now} FROM open, head RETURNING record_id
       )
-      DELETE FROM seal_work w USING added WHERE w.stage = 'log' AND w.record_id = added.record_id RETURNING w.record_id`.execute(trx);
+      DELETE FROM seal_work w USING added WHERE w.stage = 'log' AND w.record_id = added.record_id RETURNING w.record_id`.execute(
+      trx,
+    );
     return rows.length;
   });
 }

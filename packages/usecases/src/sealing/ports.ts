@@ -30,7 +30,10 @@ export interface StampedRecord {
 
 export interface SealingPort {
   /** XML by ETSI EN 319 522-3 made from the record alone, signed XAdES. */
-  seal(record: StampedRecord, at: Temporal.Instant): Promise<{ readonly xml: string; readonly certificateSha256: string }>;
+  seal(
+    record: StampedRecord,
+    at: Temporal.Instant,
+  ): Promise<{ readonly xml: string; readonly certificateSha256: string }>;
 }
 
 /** A record as proofs show it. */

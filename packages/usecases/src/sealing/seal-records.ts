@@ -12,12 +12,18 @@ export async function sealRecords(ctx: Context, port: SealingPort): Promise<numb
   const waiting = await transact(ctx.db, {}, listStamped);
   if (waiting.length === 0) return 0;
   const now = await clockNow(ctx.db);
-  const seals = await Promise.all(waiting.map(async (record) => ({ record, seal: await port.seal(record, now) })));
+  const seals = await Promise.all(
+    waiting.map(async (record) => ({ record, seal: await port.seal(record, now) })),
+  );
   await transact(ctx.db, {}, async (trx) => {
     const done = await trx
       .deleteFrom("seal_work")
       .where("stage", "=", "seal")
-      .where("record_id", "in", waiting.map((record) => record.facts.id))
+      .where(
+        "record_id",
+        "in",
+        waiting.map((record) => record.facts.id),
+      )
       .returning("record_id")
       .execute();
     const open = new Set(done.map((row) => row.record_id));

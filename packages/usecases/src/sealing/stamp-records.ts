@@ -54,9 +54,17 @@ export async function stampRecords(ctx: Context, port: StampingPort): Promise<nu
     await trx
       .deleteFrom("seal_work")
       .where("stage", "=", "stamp")
-      .where("record_id", "in", waiting.map((record) => record.id))
+      .where(
+        "record_id",
+        "in",
+        waiting.map((record) => record.id),
+      )
       .execute();
-    await setFree(trx, waiting.filter((record) => fresh.has(record.id)), now);
+    await setFree(
+      trx,
+      waiting.filter((record) => fresh.has(record.id)),
+      now,
+    );
     await trx
       .updateTable("sealing_state")
       .set({ stamp_failing_since: null, stamp_failure: null })
@@ -70,7 +78,12 @@ async function listWaiting(trx: Transaction): Promise<readonly Waiting[]> {
   return trx
     .selectFrom("seal_work")
     .innerJoin("evidence_record", "evidence_record.id", "seal_work.record_id")
-    .select(["evidence_record.id", "evidence_record.delivery_id", "evidence_record.type", "evidence_record.leaf"])
+    .select([
+      "evidence_record.id",
+      "evidence_record.delivery_id",
+      "evidence_record.type",
+      "evidence_record.leaf",
+    ])
     .where("seal_work.stage", "=", "stamp")
     .orderBy("seal_work.entered_at")
     .orderBy("seal_work.record_id")
@@ -81,13 +94,27 @@ async function listWaiting(trx: Transaction): Promise<readonly Waiting[]> {
 /** No notice before its submission is stamped, no content before its acceptance is: here is where they may go on. */
 async function setFree(trx: Transaction, records: readonly Waiting[], now: Temporal.Instant): Promise<void> {
   if (records.length === 0) return;
-  const submitted = records.filter((record) => record.type === "SubmissionAcceptance").map((record) => record.delivery_id);
+  const submitted = records
+    .filter((record) => record.type === "SubmissionAcceptance")
+    .map((record) => record.delivery_id);
   if (submitted.length > 0) {
-    await trx.updateTable("delivery").set({ submission_stamped_at: now }).where("id", "in", submitted).execute();
+    await trx
+      .updateTable("delivery")
+      .set({ submission_stamped_at: now })
+      .where("id", "in", submitted)
+      .execute();
   }
-  await enqueueAll(trx, "send-notice", submitted.map((deliveryId) => ({ deliveryId })));
+  await enqueueAll(
+    trx,
+    "send-notice",
+    submitted.map((deliveryId) => ({ deliveryId })),
+  );
   const accepted = records.filter((record) => record.type === "ConsignmentAcceptance");
-  await enqueueAll(trx, "book-consignment", accepted.map((record) => ({ deliveryId: record.delivery_id })));
+  await enqueueAll(
+    trx,
+    "book-consignment",
+    accepted.map((record) => ({ deliveryId: record.delivery_id })),
+  );
   const first = records[0];
   if (first) {
     await enqueueAll(trx, "seal-records", [{ recordId: first.id }]);
@@ -101,7 +128,10 @@ async function noteFailure(ctx: Context, error: unknown): Promise<void> {
     const now = await clockNow(trx);
     await trx
       .updateTable("sealing_state")
-      .set((eb) => ({ stamp_failing_since: eb.fn.coalesce("stamp_failing_since", eb.val(now)), stamp_failure: code }))
+      .set((eb) => ({
+        stamp_failing_since: eb.fn.coalesce("stamp_failing_since", eb.val(now)),
+        stamp_failure: code,
+      }))
       .execute();
   });
 }
