@@ -9,7 +9,7 @@ import {
   type DevelopmentPkiRequest,
 } from "@posthorn/pki";
 import { EXAMPLE_FACTS, EXAMPLE_RANDOM } from "./example-facts.ts";
-import { inclusionPath, stampedDigest } from "./merkle/hash-tree.ts";
+import { inclusionPaths, stampedDigest } from "./merkle/hash-tree.ts";
 import { leafValue } from "./record/leaf-value.ts";
 import { evidenceXml, type RecordStamp } from "./xml/evidence-xml.ts";
 import { signXades } from "./xades/sign-xades.ts";
@@ -41,7 +41,8 @@ export async function exampleSealing({
   const timestamp = async (sha256: Uint8Array) => (await client.stamp(sha256)).token;
   const canonical = canonicalJson(facts);
   const leaves = [...others, leafValue(EXAMPLE_RANDOM, canonical)];
-  const path = inclusionPath(leaves, others.length);
+  const path = inclusionPaths(leaves).at(-1);
+  if (!path) throw new RangeError("no leaf");
   const stamp: RecordStamp = { token: await timestamp(stampedDigest(leaves)), path, genTime: now };
   const unsigned = evidenceXml(facts, canonical, EXAMPLE_RANDOM, stamp);
   const sealed = await signXades(unsigned, pki.seal.key, { signedAt: now, timestamp });

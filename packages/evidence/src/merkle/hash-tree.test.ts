@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inclusionPath, inclusionPaths, rootOfPath, stampedDigest, verifyInclusion } from "./hash-tree.ts";
+import { inclusionPaths, rootOfPath, stampedDigest, verifyInclusion } from "./hash-tree.ts";
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, "hex"));
@@ -41,7 +41,6 @@ test("every leaf of every tree up to 40 leaves is found at its place, and at no 
     inclusionPaths(some).forEach((path, index) => {
       const leaf = some[index] ?? new Uint8Array();
       expect(verifyInclusion(leaf, path, root)).toBe(true);
-      expect(path).toEqual(inclusionPath(some, index));
       expect(verifyInclusion(Uint8Array.of(255), path, root)).toBe(false);
       expect(verifyInclusion(leaf, { ...path, index: size }, root)).toBe(false);
       if (path.hashes.length === 0) return;
@@ -75,5 +74,5 @@ test("paths that no tree has are refused", () => {
     expect(rootOfPath(leaf, path)).toBeUndefined();
   }
   expect(() => stampedDigest([])).toThrow(RangeError);
-  expect(() => inclusionPath([leaf], 1)).toThrow(RangeError);
+  expect(inclusionPaths([])).toEqual([]);
 });

@@ -23,19 +23,14 @@ const NODE_PREFIX = Uint8Array.of(1);
  */
 export function stampedDigest(leaves: readonly Uint8Array[]): Uint8Array {
   if (leaves.length === 0) throw new RangeError("a tree needs a leaf");
-  return treeHash(leaves.map(hashLeaf));
+  return walkTree(leaves.map(hashLeaf)).root;
 }
 
-/** The paths of all leaves, in their order. */
+/** The paths of all leaves, in their order: for each leaf a part of one walk through the tree. */
 export function inclusionPaths(leaves: readonly Uint8Array[]): MerklePath[] {
-  const hashes = leaves.map(hashLeaf);
-  return leaves.map((_, index) => ({ index, size: leaves.length, hashes: path(hashes, index).map(toHex) }));
-}
-
-/** The path of one leaf. Throws RangeError when there is no such leaf. */
-export function inclusionPath(leaves: readonly Uint8Array[], index: number): MerklePath {
-  if (!Number.isInteger(index) || index < 0 || index >= leaves.length) throw new RangeError("no such leaf");
-  return { index, size: leaves.length, hashes: path(leaves.map(hashLeaf), index).map(toHex) };
+  if (leaves.length === 0) return [];
+  const { paths } = walkTree(leaves.map(hashLeaf));
+  return paths.map((hashes, index) => ({ index, size: leaves.length, hashes }));
 }
 
 /** The root that this leaf and path lead to; undefined when the path cannot belong to such a tree (§2.1.3.2). */
@@ -76,20 +71,16 @@ function hashNode(left: Uint8Array, right: Uint8Array): Uint8Array {
   return new Uint8Array(createHash("sha256").update(NODE_PREFIX).update(left).update(right).digest());
 }
 
-function treeHash(hashes: readonly Uint8Array[]): Uint8Array {
+/** The root over leaf hashes, and for each of them the sibling hashes from the leaf upwards (§2.1.1, §2.1.3.1). */
+function walkTree(hashes: readonly Uint8Array[]): { root: Uint8Array; paths: string[][] } {
   const [only] = hashes;
-  if (hashes.length === 1 && only) return only;
+  if (hashes.length === 1 && only) return { root: only, paths: [[]] };
   const split = largestPowerBelow(hashes.length);
-  return hashNode(treeHash(hashes.slice(0, split)), treeHash(hashes.slice(split)));
-}
-
-function path(hashes: readonly Uint8Array[], index: number): Uint8Array[] {
-  if (hashes.length === 1) return [];
-  const split = largestPowerBelow(hashes.length);
-  const [left, right] = [hashes.slice(0, split), hashes.slice(split)];
-  return index < split
-    ? [...path(left, index), treeHash(right)]
-    : [...path(right, index - split), treeHash(left)];
+  const left = walkTree(hashes.slice(0, split));
+  const right = walkTree(hashes.slice(split));
+  for (const path of left.paths) path.push(toHex(right.root));
+  for (const path of right.paths) path.push(toHex(left.root));
+  return { root: hashNode(left.root, right.root), paths: [...left.paths, ...right.paths] };
 }
 
 /** The largest power of two smaller than `n`, for n of 2 and more. */
