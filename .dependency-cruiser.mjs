@@ -17,7 +17,7 @@ const MAY_IMPORT = {
   web: ["domain", "texts"],
 };
 
-/** What a service's pages and routes may import; its `main.ts` wires everything. */
+/** What a service's pages and routes may import; its `main.ts` and `wiring/` bind everything. */
 const SERVICES_MAY_IMPORT = ["usecases", "web", "texts", "runtime", "domain", "identity"];
 
 /** Each vendor has one home, so that replacing it touches one package. */
@@ -66,8 +66,8 @@ export default {
     {
       name: "service-imports",
       severity: "error",
-      comment: `A service may import: ${SERVICES_MAY_IMPORT.join(", ")}. Its main.ts wires the rest.`,
-      from: { path: "^services/", pathNot: [TEST, "^services/[^/]+/src/main[.]ts$"] },
+      comment: `A service may import: ${SERVICES_MAY_IMPORT.join(", ")}. Its main.ts and wiring/ bind the rest.`,
+      from: { path: "^services/", pathNot: [TEST, "^services/[^/]+/src/(main[.]ts$|wiring/)"] },
       to: { path: "^packages/", pathNot: `^packages/(${SERVICES_MAY_IMPORT.join("|")})/` },
     },
     {

@@ -8,15 +8,15 @@ const OID_TIMESTAMPTZ = 1184;
 
 /** Parsers for every connection of this package. */
 export const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser(oid: number, format?: "text" | "binary") {
+  getTypeParser(oid: number, format?: "text" | "binary"): (text: string) => unknown {
     if (format !== "binary") {
       if (oid === OID_TIMESTAMPTZ) return (text: string) => parseInstant(text);
       if (oid === OID_DATE) return (text: string) => Temporal.PlainDate.from(text);
       if (oid === OID_INT8) return (text: string) => Number(text);
     }
-    return pg.types.getTypeParser(oid, format as "text");
+    return pg.types.getTypeParser(oid, format ?? "text") as (text: string) => unknown;
   },
-} as pg.CustomTypesConfig;
+};
 
 function parseInstant(text: string): Temporal.Instant {
   return Temporal.Instant.from(text.replace(" ", "T"));

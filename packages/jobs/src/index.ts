@@ -1,5 +1,5 @@
 // The catalogue of jobs, the way in, and the runner.
 
-export * from "./catalogue.ts";
+export type * from "./catalogue.ts";
 export * from "./enqueue.ts";
 export * from "./run-jobs.ts";

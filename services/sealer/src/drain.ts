@@ -13,21 +13,20 @@ const LONGEST_PAUSE_MS = 10_000;
 /** `work` does one batch and answers how many; 0 ends the run. */
 export function createDrain(work: () => Promise<number>, onError: (error: unknown) => void): Drain {
   let running: Promise<void> | null = null;
-  let again = false;
-  let stopped = false;
+  const state = { again: false, stopped: false };
   let pauseMs = FIRST_PAUSE_MS;
   let pause: NodeJS.Timeout | null = null;
 
   async function run(): Promise<void> {
     try {
       do {
-        again = false;
-        while (!stopped && (await work()) > 0);
-      } while (again && !stopped);
+        state.again = false;
+        while (!state.stopped && (await work()) > 0);
+      } while (state.again && !state.stopped);
       pauseMs = FIRST_PAUSE_MS;
     } catch (error) {
       onError(error);
-      if (!stopped) {
+      if (!state.stopped) {
         pause = setTimeout(() => {
           pause = null;
           wake();
@@ -38,22 +37,22 @@ export function createDrain(work: () => Promise<number>, onError: (error: unknow
   }
 
   function wake(): void {
-    if (stopped || pause) return;
+    if (state.stopped || pause) return;
     if (running) {
-      again = true;
+      state.again = true;
       return;
     }
     running = run().finally(() => {
       running = null;
       // Woken between the last look and the end of the run.
-      if (again) wake();
+      if (state.again) wake();
     });
   }
 
   return {
     wake,
     async stop() {
-      stopped = true;
+      state.stopped = true;
       if (pause) clearTimeout(pause);
       await running;
     },

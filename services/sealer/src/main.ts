@@ -15,7 +15,7 @@ import {
   stampRecords,
 } from "@posthorn/usecases";
 import { createDrain } from "./drain.ts";
-import { proofPort, sealingPort, stampingPort } from "./ports.ts";
+import { proofPort, sealingPort, stampingPort } from "./wiring/ports.ts";
 
 const settings = readEnv({
   DATABASE_URL: env.url({ protocols: ["postgres:", "postgresql:"] }),

@@ -1,6 +1,6 @@
 // The facts every record of a delivery repeats, so that each stands on its own: who, whom, what, until when.
 
-import { isoMillis, type DeliveryRow, type MessageFacts } from "@posthorn/db";
+import type { DeliveryRow, MessageFacts } from "@posthorn/db";
 import type { EvidenceFacts, Language, RecipientFacts, WindowFacts } from "@posthorn/domain";
 
 const BRUSSELS = "Europe/Brussels";
@@ -52,5 +52,3 @@ function windowFacts(row: DeliveryRow): WindowFacts {
     final_by: row.final_by.toString(),
   };
 }
-
-export { isoMillis };

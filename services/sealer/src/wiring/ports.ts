@@ -11,7 +11,7 @@ export function stampingPort(timestamps: TimestampClient): StampingPort {
       const paths = inclusionPaths(leaves);
       return {
         root: stampedDigest(leaves),
-        path: (index) => (paths[index]?.hashes ?? []).map((hash) => Buffer.from(hash).toString("hex")),
+        path: (index) => paths[index]?.hashes ?? [],
       };
     },
     stamp: (root) => timestamps.stamp(root),
@@ -21,11 +21,7 @@ export function stampingPort(timestamps: TimestampClient): StampingPort {
 export function sealingPort(key: SealKey, timestamps: TimestampClient): SealingPort {
   return {
     async seal(record, at) {
-      const path = {
-        index: record.leafIndex,
-        size: record.treeSize,
-        hashes: record.path.map((hash) => new Uint8Array(Buffer.from(hash, "hex"))),
-      };
+      const path = { index: record.leafIndex, size: record.treeSize, hashes: record.path };
       const xml = evidenceXml(record.facts, record.canonical, record.random, {
         token: record.token,
         path,
