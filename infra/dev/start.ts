@@ -1,13 +1,14 @@
 // `npm start`: the whole service on this machine, with invented people, until Ctrl-C.
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { API_KEYS, PEOPLE, seededKey, startStack } from "@posthorn/testkit";
 import type { Stack } from "@posthorn/testkit";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const HOME = join(ROOT, ".posthorn");
+// Elsewhere for a second stack beside the first, with ports of its own (POSTHORN_PORT_BASE).
+const HOME = resolve(process.env["POSTHORN_CWD"] ?? ROOT, process.env["POSTHORN_HOME"] || join(ROOT, ".posthorn"));
 const DESCRIPTION = join(HOME, "dev.json");
 const EXIT_USAGE = 64;
 

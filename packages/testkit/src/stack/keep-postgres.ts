@@ -1,8 +1,9 @@
 // The database server of a stack: started by us, and stopped and started again where a test wants that.
 
+import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { ensureDatabase } from "../postgres/database.ts";
+import { databaseName, dropDatabase, ensureDatabase, urlOfDatabase } from "../postgres/database.ts";
 import { dataDirectoryFor, startPostgres } from "../postgres/start-postgres.ts";
 import type { PostgresServer } from "../postgres/start-postgres.ts";
 
@@ -17,22 +18,21 @@ export interface StackPostgres {
 }
 
 export interface KeepPostgresOptions {
-  /** A server that is not ours: its database is made where missing. */
+  /** A server that is not ours: its database is made where missing; a temporary stack gets one of its own there. */
   readonly databaseUrl: string | undefined;
   /** The stack's directory; the cluster lies outside it, where the server's user can reach it. */
   readonly directory: string;
   readonly port: number;
   /** Begins with an empty database. */
   readonly fresh: boolean;
-  /** Deletes the cluster on `stop()`. */
+  /** Deletes the cluster, or the database, on `stop()`. */
   readonly temporary: boolean;
 }
 
 export async function keepPostgres(options: KeepPostgresOptions): Promise<StackPostgres> {
-  if (options.databaseUrl !== undefined) return useServer(options.databaseUrl, options.fresh);
+  if (options.databaseUrl !== undefined) return useServer(options.databaseUrl, options);
   const { port, temporary } = options;
   const dataDirectory = dataDirectoryFor(options.directory);
-  // Tests of power cuts are not made here: a killed process loses nothing that the server has taken.
   let server: PostgresServer | undefined = await startPostgres({ dataDirectory, port, fresh: options.fresh });
   const ownerUrl = server.url;
 
@@ -54,8 +54,14 @@ export async function keepPostgres(options: KeepPostgresOptions): Promise<StackP
   };
 }
 
-async function useServer(url: string, fresh: boolean): Promise<StackPostgres> {
-  await ensureDatabase(url, fresh);
+async function useServer(given: string, options: KeepPostgresOptions): Promise<StackPostgres> {
+  const ownerUrl = options.temporary ? urlOfDatabase(given, `posthorn_${randomBytes(6).toString("hex")}`) : given;
+  await ensureDatabase(ownerUrl, options.fresh);
   const refuse = (): Promise<never> => Promise.reject(new Error("This PostgreSQL server is not ours to stop."));
-  return { ownerUrl: url, pause: refuse, resume: refuse, stop: () => Promise.resolve() };
+  return {
+    ownerUrl,
+    pause: refuse,
+    resume: refuse,
+    stop: () => (options.temporary ? dropDatabase(given, databaseName(ownerUrl)) : Promise.resolve()),
+  };
 }

@@ -6,7 +6,7 @@ import { withConnection } from "../postgres/database.ts";
 export interface StackClock {
   /** The time of the stack, for stand-ins: reckoned from this machine's clock, so it works while PostgreSQL is down. */
   now(): Temporal.Instant;
-  /** Moves the time of everything forward, by whole steps of ten seconds. Throws RangeError for a length of time that is not positive. */
+  /** Moves the time of everything forward. Throws RangeError for a length of time that is not positive. */
   advance(by: Temporal.Duration, options?: { readonly outage?: boolean }): Promise<Temporal.Instant>;
   /** Reads `clock.now()` again, after something else has moved it. */
   refresh(): Promise<void>;
@@ -14,7 +14,6 @@ export interface StackClock {
 
 // Days are those of the service's rules: the same time of day after them, in winter and summer.
 const ZONE = "Europe/Brussels";
-const STEP_MS = 10_000;
 
 /**
  * A clock that starts where the database's stands. `ownerUrl` must be the owner's: no other role may
@@ -31,7 +30,7 @@ export async function openStackClock(ownerUrl: string): Promise<StackClock> {
       const to = from.add(by);
       if (Temporal.ZonedDateTime.compare(to, from) <= 0) throw new RangeError("The clock only moves forward.");
       if (options.outage !== true) await keepHeartbeat(client, from.toInstant(), to.toInstant());
-      await shiftClock(client, before.shift + wholeSteps(from.until(to)));
+      await shiftClock(client, before.shift + from.until(to).total("milliseconds"));
       await client.query("COMMIT");
       offset = await measureOffset(client);
     });
@@ -49,11 +48,6 @@ export async function openStackClock(ownerUrl: string): Promise<StackClock> {
   return { now, advance, refresh };
 }
 
-// The shift is kept to ten seconds: it can be read back exactly however long the question takes.
-function wholeSteps(by: Temporal.Duration): number {
-  return Math.ceil(by.total("milliseconds") / STEP_MS) * STEP_MS;
-}
-
 interface Reading {
   /** What `clock.now()` says. */
   readonly instant: Temporal.Instant;
@@ -62,13 +56,13 @@ interface Reading {
 }
 
 async function readClock(client: pg.Client): Promise<Reading> {
-  const { rows } = await client.query<{ own: string; shift: string }>(
-    `SELECT (extract(epoch FROM own) * 1000)::bigint AS own,
-       round(extract(epoch FROM clock.now() - own) * 1000 / ${STEP_MS})::bigint * ${STEP_MS} AS shift
-     FROM (SELECT clock_timestamp() AS own OFFSET 0) AS server`,
+  // The shift stands in the function's own text: reckoned from two readings it would never be exact.
+  const { rows } = await client.query<{ now: string; shift: string | null }>(
+    `SELECT (extract(epoch FROM clock.now()) * 1000)::bigint AS now,
+       substring(prosrc FROM 'interval ''([0-9]+) milliseconds''') AS shift
+     FROM pg_proc WHERE oid = 'clock.now()'::regprocedure`,
   );
-  const shift = Number(rows[0]?.shift);
-  return { instant: Temporal.Instant.fromEpochMilliseconds(Number(rows[0]?.own) + shift), shift };
+  return { instant: Temporal.Instant.fromEpochMilliseconds(Number(rows[0]?.now)), shift: Number(rows[0]?.shift ?? 0) };
 }
 
 async function measureOffset(client: pg.Client): Promise<number> {
