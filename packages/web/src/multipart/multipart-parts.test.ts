@@ -115,7 +115,7 @@ test("a file nobody reads, or reads in part, is skipped and the next part comes"
   const names: string[] = [];
   for await (const part of multipartParts(requestOf(body), LIMITS)) {
     names.push(part.name);
-    if (part.kind === "file" && part.name === "b") for await (const _ of part.body) break;
+    if (part.kind === "file" && part.name === "b") await part.body[Symbol.asyncIterator]().next();
   }
   expect(names).toEqual(["a", "b", "c"]);
 });

@@ -32,11 +32,11 @@ test.each([
 ] as const)("%s is %i, as a problem and as a page", async (kind, status) => {
   const { app } = makeApi();
   const site = makeSite();
-  for (const one of [app, site.app]) {
-    one.get("/", () => {
-      throw new AppError(kind, "some_code", { retryAfterSeconds: 1.2 });
-    });
-  }
+  const fail = () => {
+    throw new AppError(kind, "some_code", { retryAfterSeconds: 1.2 });
+  };
+  app.get("/", fail);
+  site.app.get("/", fail);
   const problem = await app.request("/");
   expect(problem.status).toBe(status);
   expect(problem.headers.get("Content-Type")).toBe("application/problem+json");

@@ -32,6 +32,7 @@ test("a silent stream beats, and ends when the service stops", async () => {
   const answer = await makeApp(
     async function* (signal) {
       await never(signal);
+      yield { event: "late", data: "after the end" };
     },
     { heartbeatMilliseconds: 5, stopping: stopping.signal },
   ).request("/");

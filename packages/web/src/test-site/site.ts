@@ -1,6 +1,6 @@
 // A small site for the tests of this package: what a browser would do, without a port.
 
-import { Hono } from "hono";
+import type { Hono } from "hono";
 import { createWebApp } from "../app/create-web-app.ts";
 import type { SiteSettings, WebEnv } from "../app/env.ts";
 import type { Assets } from "../assets/assets.ts";
