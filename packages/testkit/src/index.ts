@@ -13,7 +13,13 @@ export { twilioSignature } from "./phone/call-back.ts";
 export { type Phone, type PhoneOptions, startPhone } from "./phone/start-phone.ts";
 export type { ReadSms } from "./phone/store.ts";
 export { type ManualClock, manualClock, type StandInClock } from "./standin/clock.ts";
-export { createVerbBench, TEST_ADDRESSEE, TEST_SENDER, TEST_SETTINGS, type VerbBench } from "./verbs/test-context.ts";
+export {
+  createVerbBench,
+  TEST_ADDRESSEE,
+  TEST_SENDER,
+  TEST_SETTINGS,
+  type VerbBench,
+} from "./verbs/test-context.ts";
 export * from "./stack/people.ts";
 export { openLocal } from "./stack/local-client.ts";
 export { seededKey } from "./stack/seed.ts";
@@ -21,10 +27,16 @@ export { type Stack, type StackOptions, startStack } from "./stack/start-stack.t
 export { createVisitor, type Page, type Visitor } from "./visitor/visitor.ts";
 export { type DevPki, type DevPkiOptions, makeDevPki } from "./pki/make-dev-pki.ts";
 export { createOcspResponder, type OcspResponder } from "./pki/ocsp-responder.ts";
-export { createTimestampResponder, type TimestampResponder, TSA_MODES, TSA_POLICY } from "./pki/timestamp-responder.ts";
+export {
+  createTimestampResponder,
+  type TimestampResponder,
+  TSA_MODES,
+  TSA_POLICY,
+} from "./pki/timestamp-responder.ts";
 export { freePorts, type Ports } from "./stack/choose-ports.ts";
 export type { ServiceName } from "./stack/service-environment.ts";
 export * from "./journey/api-client.ts";
 export * from "./journey/read-post.ts";
 export { sampleLetter } from "./journey/sample-letter.ts";
 export { waitFor } from "./journey/wait-for.ts";
+export { serveApp } from "./standin/serve.ts";

@@ -1,0 +1,242 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "@posthorn/db";
+import { stampedDigest, verifyEvidenceXml } from "@posthorn/evidence";
+import { createTimestampClient, fromPem, loadPkcs12 } from "@posthorn/pki";
+import {
+  createTimestampResponder,
+  createVerbBench,
+  type DevPki,
+  makeDevPki,
+  manualClock,
+  serveApp,
+  TEST_ADDRESSEE,
+  TEST_SENDER,
+  type TimestampResponder,
+  type VerbBench,
+} from "@posthorn/testkit";
+import {
+  appendLog,
+  fetchProof,
+  makeProofs,
+  sealRecords,
+  stampRecords,
+  type StampingPort,
+} from "@posthorn/usecases";
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { proofPort, sealingPort, stampingPort } from "./wiring/ports.ts";
+
+let bench: VerbBench;
+let pki: DevPki;
+let tsa: TimestampResponder;
+let server: Awaited<ReturnType<typeof serveApp>>;
+let stamping: StampingPort;
+let sealing: ReturnType<typeof sealingPort>;
+let proving: ReturnType<typeof proofPort>;
+let roots: { seal: Uint8Array[]; tsa: Uint8Array[] };
+const directory = mkdtempSync(join(tmpdir(), "posthorn-sealer-"));
+
+beforeAll(async () => {
+  bench = await createVerbBench();
+  const clock = manualClock(Temporal.Now.instant());
+  pki = await makeDevPki({ directory, now: Temporal.Now.instant(), ocspUrl: "http://127.0.0.1:1/ocsp" });
+  tsa = createTimestampResponder({ pki, clock });
+  server = await serveApp(tsa.app, { port: 0 });
+  roots = { seal: fromPem(pki.rootPem), tsa: fromPem(pki.tsaRootPem) };
+  const timestamps = createTimestampClient({
+    responders: [{ url: `${server.url}/tsa`, trustedRoots: roots.tsa }],
+    timeoutMs: 2000,
+  });
+  const key = await loadPkcs12(readFileSync(pki.sealP12Path), pki.sealPassword);
+  stamping = stampingPort(timestamps);
+  sealing = sealingPort(key, timestamps);
+  proving = proofPort(key, timestamps, {
+    trust: "demonstration",
+    verifyUrl: "https://verify.posthorn.example/",
+  });
+});
+beforeEach(() => tsa.setMode("ok"));
+afterAll(async () => {
+  await server.stop();
+  await bench.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+test("a record is stamped, sealed, logged and proved, and what waited for the stamp goes on", async () => {
+  const { deliveryIds } = await bench.submit();
+  const id = deliveryIds[0] ?? "";
+  const ctx = bench.context("sealer");
+  await drain();
+  const { db } = bench.context("worker");
+  const delivery = await db
+    .selectFrom("delivery")
+    .select("submission_stamped_at")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  expect(delivery.submission_stamped_at).not.toBeNull();
+  expect(await jobsFor("send-notice")).toContainEqual({ deliveryId: id });
+  const seal = await ctx.db
+    .selectFrom("evidence_seal")
+    .select("xml")
+    .where("delivery_id", "=", id)
+    .executeTakeFirstOrThrow();
+  const report = verifyEvidenceXml(seal.xml, { trustedRoots: roots.seal, timestampRoots: roots.tsa });
+  expect(report).toMatchObject({ indication: "TOTAL-PASSED" });
+  await expect(proof(id)).rejects.toMatchObject({ code: "proof_being_sealed", retryAfterSeconds: 1 });
+  expect(await makeProofs(ctx, proving)).toBe(1);
+  const pdf = await proof(id);
+  expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe("%PDF-");
+  expect(await proof(id)).toEqual(pdf);
+});
+
+test("five hundred records share two tokens, each path leading to the token's imprint", async () => {
+  const many = Array.from({ length: 300 }, (_, n) => ({ ...TEST_ADDRESSEE, email: `jan.${n}@example.be` }));
+  await sql`UPDATE account_credit SET balance = 2000 WHERE account_id = ${TEST_SENDER.accountId}`.execute(
+    bench.context("worker").db,
+  );
+  const { messageId } = await bench.submit({ addressees: many });
+  await drain();
+  const { db } = bench.context("worker");
+  const rows = await db
+    .selectFrom("evidence_record")
+    .innerJoin("evidence_stamp", "evidence_stamp.record_id", "evidence_record.id")
+    .innerJoin("delivery", "delivery.id", "evidence_record.delivery_id")
+    .select([
+      "evidence_record.leaf",
+      "evidence_stamp.token",
+      "evidence_stamp.leaf_index",
+      "evidence_stamp.tree_size",
+    ])
+    .where("delivery.message_id", "=", messageId)
+    .orderBy("evidence_stamp.stamped_at")
+    .orderBy("evidence_stamp.leaf_index")
+    .execute();
+  expect(rows).toHaveLength(300);
+  const tokens = new Map<string, typeof rows>();
+  for (const row of rows) {
+    const name = Buffer.from(row.token).toString("base64");
+    tokens.set(name, [...(tokens.get(name) ?? []), row]);
+  }
+  expect(tokens.size).toBe(2);
+  for (const [, batch] of tokens) {
+    const first = batch[0];
+    if (!first) continue;
+    expect(batch.map((row) => row.leaf_index)).toEqual(batch.map((_, index) => index));
+    expectOpensslVerifies(first.token, stampedDigest(batch.map((row) => row.leaf)));
+  }
+});
+
+test("while no authority answers records stay, since when is known, and they are stamped once one does", async () => {
+  const ctx = bench.context("sealer");
+  for (const mode of ["down", "garbage", "wrong_nonce", "wrong_imprint", "reject"] as const) {
+    tsa.setMode(mode);
+    const { deliveryIds } = await bench.submit();
+    await expect(stampRecords(ctx, stamping), mode).rejects.toThrow();
+    const state = await ctx.db.selectFrom("sealing_state").selectAll().executeTakeFirstOrThrow();
+    expect(state.stamp_failing_since, mode).not.toBeNull();
+    expect(await stampsOf(deliveryIds[0] ?? ""), mode).toBe(0);
+  }
+  tsa.setMode("ok");
+  await drain();
+  const state = await ctx.db.selectFrom("sealing_state").selectAll().executeTakeFirstOrThrow();
+  expect(state).toMatchObject({ stamp_failing_since: null, stamp_failure: null });
+  expect(await ctx.db.selectFrom("seal_work").selectAll().execute()).toEqual([]);
+});
+
+test("killed after the stamp and before the booking, it stamps again and books once", async () => {
+  const { deliveryIds } = await bench.submit();
+  const ctx = bench.context("sealer");
+  const dies: StampingPort = {
+    batch: stamping.batch,
+    async stamp(root) {
+      await stamping.stamp(root);
+      throw new Error("killed");
+    },
+  };
+  await expect(stampRecords(ctx, dies)).rejects.toThrow("killed");
+  expect(await stampsOf(deliveryIds[0] ?? "")).toBe(0);
+  await drain();
+  expect(await stampsOf(deliveryIds[0] ?? "")).toBe(1);
+});
+
+test("two sealers at once stamp, seal and log each record once, the log without a gap", async () => {
+  for (let n = 0; n < 10; n += 1) await bench.submit();
+  await Promise.all([drain(), drain()]);
+  const ctx = bench.context("sealer");
+  const { rows } = await sql<{ records: number; stamps: number; entries: number; highest: number }>`
+    SELECT (SELECT count(*) FROM evidence_record) AS records, (SELECT count(*) FROM evidence_stamp) AS stamps,
+      (SELECT count(*) FROM log_entry) AS entries, (SELECT max(index) FROM log_entry) AS highest`.execute(
+    ctx.db,
+  );
+  const counts = rows[0];
+  expect(counts?.stamps).toBe(counts?.records);
+  expect(counts?.entries).toBe(counts?.records);
+  expect(counts?.highest).toBe((counts?.records ?? 0) - 1);
+});
+
+test("what is stamped, sealed or logged cannot be changed or dropped, not by the sealer and not by the owner's slip", async () => {
+  await bench.submit();
+  await drain();
+  const { db } = bench.context("sealer");
+  await expect(sql`UPDATE evidence_stamp SET leaf_index = 7`.execute(db)).rejects.toThrow(
+    /permission denied/,
+  );
+  await expect(sql`DELETE FROM evidence_seal`.execute(db)).rejects.toThrow(/permission denied/);
+  await expect(sql`DELETE FROM log_entry`.execute(db)).rejects.toThrow(/permission denied/);
+});
+
+async function drain(): Promise<void> {
+  const ctx = bench.context("sealer");
+  while ((await stampRecords(ctx, stamping)) > 0);
+  while ((await sealRecords(ctx, sealing)) > 0);
+  while ((await appendLog(ctx)) > 0);
+}
+
+function proof(deliveryId: string): Promise<Uint8Array> {
+  return fetchProof(bench.context("api"), TEST_SENDER.accountId, {
+    deliveryId,
+    kind: "proof_of_submission",
+    language: "nl",
+  });
+}
+
+async function stampsOf(deliveryId: string): Promise<number> {
+  const rows = await bench
+    .context("worker")
+    .db.selectFrom("evidence_stamp")
+    .innerJoin("evidence_record", "evidence_record.id", "evidence_stamp.record_id")
+    .select("record_id")
+    .where("delivery_id", "=", deliveryId)
+    .execute();
+  return rows.length;
+}
+
+async function jobsFor(name: string): Promise<readonly unknown[]> {
+  const { rows } = await sql<{ payload: unknown }>`
+    SELECT j.payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+    WHERE t.identifier = ${name}`.execute(bench.context("worker").db);
+  return rows.map((row) => row.payload);
+}
+
+function expectOpensslVerifies(token: Uint8Array, digest: Uint8Array): void {
+  if (spawnSync("openssl", ["version"]).error) return;
+  const tokenFile = join(directory, "token.der");
+  const rootFile = join(directory, "tsa-root.pem");
+  writeFileSync(tokenFile, token);
+  writeFileSync(rootFile, pki.tsaRootPem);
+  const run = spawnSync("openssl", [
+    "ts",
+    "-verify",
+    "-digest",
+    Buffer.from(digest).toString("hex"),
+    "-in",
+    tokenFile,
+    "-token_in",
+    "-CAfile",
+    rootFile,
+  ]);
+  expect(run.stdout.toString() + run.stderr.toString()).toContain("Verification: OK");
+}
