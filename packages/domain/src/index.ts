@@ -8,6 +8,7 @@ export * from "./lifecycle/state.ts";
 export * from "./record/canonical-json.ts";
 export * from "./record/event.ts";
 export type * from "./record/facts.ts";
+export * from "./record/proving-record.ts";
 
 export type { Parsed } from "./input/parse-line.ts";
 export * from "./deadline/brussels-day.ts";

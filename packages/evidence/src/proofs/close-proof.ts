@@ -1,8 +1,9 @@
 // The end of a proof: what it does not prove, the seal with its QR code, and how to check it without us.
 
 import { beside, COLORS, framed, qrCode, sealMark, stack, textBlock, type Block } from "@posthorn/documents";
+import type { ProofKind } from "@posthorn/domain";
 import { legalEffect, type LegalStatus } from "./legal-status.ts";
-import type { ProofContext, ProofKind, SealedRecord } from "./proof-request.ts";
+import type { ProofContext, SealedRecord } from "./proof-request.ts";
 import { count, moment, span, STYLE, type ProofWords } from "./proof-style.ts";
 
 export interface Limits {

@@ -1,10 +1,9 @@
 // The definition list of a proof: when, by whom, for whom, until when, and which delivery.
 
 import type { Cell, Definition } from "@posthorn/documents";
-import type { EvidenceFacts, ReasonCode, WindowFacts } from "@posthorn/domain";
+import type { EvidenceFacts, ProofKind, ReasonCode, WindowFacts } from "@posthorn/domain";
 import { dateInWords, untilEndOf } from "@posthorn/texts";
 import { addresseeCell, addressesCell, collectorCell, consentCell, senderCell } from "./describe-parties.ts";
-import type { ProofKind } from "./proof-request.ts";
 import { capital, moment, oneLine, span, STYLE, whenCell, type ProofWords } from "./proof-style.ts";
 import type { SelectedRecords } from "./select-records.ts";
 

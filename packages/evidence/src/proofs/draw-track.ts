@@ -12,7 +12,7 @@ import {
   type Ink,
 } from "@posthorn/documents";
 import type { ChannelFacts, EvidenceFacts } from "@posthorn/domain";
-import { shortDate, timeOfDay, brusselsDate, utcOffset } from "@posthorn/texts";
+import { brusselsDate, shortDate, timeOfDay, untilEndOf, utcOffset } from "@posthorn/texts";
 import { reasonText } from "./define-facts.ts";
 import type { SealedRecord } from "./proof-request.ts";
 import { capital, count, moment, oneLine, span, STYLE, TERM_WIDTH, type ProofWords } from "./proof-style.ts";
@@ -73,6 +73,7 @@ function stationTexts(words: ProofWords, record: SealedRecord, width: number): r
     textBlock([span(capital(reasonText(words, reason)), STYLE.small)], width),
   );
   const part = facts.part ? [textBlock([span(oneLine(facts.part.name), STYLE.small)], width)] : [];
+  const details = detailTexts(words, facts).map((text) => textBlock([span(text, STYLE.small)], width));
   const entry =
     record.logIndex === null
       ? texts.track.notLogged
@@ -87,6 +88,7 @@ function stationTexts(words: ProofWords, record: SealedRecord, width: number): r
     ...channels,
     ...reasons,
     ...part,
+    ...details,
     ...wrapText([span(record.leaf, STYLE.monoSmall)], width).map((line) => lineBlock(line)),
   ];
 }
@@ -95,6 +97,34 @@ function stationTexts(words: ProofWords, record: SealedRecord, width: number): r
 export function eventName({ texts }: ProofWords, type: string): string {
   const names: Readonly<Record<string, string>> = texts.track.event;
   return Object.hasOwn(names, type) ? (names[type] ?? type) : oneLine(type);
+}
+
+/** What the record adds in words: what was corrected, why a window opened or grew, digests of old and new. */
+function detailTexts(words: ProofWords, { type, details = {} }: EvidenceFacts): readonly string[] {
+  const { track } = words.texts;
+  const texts: string[] = [];
+  const { fields, outage_minutes: minutes, deadline } = details;
+  if (type === "AddresseeContactRepaired" && typeof fields === "string") {
+    const names: Readonly<Record<string, string>> = track.field;
+    texts.push(
+      track.corrected({
+        fields: fields
+          .split(",")
+          .map((field) => names[field] ?? field)
+          .join(", "),
+      }),
+    );
+  }
+  if (type === "NotificationAccessTracking" && details["opened_window"] === true)
+    texts.push(track.openedWindow);
+  if (type === "WindowExtendedForOutage" && typeof minutes === "number" && typeof deadline === "string") {
+    const last = brusselsDate(Temporal.Instant.from(deadline)).subtract({ days: 1 });
+    texts.push(track.extended({ minutes: count(words, minutes), until: untilEndOf(words.language, last) }));
+  }
+  for (const [name, value] of Object.entries(details)) {
+    if (/sha256|digest/.test(name)) texts.push(`${name}: ${oneLine(String(value))}`);
+  }
+  return texts;
 }
 
 /** The instant of an answer is told where it differs from the record's. */

@@ -9,10 +9,11 @@ import {
   type Block,
   type PageFrame,
 } from "@posthorn/documents";
+import type { ProofKind } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import { siteOf } from "./close-proof.ts";
 import { statusName, type LegalStatus } from "./legal-status.ts";
-import type { ProofContext, ProofKind } from "./proof-request.ts";
+import type { ProofContext } from "./proof-request.ts";
 import { MARGIN, span, STYLE, type ProofWords } from "./proof-style.ts";
 import type { SelectedRecords } from "./select-records.ts";
 
@@ -78,6 +79,10 @@ export function proofSentence(
     case "proof_of_non_notification": {
       const ours = primary.facts.reasons?.includes("R_ERDS_Malfunction") ?? false;
       return ours ? texts.kinds[kind].sentenceOurs : texts.kinds[kind].sentence;
+    }
+    case "proof_of_notification": {
+      const used = primary.facts.type === "NotificationAccessTracking";
+      return used ? texts.kinds[kind].sentenceUsed : texts.kinds[kind].sentence;
     }
     default:
       return texts.kinds[kind].sentence;

@@ -1,10 +1,7 @@
 // PDF proofs: kinds, what they are made from, rendering and sealing.
 
 export {
-  isProofKind,
-  PROOF_KINDS,
   type ProofContext,
-  type ProofKind,
   type ProofRequest,
   type QualifiedMethod,
   type SealedRecord,

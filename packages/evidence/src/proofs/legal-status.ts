@@ -1,7 +1,14 @@
 // What a proof may call its delivery: "qualified" is earned per delivery, never a default (eIDAS art. 44).
 
-import { TRUST_STATUSES, type CollectorFacts, type TrustStatus } from "@posthorn/domain";
-import type { ProofContext, ProofKind, QualifiedMethod } from "./proof-request.ts";
+import {
+  qualifiedClaim,
+  TRUST_STATUSES,
+  type CollectorFacts,
+  type EvidenceFacts,
+  type ProofKind,
+  type TrustStatus,
+} from "@posthorn/domain";
+import type { ProofContext, QualifiedMethod } from "./proof-request.ts";
 import type { ProofWords } from "./proof-style.ts";
 
 /** `conditional`: the addressee has not been identified yet, and how decides. */
@@ -17,26 +24,27 @@ function qualifiedMethods(context: ProofContext): readonly QualifiedMethod[] {
 export function legalStatus(
   kind: ProofKind,
   context: ProofContext,
-  recorded: TrustStatus,
+  facts: Pick<EvidenceFacts, "trust_status" | "sender">,
   collector: CollectorFacts | undefined,
 ): LegalStatus {
-  const lower = Math.min(TRUST_STATUSES.indexOf(context.trust), TRUST_STATUSES.indexOf(recorded));
-  const claimed = TRUST_STATUSES[lower] ?? "demonstration";
-  if (claimed !== "qualified") return claimed;
-  if (kind === "proof_of_expiry") return "non-qualified";
-  if (kind !== "proof_of_collection" && kind !== "proof_of_refusal") return "conditional";
-  return collector && earnsQualified(collector, qualifiedMethods(context)) ? "qualified" : "non-qualified";
-}
-
-function earnsQualified(
-  { authentication, matched_on }: CollectorFacts,
-  methods: readonly QualifiedMethod[],
-): boolean {
-  return (
-    methods.some((method) => method === authentication.method) &&
-    authentication.level === "high" &&
-    matched_on !== "mailbox+phone"
-  );
+  const lower = Math.min(TRUST_STATUSES.indexOf(context.trust), TRUST_STATUSES.indexOf(facts.trust_status));
+  const trustStatus = TRUST_STATUSES[lower] ?? "demonstration";
+  if (trustStatus === "demonstration") return trustStatus;
+  const claim = qualifiedClaim({
+    trustStatus,
+    method: collector?.authentication.method ?? null,
+    level: collector?.authentication.level ?? null,
+    matched: collector !== undefined && collector.matched_on !== "mailbox+phone",
+    viaApiKey: facts.sender.authentication.method === "api_key",
+    qualifiedMethods: qualifiedMethods(context),
+  });
+  if (claim.kind === "qualified") return "qualified";
+  // Once nobody can be identified any more, nothing depends on how.
+  const open =
+    kind === "proof_of_submission" ||
+    kind === "proof_of_notification" ||
+    kind === "proof_of_non_notification";
+  return claim.kind === "if_collected_with" && open ? "conditional" : "non-qualified";
 }
 
 /** `demonstration, not qualified`. */

@@ -1,30 +1,16 @@
 // What a proof is made from: sealed records of one delivery, and nothing else.
 
-import type { EvidenceFacts, Language, TrustStatus } from "@posthorn/domain";
-
-export const PROOF_KINDS = [
-  "proof_of_submission",
-  "proof_of_notification",
-  "proof_of_non_notification",
-  "proof_of_collection",
-  "proof_of_refusal",
-  "proof_of_expiry",
-] as const;
-export type ProofKind = (typeof PROOF_KINDS)[number];
-
-export function isProofKind(value: unknown): value is ProofKind {
-  return PROOF_KINDS.includes(value as ProofKind);
-}
+import type { EvidenceFacts, Language, ProofKind, TrustStatus } from "@posthorn/domain";
 
 /** A record with what the sealer added to it. */
 export interface SealedRecord {
   readonly facts: EvidenceFacts;
   /** Leaf value, 64 lower-case hexadecimal digits. */
   readonly leaf: string;
-  /** Signed evidence (EN 319 522-3); null while it is being sealed. */
+  /** Signed evidence (EN 319 522-3); null while it is being sealed, and for records that are no event of the standard. */
   readonly xml: string | null;
   readonly stampedAt: Temporal.Instant;
-  /** Null while it is being sealed. */
+  /** Null as long as `xml` is. */
   readonly sealedAt: Temporal.Instant | null;
   /** Zero-based entry of the public log; null while it is being entered. */
   readonly logIndex: number | null;

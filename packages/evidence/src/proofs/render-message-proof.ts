@@ -50,7 +50,7 @@ export async function renderMessageProof(request: MessageProofRequest): Promise<
   for (const record of accepted) selectRecords(kind, [record]);
   const { facts } = first;
   const width = textWidth({ margin: MARGIN });
-  const status = legalStatus(kind, request, facts.trust_status, undefined);
+  const status = legalStatus(kind, request, facts, undefined);
   const attachments = evidenceFiles(words, accepted, true);
   const { title, whole } = texts.kinds[kind];
   const sentence = whole({ count: count(words, accepted.length), one: accepted.length === 1 });

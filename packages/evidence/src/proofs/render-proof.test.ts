@@ -1,7 +1,7 @@
-import { LANGUAGES, type Language } from "@posthorn/domain";
+import { LANGUAGES, type Language, type ProofKind } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import { expect, test } from "vitest";
-import type { ProofKind, ProofRequest, SealedRecord } from "./proof-request.ts";
+import type { ProofRequest, SealedRecord } from "./proof-request.ts";
 import { attachmentsOfPdf, inspectPdf, isInstalled, textOfPdf } from "./read-pdf.ts";
 import { renderMessageProof } from "./render-message-proof.ts";
 import { renderProof } from "./render-proof.ts";
@@ -208,6 +208,41 @@ test.skipIf(noPoppler)(`a record type without words stands under its own name ${
   const text = await textOf("proof_of_notification", "en", { records });
   expect(text).toMatch(/toString · record 4.*SomethingNew · record 5/);
 });
+
+test.skipIf(noPoppler)(
+  `a repair, a use that opened the window and an outage are told on every later proof ${SKIP}`,
+  async () => {
+    const [submitted, notified] = STEPS.notification;
+    const records = sampleRecords([
+      submitted,
+      {
+        type: "AddresseeContactRepaired",
+        details: { fields: "email,mobile", state: "notice_failed", old_sha256: "ab".repeat(32) },
+      },
+      {
+        type: "NotificationAccessTracking",
+        details: { round: 2, opened_window: true },
+        window: notified.window,
+      },
+      {
+        type: "WindowExtendedForOutage",
+        details: { outage_minutes: 75, deadline: "2026-12-07T23:00:00.000Z" },
+      },
+    ]).map((record, index) =>
+      index === 1 || index === 3 ? { ...record, xml: null, sealedAt: null } : record,
+    );
+    const text = await textOf("proof_of_notification", "en", { records });
+    expect(text).toContain("A holder of the notice used it");
+    expect(text).toContain("Corrected: e-mail address, mobile number");
+    expect(text).toContain(`old_sha256: ${"ab".repeat(32)}`);
+    expect(text).toContain("This use proved the notice");
+    expect(text).toContain(
+      "75 minutes. The time to collect now runs until the end of Monday 7 December 2026",
+    );
+    // Records that are no event of the standard never have evidence of their own.
+    expect(text).not.toContain("still being sealed");
+  },
+);
 
 test("the same records give the same bytes, in any order", async () => {
   const first = await renderProof(request("proof_of_expiry", "nl"));

@@ -10,6 +10,7 @@ import {
   widthOf,
   type Block,
 } from "@posthorn/documents";
+import { isEventName, type ProofKind } from "@posthorn/domain";
 import { checkCommands, notProved, sealBox } from "./close-proof.ts";
 import { collectorOf, defineFacts } from "./define-facts.ts";
 import { addresseeName } from "./describe-parties.ts";
@@ -17,7 +18,7 @@ import { drawTrack } from "./draw-track.ts";
 import { pageFrame, proofSentence, titleBlocks } from "./head-proof.ts";
 import { legalStatus } from "./legal-status.ts";
 import { evidenceFileName, evidenceFiles, partsTable } from "./list-parts.ts";
-import type { ProofKind, ProofRequest, SealedRecord } from "./proof-request.ts";
+import type { ProofRequest, SealedRecord } from "./proof-request.ts";
 import { count, MARGIN, proofWords, span, STYLE, TERM_WIDTH, type ProofWords } from "./proof-style.ts";
 import { selectRecords, type SelectedRecords } from "./select-records.ts";
 
@@ -34,7 +35,7 @@ export async function renderProof(request: ProofRequest): Promise<Uint8Array> {
   const width = textWidth({ margin: MARGIN });
   const collector = collectorOf(selected);
   const byCodes = collector?.authentication.method === "codes";
-  const status = legalStatus(kind, request, facts.trust_status, collector);
+  const status = legalStatus(kind, request, facts, collector);
   const attachments = evidenceFiles(words, shown);
   const title = words.texts.kinds[kind].title;
   const blocks: readonly Block[] = [
@@ -66,7 +67,7 @@ export async function renderProof(request: ProofRequest): Promise<Uint8Array> {
         {
           primary,
           attached: attachments.length,
-          pending: shown.length - attachments.length,
+          pending: shown.filter(({ facts: { type }, xml }) => xml === null && isEventName(type)).length,
           verifyUrl: request.verifyUrl,
           reference: { name: "delivery", id: facts.delivery },
         },

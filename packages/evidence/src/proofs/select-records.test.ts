@@ -1,5 +1,5 @@
+import type { ProofKind } from "@posthorn/domain";
 import { expect, test } from "vitest";
-import type { ProofKind } from "./proof-request.ts";
 import { BY_CODES, sampleRecords, STEPS, type SampleStep } from "./sample-records.ts";
 import { selectRecords } from "./select-records.ts";
 

@@ -1,7 +1,7 @@
 // Chooses the records a proof rests on; a proof whose record does not exist, or is not sealed yet, is not made.
 
-import { AppError } from "@posthorn/domain";
-import type { ProofKind, SealedRecord } from "./proof-request.ts";
+import { AppError, provingRecord, type ProofKind } from "@posthorn/domain";
+import type { SealedRecord } from "./proof-request.ts";
 
 export interface SelectedRecords {
   /** The record that the proof proves. */
@@ -22,7 +22,11 @@ const RETRY_SECONDS = 2;
  */
 export function selectRecords(kind: ProofKind, records: readonly SealedRecord[]): SelectedRecords {
   const sorted = records.toSorted((a, b) => a.facts.seq - b.facts.seq);
-  const primary = findPrimary(kind, sorted);
+  const proving = provingRecord(
+    kind,
+    sorted.map(({ facts }) => facts),
+  );
+  const primary = sorted.find(({ facts }) => facts === proving);
   if (!primary)
     throw new AppError("not_found", "proof_not_available", {
       detail: `the delivery has no record for a ${kind}`,
@@ -36,39 +40,6 @@ export function selectRecords(kind: ProofKind, records: readonly SealedRecord[])
   // What follows acceptance for delivery says nothing about the submission.
   const shown = kind === "proof_of_submission" ? [primary] : sorted;
   return { primary, acceptance, handover, shown };
-}
-
-function findPrimary(kind: ProofKind, sorted: readonly SealedRecord[]): SealedRecord | null {
-  switch (kind) {
-    case "proof_of_submission":
-      return lastOf(sorted, "SubmissionAcceptance");
-    case "proof_of_notification":
-      return standingNotice(sorted);
-    case "proof_of_non_notification":
-      return lastOf(sorted.filter(isOfWindow), "NotificationForAcceptanceFailure");
-    case "proof_of_collection":
-      return lastOf(sorted, "ContentConsignment");
-    case "proof_of_refusal":
-      return lastOf(sorted, "ConsignmentRejection");
-    case "proof_of_expiry":
-      return lastOf(sorted, "AcceptanceRejectionExpiry");
-  }
-}
-
-/** The last notice that opened a window and has not failed since; one that was used stands whatever is reported. */
-function standingNotice(sorted: readonly SealedRecord[]): SealedRecord | null {
-  const notice = lastOf(sorted.filter(isOfWindow), "NotificationForAcceptance");
-  if (!notice) return null;
-  const later = sorted.filter(({ facts }) => facts.seq > notice.facts.seq);
-  const failed = later.find(
-    (record) => record.facts.type === "NotificationForAcceptanceFailure" && isOfWindow(record),
-  );
-  const used = later.find(({ facts }) => facts.type === "NotificationAccessTracking");
-  return failed && !(used && used.facts.seq < failed.facts.seq) ? null : notice;
-}
-
-function isOfWindow({ facts }: SealedRecord): boolean {
-  return facts.notice?.kind !== "reminder";
 }
 
 function lastOf(sorted: readonly SealedRecord[], type: string): SealedRecord | null {

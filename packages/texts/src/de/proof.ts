@@ -35,6 +35,8 @@ export const proof: typeof En = {
     proof_of_notification: {
       title: "Benachrichtigungsnachweis",
       sentence: "Dem Empfänger wurde die Nachricht gesandt, dass ein Einschreiben für ihn bereitliegt.",
+      sentenceUsed:
+        "Ein Inhaber der Benachrichtigung hat sie benutzt, um sich zu identifizieren. Das beweist, dass sie angekommen ist.",
       when: "Benachrichtigt",
     },
     proof_of_non_notification: {
@@ -233,6 +235,11 @@ export const proof: typeof En = {
     },
     reminder: (v) => `Erinnerung ${v.number}`,
     round: (v) => `Runde ${v.round}`,
+    corrected: (v) => `Berichtigt: ${v.fields}`,
+    field: { email: "E-Mail-Adresse", mobile: "Mobilnummer", name: "Name" },
+    openedWindow: "Diese Benutzung hat die Benachrichtigung bewiesen und die Abholfrist eröffnet.",
+    extended: (v) =>
+      `Der Dienst war ${v.minutes} Minuten nicht erreichbar. Die Abholfrist läuft nun ${v.until}.`,
     afterFinal: "nach dem Endzustand",
     channel: { email: "E-Mail", sms: "SMS" },
     channelLine: (v) => `${v.channel} an ${v.to}: ${v.outcome}`,

@@ -33,6 +33,8 @@ export const proof = {
     proof_of_notification: {
       title: "Proof of notification",
       sentence: "The addressee was sent a notice that a registered message is waiting.",
+      sentenceUsed:
+        "A holder of the notice used it to ask for identification. That proves that the notice arrived.",
       when: "Notified",
     },
     proof_of_non_notification: {
@@ -224,6 +226,11 @@ export const proof = {
     },
     reminder: (v: { number: number }) => `reminder ${v.number}`,
     round: (v: { round: number }) => `round ${v.round}`,
+    corrected: (v: { fields: string }) => `Corrected: ${v.fields}`,
+    field: { email: "e-mail address", mobile: "mobile number", name: "name" },
+    openedWindow: "This use proved the notice and opened the time to collect.",
+    extended: (v: { minutes: string; until: string }) =>
+      `The service was out of reach for ${v.minutes} minutes. The time to collect now runs ${v.until}.`,
     afterFinal: "after the final state",
     channel: { email: "E-mail", sms: "Text message" },
     channelLine: (v: { channel: string; to: string; outcome: string }) =>

@@ -35,6 +35,8 @@ export const proof: typeof En = {
     proof_of_notification: {
       title: "Preuve de notification",
       sentence: "Un avis a été envoyé au destinataire : un envoi recommandé l’attend.",
+      sentenceUsed:
+        "Un détenteur de l’avis l’a utilisé pour s’identifier. Cela prouve que l’avis est arrivé.",
       when: "Notifié",
     },
     proof_of_non_notification: {
@@ -227,6 +229,11 @@ export const proof: typeof En = {
     },
     reminder: (v) => `rappel ${v.number}`,
     round: (v) => `série ${v.round}`,
+    corrected: (v) => `Corrigé : ${v.fields}`,
+    field: { email: "adresse e-mail", mobile: "numéro mobile", name: "nom" },
+    openedWindow: "Cette utilisation a prouvé l’avis et ouvert le délai de retrait.",
+    extended: (v) =>
+      `Le service était hors d’atteinte pendant ${v.minutes} minutes. Le délai de retrait court désormais ${v.until}.`,
     afterFinal: "après l’état final",
     channel: { email: "E-mail", sms: "SMS" },
     channelLine: (v) => `${v.channel} à ${v.to} : ${v.outcome}`,

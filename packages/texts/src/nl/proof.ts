@@ -35,6 +35,8 @@ export const proof: typeof En = {
     proof_of_notification: {
       title: "Bewijs van kennisgeving",
       sentence: "Aan de geadresseerde werd een bericht gestuurd dat een aangetekende zending klaarligt.",
+      sentenceUsed:
+        "Een houder van de kennisgeving gebruikte haar om zich te identificeren. Dat bewijst dat de kennisgeving aankwam.",
       when: "Kennisgeving",
     },
     proof_of_non_notification: {
@@ -232,6 +234,11 @@ export const proof: typeof En = {
     },
     reminder: (v) => `herinnering ${v.number}`,
     round: (v) => `ronde ${v.round}`,
+    corrected: (v) => `Verbeterd: ${v.fields}`,
+    field: { email: "e-mailadres", mobile: "mobiel nummer", name: "naam" },
+    openedWindow: "Dit gebruik bewees de kennisgeving en opende de tijd om op te halen.",
+    extended: (v) =>
+      `De dienst was ${v.minutes} minuten onbereikbaar. De tijd om op te halen loopt nu ${v.until}.`,
     afterFinal: "na de eindtoestand",
     channel: { email: "E-mail", sms: "Sms" },
     channelLine: (v) => `${v.channel} naar ${v.to}: ${v.outcome}`,

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { provableKinds, provingRecord, type ProvingFacts } from "./proving-record.ts";
+
+function chain(...records: readonly Omit<ProvingFacts, "seq">[]): readonly ProvingFacts[] {
+  return records.map((record, index) => ({ ...record, seq: index + 1 }));
+}
+
+const SUBMITTED = { type: "SubmissionAcceptance" };
+const NOTICE = { type: "NotificationForAcceptance", notice: { kind: "window" } } as const;
+const FAILED = { type: "NotificationForAcceptanceFailure" };
+const USED = { type: "NotificationAccessTracking", details: { opened_window: false } };
+const USED_OPENING = { type: "NotificationAccessTracking", details: { opened_window: true } };
+const REPAIRED = { type: "AddresseeContactRepaired" };
+
+test.each([
+  ["a standing notice", [SUBMITTED, NOTICE], 2],
+  ["a notice whose mail failed", [SUBMITTED, NOTICE, FAILED], null],
+  ["a notice used before its mail was reported failed", [SUBMITTED, NOTICE, USED, FAILED], 2],
+  ["a use that opened the window after the failure", [SUBMITTED, NOTICE, FAILED, USED_OPENING], 4],
+  ["a use that opened the window before any answer", [SUBMITTED, USED_OPENING], 2],
+  ["a notice voided by a repair", [SUBMITTED, NOTICE, USED, REPAIRED], null],
+  ["the new notice after a repair", [SUBMITTED, NOTICE, FAILED, REPAIRED, NOTICE], 5],
+  ["no notice yet", [SUBMITTED], null],
+] as const)("%s", (_, records, expected) => {
+  expect(provingRecord("proof_of_notification", chain(...records))?.seq ?? null).toBe(expected);
+});
+
+test("a reminder neither proves nor disproves", () => {
+  const reminder = { ...NOTICE, notice: { kind: "reminder" } } as const;
+  const failedReminder = { ...FAILED, notice: { kind: "reminder" } } as const;
+  const records = chain(SUBMITTED, NOTICE, reminder, failedReminder);
+  expect(provingRecord("proof_of_notification", records)?.seq).toBe(2);
+  expect(provingRecord("proof_of_non_notification", records)).toBeNull();
+});
+
+test("acceptance alone is no collection; what is provable follows the chain in any order", () => {
+  const accepted = chain(SUBMITTED, NOTICE, { type: "ConsignmentAcceptance" });
+  expect(provableKinds(accepted)).toEqual(["proof_of_submission", "proof_of_notification"]);
+  const collected = [...accepted, { seq: 4, type: "ContentConsignment" }];
+  expect(provableKinds(collected.toReversed())).toEqual([
+    "proof_of_submission",
+    "proof_of_notification",
+    "proof_of_collection",
+  ]);
+});
