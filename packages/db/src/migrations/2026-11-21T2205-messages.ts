@@ -198,9 +198,12 @@ CREATE TABLE code_challenge (
   attempts int NOT NULL DEFAULT 0,
   consumed_at timestamptz(3),
   voided_at timestamptz(3),
+  -- While a worker sends; another looks again only after it.
+  claimed_until timestamptz(3),
   mail_sent_at timestamptz(3),
   sms_sent_at timestamptz(3)
 );
+CREATE INDEX code_challenge_unsent ON code_challenge (created_at) WHERE mail_sent_at IS NULL OR sms_sent_at IS NULL;
 CREATE INDEX code_challenge_delivery ON code_challenge (delivery_id, created_at DESC);
 CREATE INDEX code_challenge_mobile ON code_challenge (mobile, created_at DESC);
 
@@ -232,7 +235,7 @@ CREATE INDEX raw_arrival_open ON raw_arrival (id) WHERE processed_at IS NULL;
 CREATE TABLE errand (
   id text PRIMARY KEY,
   delivery_id text NOT NULL REFERENCES delivery,
-  kind text NOT NULL CHECK (kind IN ('notice_failed','sms_failed','letter','window_extended','final','proof_copy','not_for_me')),
+  kind text NOT NULL CHECK (kind IN ('notice_failed','sms_failed','letter','window_extended','final','proof_copy','not_for_me','reminder_failed')),
   occasion text NOT NULL,
   created_at timestamptz(3) NOT NULL,
   next_attempt_at timestamptz(3),

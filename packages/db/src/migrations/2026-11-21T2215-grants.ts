@@ -18,7 +18,10 @@ GRANT UPDATE (balance) ON account_credit TO posthorn_portal, posthorn_api;
 GRANT INSERT ON credit_entry, message, message_part, key_wrap, delivery, idempotency, evidence_record, seal_work, proof
   TO posthorn_portal, posthorn_api;
 GRANT INSERT, UPDATE, DELETE ON delivery_timer TO posthorn_portal, posthorn_api;
-GRANT UPDATE ON delivery TO posthorn_portal, posthorn_api;
+GRANT UPDATE (state, notice_round, notified_at, deadline_at, collect_until, notice_used_at, notice_failed_at, notice_failures, failed_round, repaired_at,
+  sms_failure_open, outage_extensions, credit_consumed, final_at, first_to_print_at, print_released_at, posted_at, link_generation, link_hash,
+  check_code_hash, record_seq, record_head, chain_closed) ON delivery TO posthorn_portal, posthorn_api;
+GRANT UPDATE (email, mobile, name, first_names, attention_of, street, number, box, postcode, town, country) ON delivery TO posthorn_portal;
 GRANT SELECT, UPDATE ON code_challenge, collect_session TO posthorn_portal, posthorn_api;
 GRANT UPDATE (password_hash) ON person TO posthorn_portal;
 GRANT INSERT ON use_log, key_use TO posthorn_portal, posthorn_api, posthorn_collect;
@@ -29,7 +32,11 @@ GRANT SELECT ON delivery, delivery_timer, evidence_stamp, evidence_record, evide
   TO posthorn_collect;
 GRANT SELECT (id, account_id, required_identification, collection_days, postal_fallback, content_retention_days, accepted_at, facts) ON message TO posthorn_collect;
 GRANT SELECT (id, kind, name, town, country, enterprise_number, language) ON account TO posthorn_collect;
-GRANT UPDATE ON delivery, code_challenge, collect_session TO posthorn_collect;
+GRANT UPDATE ON code_challenge, collect_session TO posthorn_collect;
+GRANT UPDATE (state, notice_round, notified_at, deadline_at, collect_until, notice_used_at, notice_failed_at, notice_failures, failed_round, repaired_at,
+  sms_failure_open, outage_extensions, credit_consumed, final_at, first_to_print_at, print_released_at, posted_at, link_generation, link_hash,
+  check_code_hash, record_seq, record_head, chain_closed,
+  reminders_silenced, accepted_by_session, collected_at, collector, handed_over_at) ON delivery TO posthorn_collect;
 GRANT INSERT ON code_challenge, collect_session, evidence_record, seal_work, evidence_artifact, proof, credit_entry TO posthorn_collect;
 GRANT SELECT, UPDATE (balance) ON account_credit TO posthorn_collect;
 GRANT SELECT (id, delivery_id, item, kind, account_id, amount) ON credit_entry TO posthorn_collect;

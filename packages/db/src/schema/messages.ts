@@ -208,6 +208,7 @@ export interface CodeChallengeTable {
   attempts: Defaulted<number>;
   consumed_at: Instant | null;
   voided_at: Instant | null;
+  claimed_until: Instant | null;
   mail_sent_at: Instant | null;
   sms_sent_at: Instant | null;
 }
@@ -240,7 +241,8 @@ export type ErrandKind =
   | "window_extended"
   | "final"
   | "proof_copy"
-  | "not_for_me";
+  | "not_for_me"
+  | "reminder_failed";
 
 export interface ErrandTable {
   id: string;

@@ -66,7 +66,7 @@ export async function applyDecision(
     row = written.row;
     records.push({ id: written.recordId, type: record.type });
   }
-  await saveRow(trx, row);
+  await saveChanges(trx, input.row, row);
   if (voided) await endAccess(trx, row.id, recordedAt);
   await saveTimers(trx, row.id, decision);
   await bookCredits(trx, row, decision.credits, recordedAt);
@@ -108,15 +108,15 @@ function columnsOf(next: DeliverySnapshot): Partial<DeliveryRow> {
   };
 }
 
-/** Saves all that a verb may change; what the addressee's identification holds is never among it. */
-export async function saveRow(trx: Transaction, row: DeliveryRow): Promise<void> {
-  const { id, message_id, account_id, ordinal, identification, consent, collector, ...columns } = row;
-  void [message_id, account_id, ordinal, identification, consent];
-  await trx
-    .updateTable("delivery")
-    .set({ ...columns, collector: collector ? JSON.stringify(collector) : null })
-    .where("id", "=", id)
-    .execute();
+/** Saves what changed and nothing else, so that a role needs no right on columns it never changes. */
+async function saveChanges(trx: Transaction, before: DeliveryRow, after: DeliveryRow): Promise<void> {
+  const names = Object.keys(after) as (keyof DeliveryRow)[];
+  const changed = names.filter((name) => after[name] !== before[name]);
+  if (changed.length === 0) return;
+  const columns = Object.fromEntries(
+    changed.map((name) => [name, name === "collector" ? JSON.stringify(after.collector) : after[name]]),
+  );
+  await trx.updateTable("delivery").set(columns).where("id", "=", after.id).execute();
 }
 
 async function endAccess(trx: Transaction, deliveryId: string, at: Temporal.Instant): Promise<void> {
