@@ -40,3 +40,4 @@ export * from "./journey/read-post.ts";
 export { sampleLetter } from "./journey/sample-letter.ts";
 export { waitFor } from "./journey/wait-for.ts";
 export { serveApp } from "./standin/serve.ts";
+export * from "./journey/play-addressee.ts";

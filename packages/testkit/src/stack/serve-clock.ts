@@ -40,7 +40,7 @@ export async function advanceAndSettle(
   return { now: clock.now(), settled };
 }
 
-/** True where nothing is overdue by the clock: no timer, notice, errand, arrival, record to stamp or seal. */
+/** True where nothing is overdue by the clock: no timer, notice, errand, arrival, or record that could be stamped and sealed. */
 async function isSettled(ownerUrl: string): Promise<boolean> {
   return withConnection(ownerUrl, async (client) => {
     const { rows } = await client.query<{ overdue: boolean }>(`
@@ -49,7 +49,7 @@ async function isSettled(ownerUrl: string): Promise<boolean> {
           OR EXISTS (SELECT FROM errand, (SELECT clock.now() AS at) AS now
                      WHERE done_at IS NULL AND (next_attempt_at IS NULL OR next_attempt_at <= now.at))
           OR EXISTS (SELECT FROM raw_arrival WHERE processed_at IS NULL)
-          OR EXISTS (SELECT FROM seal_work) AS overdue`);
+          OR (EXISTS (SELECT FROM seal_work) AND EXISTS (SELECT FROM sealing_state WHERE stamp_failing_since IS NULL)) AS overdue`);
     return rows[0]?.overdue === false;
   });
 }

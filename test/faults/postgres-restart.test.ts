@@ -1,0 +1,55 @@
+// PostgreSQL restarts under load: what was acknowledged is there, everybody else is told to come back, nobody dies.
+
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openStack, rounds } from "../actors/open-stack.ts";
+import type { TestStack } from "../actors/open-stack.ts";
+import { newAddressee, newMessage } from "../actors/write-message.ts";
+
+let stack: TestStack | undefined;
+
+beforeAll(async () => {
+  if (process.env["DATABASE_URL"]) return;
+  stack = await openStack();
+});
+
+afterAll(() => stack?.stop());
+
+test.skipIf(process.env["DATABASE_URL"])("PostgreSQL restarted under load", async () => {
+  const { api, postgres, deaths } = running();
+  for (let round = 0; round < rounds(1, 20); round++) {
+    const accepted: string[] = [];
+    const refused: number[] = [];
+    let over = false;
+    const senders = Array.from({ length: 4 }, async () => {
+      while (!over) {
+        const answer = await api.send(newMessage([newAddressee()]));
+        if (answer.status === 201) {
+          const { deliveries } = (await answer.json()) as { deliveries: { id: string }[] };
+          accepted.push(...deliveries.map((delivery) => delivery.id));
+          continue;
+        }
+        refused.push(answer.status);
+        expect(answer.headers.get("retry-after"), await answer.text()).not.toBeNull();
+        await pause(50);
+      }
+    });
+    await expect.poll(() => accepted.length, { timeout: 20_000 }).toBeGreaterThan(3);
+    await postgres.pause();
+    await expect.poll(() => refused.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await postgres.resume();
+    const then = accepted.length;
+    await expect.poll(() => accepted.length, { timeout: 30_000 }).toBeGreaterThan(then);
+    over = true;
+    await Promise.all(senders);
+
+    expect(new Set(refused)).toEqual(new Set([503]));
+    for (const id of accepted) await api.inState(id, "notified", 30_000);
+    expect(deaths).toEqual([]);
+  }
+});
+
+function running(): TestStack {
+  if (stack === undefined) throw new Error("The stack did not start.");
+  return stack;
+}
