@@ -10,4 +10,6 @@ export type { PasswordWeakness } from "./passwords/strength.ts";
 export { newApiKey, parseApiKey } from "./tokens/api-key.ts";
 export type { NewApiKey } from "./tokens/api-key.ts";
 export { checkCodeHash, newCheckCode, normaliseCheckCode } from "./tokens/check-code.ts";
+export { deriveCheckCode, deriveLinkToken } from "./tokens/link.ts";
+export type { LinkPlace } from "./tokens/link.ts";
 export { newLinkToken, newSessionToken, sameHash, tokenHash } from "./tokens/token.ts";

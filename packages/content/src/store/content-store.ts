@@ -38,6 +38,8 @@ export interface ContentStore {
    * `content_damaged` (a changed bit, a cut, another order, the wrong key).
    */
   open(blobId: string, contentKey: Uint8Array): Promise<OpenedBlob>;
+  /** Whether the blob is there; says nothing of its bytes. Errors of the store beneath pass through. */
+  has(blobId: string): Promise<boolean>;
   /** Forgets a blob, durably; false where there was none. */
   remove(blobId: string): Promise<boolean>;
   /** Removes what interrupted puts left, if untouched for that many milliseconds; how many. */

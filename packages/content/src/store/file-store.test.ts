@@ -280,3 +280,12 @@ test("no more than a few chunks are held while a large file passes", async () =>
   expect(size).toBe(256 * 1024 * 1024);
   expect(growth).toBeLessThan(64 * 1024 * 1024);
 });
+
+test("a blob is there or not; a store that cannot be asked is neither", async () => {
+  await store.put("blob-1", key, pieces(Buffer.from("here")));
+  expect(await store.has("blob-1")).toBe(true);
+  expect(await store.has("blob-2")).toBe(false);
+  const broken = createFileStore(join(directory, "file"));
+  await writeFile(join(directory, "file"), "no directory");
+  await expect(broken.has("blob-1")).rejects.toMatchObject({ code: "ENOTDIR" });
+});

@@ -78,6 +78,7 @@ export function createFileStore(location: string): ContentStore {
   return {
     put,
     open: (blobId, contentKey) => openBlob(pathOf(blobId), blobId, contentKey),
+    has: (blobId) => isThere(pathOf(blobId)),
     remove,
     sweepTemporary,
   };
@@ -158,6 +159,17 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Only "no such file" is a no: a store that cannot be reached must not look like one that lost its content. */
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === "ENOENT") return false;
+    throw error;
+  }
 }
 
 function checkedId(blobId: string): string {

@@ -8,8 +8,13 @@ const LENGTH = 12;
 
 /** A new code in its canonical form, three groups of four. `random` gives unpredictable bytes. */
 export function newCheckCode(random: (size: number) => Uint8Array = randomBytes): string {
+  return encodeCheckCode(random(LENGTH));
+}
+
+/** The canonical form of at least 12 bytes, each of which gives one letter. */
+export function encodeCheckCode(bytes: Uint8Array): string {
   // 256 is eight times 32: the low five bits are even.
-  return grouped(Array.from(random(LENGTH), (byte) => ALPHABET[byte & 31] ?? "").join(""));
+  return grouped(Array.from(bytes.subarray(0, LENGTH), (byte) => ALPHABET[byte & 31] ?? "").join(""));
 }
 
 /**
