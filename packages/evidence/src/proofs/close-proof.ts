@@ -25,7 +25,7 @@ export function notProved(words: ProofWords, context: ProofContext, limits: Limi
   const effect = legalEffect(words, context, limits.status);
   return stack([
     textBlock(
-      [span(`${texts.notProved.title}: `, STYLE.smallBold), span(sentences.join(" "), STYLE.small)],
+      [span(`${texts.notProved.title} `, STYLE.smallBold), span(sentences.join(" "), STYLE.small)],
       width,
     ),
     { ...textBlock([span(effect, STYLE.smallInk)], width), gap: 3 },
@@ -120,7 +120,7 @@ export function checkCommands(
     ...commands.map((command) => textBlock([span(command, STYLE.command)], width - 2 * padding)),
   ]);
   return [
-    { ...textBlock([span(check.title, STYLE.heading)], width), gap: 14, keepWithNext: true },
+    { ...textBlock([span(check.title, STYLE.heading)], width), gap: 11, keepWithNext: true },
     {
       ...textBlock([span(check.drop({ site: siteOf(verifyUrl) }), STYLE.small)], width),
       gap: 2,

@@ -58,7 +58,7 @@ export function windowCell({ language, texts }: ProofWords, window: WindowFacts)
   const final = texts.window.finalBy({ date: dateInWords(language, date(window.final_by)) });
   if (!window.collect_until) return [[span(capital(days), STYLE.body)], [span(capital(final), STYLE.small)]];
   const until = texts.window.until({ until: capital(untilEndOf(language, date(window.collect_until))) });
-  const deadline = window.deadline ? `; ${texts.window.deadline({ deadline: window.deadline })}` : "";
+  const deadline = window.deadline ? ` · ${texts.window.deadline({ deadline: window.deadline })}` : "";
   return [[span(until, STYLE.body)], [span(`${capital(days)}${deadline}`, STYLE.small)]];
 }
 

@@ -8,8 +8,8 @@ import type {
   RecipientFacts,
   SenderFacts,
 } from "@posthorn/domain";
-import { dateInWords } from "@posthorn/texts";
-import { capital, moment, oneLine, span, STYLE, type ProofWords } from "./proof-style.ts";
+import { shortDate } from "@posthorn/texts";
+import { capital, moment, oneLine, shortMoment, span, STYLE, type ProofWords } from "./proof-style.ts";
 
 export function senderCell(words: ProofWords, sender: SenderFacts): Cell {
   const { texts } = words;
@@ -28,7 +28,7 @@ export function senderCell(words: ProofWords, sender: SenderFacts): Cell {
         capital(
           texts.sender.signedIn({
             method: texts.method[authentication.method],
-            when: moment(words, authentication.at),
+            when: shortMoment(words, authentication.at),
           }),
         ),
         STYLE.small,
@@ -42,7 +42,7 @@ export function senderCell(words: ProofWords, sender: SenderFacts): Cell {
             identified,
             texts.sender.identified({
               method: texts.method[identified.method],
-              when: moment(words, identified.at),
+              when: shortMoment(words, identified.at),
             }),
           ),
         ),
@@ -83,7 +83,7 @@ export function consentCell({ language, texts }: ProofWords, consent: ConsentFac
   if (consent.basis === "none_stated") return [[span(texts.consent.none_stated, STYLE.body)]];
   const stated = texts.consent.stated({ basis: texts.consent[consent.basis] });
   const date = consent.stated_on
-    ? `, ${texts.consent.on({ date: dateInWords(language, Temporal.PlainDate.from(consent.stated_on.slice(0, 10))) })}`
+    ? `, ${texts.consent.on({ date: shortDate(language, Temporal.PlainDate.from(consent.stated_on.slice(0, 10)), { year: true }) })}`
     : "";
   return [
     [span(`${stated}${date}`, STYLE.body)],
@@ -118,7 +118,7 @@ export function collectorCell(words: ProofWords, collector: CollectorFacts, reci
     ],
     [span(capital(texts.bySomebody.because({ matched: texts.matched[collector.matched_on] })), STYLE.body)],
     ...(commitment
-      ? [[span(`${texts.bySomebody.commitment}:`, STYLE.small)], [span(commitment, STYLE.monoSmall)]]
+      ? [[span(texts.bySomebody.commitment, STYLE.small)], [span(commitment, STYLE.monoSmall)]]
       : []),
   ];
 }

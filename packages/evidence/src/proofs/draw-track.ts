@@ -139,7 +139,7 @@ function channelText(words: ProofWords, channel: ChannelFacts, eventAt: string):
     channel.at && moment(words, channel.at) !== moment(words, eventAt)
       ? `, ${moment(words, channel.at)}`
       : "";
-  const answer = channel.answer ? `; ${texts.track.answer({ answer: oneLine(channel.answer) })}` : "";
+  const answer = channel.answer ? ` · ${texts.track.answer({ answer: oneLine(channel.answer) })}` : "";
   return `${line}${at}${answer}`;
 }
 

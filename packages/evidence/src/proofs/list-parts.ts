@@ -27,7 +27,7 @@ export function partsTable(
       hashCell(part.sha256),
     ]),
     lineColor: COLORS.line,
-    padding: 6,
+    padding: 5,
   });
 }
 

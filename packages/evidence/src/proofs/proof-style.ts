@@ -2,7 +2,15 @@
 
 import { COLORS, type Cell, type Span, type Style } from "@posthorn/documents";
 import type { Language } from "@posthorn/domain";
-import { dateTimeInWords, numberInWords, textsFor, timeOfDay, utcOffset, type Texts } from "@posthorn/texts";
+import {
+  dateTimeInWords,
+  numberInWords,
+  shortDateTime,
+  textsFor,
+  timeOfDay,
+  utcOffset,
+  type Texts,
+} from "@posthorn/texts";
 
 export const MARGIN = { top: 44, bottom: 28, side: 54 } as const;
 /** Width of the terms, and of the dates beside the track. */
@@ -63,6 +71,11 @@ export function whenCell({ language, texts }: ProofWords, iso: string): Cell {
 /** `Saturday 21 November 2026 at 10.02.14`. */
 export function moment({ language }: ProofWords, iso: string): string {
   return timeKeptTogether(language, Temporal.Instant.from(iso));
+}
+
+/** `21 Nov 2026 10.02.14`, for what stands in small type. */
+export function shortMoment({ language }: ProofWords, iso: string): string {
+  return shortDateTime(language, Temporal.Instant.from(iso), { seconds: true, year: true });
 }
 
 /** The time of day, hour to second, never breaks over two lines. */

@@ -57,7 +57,7 @@ export async function renderMessageProof(request: MessageProofRequest): Promise<
   const hasMobile = accepted.some((record) => record.facts.recipient.mobile !== undefined);
   const blocks: readonly Block[] = [
     ...titleBlocks(title, sentence, width),
-    ...withGap(definitionList(defineMessage(words, request.message, first), width, TERM_WIDTH, 6), 14),
+    ...withGap(definitionList(defineMessage(words, request.message, first), width, TERM_WIDTH, 5), 14),
     heading(texts.parts.accepted, width),
     ...withGap(partsTable(words, facts.parts, width), 5),
     heading(texts.deliveries.title, width),

@@ -40,7 +40,7 @@ export async function renderProof(request: ProofRequest): Promise<Uint8Array> {
   const title = words.texts.kinds[kind].title;
   const blocks: readonly Block[] = [
     ...titleBlocks(title, proofSentence(words, kind, selected, byCodes), width),
-    ...withGap(definitionList(defineFacts(words, kind, selected), width, TERM_WIDTH, 6), 14),
+    ...withGap(definitionList(defineFacts(words, kind, selected), width, TERM_WIDTH, 5), 14),
     heading(partsTitle(words, kind, selected), width),
     ...withGap(partsTable(words, facts.parts, width), 5),
     headingWithNote(words.texts.track.title, words.texts.track.digest, width),
@@ -59,7 +59,7 @@ export async function renderProof(request: ProofRequest): Promise<Uint8Array> {
         },
         width,
       ),
-      gap: 14,
+      gap: 11,
     },
     {
       ...sealBox(
@@ -73,7 +73,7 @@ export async function renderProof(request: ProofRequest): Promise<Uint8Array> {
         },
         width,
       ),
-      gap: 14,
+      gap: 11,
     },
     ...checkCommands(words, request.verifyUrl, evidenceFileName(primary), width),
   ];
@@ -157,9 +157,9 @@ function chainState(words: ProofWords, { primary, shown }: SelectedRecords, widt
   if (!closing && primary.facts.type === "SubmissionAcceptance") return [];
   const text = closing
     ? [
-        track.closed({ records: count(words, closing.records), head: closing.head }),
+        track.closed({ records: count(words, closing.records), head: `${closing.head.slice(0, 16)}…` }),
         ...(later > 0 ? [track.later({ count: count(words, later), one: later === 1 })] : []),
       ].join(" ")
     : track.open;
-  return [{ ...textBlock([span(text, STYLE.quiet)], width), gap: 10 }];
+  return [{ ...textBlock([span(text, STYLE.quiet)], width), gap: 8 }];
 }

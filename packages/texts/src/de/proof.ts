@@ -105,7 +105,7 @@ export const proof: typeof En = {
     identified: (v) => `identifiziert mit ${v.method}`,
     issuer: (v) => `Aussteller ${v.issuer}`,
     because: (v) => `ist der Empfänger nach: ${v.matched}`,
-    commitment: "Festlegung auf die Identifizierungsakte (SHA-256)",
+    commitment: "Festlegung auf die Identifizierungsakte (SHA-256):",
   },
   matched: {
     "mailbox+phone": "Besitz von Postfach und Telefon",
@@ -135,8 +135,7 @@ export const proof: typeof En = {
   },
   addressee: {
     attention: (v) => `zu Händen von ${v.name}`,
-    suppliedBySender:
-      "Vom Absender angegeben. Der Dienst steht nicht dafür ein, dass sie dem Empfänger gehören.",
+    suppliedBySender: "Vom Absender angegeben; der Dienst hat nicht geprüft, ob sie stimmen.",
     noMobile: "keine Mobilnummer",
   },
   consent: {
@@ -256,16 +255,12 @@ export const proof: typeof En = {
     logEntry: (v) => `Protokoll ${v.entry}`,
     notLogged: "noch nicht im Protokoll",
     digest: "Unter jedem Eintrag steht sein Wert in der Kette.",
-    closed: (v) =>
-      `Die Kette dieser Sendung wurde im Endzustand mit ${v.records} Einträgen geschlossen; ihr Kopf ist ${v.head}.`,
-    later: (v) =>
-      v.one
-        ? "In derselben Kette folgt noch ein späterer Eintrag."
-        : `In derselben Kette folgen noch ${v.count} spätere Einträge.`,
+    closed: (v) => `Die Kette wurde im Endzustand mit ${v.records} Einträgen (Kopf ${v.head}) geschlossen.`,
+    later: (v) => (v.one ? "Danach folgt noch ein Eintrag." : `Danach folgen noch ${v.count} Einträge.`),
     open: "Die Sendung war noch nicht abgeschlossen, als dieser Nachweis erstellt wurde: Weitere Einträge können folgen.",
   },
   notProved: {
-    title: "Was dies nicht beweist",
+    title: "Was dies nicht beweist:",
     proof_of_submission:
       "Dass der Empfänger benachrichtigt oder die Sendung zugestellt, gelesen oder verstanden wurde.",
     proof_of_notification:

@@ -101,7 +101,7 @@ export const proof = {
     identified: (v: { method: string }) => `identified with ${v.method}`,
     issuer: (v: { issuer: string }) => `issuer ${v.issuer}`,
     because: (v: { matched: string }) => `is the addressee by ${v.matched}`,
-    commitment: "Commitment to the identification record (SHA-256)",
+    commitment: "Commitment to the identification record (SHA-256):",
   },
   matched: {
     "mailbox+phone": "possession of mailbox and phone",
@@ -127,7 +127,7 @@ export const proof = {
   },
   addressee: {
     attention: (v: { name: string }) => `for the attention of ${v.name}`,
-    suppliedBySender: "Given by the sender. The service does not vouch that they belong to the addressee.",
+    suppliedBySender: "Given by the sender; the service has not checked that they are right.",
     noMobile: "no mobile number",
   },
   consent: {
@@ -249,15 +249,13 @@ export const proof = {
     notLogged: "not yet in the log",
     digest: "Under each record stands its value in the chain.",
     closed: (v: { records: string; head: string }) =>
-      `The chain of this delivery was closed at its final state with ${v.records} records; its head is ${v.head}.`,
+      `The chain was closed at the final state with ${v.records} records (head ${v.head}).`,
     later: (v: { count: string; one: boolean }) =>
-      v.one
-        ? "One later record follows in the same chain."
-        : `${v.count} later records follow in the same chain.`,
+      v.one ? "One later record follows." : `${v.count} later records follow.`,
     open: "The delivery was not final when this proof was made: later records may follow.",
   },
   notProved: {
-    title: "What this does not prove",
+    title: "What this does not prove:",
     proof_of_submission:
       "That the addressee was notified, or that the message was delivered, read or understood.",
     proof_of_notification:

@@ -103,7 +103,7 @@ export const proof: typeof En = {
     identified: (v) => `identité établie par : ${v.method}`,
     issuer: (v) => `émetteur ${v.issuer}`,
     because: (v) => `est le destinataire d’après : ${v.matched}`,
-    commitment: "Engagement sur le dossier d’identification (SHA-256)",
+    commitment: "Engagement sur le dossier d’identification (SHA-256)\u00a0:",
   },
   matched: {
     "mailbox+phone": "possession de la boîte mail et du téléphone",
@@ -129,8 +129,7 @@ export const proof: typeof En = {
   },
   addressee: {
     attention: (v) => `à l’attention de ${v.name}`,
-    suppliedBySender:
-      "Données par l’expéditeur. Le service ne garantit pas qu’elles sont celles du destinataire.",
+    suppliedBySender: "Données par l’expéditeur ; le service n’en a pas vérifié l’exactitude.",
     noMobile: "pas de numéro mobile",
   },
   consent: {
@@ -250,16 +249,13 @@ export const proof: typeof En = {
     logEntry: (v) => `entrée ${v.entry} du journal`,
     notLogged: "pas encore au journal",
     digest: "Sous chaque enregistrement figure sa valeur dans la chaîne.",
-    closed: (v) =>
-      `La chaîne de cet envoi a été close à son état final avec ${v.records} enregistrements ; sa tête est ${v.head}.`,
+    closed: (v) => `La chaîne a été close à l’état final avec ${v.records} enregistrements (tête ${v.head}).`,
     later: (v) =>
-      v.one
-        ? "Un enregistrement ultérieur suit dans la même chaîne."
-        : `${v.count} enregistrements ultérieurs suivent dans la même chaîne.`,
+      v.one ? "Un enregistrement ultérieur suit." : `${v.count} enregistrements ultérieurs suivent.`,
     open: "L’envoi n’était pas clos lorsque cette preuve a été établie : d’autres enregistrements peuvent suivre.",
   },
   notProved: {
-    title: "Ce que ceci ne prouve pas",
+    title: "Ce que ceci ne prouve pas\u00a0:",
     proof_of_submission: "Que le destinataire a été averti, ni que l’envoi a été remis, lu ou compris.",
     proof_of_notification: "Que le destinataire a vu l’avis, ni que l’envoi a été retiré, lu ou compris.",
     proof_of_non_notification:

@@ -104,7 +104,7 @@ export const proof: typeof En = {
     identified: (v) => `geïdentificeerd met ${v.method}`,
     issuer: (v) => `uitgever ${v.issuer}`,
     because: (v) => `is de geadresseerde op grond van ${v.matched}`,
-    commitment: "Vastlegging van het identificatiedossier (SHA-256)",
+    commitment: "Vastlegging van het identificatiedossier (SHA-256):",
   },
   matched: {
     "mailbox+phone": "bezit van mailbox en telefoon",
@@ -134,8 +134,7 @@ export const proof: typeof En = {
   },
   addressee: {
     attention: (v) => `ter attentie van ${v.name}`,
-    suppliedBySender:
-      "Opgegeven door de afzender. De dienst staat er niet voor in dat zij van de geadresseerde zijn.",
+    suppliedBySender: "Opgegeven door de afzender; de dienst ging niet na of zij kloppen.",
     noMobile: "geen mobiel nummer",
   },
   consent: {
@@ -255,16 +254,12 @@ export const proof: typeof En = {
     logEntry: (v) => `logboek ${v.entry}`,
     notLogged: "nog niet in het logboek",
     digest: "Onder elk record staat zijn waarde in de keten.",
-    closed: (v) =>
-      `De keten van deze zending werd bij de eindtoestand gesloten met ${v.records} records; het hoofd ervan is ${v.head}.`,
-    later: (v) =>
-      v.one
-        ? "In dezelfde keten volgt nog één later record."
-        : `In dezelfde keten volgen nog ${v.count} latere records.`,
+    closed: (v) => `De keten werd bij de eindtoestand gesloten met ${v.records} records (hoofd ${v.head}).`,
+    later: (v) => (v.one ? "Daarna volgt nog één record." : `Daarna volgen nog ${v.count} records.`),
     open: "De zending was niet afgelopen toen dit bewijs werd gemaakt: er kunnen nog records volgen.",
   },
   notProved: {
-    title: "Wat dit niet bewijst",
+    title: "Wat dit niet bewijst:",
     proof_of_submission:
       "Dat de geadresseerde bericht kreeg, of dat de zending werd bezorgd, gelezen of begrepen.",
     proof_of_notification:
