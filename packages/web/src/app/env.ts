@@ -28,8 +28,11 @@ export interface SiteSettings {
   readonly formActions?: readonly string[];
   /** Where a page that needs a session sends a browser without one; without it such pages answer 401. */
   readonly signInPath?: string;
-  /** Bytes a request's body may have; default 1 MiB. Uploads bring their own limits: answer `Infinity` for their paths. */
-  readonly bodyBytes?: (method: string, path: string) => number;
+  /**
+   * Bytes a request's body may have; default 1 MiB. Uploads bring their own limits: answer `Infinity` for their paths,
+   * but never for urlencoded forms, which are read whole.
+   */
+  readonly bodyBytes?: (method: string, path: string, contentType: string) => number;
   /** True only where a proxy of ours sets `X-Forwarded-For` itself; default false. */
   readonly trustedProxy?: boolean;
 }

@@ -6,9 +6,11 @@ import type { MiddlewareHandler } from "hono";
 export const DEFAULT_BODY_BYTES = 1_048_576;
 
 /** Throws AppError too_large `body_too_large`: at once by Content-Length, else from the read that passes the limit. */
-export function bodyLimit(bytesFor: (method: string, path: string) => number): MiddlewareHandler {
+export function bodyLimit(
+  bytesFor: (method: string, path: string, contentType: string) => number,
+): MiddlewareHandler {
   return async (c, next) => {
-    const limit = bytesFor(c.req.method, c.req.path);
+    const limit = bytesFor(c.req.method, c.req.path, c.req.header("Content-Type") ?? "");
     const announced = c.req.header("Content-Length");
     if (announced !== undefined && Number(announced) > limit) throw tooLarge(limit);
     // GET and HEAD have no body, and touching `body` of a lightweight request builds a real one.
