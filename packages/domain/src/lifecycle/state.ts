@@ -1,20 +1,22 @@
 // The states of a delivery and what the lifecycle must know of it. The names are the legal acts (domain rules, "Lifecycle").
 
-export type DeliveryStateName =
-  | "accepted"
-  | "notified"
-  | "notice_failed"
-  | "collected"
-  | "refused"
-  | "expired"
-  | "unreachable"
-  | "to_print"
-  | "printed"
-  | "posted"
-  | "post_delivered"
-  | "post_returned"
-  | "post_unknown"
-  | "post_failed";
+export const DELIVERY_STATES = [
+  "accepted",
+  "notified",
+  "notice_failed",
+  "collected",
+  "refused",
+  "expired",
+  "unreachable",
+  "to_print",
+  "printed",
+  "posted",
+  "post_delivered",
+  "post_returned",
+  "post_unknown",
+  "post_failed",
+] as const;
+export type DeliveryStateName = (typeof DELIVERY_STATES)[number];
 
 export const FINAL_STATES: readonly DeliveryStateName[] = [
   "collected",

@@ -11,3 +11,10 @@ export interface TryLimit {
   /** After a success: earlier failures of this key no longer count. */
   forget(key: string): Promise<void>;
 }
+
+export interface ApiKeyPort {
+  /** Id and digest of a key as presented, or null where it cannot be one. */
+  parse(presented: string): { readonly id: string; readonly hash: string } | null;
+  /** Whether two digests are equal, in a time that tells nothing. */
+  same(a: string, b: string): boolean;
+}

@@ -3,6 +3,7 @@
 import { clockNow, transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { ContentPort, Context } from "../context.ts";
+import { storeAttachment } from "../part/store-part.ts";
 import { type DraftOwner, type DraftPorts, readDraft, type UploadRow } from "./keep-draft.ts";
 import type { UploadInspection } from "./ports.ts";
 
@@ -37,24 +38,14 @@ export async function addUpload(
   const used = before.draft.uploads.reduce((sum, upload) => sum + upload.size, 0);
   if (before.draft.uploads.length >= limits.files)
     throw new AppError("conflict", "too_many_files", { detail: String(limits.files) });
-  const names = before.draft.uploads.map((upload) => upload.name);
-  const guarded = ports.inspection.guard(ports.inspection.nameFor(input.name, names), input.source);
-  const stored = await ports.content
-    .put(before.blobId, before.draft.contentKey, guarded.stream, {
-      limit: Math.min(limits.fileBytes, limits.messageBytes - used),
-    })
-    .catch((error: unknown) => {
-      if (
-        error instanceof AppError &&
-        error.kind === "too_large" &&
-        limits.messageBytes - used < limits.fileBytes
-      ) {
-        throw new AppError("too_large", "message_too_large", { cause: error });
-      }
-      if (error instanceof AppError && error.kind === "too_large")
-        throw new AppError("too_large", "file_too_large", { cause: error });
-      throw error;
-    });
+  const stored = await storeAttachment(ctx, ports, {
+    blobId: before.blobId,
+    contentKey: before.draft.contentKey,
+    name: input.name,
+    taken: before.draft.uploads.map((upload) => upload.name),
+    source: input.source,
+    used,
+  });
   try {
     if (input.sha256 && input.sha256.toLowerCase() !== stored.sha256)
       throw new AppError("conflict", "digest_mismatch");
@@ -76,7 +67,7 @@ export async function addUpload(
             input.name,
             draft.uploads.map((upload) => upload.name),
           ),
-          media_type: guarded.accepted().mediaType,
+          media_type: stored.type,
           size: stored.size,
           sha256: stored.sha256,
           created_at: await clockNow(trx),

@@ -10,7 +10,9 @@ import {
 } from "@posthorn/domain";
 import type { ContentPort, Context } from "../context.ts";
 import { parseSubmission, type ParsedSubmission } from "../message/parse-submission.ts";
-import { type AcceptedMessage, type SubmittedPart, submitMessage } from "../message/submit-message.ts";
+import { submitOrRemove } from "../message/submit-or-remove.ts";
+import { type AcceptedMessage, findAccepted, type SubmittedPart } from "../message/submit-message.ts";
+import { storeText } from "../part/store-part.ts";
 import { rawAddressees } from "./raw-addressees.ts";
 import { type DraftOwner, type DraftPorts, type LoadedDraft, readDraft } from "./keep-draft.ts";
 
@@ -59,14 +61,16 @@ export async function sendDraft(
     if (row?.message_id) return row.message_id;
     return readDraft(trx, ctx, ports, input.draftId);
   });
-  if (typeof draft === "string") return { messageId: draft, acceptedAt: input.arrivedAt, repeated: true };
+  if (typeof draft === "string") return sentBefore(ctx, sender.accountId, draft);
   const checked = checkDraft(ctx, draft, sender);
   if (!checked.ok) throw new AppError("bad_request", "draft_incomplete", { fields: checked.errors });
   const { subject, body, options, addressees } = checked.value;
   const messageId = ctx.newId("msg", input.arrivedAt);
   const text = await storeText(ctx, ports.content, draft.contentKey, { subject, body }, input.arrivedAt);
-  try {
-    return await submitMessage(ctx, ports.wrapping, {
+  return submitOrRemove(
+    ctx,
+    ports,
+    {
       messageId,
       accountId: sender.accountId,
       memberId: sender.memberId,
@@ -78,11 +82,15 @@ export async function sendDraft(
       contentKey: draft.contentKey,
       draftId: input.draftId,
       arrivedAt: input.arrivedAt,
-    });
-  } catch (error) {
-    await ports.content.remove(text.blobId);
-    throw error;
-  }
+    },
+    [text.blobId],
+  );
+}
+
+async function sentBefore(ctx: Context, accountId: string, messageId: string): Promise<AcceptedMessage> {
+  const accepted = await findAccepted(ctx, accountId, messageId);
+  if (!accepted) throw new AppError("not_found", "message_not_found");
+  return accepted;
 }
 
 function asPart(upload: LoadedDraft["uploads"][number]): SubmittedPart {
@@ -92,28 +100,5 @@ function asPart(upload: LoadedDraft["uploads"][number]): SubmittedPart {
     size: upload.size,
     sha256: upload.sha256,
     blobId: upload.blob_id,
-  };
-}
-
-/** Part 1, `message.txt`, fsynced in the content store. */
-export async function storeText(
-  ctx: Context,
-  content: ContentPort,
-  contentKey: Uint8Array,
-  text: { readonly subject: string; readonly body: string },
-  at: Temporal.Instant,
-): Promise<SubmittedPart> {
-  const blobId = ctx.newId("blb", at);
-  const bytes = encodeMessageText(text);
-  async function* once(): AsyncIterable<Uint8Array> {
-    yield bytes;
-  }
-  const stored = await content.put(blobId, contentKey, once());
-  return {
-    name: "message.txt",
-    type: "text/plain; charset=utf-8",
-    size: stored.size,
-    sha256: stored.sha256,
-    blobId,
   };
 }

@@ -24,6 +24,8 @@ import {
 import { enqueueAll } from "@posthorn/jobs";
 import type { Context, KeyWrapping } from "../context.ts";
 import { wrapContext } from "../context.ts";
+import { recipientFacts as recordedRecipient } from "../record/base-facts.ts";
+import { type AcceptedDelivery, acceptedDeliveries, findEarlier } from "./find-earlier.ts";
 import { writeFirstRecords } from "./write-first-records.ts";
 import { loadSender } from "./load-sender.ts";
 import { refuseWhenUnsealable } from "./refuse-when-unsealable.ts";
@@ -54,6 +56,8 @@ export interface Submission {
 export interface AcceptedMessage {
   readonly messageId: string;
   readonly acceptedAt: Temporal.Instant;
+  /** As accepted, in the order of the addressees. */
+  readonly deliveries: readonly AcceptedDelivery[];
   /** True where an earlier submission with the same idempotency key is being answered again. */
   readonly repeated: boolean;
 }
@@ -85,18 +89,34 @@ export async function findEarlierSubmission(
   accountId: string,
   idempotency: { readonly key: string; readonly requestHash: string },
 ): Promise<AcceptedMessage | null> {
+  const earlier = await transact(ctx.db, { accountId }, (trx) =>
+    findEarlier(trx, accountId, idempotency.key),
+  );
+  if (!earlier) return null;
+  if (earlier.requestHash !== idempotency.requestHash)
+    throw new AppError("conflict", "idempotency_key_reused");
+  return findAccepted(ctx, accountId, earlier.messageId);
+}
+
+/** What was answered when this message was accepted, or null where no such message of the account stands. */
+export async function findAccepted(
+  ctx: Context,
+  accountId: string,
+  messageId: string,
+): Promise<AcceptedMessage | null> {
   return transact(ctx.db, { accountId }, async (trx) => {
     const row = await trx
-      .selectFrom("idempotency")
-      .innerJoin("message", "message.id", "idempotency.message_id")
-      .select(["idempotency.request_hash", "message.id", "message.accepted_at"])
-      .where("idempotency.account_id", "=", accountId)
-      .where("idempotency.key", "=", idempotency.key)
+      .selectFrom("message")
+      .select("accepted_at")
+      .where("id", "=", messageId)
       .executeTakeFirst();
     if (!row) return null;
-    if (row.request_hash !== idempotency.requestHash)
-      throw new AppError("conflict", "idempotency_key_reused");
-    return { messageId: row.id, acceptedAt: row.accepted_at, repeated: true };
+    return {
+      messageId,
+      acceptedAt: row.accepted_at,
+      deliveries: await acceptedDeliveries(trx, messageId),
+      repeated: true,
+    };
   });
 }
 
@@ -164,7 +184,12 @@ async function accept(
     recordIds.slice(0, 1).map((recordId) => ({ recordId })),
   );
   if (input.draftId) await closeDraft(trx, input.draftId, input.messageId);
-  return { messageId: input.messageId, acceptedAt: at, repeated: false };
+  const accepted = saved.map((row) => ({
+    id: row.id,
+    finalBy: row.final_by,
+    recipient: recordedRecipient(row),
+  }));
+  return { messageId: input.messageId, acceptedAt: at, deliveries: accepted, repeated: false };
 }
 
 function messageFacts(ctx: Context, input: Submission, sender: SenderFacts): MessageFacts {

@@ -1,0 +1,89 @@
+// Who is behind an API key: the account and its responsible member, and every use of it in the log of the platform.
+
+import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
+import { AppError, type AuthenticationFacts, type Language } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+import { logUse, type Visitor } from "../record/log-use.ts";
+import type { ApiKeyPort } from "./ports.ts";
+
+export interface KeyHolder {
+  readonly keyId: string;
+  readonly accountId: string;
+  /** The member who answers for what the key does. */
+  readonly memberId: string;
+  readonly email: string;
+  readonly language: Language;
+  readonly authentication: AuthenticationFacts;
+}
+
+/**
+ * Errors: unauthenticated `api_key_invalid` for whatever is wrong with the key, revoked ones too; forbidden
+ * `api_key_suspended` while its member has left or is not identified (domain rules, "Identification of the sender").
+ */
+export async function authenticateKey(
+  ctx: Context,
+  keys: ApiKeyPort,
+  input: {
+    readonly presented: string;
+    /** Method and route pattern, for the log of use. */
+    readonly act: string;
+    readonly visitor: Visitor;
+    readonly arrivedAt: Temporal.Instant;
+  },
+): Promise<KeyHolder> {
+  const key = keys.parse(input.presented);
+  if (!key) throw new AppError("unauthenticated", "api_key_invalid");
+  return transact(ctx.db, {}, async (trx) => {
+    // The log of use may lose its last half second in a crash of the database; waiting for the disk at every read may not.
+    await sql`SET LOCAL synchronous_commit = off`.execute(trx);
+    const row = await findKey(trx, key.id);
+    // Compared also where there is no such key: the time taken tells nothing about which ids exist.
+    const right = keys.same(row?.secret_hash ?? "0".repeat(64), key.hash);
+    if (!row || !right || row.revoked_at) throw new AppError("unauthenticated", "api_key_invalid");
+    if (row.left_at || !row.identified_at) throw new AppError("forbidden", "api_key_suspended");
+    await touch(trx, key.id, row.last_used_at);
+    await logUse(trx, ctx, {
+      act: input.act,
+      at: input.arrivedAt,
+      visitor: input.visitor,
+      accountId: row.account_id,
+      personId: row.person_id,
+    });
+    return {
+      keyId: key.id,
+      accountId: row.account_id,
+      memberId: row.member_id,
+      email: row.email,
+      language: row.language as Language,
+      authentication: { method: "api_key", at: input.arrivedAt.toString({ smallestUnit: "millisecond" }) },
+    };
+  });
+}
+
+function findKey(trx: Transaction, id: string) {
+  return trx
+    .selectFrom("api_key")
+    .innerJoin("member", "member.id", "api_key.member_id")
+    .innerJoin("person", "person.id", "member.person_id")
+    .select([
+      "api_key.account_id",
+      "api_key.member_id",
+      "api_key.secret_hash",
+      "api_key.last_used_at",
+      "api_key.revoked_at",
+      "member.left_at",
+      "member.person_id",
+      "person.email",
+      "person.language",
+      "person.identified_at",
+    ])
+    .where("api_key.id", "=", id)
+    .executeTakeFirst();
+}
+
+async function touch(trx: Transaction, id: string, lastUsed: Temporal.Instant | null): Promise<void> {
+  const now = await clockNow(trx);
+  // To the minute is enough to see which keys are in use, and spares a write a request.
+  if (lastUsed && now.since(lastUsed).total("seconds") < 60) return;
+  await trx.updateTable("api_key").set({ last_used_at: now }).where("id", "=", id).execute();
+}

@@ -1,0 +1,140 @@
+// The messages of an account, newest first, a page at a time; a page costs the same however many there are.
+
+import { sql, transact, type Transaction } from "@posthorn/db";
+import { AppError, type DeliveryStateName } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+
+export interface MessageLine {
+  readonly id: string;
+  readonly subject: string;
+  readonly acceptedAt: Temporal.Instant;
+  readonly deliveries: number;
+  /** How many of the deliveries are in which state; states without any are left out. */
+  readonly states: Readonly<Partial<Record<DeliveryStateName, number>>>;
+}
+
+export interface MessagePage {
+  readonly messages: readonly MessageLine[];
+  /** To ask for the next page with, or null on the last one. */
+  readonly next: string | null;
+}
+
+export interface MessageQuery {
+  /** `next` of the page before. */
+  readonly cursor?: string;
+  /** 1..100. */
+  readonly limit: number;
+  /** Only messages with a delivery in this state. */
+  readonly state?: DeliveryStateName;
+}
+
+/** Errors: bad_request `cursor_invalid`. */
+export async function listMessages(
+  ctx: Context,
+  accountId: string,
+  query: MessageQuery,
+): Promise<MessagePage> {
+  const after = query.cursor === undefined ? null : readCursor(query.cursor);
+  return transact(ctx.db, { accountId }, async (trx) => {
+    // One more than asked tells whether there is a next page.
+    const found = query.state
+      ? await findInState(trx, accountId, query.state, after, query.limit + 1)
+      : await findAll(trx, accountId, after, query.limit + 1);
+    const page = found.slice(0, query.limit);
+    const last = page.at(-1);
+    return {
+      messages: await describe(
+        trx,
+        page.map((row) => row.id),
+      ),
+      next: last && found.length > query.limit ? writeCursor(last) : null,
+    };
+  });
+}
+
+interface Place {
+  readonly id: string;
+  readonly accepted_at: Temporal.Instant;
+}
+
+function findAll(trx: Transaction, accountId: string, after: Place | null, count: number): Promise<Place[]> {
+  return trx
+    .selectFrom("message")
+    .select(["id", "accepted_at"])
+    .where("account_id", "=", accountId)
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(accepted_at, id) < (${after?.accepted_at}, ${after?.id})`),
+    )
+    .orderBy("accepted_at", "desc")
+    .orderBy("id", "desc")
+    .limit(count)
+    .execute();
+}
+
+/** Walks the deliveries in that state, whose instant of acceptance is their message's. */
+function findInState(
+  trx: Transaction,
+  accountId: string,
+  state: DeliveryStateName,
+  after: Place | null,
+  count: number,
+): Promise<Place[]> {
+  return trx
+    .selectFrom("delivery")
+    .select(["message_id as id", "accepted_at"])
+    .distinct()
+    .where("account_id", "=", accountId)
+    .where("state", "=", state)
+    .$if(after !== null, (query) =>
+      query
+        .where("accepted_at", "<=", after?.accepted_at ?? null)
+        .where(sql<boolean>`(accepted_at, message_id) < (${after?.accepted_at}, ${after?.id})`),
+    )
+    .orderBy("accepted_at", "desc")
+    .orderBy("message_id", "desc")
+    .limit(count)
+    .execute();
+}
+
+async function describe(trx: Transaction, ids: readonly string[]): Promise<readonly MessageLine[]> {
+  if (ids.length === 0) return [];
+  const messages = await trx
+    .selectFrom("message")
+    .select(["id", "subject", "accepted_at", "delivery_count"])
+    .where("id", "in", ids)
+    .execute();
+  const counts = await trx
+    .selectFrom("delivery")
+    .select((eb) => ["message_id", "state", eb.fn.countAll<number>().as("count")])
+    .where("message_id", "in", ids)
+    .groupBy(["message_id", "state"])
+    .execute();
+  const known = new Map(messages.map((row) => [row.id, row]));
+  return ids.flatMap((id): MessageLine[] => {
+    const row = known.get(id);
+    if (!row) return [];
+    const states = counts
+      .filter((count) => count.message_id === id)
+      .map((each) => [each.state, Number(each.count)]);
+    return [
+      {
+        id,
+        subject: row.subject,
+        acceptedAt: row.accepted_at,
+        deliveries: row.delivery_count,
+        states: Object.fromEntries(states) as MessageLine["states"],
+      },
+    ];
+  });
+}
+
+function writeCursor(place: Place): string {
+  return Buffer.from(`${place.accepted_at.epochMilliseconds}.${place.id}`).toString("base64url");
+}
+
+function readCursor(cursor: string): Place {
+  const [, at, id] =
+    /^(\d{1,15})\.([0-9A-Za-z_]{1,64})$/.exec(Buffer.from(cursor, "base64url").toString("latin1")) ?? [];
+  if (at === undefined || id === undefined) throw new AppError("bad_request", "cursor_invalid");
+  return { id, accepted_at: Temporal.Instant.fromEpochMilliseconds(Number(at)) };
+}

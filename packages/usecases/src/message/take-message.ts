@@ -1,0 +1,180 @@
+// Takes a whole submission of a program as it arrives: read strictly, attachments stored while they stream, accepted at the end.
+
+import { createHash } from "node:crypto";
+import { transact } from "@posthorn/db";
+import { AppError } from "@posthorn/domain";
+import type { KeyHolder } from "../account/authenticate-key.ts";
+import type { ContentPort, Context, KeyWrapping } from "../context.ts";
+import type { UploadInspection } from "../draft/ports.ts";
+import { storeAttachment, storeText } from "../part/store-part.ts";
+import { findEarlier } from "./find-earlier.ts";
+import { loadSender } from "./load-sender.ts";
+import { parseSubmission, type ParsedSubmission, type RawSubmission } from "./parse-submission.ts";
+import { refuseWhenUnsealable } from "./refuse-when-unsealable.ts";
+import { removeBlobs, submitOrRemove } from "./submit-or-remove.ts";
+import { type AcceptedMessage, findEarlierSubmission, type SubmittedPart } from "./submit-message.ts";
+
+export interface TakePorts {
+  readonly content: ContentPort;
+  readonly wrapping: KeyWrapping;
+  readonly inspection: UploadInspection;
+  newContentKey(): Uint8Array;
+}
+
+export interface IncomingAttachment {
+  /** As typed by the sender. */
+  readonly name: string;
+  /** To be read before the next attachment is asked for. */
+  readonly source: AsyncIterable<Uint8Array>;
+}
+
+export interface IncomingMessage {
+  readonly sender: Pick<KeyHolder, "accountId" | "memberId" | "email" | "language" | "authentication">;
+  readonly raw: RawSubmission;
+  /** Pulled one by one; its end is the end of the request. */
+  readonly attachments: AsyncIterable<IncomingAttachment>;
+  readonly idempotencyKey?: string;
+  /** Now, as `clock.now()` has it; unavailable `clock_stale` where that is not known. */
+  arrivedAt(): Temporal.Instant;
+}
+
+/**
+ * Durable when it returns, and nothing stays when it throws. Errors: bad_request `message_invalid` with a field for each
+ * mistake, `part_<reason>`; too_large `file_too_large`, `message_too_large`, `too_many_files`; those of `submitMessage`
+ * and of the source.
+ */
+export async function takeMessage(
+  ctx: Context,
+  ports: TakePorts,
+  input: IncomingMessage,
+): Promise<AcceptedMessage> {
+  const { sender } = input;
+  const parsed = parseSubmission(ctx, input.raw, {
+    senderEmail: sender.email,
+    defaultLanguage: sender.language,
+  });
+  if (!parsed.ok) throw new AppError("bad_request", "message_invalid", { fields: parsed.errors });
+  const begunAt = input.arrivedAt();
+  const key = input.idempotencyKey;
+  if (key !== undefined && (await isKeyUsed(ctx, sender.accountId, key)))
+    return answerAgain(ctx, ports, input, key, parsed.value);
+  await refuseEarly(ctx, sender, begunAt);
+  const contentKey = ports.newContentKey();
+  const parts: SubmittedPart[] = [];
+  try {
+    for await (const { name, source } of input.attachments) {
+      if (parts.length === ctx.settings.limits.files) throw tooManyFiles(ctx);
+      const stored = storeAttachment(ctx, ports, {
+        blobId: ctx.newId("blb", begunAt),
+        contentKey,
+        name,
+        taken: parts.map((part) => part.name),
+        source,
+        used: parts.reduce((sum, part) => sum + part.size, 0),
+      });
+      parts.push(await stored.catch(inAttachment(parts.length)));
+    }
+    parts.unshift(await storeText(ctx, ports.content, contentKey, parsed.value, begunAt));
+  } catch (error) {
+    await removeBlobs(ports.content, blobsOf(parts));
+    throw error;
+  }
+  return submitOrRemove(
+    ctx,
+    ports,
+    asSubmission(ctx, input, parsed.value, parts, contentKey),
+    blobsOf(parts),
+  );
+}
+
+function asSubmission(
+  ctx: Context,
+  input: IncomingMessage,
+  parsed: ParsedSubmission,
+  parts: readonly SubmittedPart[],
+  contentKey: Uint8Array,
+) {
+  const { accountId, memberId, authentication } = input.sender;
+  const key = input.idempotencyKey;
+  const arrivedAt = input.arrivedAt();
+  return {
+    messageId: ctx.newId("msg", arrivedAt),
+    accountId,
+    memberId,
+    authentication,
+    subject: parsed.subject,
+    options: parsed.options,
+    addressees: parsed.addressees,
+    parts,
+    contentKey,
+    ...(key === undefined ? {} : { idempotency: { key, requestHash: requestHash(parsed, parts.slice(1)) } }),
+    arrivedAt,
+  };
+}
+
+function blobsOf(parts: readonly SubmittedPart[]): readonly string[] {
+  return parts.map((part) => part.blobId);
+}
+
+function isKeyUsed(ctx: Context, accountId: string, key: string): Promise<boolean> {
+  return transact(ctx.db, { accountId }, async (trx) => (await findEarlier(trx, accountId, key)) !== null);
+}
+
+/** What could not be accepted anyway is refused before anything large is read; `submitMessage` decides. */
+function refuseEarly(ctx: Context, sender: IncomingMessage["sender"], at: Temporal.Instant): Promise<void> {
+  return transact(ctx.db, { accountId: sender.accountId }, async (trx) => {
+    await refuseWhenUnsealable(trx, ctx, at);
+    await loadSender(trx, sender);
+  });
+}
+
+/** The request is read once more but not stored again, and answered as before where it is the same. */
+async function answerAgain(
+  ctx: Context,
+  ports: TakePorts,
+  input: IncomingMessage,
+  key: string,
+  parsed: ParsedSubmission,
+): Promise<AcceptedMessage> {
+  const parts: HashedPart[] = [];
+  for await (const { name, source } of input.attachments) {
+    if (parts.length === ctx.settings.limits.files) throw tooManyFiles(ctx);
+    const hash = createHash("sha256");
+    for await (const chunk of source) hash.update(chunk);
+    const taken = parts.map((part) => part.name);
+    parts.push({ name: ports.inspection.nameFor(name, taken), sha256: hash.digest("hex") });
+  }
+  const { accountId } = input.sender;
+  const earlier = await findEarlierSubmission(ctx, accountId, {
+    key,
+    requestHash: requestHash(parsed, parts),
+  });
+  // Between the first look and this one its time to be kept has ended.
+  if (!earlier) throw new AppError("unavailable", "idempotency_key_expired", { retryAfterSeconds: 1 });
+  return earlier;
+}
+
+type HashedPart = Pick<SubmittedPart, "name" | "sha256">;
+
+/** Of what is asked, not of how it was written: spaces, the order of fields and the boundary do not count. */
+function requestHash(parsed: ParsedSubmission, attachments: readonly HashedPart[]): string {
+  const asked = { ...parsed, attachments: attachments.map(({ name, sha256 }) => [name, sha256]) };
+  return createHash("sha256").update(JSON.stringify(asked), "utf8").digest("hex");
+}
+
+function tooManyFiles(ctx: Context): AppError {
+  const max = ctx.settings.limits.files;
+  return new AppError("too_large", "too_many_files", { detail: `A message may have ${max} attachments.` });
+}
+
+/** Says which attachment it was by its place: its name is content and goes into no log. */
+function inAttachment(index: number): (error: unknown) => never {
+  return (error) => {
+    const named =
+      error instanceof AppError && (error.code.startsWith("part_") || error.code === "file_too_large");
+    if (!named) throw error;
+    const detail = error.detail === error.code ? `Attachment ${index + 1} is refused.` : error.detail;
+    const fields = [{ path: `attachments.${index}`, code: error.code }];
+    throw new AppError(error.kind, error.code, { detail, fields, cause: error });
+  };
+}
