@@ -44,7 +44,7 @@ test("sizes and rests are written as the server writes them", () => {
 });
 
 test("a refused file shows what the server said about it", () => {
-  expect(problemWords('{"title":"Not taken","fields":[{"path":"file","detail":"This is a program."}]}')).toBe(
+  expect(problemWords('{"title":"Not taken","errors":[{"path":"file","detail":"This is a program."}]}')).toBe(
     "This is a program.",
   );
   expect(problemWords('{"title":"Not taken"}')).toBe("Not taken");

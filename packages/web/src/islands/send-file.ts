@@ -52,9 +52,9 @@ export function problemWords(body: string): string | undefined {
   try {
     const problem = JSON.parse(body) as {
       readonly title?: unknown;
-      readonly fields?: readonly { readonly detail?: unknown }[];
+      readonly errors?: readonly { readonly detail?: unknown }[];
     };
-    const words = problem.fields?.[0]?.detail ?? problem.title;
+    const words = problem.errors?.[0]?.detail ?? problem.title;
     return typeof words === "string" ? words : undefined;
   } catch {
     return undefined;

@@ -54,7 +54,7 @@ test.each([
   expect(await page.text()).toContain(page.headers.get("X-Request-Id") ?? "?");
 });
 
-test("fields keep path, code and params and gain words; the safe detail is shown", async () => {
+test("fields become errors: they keep path, code and params and gain pointer and words; the safe detail is shown", async () => {
   const { app } = makeApi();
   app.post("/", () => {
     throw new AppError("bad_request", "message_invalid", {
@@ -64,9 +64,10 @@ test("fields keep path, code and params and gain words; the safe detail is shown
   });
   expect(await (await app.request("/", { method: "POST" })).json()).toMatchObject({
     detail: "1 field is wrong",
-    fields: [
+    errors: [
       {
         path: "addressees.0.mobile",
+        pointer: "#/addressees/0/mobile",
         code: "mobile_too_short",
         params: { missing: 2 },
         detail: "2 digits are missing.",

@@ -18,7 +18,16 @@ export const STATUS_OF_KIND = {
   internal: 500,
 } as const satisfies Record<ErrorKind, ContentfulStatusCode>;
 
-/** RFC 9457 body; `code`, `fields`, `retry_after` and `request_id` are our extension members. */
+/** What a code of ours says in HTTP more exactly than its kind can. */
+const STATUS_OF_CODE: Readonly<Record<string, ContentfulStatusCode>> = {
+  method_not_allowed: 405,
+  unsupported_media_type: 415,
+};
+
+/** One mistake: `path` as in the request (`addressees.0.mobile`), `pointer` the same as a JSON Pointer (RFC 6901) fragment. */
+export type ProblemError = FieldError & { readonly pointer: string; readonly detail: string };
+
+/** RFC 9457 body; `code`, `errors`, `retry_after` and `request_id` are our extension members. */
 export interface ProblemDetails {
   readonly type: string;
   readonly title: string;
@@ -26,7 +35,7 @@ export interface ProblemDetails {
   readonly detail: string;
   readonly code: string;
   readonly request_id: string;
-  readonly fields?: readonly (FieldError & { readonly detail: string })[];
+  readonly errors?: readonly ProblemError[];
   /** Seconds. */
   readonly retry_after?: number;
 }
@@ -47,20 +56,29 @@ export function asAppError(error: unknown): AppError {
   return new AppError("internal", "internal_error", { cause: error });
 }
 
-/** `title` and the fields' `detail` are in the reader's language, `detail` is the safe English one of the error. */
+/** `title` and the errors' `detail` are in the reader's language, `detail` is the safe English one of the error. */
 export function problemDetails(error: AppError, language: Language, requestId: string): ProblemDetails {
   const text = problemText(language, error);
   return {
     type: `urn:problem-type:posthorn:${error.code}`,
     title: text.title,
-    status: STATUS_OF_KIND[error.kind],
+    status: statusOf(error),
     // Nobody wrote the detail of an internal error for strangers.
     detail: error.kind === "internal" || error.detail === error.code ? text.happened : error.detail,
     code: error.code,
     request_id: requestId,
     ...(error.fields.length === 0
       ? {}
-      : { fields: error.fields.map((field) => ({ ...field, detail: fieldErrorText(language, field) })) }),
+      : { errors: error.fields.map((field) => problemError(field, language)) }),
     ...(error.retryAfterSeconds === undefined ? {} : { retry_after: error.retryAfterSeconds }),
   };
+}
+
+function statusOf(error: AppError): ContentfulStatusCode {
+  return STATUS_OF_CODE[error.code] ?? STATUS_OF_KIND[error.kind];
+}
+
+function problemError(field: FieldError, language: Language): ProblemError {
+  const pointer = `#/${field.path.replaceAll("~", "~0").replaceAll("/", "~1").replaceAll(".", "/")}`;
+  return { ...field, pointer, detail: fieldErrorText(language, field) };
 }
