@@ -4,7 +4,7 @@ export * from "./context.ts";
 export * from "./message/submit-message.ts";
 export * from "./proof/fetch-proof.ts";
 export * from "./proof/make-proofs.ts";
-export * from "./proof/proof-kinds.ts";
+export * from "./proof/proof-reach.ts";
 export * from "./proof/request-proof.ts";
 export * from "./record/apply-decision.ts";
 export * from "./record/load-message-facts.ts";

@@ -74,8 +74,10 @@ CREATE TABLE proof (
   wanted_at timestamptz(3) NOT NULL,
   pdf bytea,
   made_at timestamptz(3),
+  attempts int NOT NULL DEFAULT 0,
   UNIQUE (delivery_id, kind, language, up_to_seq)
 );
+CREATE INDEX proof_wanted ON proof (attempts, id) WHERE pdf IS NULL;
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

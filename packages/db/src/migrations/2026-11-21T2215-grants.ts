@@ -61,7 +61,7 @@ GRANT INSERT ON errand TO posthorn_collect, posthorn_portal, posthorn_api, posth
 -- sealer: records in, stamps and seals out; no addresses but those in records
 GRANT SELECT ON evidence_record, evidence_stamp, evidence_seal, log_entry, proof TO posthorn_sealer;
 GRANT INSERT ON evidence_stamp, evidence_seal, log_entry, proof TO posthorn_sealer;
-GRANT UPDATE (pdf, made_at) ON proof TO posthorn_sealer;
+GRANT UPDATE (pdf, made_at, attempts) ON proof TO posthorn_sealer;
 GRANT SELECT, INSERT, DELETE ON seal_work TO posthorn_sealer;
 GRANT SELECT, UPDATE ON sealing_state TO posthorn_sealer;
 GRANT SELECT (id, state, message_id, account_id, ordinal, language, final_at, submission_stamped_at, chain_closed, consigned_at) ON delivery TO posthorn_sealer;

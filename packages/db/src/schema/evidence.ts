@@ -1,5 +1,6 @@
 // Row shapes of records, stamps, seals, log, proofs and the sealer's work.
 
+import type { ProofKind } from "@posthorn/domain";
 import type { Generated } from "kysely";
 import type { Defaulted, Instant } from "./accounts.ts";
 import type { Json } from "./messages.ts";
@@ -60,14 +61,6 @@ export interface SealingStateTable {
   stamp_failure: string | null;
 }
 
-export type ProofKind =
-  | "proof_of_submission"
-  | "proof_of_notification"
-  | "proof_of_non_notification"
-  | "proof_of_collection"
-  | "proof_of_refusal"
-  | "proof_of_expiry";
-
 export interface ProofTable {
   id: Generated<number>;
   delivery_id: string;
@@ -78,4 +71,6 @@ export interface ProofTable {
   wanted_at: Instant;
   pdf: Uint8Array | null;
   made_at: Instant | null;
+  /** Times it could not be made. */
+  attempts: Defaulted<number>;
 }

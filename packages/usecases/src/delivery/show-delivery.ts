@@ -1,16 +1,17 @@
 // One delivery as its sender sees it: addressee, state, dates, track, evidence, and which proofs there are.
 
-import { type DeliveryRow, type Queryable, type ProofKind, transact, type Transaction } from "@posthorn/db";
+import { type DeliveryRow, type Queryable, transact, type Transaction } from "@posthorn/db";
 import {
   AppError,
   type EvidenceFacts,
+  type ProofKind,
+  provableKinds,
   type RecipientFacts,
   type Station,
   trackOf,
   type TrackRecord,
 } from "@posthorn/domain";
 import type { Context } from "../context.ts";
-import { availableProofs } from "../proof/proof-kinds.ts";
 import { recipientFacts } from "../record/base-facts.ts";
 
 export interface EvidenceLine {
@@ -96,7 +97,7 @@ async function readDelivery(trx: Transaction, deliveryId: string): Promise<Deliv
       finalBy: row.final_by,
     }),
     evidence,
-    proofs: availableProofs(evidence),
+    proofs: provableKinds(evidence.map((line) => line.facts)),
   };
 }
 

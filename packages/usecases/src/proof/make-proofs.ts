@@ -11,33 +11,75 @@ const BATCH = 16;
 /** Makes what can be made; returns how many. `deliveryId` limits it to one delivery. */
 export async function makeProofs(ctx: Context, port: ProofPort, deliveryId?: string): Promise<number> {
   const wanted = await transact(ctx.db, {}, (trx) => listWanted(trx, deliveryId));
+  const failures: unknown[] = [];
   let made = 0;
   for (const proof of wanted) {
-    const records = await transact(ctx.db, {}, (trx) => loadSealed(trx, proof.delivery_id, proof.up_to_seq));
-    if (!records) continue;
-    const at = await clockNow(ctx.db);
-    const pdf = await port.make({ kind: proof.kind, language: proof.language as Language, records, at });
-    await transact(ctx.db, {}, (trx) =>
-      trx
-        .updateTable("proof")
-        .set({ pdf, made_at: at })
-        .where("id", "=", proof.id)
-        .where("pdf", "is", null)
-        .execute(),
-    );
-    made += 1;
+    try {
+      if (await makeOne(ctx, port, proof)) made += 1;
+    } catch (error) {
+      // One that cannot be made must not keep others waiting: it comes after them the next time.
+      failures.push(error);
+      await transact(ctx.db, {}, (trx) =>
+        trx
+          .updateTable("proof")
+          .set({ attempts: proof.attempts + 1 })
+          .where("id", "=", proof.id)
+          .execute(),
+      );
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} proofs could not be made`);
   return made;
 }
 
-async function listWanted(
-  trx: Transaction,
-  deliveryId: string | undefined,
-): Promise<readonly Omit<Selectable<ProofTable>, "pdf">[]> {
+type WantedProof = Omit<Selectable<ProofTable>, "pdf">;
+
+async function makeOne(ctx: Context, port: ProofPort, proof: WantedProof): Promise<boolean> {
+  const records = await transact(ctx.db, {}, (trx) => loadSealed(trx, proof.delivery_id, proof.up_to_seq));
+  if (!records) return false;
+  const at = await clockNow(ctx.db);
+  const pdf = await port.make({ kind: proof.kind, language: proof.language as Language, records, at });
+  await transact(ctx.db, {}, (trx) =>
+    trx
+      .updateTable("proof")
+      .set({ pdf, made_at: at })
+      .where("id", "=", proof.id)
+      .where("pdf", "is", null)
+      .execute(),
+  );
+  return true;
+}
+
+/** Those whose records are all stamped and sealed; the least tried first. */
+async function listWanted(trx: Transaction, deliveryId: string | undefined): Promise<readonly WantedProof[]> {
   let query = trx
     .selectFrom("proof")
-    .select(["id", "delivery_id", "account_id", "kind", "language", "up_to_seq", "wanted_at", "made_at"])
+    .select([
+      "id",
+      "delivery_id",
+      "account_id",
+      "kind",
+      "language",
+      "up_to_seq",
+      "wanted_at",
+      "made_at",
+      "attempts",
+    ])
     .where("pdf", "is", null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("seal_work")
+            .innerJoin("evidence_record", "evidence_record.id", "seal_work.record_id")
+            .select("seal_work.record_id")
+            .whereRef("evidence_record.delivery_id", "=", "proof.delivery_id")
+            .whereRef("evidence_record.seq", "<=", "proof.up_to_seq")
+            .where("seal_work.stage", "in", ["stamp", "seal"]),
+        ),
+      ),
+    )
+    .orderBy("attempts")
     .orderBy("id")
     .limit(BATCH);
   if (deliveryId) query = query.where("delivery_id", "=", deliveryId);

@@ -1,10 +1,10 @@
 // Gives a PDF proof that stands, or has it made: proofs are made from sealed records only, on first request.
 
-import type { ProofKind, Transaction } from "@posthorn/db";
+import type { Transaction } from "@posthorn/db";
 import { clockNow } from "@posthorn/db";
-import type { Language } from "@posthorn/domain";
+import type { EvidenceFacts, Language, ProofKind } from "@posthorn/domain";
 import { enqueue } from "@posthorn/jobs";
-import { reachOf } from "./proof-kinds.ts";
+import { reachOf } from "./proof-reach.ts";
 
 export interface ProofRequest {
   readonly deliveryId: string;
@@ -21,11 +21,14 @@ export type ProofAnswer = { readonly pdf: Uint8Array } | { readonly pending: tru
 export async function requestProof(trx: Transaction, request: ProofRequest): Promise<ProofAnswer> {
   const records = await trx
     .selectFrom("evidence_record")
-    .select(["id", "seq", "type", "account_id"])
+    .select(["canonical", "account_id"])
     .where("delivery_id", "=", request.deliveryId)
     .orderBy("seq")
     .execute();
-  const reach = reachOf(request.kind, records);
+  const reach = reachOf(
+    request.kind,
+    records.map((record) => JSON.parse(record.canonical) as EvidenceFacts),
+  );
   const first = records[0];
   if (!first) return { pending: true };
   const stood = await trx

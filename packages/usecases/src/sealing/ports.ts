@@ -1,7 +1,6 @@
 // What sealing needs from outside the database: a timestamp authority, the seal key, and the maker of proofs.
 
-import type { ProofKind } from "@posthorn/db";
-import type { EvidenceFacts, Language } from "@posthorn/domain";
+import type { EvidenceFacts, Language, ProofKind } from "@posthorn/domain";
 
 export interface MerkleBatch {
   /** What the timestamp authority stamps: the root over all leaf values, 32 bytes. */
