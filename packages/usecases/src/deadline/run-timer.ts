@@ -13,6 +13,7 @@ import { enqueue } from "@posthorn/jobs";
 import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
+import { writeNotice } from "../notice/claim-notice.ts";
 import { countOutageMinutes } from "./count-outage.ts";
 
 const REMINDERS: Partial<Record<TimerKind, number>> = { reminder_1: 1, reminder_2: 2, reminder_3: 3 };
@@ -67,30 +68,8 @@ async function writeReminder(
   const inWindow =
     row.state === "notified" && row.deadline_at && Temporal.Instant.compare(now, row.deadline_at) < 0;
   if (!inWindow || row.reminders_silenced) return;
-  const id = ctx.newId("ntc", now);
-  await trx
-    .insertInto("notice")
-    .values({
-      id,
-      delivery_id: row.id,
-      round: row.notice_round,
-      kind: "reminder",
-      ordinal,
-      email: row.email,
-      mobile: row.mobile,
-      created_at: now,
-      next_attempt_at: now,
-      mail_at: null,
-      mail_answer: null,
-      sms_state: row.mobile ? "pending" : "none",
-      sms_at: null,
-      sms_answer: null,
-      sms_provider_id: null,
-      recorded_at: null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await enqueue(trx, "attempt-notice", { noticeId: id });
+  const notice = await writeNotice(trx, ctx, row, { kind: "reminder", ordinal, now });
+  await enqueue(trx, "attempt-notice", { noticeId: notice.id });
 }
 
 async function clear(
@@ -131,15 +110,16 @@ async function commandOf(
   }
 }
 
-/** Ours: the notice of the round never got an answer from a relay, because it was never stamped or the relay never answered. */
+/** Ours: nothing of the round ever reached a relay, because it was never stamped or no relay answered. */
 async function failureIsOurs(trx: Transaction, row: DeliveryRow): Promise<boolean> {
+  // The addressee's side failed and the sender let the term pass.
   if (row.state === "notice_failed" && row.failed_round === row.notice_round) return false;
   const notice = await trx
     .selectFrom("notice")
-    .select("mail_state")
+    .select("mail_answer")
     .where("delivery_id", "=", row.id)
     .where("round", "=", row.notice_round)
     .where("kind", "=", "window")
     .executeTakeFirst();
-  return !notice || notice.mail_state === "pending";
+  return !notice?.mail_answer;
 }

@@ -26,7 +26,7 @@ export async function sweep(ctx: Context): Promise<number> {
         await sql<JobPayloads["send-notice"]>`
         SELECT d.id AS "deliveryId" FROM delivery d
         WHERE d.notified_at IS NULL AND d.final_at IS NULL AND d.submission_stamped_at < ${now.subtract({ seconds: 5 })}
-          AND d.failed_round < d.notice_round
+          AND d.state IN ('accepted', 'notice_failed') AND d.failed_round < d.notice_round
           AND NOT EXISTS (SELECT FROM notice n WHERE n.delivery_id = d.id AND n.round = d.notice_round AND n.kind = 'window')
         ORDER BY d.accepted_at LIMIT ${BATCH}`.execute(trx),
       ),
@@ -44,7 +44,8 @@ export async function sweep(ctx: Context): Promise<number> {
         await sql<JobPayloads["send-codes"]>`
         SELECT id AS "challengeId" FROM code_challenge
         WHERE (mail_sent_at IS NULL OR sms_sent_at IS NULL) AND voided_at IS NULL AND consumed_at IS NULL
-          AND created_at > ${now.subtract({ minutes: 10 })} AND created_at < ${now.subtract({ seconds: 5 })} LIMIT ${BATCH}`.execute(
+          AND expires_at > ${now} AND created_at > ${now.subtract({ minutes: 30 })} AND created_at < ${now.subtract({ seconds: 5 })}
+          AND (claimed_until IS NULL OR claimed_until <= ${now}) ORDER BY created_at LIMIT ${BATCH}`.execute(
           trx,
         ),
       ),

@@ -2,157 +2,135 @@
 
 import {
   clockNow,
-  isoMillis,
+  type DeliveryRow,
   lockDelivery,
-  type NoticeTable,
-  type Selectable,
   snapshotOf,
   transact,
   type Transaction,
 } from "@posthorn/db";
-import { type ChannelFacts, decide, type NoticeFacts } from "@posthorn/domain";
+import { decide, type NoticeFacts } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
-import { keepArtifact } from "../record/keep-artifact.ts";
+import { oweErrand } from "../record/owe-errand.ts";
 import { saveChain, writeRecord } from "../record/write-record.ts";
-import type { ClaimedNotice } from "./claim-notice.ts";
-import type { MailAnswer, SmsAnswer } from "./ports.ts";
+import { failSms } from "./book-sms.ts";
+import { keepMail, keepSms, noticeFacts, oneLine, smsColumns, type SmsSent } from "./channel-facts.ts";
+import type { ClaimedNotice, NoticeRow } from "./claim-notice.ts";
+import type { MailSettled } from "./ports.ts";
 
-/** `sms` undefined: not answered yet. The first booking of a round wins; a repeat's 250 changes nothing. */
+interface Booking {
+  readonly claimed: ClaimedNotice;
+  readonly notice: NoticeRow;
+  readonly facts: NoticeFacts;
+  readonly at: Temporal.Instant;
+}
+
+/**
+ * The first booking of a round wins; a repeat's 250 changes nothing. `sms` is the SMS answer where it is there already:
+ * it then stands in the round's record and is booked with it. Returns whether it was.
+ */
 export async function bookMail(
   ctx: Context,
   claimed: ClaimedNotice,
-  answer: MailAnswer,
-  sms: SmsAnswer | null | undefined,
-): Promise<void> {
-  await transact(ctx.db, {}, async (trx) => {
-    let row = await lockDelivery(trx, claimed.delivery.id);
+  answer: MailSettled,
+  sms: SmsSent | null,
+): Promise<{ readonly smsBooked: boolean }> {
+  return transact(ctx.db, {}, async (trx) => {
+    let row = await lockDelivery(trx, claimed.notice.delivery_id);
     const notice = await trx
       .selectFrom("notice")
       .selectAll()
       .where("id", "=", claimed.notice.id)
       .forUpdate()
       .executeTakeFirstOrThrow();
-    if (notice.mail_state !== "pending") return;
+    if (notice.mail_state !== "pending") return { smsBooked: false };
     const at = await clockNow(trx);
-    const facts = await noticeFacts(trx, notice, answer, sms, at);
-    const accepted = answer.outcome === "accepted";
+    const text = notice.sms_state === "pending" ? sms : null;
+    const channels = [await keepMail(trx, notice, answer, at)];
+    if (text) channels.push(await keepSms(trx, notice, text, at));
+    else if (notice.mobile) channels.push({ channel: "sms", to: notice.mobile, outcome: "pending" });
     await trx
       .updateTable("notice")
       .set({
-        mail_state: accepted ? "accepted" : "refused",
+        mail_state: answer.outcome,
         mail_at: at,
         mail_answer: oneLine(answer.response),
         recorded_at: at,
-        ...(notice.sms_state === "pending" ? {} : { next_attempt_at: null }),
+        ...(text ? smsColumns(text, at) : {}),
+        ...(text || notice.sms_state !== "pending" ? { next_attempt_at: null } : {}),
       })
       .where("id", "=", notice.id)
       .execute();
-    if (accepted) {
-      const written = await writeRecord(
-        trx,
-        ctx,
-        row,
-        claimed.message,
-        { type: "NotificationForAcceptance", eventAt: at, notice: facts },
-        at,
-      );
-      row = written.row;
-      await saveChain(trx, row);
-    }
-    if (notice.kind === "reminder") {
-      if (!accepted) await recordReminderFailure(trx, ctx, claimed, facts, at);
-      return;
-    }
-    const decision = accepted
-      ? decide(snapshotOf(row), { kind: "notice_stands", round: notice.round, at })
-      : decide(snapshotOf(row), {
-          kind: "notice_failed",
-          round: notice.round,
-          at,
-          ours: answer.outcome === "refused" && answer.ours,
-        });
-    if (decision.kind === "done") {
-      await applyDecision(trx, ctx, {
-        row,
-        message: claimed.message,
-        decision,
-        recordedAt: at,
-        events: { NotificationForAcceptanceFailure: { notice: facts } },
-      });
-    }
+    const booking = { claimed, notice, facts: noticeFacts(notice, channels), at };
+    row =
+      answer.outcome === "accepted"
+        ? await bookAccepted(trx, ctx, row, booking)
+        : await bookRefused(trx, ctx, row, booking, answer.ours);
+    if (text?.answer.outcome === "refused") await failSms(trx, ctx, row, { ...booking, facts: null });
+    return { smsBooked: text !== null };
   });
 }
 
-async function recordReminderFailure(
+/** The record tells the window that the notice opened, so the decision comes first and the record with it. */
+async function bookAccepted(
   trx: Transaction,
   ctx: Context,
-  claimed: ClaimedNotice,
-  facts: NoticeFacts,
-  at: Temporal.Instant,
-): Promise<void> {
-  const row = await lockDelivery(trx, claimed.delivery.id);
-  const written = await writeRecord(
-    trx,
-    ctx,
-    row,
-    claimed.message,
-    { type: "NotificationForAcceptanceFailure", eventAt: at, notice: facts, reasons: ["R_ERDS_Unreachable"] },
-    at,
-  );
+  row: DeliveryRow,
+  { claimed: { message }, notice, facts, at }: Booking,
+): Promise<DeliveryRow> {
+  // The delivery ended while the relay was asked: the row of the notice tells it, the chain is closed.
+  if (row.final_at) return row;
+  const sent = { type: "NotificationForAcceptance", eventAt: at } as const;
+  const decision =
+    notice.kind === "window"
+      ? decide(snapshotOf(row), { kind: "notice_stands", round: notice.round, at })
+      : null;
+  if (decision?.kind === "done") {
+    const applied = await applyDecision(trx, ctx, {
+      row,
+      message,
+      decision: { ...decision, records: [sent, ...decision.records] },
+      recordedAt: at,
+      events: { NotificationForAcceptance: { notice: facts } },
+    });
+    return applied.row;
+  }
+  const written = await writeRecord(trx, ctx, row, message, { ...sent, notice: facts }, at);
   await saveChain(trx, written.row);
+  return written.row;
 }
 
-async function noticeFacts(
+async function bookRefused(
   trx: Transaction,
-  notice: Selectable<NoticeTable>,
-  answer: MailAnswer,
-  sms: SmsAnswer | null | undefined,
-  at: Temporal.Instant,
-): Promise<NoticeFacts> {
-  const keep = (kind: "notice_mail" | "smtp_dialogue", mediaType: string, bytes: Uint8Array) =>
-    keepArtifact(trx, { deliveryId: notice.delivery_id, kind, mediaType, bytes, at });
-  const sent = await keep("notice_mail", "message/rfc822", answer.raw);
-  const dialogue = await keep(
-    "smtp_dialogue",
-    "text/plain; charset=utf-8",
-    Buffer.from(answer.dialogue, "utf8"),
-  );
-  const mail: ChannelFacts = {
-    channel: "email",
-    to: notice.email,
-    outcome: answer.outcome,
-    at: isoMillis(at),
-    answer: oneLine(answer.response),
-    sent_sha256: sent,
-    dialogue_sha256: dialogue,
-  };
-  const text: ChannelFacts = {
-    channel: "sms",
-    to: notice.mobile ?? "",
-    ...(notice.mobile ? smsOutcome(sms) : { outcome: "not_tried" as const }),
-  };
-  return {
-    round: notice.round,
-    kind: notice.kind,
-    ...(notice.kind === "reminder" ? { reminder: notice.ordinal } : {}),
-    channels: notice.mobile ? [mail, text] : [mail],
-  };
-}
-
-function smsOutcome(
-  sms: SmsAnswer | null | undefined,
-): Pick<ChannelFacts, "outcome" | "answer" | "provider_id"> {
-  if (!sms) return { outcome: "pending" };
-  return sms.outcome === "accepted"
-    ? { outcome: "accepted", provider_id: sms.providerId }
-    : { outcome: "refused", answer: sms.code };
-}
-
-/** A server's words on one line, without control characters, cut to what a record can carry. */
-export function oneLine(words: string): string {
-  return words
-    .replaceAll(/\p{Cc}+/gu, " ")
-    .trim()
-    .slice(0, 500);
+  ctx: Context,
+  row: DeliveryRow,
+  { claimed: { message }, notice, facts, at }: Booking,
+  ours: boolean,
+): Promise<DeliveryRow> {
+  if (notice.kind === "reminder") {
+    if (row.final_at) return row;
+    await oweErrand(trx, ctx, row.id, "reminder_failed", notice.id, at);
+    const type = "NotificationForAcceptanceFailure";
+    const reasons = [ours ? "R_ERDS_Malfunction" : "R_ERDS_Unreachable"];
+    const written = await writeRecord(
+      trx,
+      ctx,
+      row,
+      message,
+      { type, eventAt: at, notice: facts, reasons },
+      at,
+    );
+    await saveChain(trx, written.row);
+    return written.row;
+  }
+  const decision = decide(snapshotOf(row), { kind: "notice_failed", round: notice.round, at, ours });
+  if (decision.kind !== "done") return row;
+  const applied = await applyDecision(trx, ctx, {
+    row,
+    message,
+    decision,
+    recordedAt: at,
+    events: { NotificationForAcceptanceFailure: { notice: facts } },
+  });
+  return applied.row;
 }

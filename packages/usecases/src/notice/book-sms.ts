@@ -1,18 +1,27 @@
 // Books what the SMS provider answered; a failure moves no date, it opens a repair and is told to the sender.
 
-import { clockNow, isoMillis, lockDelivery, snapshotOf, transact } from "@posthorn/db";
-import { decide } from "@posthorn/domain";
+import {
+  clockNow,
+  type DeliveryRow,
+  lockDelivery,
+  type MessageFacts,
+  snapshotOf,
+  transact,
+  type Transaction,
+} from "@posthorn/db";
+import { decide, type NoticeFacts } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
-import { keepArtifact } from "../record/keep-artifact.ts";
+import { oweErrand } from "../record/owe-errand.ts";
 import { saveChain, writeRecord } from "../record/write-record.ts";
-import type { ClaimedNotice } from "./claim-notice.ts";
-import type { SmsAnswer } from "./ports.ts";
+import { keepSms, noticeFacts, smsColumns, type SmsSent } from "./channel-facts.ts";
+import type { ClaimedNotice, NoticeRow } from "./claim-notice.ts";
 
+/** An answer that came after the round's record was written is a record of its own. Idempotent. */
 export async function bookSms(
   ctx: Context,
   claimed: Pick<ClaimedNotice, "notice" | "message">,
-  answer: SmsAnswer,
+  sms: SmsSent,
 ): Promise<void> {
   await transact(ctx.db, {}, async (trx) => {
     const row = await lockDelivery(trx, claimed.notice.delivery_id);
@@ -24,57 +33,56 @@ export async function bookSms(
       .executeTakeFirstOrThrow();
     if (notice.sms_state !== "pending") return;
     const at = await clockNow(trx);
-    const kept = await keepArtifact(trx, {
-      deliveryId: row.id,
-      kind: "provider_answer",
-      mediaType: "text/plain; charset=utf-8",
-      bytes: Buffer.from(answer.raw, "utf8"),
-      at,
-    });
-    const accepted = answer.outcome === "accepted";
+    const facts = noticeFacts(notice, [await keepSms(trx, notice, sms, at)]);
     await trx
       .updateTable("notice")
-      .set({
-        sms_state: answer.outcome,
-        sms_at: at,
-        sms_answer: accepted ? null : answer.code,
-        sms_provider_id: accepted ? answer.providerId : null,
-        ...(notice.mail_state === "pending" ? {} : { next_attempt_at: null }),
-      })
+      .set({ ...smsColumns(sms, at), ...(notice.mail_state === "pending" ? {} : { next_attempt_at: null }) })
       .where("id", "=", notice.id)
       .execute();
-    // The round's record says it already where the answer was there in time; the SMS answer of a round is recorded once.
+    if (sms.answer.outcome === "refused") {
+      const failed = await failSms(trx, ctx, row, { claimed, notice, facts, at });
+      if (failed) return;
+    }
+    if (row.final_at) return;
     const written = await writeRecord(
       trx,
       ctx,
       row,
       claimed.message,
-      {
-        type: "SmsAnswer",
-        eventAt: at,
-        notice: {
-          round: notice.round,
-          kind: notice.kind,
-          ...(notice.kind === "reminder" ? { reminder: notice.ordinal } : {}),
-          channels: [
-            {
-              channel: "sms",
-              to: notice.mobile ?? "",
-              outcome: answer.outcome,
-              at: isoMillis(at),
-              dialogue_sha256: kept,
-              ...(accepted ? { provider_id: answer.providerId } : { answer: answer.code }),
-            },
-          ],
-        },
-      },
+      { type: "SmsAnswer", eventAt: at, notice: facts },
       at,
     );
     await saveChain(trx, written.row);
-    if (accepted || notice.kind === "reminder") return;
-    const decision = decide(snapshotOf(written.row), { kind: "sms_failed", round: notice.round, at });
-    if (decision.kind === "done") {
-      await applyDecision(trx, ctx, { row: written.row, message: claimed.message, decision, recordedAt: at });
-    }
   });
+}
+
+export interface SmsFailure {
+  readonly claimed: { readonly message: MessageFacts };
+  readonly notice: NoticeRow;
+  /** Null where another record of the same transaction tells it already. */
+  readonly facts: NoticeFacts | null;
+  readonly at: Temporal.Instant;
+}
+
+/** An SMS of a locked delivery's round failed for good. False where that changes nothing. */
+export async function failSms(
+  trx: Transaction,
+  ctx: Context,
+  row: DeliveryRow,
+  { claimed: { message }, notice, facts, at }: SmsFailure,
+): Promise<boolean> {
+  if (notice.kind === "reminder") {
+    if (!row.final_at) await oweErrand(trx, ctx, row.id, "reminder_failed", notice.id, at);
+    return false;
+  }
+  const decision = decide(snapshotOf(row), { kind: "sms_failed", round: notice.round, at });
+  if (decision.kind !== "done") return false;
+  await applyDecision(trx, ctx, {
+    row,
+    message,
+    decision,
+    recordedAt: at,
+    ...(facts ? { events: { SmsFailure: { notice: facts } } } : {}),
+  });
+  return true;
 }

@@ -10,32 +10,30 @@ import {
   transact,
   type Transaction,
 } from "@posthorn/db";
-import { brusselsDay, isFinal } from "@posthorn/domain";
+import { brusselsDay, type Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
+import { pauseAfter } from "./pause-after.ts";
 import type { Links, NoticeWords } from "./ports.ts";
-import type { Language } from "@posthorn/domain";
 
 export type NoticeRow = Selectable<NoticeTable>;
 
 export interface ClaimedNotice {
   readonly notice: NoticeRow;
-  readonly delivery: DeliveryRow;
   readonly message: MessageFacts;
   readonly words: NoticeWords;
 }
-
-/** Minutes until the next attempt, by attempts made; the last repeats. Also how long a crashed worker's claim lasts at least. */
-const PAUSES = [1, 2, 5, 10, 30, 60] as const;
 
 export interface NoticeToClaim {
   readonly deliveryId: string;
   readonly kind: "window" | "reminder";
   /** 0 for the window's notice, 1..3 for reminders. */
   readonly ordinal: number;
+  /** Where it is known which round is meant; a repair has voided the others. */
+  readonly round?: number;
 }
 
-/** Null where there is nothing to send: not stamped yet, sent already, failed, final, silenced, or claimed by another. */
+/** Null where there is nothing to send: not stamped yet, sent already, failed, over, silenced, or claimed by another. */
 export async function claimNotice(
   ctx: Context,
   links: Links,
@@ -43,37 +41,67 @@ export async function claimNotice(
 ): Promise<ClaimedNotice | null> {
   return transact(ctx.db, {}, async (trx) => {
     const row = await lockDelivery(trx, want.deliveryId);
-    if (!row.submission_stamped_at || isFinal(row.state) || !mayStillGo(row, want)) return null;
+    if (!row.submission_stamped_at) return null;
     const now = await clockNow(trx);
+    if (!mayStillGo(row, want, now)) {
+      await dropDebt(trx, want);
+      return null;
+    }
     const notice = await findOrWrite(trx, ctx, row, want, now);
     if (notice.mail_state !== "pending" && notice.sms_state !== "pending") return null;
     if (notice.next_attempt_at && Temporal.Instant.compare(now, notice.next_attempt_at) < 0) return null;
-    const link = links.linkFor(row.id, row.link_generation);
-    const check = links.checkCodeFor(row.id, row.link_generation);
-    if (!row.link_hash) {
-      await trx
-        .updateTable("delivery")
-        .set({ link_hash: link.hash, check_code_hash: check.hash })
-        .where("id", "=", row.id)
-        .execute();
-    }
-    const pause = PAUSES[Math.min(notice.attempts, PAUSES.length - 1)] ?? 60;
+    const way = await giveLink(trx, links, row);
     const claimed = await trx
       .updateTable("notice")
-      .set({ attempts: notice.attempts + 1, next_attempt_at: now.add({ minutes: pause }) })
+      .set({ attempts: notice.attempts + 1, next_attempt_at: now.add(pauseAfter(notice.attempts)) })
       .where("id", "=", notice.id)
       .returningAll()
       .executeTakeFirstOrThrow();
     const message = await loadMessageFacts(trx, row.message_id);
-    const words = wordsOf(ctx, links, row, message, { url: link.url, code: check.code }, now);
-    return { notice: claimed, delivery: row, message, words };
+    return { notice: claimed, message, words: wordsOf(ctx, links, row, message, way, now) };
   });
 }
 
-function mayStillGo(row: DeliveryRow, want: NoticeToClaim): boolean {
-  if (want.kind === "reminder") return row.state === "notified" && !row.reminders_silenced;
-  if (row.state === "notified") return true; // its SMS may still be owed; the mail's state says whether the mail is
+/** Nothing of a round leaves once a repair voided it, the delivery is over, or its last day has passed. */
+function mayStillGo(row: DeliveryRow, want: NoticeToClaim, now: Temporal.Instant): boolean {
+  if (want.round !== undefined && want.round !== row.notice_round) return false;
+  if (row.state === "notified") {
+    const running = row.deadline_at !== null && Temporal.Instant.compare(now, row.deadline_at) < 0;
+    return running && !(want.kind === "reminder" && row.reminders_silenced);
+  }
+  if (want.kind === "reminder") return false;
   return (row.state === "accepted" || row.state === "notice_failed") && row.failed_round < row.notice_round;
+}
+
+/** What may not go any more is not looked for any more either. */
+async function dropDebt(trx: Transaction, want: NoticeToClaim): Promise<void> {
+  let debt = trx
+    .updateTable("notice")
+    .set({ next_attempt_at: null })
+    .where("delivery_id", "=", want.deliveryId)
+    .where("kind", "=", want.kind)
+    .where("ordinal", "=", want.ordinal)
+    .where("next_attempt_at", "is not", null);
+  if (want.round !== undefined) debt = debt.where("round", "=", want.round);
+  await debt.execute();
+}
+
+/** The hashes stand in the row before the first attempt of a generation, so that a link that arrives works. */
+async function giveLink(
+  trx: Transaction,
+  links: Links,
+  row: DeliveryRow,
+): Promise<{ readonly url: string; readonly code: string }> {
+  const link = links.linkFor(row.id, row.link_generation);
+  const check = links.checkCodeFor(row.id, row.link_generation);
+  if (!row.link_hash) {
+    await trx
+      .updateTable("delivery")
+      .set({ link_hash: link.hash, check_code_hash: check.hash })
+      .where("id", "=", row.id)
+      .execute();
+  }
+  return { url: link.url, code: check.code };
 }
 
 async function findOrWrite(
@@ -91,26 +119,30 @@ async function findOrWrite(
     .where("kind", "=", want.kind)
     .where("ordinal", "=", want.ordinal)
     .executeTakeFirst();
-  if (found) return found;
+  return found ?? writeNotice(trx, ctx, row, { ...want, now });
+}
+
+/** The row of an attempt; its addresses are those of this instant, a repair makes another round. */
+export async function writeNotice(
+  trx: Transaction,
+  ctx: Context,
+  row: DeliveryRow,
+  want: { readonly kind: "window" | "reminder"; readonly ordinal: number; readonly now: Temporal.Instant },
+): Promise<NoticeRow> {
   return trx
     .insertInto("notice")
     .values({
-      id: ctx.newId("ntc", now),
+      id: ctx.newId("ntc", want.now),
       delivery_id: row.id,
       round: row.notice_round,
       kind: want.kind,
       ordinal: want.ordinal,
       email: row.email,
       mobile: row.mobile,
-      created_at: now,
-      next_attempt_at: null,
-      mail_at: null,
-      mail_answer: null,
+      created_at: want.now,
+      // Due from now on: a crash before the first attempt is found by the sweep.
+      next_attempt_at: want.now,
       sms_state: row.mobile ? "pending" : "none",
-      sms_at: null,
-      sms_answer: null,
-      sms_provider_id: null,
-      recorded_at: null,
     })
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -52,31 +52,36 @@ export interface MailToSend extends RenderedMail {
   }[];
 }
 
-export type MailAnswer =
-  | {
-      readonly outcome: "accepted";
-      readonly response: string;
-      readonly dialogue: string;
-      readonly raw: Uint8Array;
-    }
-  | {
-      readonly outcome: "refused";
-      readonly response: string;
-      readonly ours: boolean;
-      readonly dialogue: string;
-      readonly raw: Uint8Array;
-    };
+/** The relay's final word, and what was said and sent to get it. */
+export interface MailSettled {
+  readonly outcome: "accepted" | "refused";
+  /** The relay's own words. */
+  readonly response: string;
+  /** Of a refusal: it concerns what we sent or who we are, not the addressee's mailbox. */
+  readonly ours: boolean;
+  readonly dialogue: string;
+  readonly raw: Uint8Array;
+}
 
-/** Throws AppError unavailable while nobody can know; repeat with the same `attemptId`. */
+/** Nobody can know yet; the mail may have been taken, so it is repeated with the same `attemptId`. */
+export interface Postponed {
+  readonly outcome: "postponed";
+  /** What the other side said; null where it could not be asked at all. */
+  readonly response: string | null;
+}
+
+export type MailAnswer = MailSettled | Postponed;
+
 export interface MailPort {
   send(mail: MailToSend): Promise<MailAnswer>;
 }
 
-export type SmsAnswer =
+export type SmsSettled =
   | { readonly outcome: "accepted"; readonly providerId: string; readonly raw: string }
   | { readonly outcome: "refused"; readonly code: string; readonly raw: string };
 
-/** Throws AppError unavailable while nobody can know. */
+export type SmsAnswer = SmsSettled | Postponed;
+
 export interface SmsPort {
   send(sms: { readonly id: string; readonly to: string; readonly text: string }): Promise<SmsAnswer>;
 }

@@ -43,23 +43,21 @@ export interface CodePorts {
 
 type Challenge = Selectable<CodeChallengeTable>;
 
-/** Voided, consumed and expired challenges are passed over. Throws AppError unavailable to be repeated. */
+/** Seconds until another attempt; also how long a crashed worker's claim lasts. Codes live ten minutes. */
+const CLAIM_SECONDS = 20;
+
+interface Found {
+  readonly challenge: Challenge;
+  readonly delivery: DeliveryRow;
+  readonly message: MessageFacts;
+}
+
+/**
+ * Voided, consumed and expired challenges are passed over, and one that another worker sends just now. What could not
+ * be handed over is due again after 20 s. A refused code is not repeated: the addressee sees nothing arrive and asks again.
+ */
 export async function sendCodes(ctx: Context, ports: CodePorts, challengeId: string): Promise<void> {
-  const found = await transact(ctx.db, {}, async (trx) => {
-    const challenge = await trx
-      .selectFrom("code_challenge")
-      .selectAll()
-      .where("id", "=", challengeId)
-      .executeTakeFirst();
-    if (!challenge || challenge.voided_at || challenge.consumed_at) return null;
-    if (Temporal.Instant.compare(await clockNow(trx), challenge.expires_at) >= 0) return null;
-    const delivery = await trx
-      .selectFrom("delivery")
-      .selectAll()
-      .where("id", "=", challenge.delivery_id)
-      .executeTakeFirstOrThrow();
-    return { challenge, delivery, message: await loadMessageFacts(trx, delivery.message_id) };
-  });
+  const found = await claimChallenge(ctx, challengeId);
   if (!found) return;
   const { challenge } = found;
   const sent = await Promise.allSettled([
@@ -70,16 +68,34 @@ export async function sendCodes(ctx: Context, ports: CodePorts, challengeId: str
   if (failed) throw failed.reason;
 }
 
-interface Found {
-  readonly challenge: Challenge;
-  readonly delivery: DeliveryRow;
-  readonly message: MessageFacts;
+async function claimChallenge(ctx: Context, challengeId: string): Promise<Found | null> {
+  return transact(ctx.db, {}, async (trx) => {
+    const now = await clockNow(trx);
+    const challenge = await trx
+      .updateTable("code_challenge")
+      .set({ claimed_until: now.add({ seconds: CLAIM_SECONDS }) })
+      .where("id", "=", challengeId)
+      .where("voided_at", "is", null)
+      .where("consumed_at", "is", null)
+      .where("expires_at", ">", now)
+      .where((eb) => eb.or([eb("mail_sent_at", "is", null), eb("sms_sent_at", "is", null)]))
+      .where((eb) => eb.or([eb("claimed_until", "is", null), eb("claimed_until", "<=", now)]))
+      .returningAll()
+      .executeTakeFirst();
+    if (!challenge) return null;
+    const delivery = await trx
+      .selectFrom("delivery")
+      .selectAll()
+      .where("id", "=", challenge.delivery_id)
+      .executeTakeFirstOrThrow();
+    return { challenge, delivery, message: await loadMessageFacts(trx, delivery.message_id) };
+  });
 }
 
 async function sendMail(ctx: Context, ports: CodePorts, found: Found): Promise<void> {
   const { challenge } = found;
   const words = wordsOf(ctx, ports, found, "email");
-  await ports.mail.send({
+  const answer = await ports.mail.send({
     ...ports.rendering.codeMail(words),
     attemptId: challenge.id,
     to: challenge.email,
@@ -87,20 +103,16 @@ async function sendMail(ctx: Context, ports: CodePorts, found: Found): Promise<v
     language: words.language,
     date: challenge.created_at,
   });
-  await markSent(ctx, challenge.id, "mail_sent_at");
+  if (answer.outcome !== "postponed") await markSent(ctx, challenge.id, "mail_sent_at");
 }
 
 async function sendSms(ctx: Context, ports: CodePorts, found: Found): Promise<void> {
   const { challenge } = found;
-  await ports.sms.send({
-    id: challenge.id,
-    to: challenge.mobile,
-    text: ports.rendering.codeSms(wordsOf(ctx, ports, found, "sms")),
-  });
-  await markSent(ctx, challenge.id, "sms_sent_at");
+  const text = ports.rendering.codeSms(wordsOf(ctx, ports, found, "sms"));
+  const answer = await ports.sms.send({ id: challenge.id, to: challenge.mobile, text });
+  if (answer.outcome !== "postponed") await markSent(ctx, challenge.id, "sms_sent_at");
 }
 
-/** A refused code is not repeated either: the addressee sees nothing arrive and asks again. */
 async function markSent(
   ctx: Context,
   challengeId: string,

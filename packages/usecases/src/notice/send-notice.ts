@@ -1,11 +1,11 @@
 // Sends one round of notice, mail and SMS; the attempt stands in the database before anything leaves.
 
-import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { bookMail } from "./book-mail.ts";
 import { bookSms } from "./book-sms.ts";
+import { oneLine, type SmsSent } from "./channel-facts.ts";
 import { claimNotice, type ClaimedNotice, type NoticeToClaim } from "./claim-notice.ts";
-import type { NoticePorts, SmsAnswer } from "./ports.ts";
+import type { MailAnswer, NoticePorts } from "./ports.ts";
 
 export type NoticeSent = "nothing_to_do" | "sent" | "refused" | "to_repeat";
 
@@ -16,54 +16,55 @@ export type NoticeSent = "nothing_to_do" | "sent" | "refused" | "to_repeat";
 export async function sendNotice(ctx: Context, ports: NoticePorts, want: NoticeToClaim): Promise<NoticeSent> {
   const claimed = await claimNotice(ctx, ports.links, want);
   if (!claimed) return "nothing_to_do";
-  // The SMS goes out beside the mail and never holds it up: a late answer gets a record of its own.
-  const sms = claimed.notice.sms_state === "pending" ? trySms(ports, claimed) : Promise.resolve(null);
-  const mail = claimed.notice.mail_state === "pending" ? await sendMail(ctx, ports, claimed, sms) : "sent";
-  const answer = await sms;
-  if (answer) await bookSms(ctx, claimed, answer);
-  return mail;
-}
-
-/** Null where the provider cannot be asked now; the notice is due again later. */
-async function trySms(ports: NoticePorts, claimed: ClaimedNotice): Promise<SmsAnswer | null> {
-  const { mobile, id, kind } = claimed.notice;
-  if (!mobile) return null;
-  try {
-    return await ports.sms.send({ id, to: mobile, text: ports.rendering.sms(kind, claimed.words) });
-  } catch (error) {
-    if (error instanceof AppError && error.retryable) return null;
-    throw error;
+  const { notice } = claimed;
+  // The SMS goes out beside the mail and never holds it up: an answer that comes later gets a record of its own.
+  let answered: SmsSent | null = null;
+  const texting = trySms(ports, claimed).then((sms) => (answered = sms));
+  // Awaited below; meanwhile a failure is nobody's yet.
+  texting.catch(() => undefined);
+  let sent: NoticeSent = "sent";
+  let smsBooked = false;
+  if (notice.mail_state === "pending") {
+    const answer = await sendMail(ports, claimed);
+    if (answer.outcome === "postponed") {
+      sent = "to_repeat";
+      await noteAnswer(ctx, notice.id, answer.response);
+    } else {
+      sent = answer.outcome === "accepted" ? "sent" : "refused";
+      ({ smsBooked } = await bookMail(ctx, claimed, answer, answered));
+    }
   }
+  const sms = await texting;
+  if (sms && !smsBooked) await bookSms(ctx, claimed, sms);
+  return sent;
 }
 
-async function sendMail(
-  ctx: Context,
-  ports: NoticePorts,
-  claimed: ClaimedNotice,
-  sms: Promise<SmsAnswer | null>,
-): Promise<NoticeSent> {
-  const { notice, words } = claimed;
-  const rendered = ports.rendering.mail(notice.kind, words);
-  try {
-    const answer = await ports.mail.send({
-      ...rendered,
-      attemptId: notice.id,
-      to: notice.email,
-      toName: words.addressee,
-      language: words.language,
-      date: notice.created_at,
-    });
-    await bookMail(ctx, claimed, answer, await settled(sms));
-    return answer.outcome === "accepted" ? "sent" : "refused";
-  } catch (error) {
-    if (error instanceof AppError && error.kind === "unavailable") return "to_repeat";
-    throw error;
-  }
+/** Null where there is no SMS to send, or the provider cannot be asked now: the notice is due again later. */
+async function trySms(ports: NoticePorts, { notice, words }: ClaimedNotice): Promise<SmsSent | null> {
+  if (notice.sms_state !== "pending" || !notice.mobile) return null;
+  const text = ports.rendering.sms(notice.kind, words);
+  const answer = await ports.sms.send({ id: notice.id, to: notice.mobile, text });
+  return answer.outcome === "postponed" ? null : { answer, text };
 }
 
-/** The SMS answer if it is there already, else undefined: the record then says `pending`. */
-async function settled(sms: Promise<SmsAnswer | null>): Promise<SmsAnswer | null | undefined> {
-  const pending = Symbol("pending");
-  const first = await Promise.race([sms.catch(() => null), Promise.resolve(pending)]);
-  return typeof first === "symbol" ? undefined : first;
+async function sendMail(ports: NoticePorts, { notice, words }: ClaimedNotice): Promise<MailAnswer> {
+  return ports.mail.send({
+    ...ports.rendering.mail(notice.kind, words),
+    attemptId: notice.id,
+    to: notice.email,
+    toName: words.addressee,
+    language: words.language,
+    date: notice.created_at,
+  });
+}
+
+/** The relay's last words on a mail that still waits; none where no relay could be asked. */
+async function noteAnswer(ctx: Context, noticeId: string, response: string | null): Promise<void> {
+  if (response === null) return;
+  await ctx.db
+    .updateTable("notice")
+    .set({ mail_answer: oneLine(response) })
+    .where("id", "=", noticeId)
+    .where("mail_state", "=", "pending")
+    .execute();
 }

@@ -1,0 +1,63 @@
+// The worker's process: notices, codes, timers, arrivals and errands; everything that leaves by mail or SMS leaves here.
+
+import { contentStoreFromUrl } from "@posthorn/content";
+import { clockNow, openDatabase } from "@posthorn/db";
+import { runJobs } from "@posthorn/jobs";
+import { assertClock, newId, readEnv, runService, serveHealth } from "@posthorn/runtime";
+import { type Context, DEFAULT_LIMITS, sweep } from "@posthorn/usecases";
+import { handlersFor } from "./wiring/handlers.ts";
+import { startSweeping } from "./sweep-loop.ts";
+import { bindPorts } from "./wiring/bind-ports.ts";
+import { SETTINGS } from "./wiring/settings.ts";
+
+const settings = readEnv(SETTINGS);
+
+await runService({
+  name: "worker",
+  logLevel: settings.LOG_LEVEL,
+  async start({ log, metrics, health }) {
+    const url = settings.DATABASE_URL.toString();
+    const db = openDatabase({ url, service: "worker", max: settings.CONCURRENCY + 4 });
+    await assertClock({
+      measure: () => clockNow(db),
+      tolerance: Temporal.Duration.from({ seconds: settings.CLOCK_TOLERANCE }),
+    });
+    const ctx: Context = {
+      db,
+      service: "worker",
+      newId,
+      settings: {
+        trustStatus: settings.TRUST_STATUS,
+        issuer: { name: settings.ISSUER_NAME, country: settings.ISSUER_COUNTRY },
+        policies: settings.POLICY_URLS,
+        stampGraceSeconds: 300,
+        postageCredits: 0,
+        limits: DEFAULT_LIMITS,
+      },
+    };
+    const { ports, close } = bindPorts(settings, contentStoreFromUrl(settings.CONTENT_URL));
+    const jobs = await runJobs({
+      url,
+      concurrency: settings.CONCURRENCY,
+      handlers: handlersFor(ctx, ports),
+      onError: (job, error) => log.error({ job, err: error }, "job failed; the sweep brings it back"),
+    });
+    const sweeping = startSweeping(() => sweep(ctx), {
+      pauseMs: settings.SWEEP_SECONDS * 1000,
+      onError: (error) => log.error({ err: error }, "sweep failed; the next one tries again"),
+    });
+    health.addCheck("database", async () => {
+      await clockNow(db);
+    });
+    const operations = await serveHealth({ health, metrics, port: settings.PORT, hostname: settings.HOST });
+    return {
+      async stop() {
+        await sweeping.stop();
+        await jobs.stop();
+        close();
+        await operations.stop();
+        await db.destroy();
+      },
+    };
+  },
+});

@@ -1,0 +1,41 @@
+// Which verb acts on which job; a job is a hint, the verbs read again and decide.
+
+import type { TimerKind } from "@posthorn/domain";
+import type { JobHandlers } from "@posthorn/jobs";
+import {
+  attemptNotice,
+  bookConsignment,
+  type CodePorts,
+  type ContentPresence,
+  type Context,
+  type NoticePorts,
+  runTimer,
+  sendCodes,
+  sendNotice,
+} from "@posthorn/usecases";
+
+export interface WorkerPorts {
+  readonly notices: NoticePorts;
+  readonly codes: CodePorts;
+  readonly content: ContentPresence;
+}
+
+export function handlersFor(ctx: Context, ports: WorkerPorts): JobHandlers {
+  return {
+    async "send-notice"({ deliveryId }) {
+      await sendNotice(ctx, ports.notices, { deliveryId, kind: "window", ordinal: 0 });
+    },
+    async "attempt-notice"({ noticeId }) {
+      await attemptNotice(ctx, ports.notices, noticeId);
+    },
+    async "send-codes"({ challengeId }) {
+      await sendCodes(ctx, ports.codes, challengeId);
+    },
+    async "book-consignment"({ deliveryId }) {
+      await bookConsignment(ctx, ports.content, deliveryId);
+    },
+    async "run-timer"({ deliveryId, kind }) {
+      await runTimer(ctx, { deliveryId, kind: kind as TimerKind });
+    },
+  };
+}

@@ -1,0 +1,96 @@
+// The worker's settings, and what the chosen providers need of them: what is missing is named at the start.
+
+import { TRUST_STATUSES } from "@posthorn/domain";
+import { parseCodeKey } from "@posthorn/identity";
+import { type Env, env, type EnvField } from "@posthorn/runtime";
+
+export interface Mailbox {
+  readonly address: string;
+  readonly name?: string;
+  /** Behind the at sign: of Message-IDs, and what we greet with. */
+  readonly domain: string;
+}
+
+export const SETTINGS = {
+  DATABASE_URL: env.url({ protocols: ["postgres:", "postgresql:"] }),
+  HOST: env.withDefault(env.text(), "127.0.0.1"),
+  PORT: env.port(),
+  LOG_LEVEL: env.withDefault(env.oneOf(["trace", "debug", "info", "warn", "error", "fatal"]), "info"),
+  CLOCK_TOLERANCE: env.withDefault(env.int({ min: 0 }), "30"),
+  SWEEP_SECONDS: env.withDefault(env.int({ min: 1 }), "60"),
+  CONCURRENCY: env.withDefault(env.int({ min: 1, max: 200 }), "8"),
+  TRUST_STATUS: env.withDefault(env.oneOf(TRUST_STATUSES), "demonstration"),
+  ISSUER_NAME: env.text(),
+  ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
+  POLICY_URLS: env.withDefault(env.list(), ""),
+  PORTAL_URL: env.url(),
+  COLLECT_URL: env.url(),
+  CONTENT_URL: env.text(),
+  MAIL_PROVIDER: env.withDefault(env.oneOf(["smtp", "flowmailer"]), "smtp"),
+  SMS_PROVIDER: env.withDefault(env.oneOf(["twilio", "flowmailer"]), "twilio"),
+  MAIL_FROM: mailbox(),
+  BOUNCE_DOMAIN: env.text(),
+  VERP_KEY: key(),
+  LINK_KEY: key(),
+  CODE_KEY: key(),
+  CHECK_CODE_KEY: key(),
+  SMTP_URL: env.optional(env.url({ protocols: ["smtp:", "smtps:"] })),
+  DKIM_DOMAIN: env.optional(env.text()),
+  DKIM_SELECTOR: env.optional(env.text()),
+  DKIM_KEY: env.optional(env.secret()),
+  TWILIO_ACCOUNT_SID: env.optional(env.text()),
+  TWILIO_AUTH_TOKEN: env.optional(env.secret()),
+  TWILIO_FROM: env.optional(env.text()),
+  TWILIO_BASE_URL: env.optional(env.url()),
+  SMS_CALLBACK_URL: env.optional(env.url()),
+  FLOWMAILER_LOGIN_URL: env.withDefault(env.url(), "https://login.flowmailer.net"),
+  FLOWMAILER_API_URL: env.withDefault(env.url(), "https://api.flowmailer.net"),
+  FLOWMAILER_ACCOUNT: env.optional(env.text()),
+  FLOWMAILER_CLIENT_ID: env.optional(env.text()),
+  FLOWMAILER_CLIENT_SECRET: env.optional(env.secret()),
+  FLOWMAILER_SOURCE: env.optional(env.text()),
+  FLOWMAILER_SMS_FROM: env.withDefault(env.text(), "Posthorn"),
+} as const;
+
+export type Settings = Env<typeof SETTINGS>;
+
+/** The value of a setting that the chosen provider cannot do without. Throws an Error that names it. */
+export function needed<Name extends keyof Settings>(
+  settings: Settings,
+  name: Name,
+): NonNullable<Settings[Name]> {
+  const value = settings[name];
+  if (value === undefined || value === null)
+    throw new Error(`${name} is not set; the provider that was chosen needs it`);
+  return value;
+}
+
+/** 32 bytes, as base 64 or hex, or a file that holds them. */
+function key(): EnvField<Uint8Array> {
+  const secret = env.secret();
+  return {
+    expects: "32 random bytes as base 64 or hex, or file: and the path of a file that holds them",
+    secret: true,
+    read(text) {
+      try {
+        return parseCodeKey(secret.read(text));
+      } catch (cause) {
+        throw new Error("is no key of 32 bytes", { cause });
+      }
+    },
+  };
+}
+
+/** `Posthorn <no-reply@posthorn.example>`, or the address alone. */
+export function mailbox(): EnvField<Mailbox> {
+  return {
+    expects: "a mail address with or without a name, such as Posthorn <no-reply@posthorn.example>",
+    read(text) {
+      const [, name, inBrackets] = /^(.*?)\s*<([^<>]+)>$/.exec(text.trim()) ?? [];
+      const address = (inBrackets ?? text).trim();
+      const [, domain] = /^[^@\s]+@([^@\s]+)$/.exec(address) ?? [];
+      if (!domain) throw new Error("is no mail address");
+      return { address, domain, ...(name ? { name: name.replaceAll(/^"|"$/g, "") } : {}) };
+    },
+  };
+}

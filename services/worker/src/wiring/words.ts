@@ -1,0 +1,14 @@
+// Binds what mails and text messages say to what the verbs ask for.
+
+import { codeMail, codeSms, noticeMail, noticeSms, reminderMail, reminderSms } from "@posthorn/transports";
+import type { CodePorts, NoticeRendering } from "@posthorn/usecases";
+
+export const noticeWords: NoticeRendering = {
+  mail: (kind, words) => (kind === "reminder" ? reminderMail(words) : noticeMail(words)),
+  sms(kind, { sender, ...words }) {
+    const facts = { ...words, sender: sender.name };
+    return kind === "reminder" ? reminderSms(facts) : noticeSms(facts);
+  },
+};
+
+export const codeWords: CodePorts["rendering"] = { codeMail, codeSms };
