@@ -87,7 +87,9 @@ test("the offset follows summer time, also in the repeated hour", () => {
 
 test("every day and month of a year has a name in every language", () => {
   for (let day = Temporal.PlainDate.from("2027-01-01"); day.year === 2027; day = day.add({ days: 1 })) {
-    for (const words of Object.values(each((l) => dateInWords(l, day) + shortDate(l, day, { weekday: true })))) {
+    for (const words of Object.values(
+      each((l) => dateInWords(l, day) + shortDate(l, day, { weekday: true })),
+    )) {
       expect(words).toMatch(/^[\p{L}]+,? \d/u);
       expect(words).not.toMatch(/undefined| {2}/);
     }

@@ -29,7 +29,11 @@ export interface ShortDateOptions {
 }
 
 /** For stations and tables: `21 Nov`, with `weekday` `Sat 21 Nov`, with `year` `21 Nov 2026`. */
-export function shortDate(language: Language, date: Temporal.PlainDate, options: ShortDateOptions = {}): string {
+export function shortDate(
+  language: Language,
+  date: Temporal.PlainDate,
+  options: ShortDateOptions = {},
+): string {
   const { daysShort, monthsShort } = CALENDAR_NAMES[language];
   const comma = language === "de" ? "," : "";
   const weekday = options.weekday ? `${daysShort[date.dayOfWeek - 1] ?? ""}${comma} ` : "";
@@ -51,7 +55,11 @@ export function timeOfDay(language: Language, instant: Temporal.Instant, options
 }
 
 /** `Monday 23 November 2026 at 14.05`, in Brussels time. */
-export function dateTimeInWords(language: Language, instant: Temporal.Instant, options: TimeOptions = {}): string {
+export function dateTimeInWords(
+  language: Language,
+  instant: Temporal.Instant,
+  options: TimeOptions = {},
+): string {
   const date = dateInWords(language, brusselsDate(instant));
   const time = timeOfDay(language, instant, options);
   switch (language) {

@@ -9,7 +9,8 @@ import { nl } from "./nl/index.ts";
 export * from "./dates.ts";
 export * from "./numbers.ts";
 export * from "./problem-text.ts";
-export type { FieldParams, ProblemText } from "./en/errors.ts";
+export type { ProblemText } from "./en/errors.ts";
+export type { FieldParams } from "./en/field-errors.ts";
 
 export type Texts = typeof en;
 

@@ -55,10 +55,30 @@ export function exactBytesInWords(language: Language, bytes: number): string {
 type DurationUnit = "day" | "hour" | "minute" | "second";
 
 const DURATION_UNITS: Record<Language, Record<DurationUnit, readonly [one: string, other: string]>> = {
-  nl: { day: ["dag", "dagen"], hour: ["uur", "uur"], minute: ["minuut", "minuten"], second: ["seconde", "seconden"] },
-  fr: { day: ["jour", "jours"], hour: ["heure", "heures"], minute: ["minute", "minutes"], second: ["seconde", "secondes"] },
-  de: { day: ["Tag", "Tage"], hour: ["Stunde", "Stunden"], minute: ["Minute", "Minuten"], second: ["Sekunde", "Sekunden"] },
-  en: { day: ["day", "days"], hour: ["hour", "hours"], minute: ["minute", "minutes"], second: ["second", "seconds"] },
+  nl: {
+    day: ["dag", "dagen"],
+    hour: ["uur", "uur"],
+    minute: ["minuut", "minuten"],
+    second: ["seconde", "seconden"],
+  },
+  fr: {
+    day: ["jour", "jours"],
+    hour: ["heure", "heures"],
+    minute: ["minute", "minutes"],
+    second: ["seconde", "secondes"],
+  },
+  de: {
+    day: ["Tag", "Tage"],
+    hour: ["Stunde", "Stunden"],
+    minute: ["Minute", "Minuten"],
+    second: ["Sekunde", "Sekunden"],
+  },
+  en: {
+    day: ["day", "days"],
+    hour: ["hour", "hours"],
+    minute: ["minute", "minutes"],
+    second: ["second", "seconds"],
+  },
 };
 const AND: Record<Language, string> = { nl: "en", fr: "et", de: "und", en: "and" };
 const UNIT_SECONDS: readonly (readonly [DurationUnit, number])[] = [

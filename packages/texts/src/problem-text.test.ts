@@ -5,14 +5,22 @@ import { textsFor } from "./index.ts";
 import { fieldErrorText, problemText } from "./problem-text.ts";
 
 test("a code with a text of its own wins, every other falls back to its kind", () => {
-  expect(problemText("en", { kind: "bad_request", code: "upload_broken_off" }).title).toBe("The upload broke off");
-  expect(problemText("fr", { kind: "not_found", code: "delivery_unknown" }).title).toBe("Cette page n’existe pas");
+  expect(problemText("en", { kind: "bad_request", code: "upload_broken_off" }).title).toBe(
+    "The upload broke off",
+  );
+  expect(problemText("fr", { kind: "not_found", code: "delivery_unknown" }).title).toBe(
+    "Cette page n’existe pas",
+  );
   expect(problemText("nl", { kind: "internal", code: "constructor" }).title).toBe("Er ging iets mis bij ons");
 });
 
 test("a field's text names the values it was given", () => {
-  expect(fieldErrorText("nl", { path: "subject", code: "too_long", params: { max: 200 } })).toBe("Gebruik hoogstens 200 tekens.");
-  expect(fieldErrorText("en", { path: "m", code: "mobile_too_short", params: { missing: 2 } })).toBe("2 digits are missing.");
+  expect(fieldErrorText("nl", { path: "subject", code: "too_long", params: { max: 200 } })).toBe(
+    "Gebruik hoogstens 200 tekens.",
+  );
+  expect(fieldErrorText("en", { path: "m", code: "mobile_too_short", params: { missing: 2 } })).toBe(
+    "2 digits are missing.",
+  );
   expect(fieldErrorText("de", { path: "x", code: "nobody_wrote_this" })).toBe("Prüfen Sie Ihre Angabe.");
 });
 
@@ -21,9 +29,19 @@ function everyText(value: unknown, path: string, found: [string, string][] = [])
   if (typeof value === "string") found.push([path, value]);
   else if (typeof value === "function") {
     const arguments_ = Array.from({ length: value.length }, () => 2);
-    found.push([path, String(Reflect.apply(value, undefined, path.startsWith("errors.fields") ? [{ min: 2, max: 3, missing: 2 }] : arguments_))]);
+    found.push([
+      path,
+      String(
+        Reflect.apply(
+          value,
+          undefined,
+          path.startsWith("errors.fields") ? [{ min: 2, max: 3, missing: 2 }] : arguments_,
+        ),
+      ),
+    ]);
   } else if (typeof value === "object" && value !== null) {
-    for (const [key, child] of Object.entries(value)) everyText(child, path === "" ? key : `${path}.${key}`, found);
+    for (const [key, child] of Object.entries(value))
+      everyText(child, path === "" ? key : `${path}.${key}`, found);
   }
   return found;
 }
@@ -35,7 +53,16 @@ test.each(LANGUAGES)("no text of the shared areas in %s is empty, untranslated o
   for (const [path, text] of everyText({ common, errors }, "")) {
     expect(text.trim(), path).not.toBe("");
     expect(text, path).not.toMatch(/!|undefined|NaN/);
-    const shared = same.has(path) || path.startsWith("common.languageNames.") || /^common\.upload\.(perSecond|seconds|minutes)$/.test(path);
+    const shared =
+      same.has(path) ||
+      path.startsWith("common.languageNames.") ||
+      /^common\.upload\.(perSecond|seconds|minutes)$/.test(path);
     if (language !== "en" && !shared) expect(text, path).not.toBe(english.get(path));
   }
+});
+
+test("what is missing of a number is shown with what is there", () => {
+  const error = { path: "mobile", code: "mobile_too_short", params: { missing: 2, shown: "+32 470 12 34" } };
+  expect(fieldErrorText("en", error)).toBe("2 digits are missing: +32 470 12 34");
+  expect(fieldErrorText("fr", error)).toBe("Il manque 2 chiffres : +32 470 12 34");
 });

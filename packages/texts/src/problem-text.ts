@@ -3,14 +3,18 @@
 import type { ErrorKind, FieldError, Language } from "@posthorn/domain";
 import { de } from "./de/index.ts";
 import { en } from "./en/index.ts";
-import type { FieldParams, ProblemText } from "./en/errors.ts";
+import type { ProblemText } from "./en/errors.ts";
+import type { FieldParams } from "./en/field-errors.ts";
 import { fr } from "./fr/index.ts";
 import { nl } from "./nl/index.ts";
 
 const errorTexts = { de: de.errors, en: en.errors, fr: fr.errors, nl: nl.errors };
 
 /** Title, what happened and what to do, for any error that crosses packages; never empty. */
-export function problemText(language: Language, error: { readonly kind: ErrorKind; readonly code: string }): ProblemText {
+export function problemText(
+  language: Language,
+  error: { readonly kind: ErrorKind; readonly code: string },
+): ProblemText {
   const { codes, kinds } = errorTexts[language];
   return own(codes, error.code) ?? kinds[error.kind];
 }

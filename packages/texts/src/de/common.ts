@@ -54,7 +54,8 @@ export const common: typeof En = {
   forms: {
     optional: "freiwillig",
     errorPrefix: "Fehler:",
-    summary: (count) => (count === 1 ? "Ein Punkt braucht Ihre Aufmerksamkeit" : `${count} Punkte brauchen Ihre Aufmerksamkeit`),
+    summary: (count) =>
+      count === 1 ? "Ein Punkt braucht Ihre Aufmerksamkeit" : `${count} Punkte brauchen Ihre Aufmerksamkeit`,
   },
   pagination: {
     label: "Seiten dieser Liste",

@@ -1,6 +1,7 @@
 // What went wrong and what can be done, in German.
 
 import type { errors as En } from "../en/errors.ts";
+import { fieldErrors } from "./field-errors.ts";
 
 export const errors: typeof En = {
   page: {
@@ -12,7 +13,8 @@ export const errors: typeof En = {
   kinds: {
     bad_request: {
       title: "Das konnten wir nicht lesen",
-      happened: "Was hier ankam, ist nicht vollständig oder hat nicht die erwartete Form. Es wurde nichts geändert.",
+      happened:
+        "Was hier ankam, ist nicht vollständig oder hat nicht die erwartete Form. Es wurde nichts geändert.",
       next: "Gehen Sie zurück, prüfen Sie Ihre Angaben und versuchen Sie es erneut.",
     },
     unauthenticated: {
@@ -32,7 +34,8 @@ export const errors: typeof En = {
     },
     conflict: {
       title: "Das geht jetzt nicht",
-      happened: "Inzwischen hat sich etwas geändert, und Ihre Anfrage passt nicht mehr. Es wurde nichts geändert.",
+      happened:
+        "Inzwischen hat sich etwas geändert, und Ihre Anfrage passt nicht mehr. Es wurde nichts geändert.",
       next: "Öffnen Sie die Seite erneut, um den Stand zu sehen.",
     },
     too_large: {
@@ -42,7 +45,8 @@ export const errors: typeof En = {
     },
     too_many: {
       title: "Das war zu oft",
-      happened: "Es gab zu viele Versuche in kurzer Zeit, darum warten wir eine Weile. Das schützt Sie und andere.",
+      happened:
+        "Es gab zu viele Versuche in kurzer Zeit, darum warten wir eine Weile. Das schützt Sie und andere.",
       next: "Warten Sie und versuchen Sie es dann erneut.",
     },
     unavailable: {
@@ -59,7 +63,8 @@ export const errors: typeof En = {
   codes: {
     csrf_failed: {
       title: "Dieses Formular war zu lange offen",
-      happened: "Wir konnten nicht sicher erkennen, dass Sie dieses Formular selbst gesendet haben. Es wurde nichts geändert.",
+      happened:
+        "Wir konnten nicht sicher erkennen, dass Sie dieses Formular selbst gesendet haben. Es wurde nichts geändert.",
       next: "Gehen Sie zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal. Ihr Browser muss Cookies dieser Seite annehmen.",
     },
     upload_broken_off: {
@@ -69,7 +74,8 @@ export const errors: typeof En = {
     },
     digest_mismatch: {
       title: "Die Datei hat sich unterwegs verändert",
-      happened: "Was ankam, ist nicht Byte für Byte gleich dem, was Sie gesendet haben. Es wurde nicht aufbewahrt.",
+      happened:
+        "Was ankam, ist nicht Byte für Byte gleich dem, was Sie gesendet haben. Es wurde nicht aufbewahrt.",
       next: "Senden Sie die Datei erneut.",
     },
     session_ended: {
@@ -79,27 +85,139 @@ export const errors: typeof En = {
     },
     proof_being_sealed: {
       title: "Der Nachweis wird gesiegelt",
-      happened: "Die Handlung ist aufgezeichnet. Ihr Nachweis erhält jetzt ein Siegel und einen Zeitstempel; das dauert meist eine Sekunde.",
+      happened:
+        "Die Handlung ist aufgezeichnet. Ihr Nachweis erhält jetzt ein Siegel und einen Zeitstempel; das dauert meist eine Sekunde.",
       next: "Öffnen Sie diese Seite gleich noch einmal.",
     },
+    file_too_large: {
+      title: "Die Datei ist zu groß",
+      happened: "Eine Datei ist größer, als wir annehmen können. Sie wurde nicht aufbewahrt.",
+      next: "Senden Sie eine kleinere Datei, oder teilen Sie sie.",
+    },
+    message_too_large: {
+      title: "Die Anlagen sind zusammen zu groß",
+      happened:
+        "Alle Dateien einer Sendung zusammen sind größer, als wir annehmen können. Die letzte wurde nicht aufbewahrt.",
+      next: "Entfernen Sie eine Datei, oder senden Sie sie in einer anderen Sendung.",
+    },
+    too_many_files: {
+      title: "Es sind zu viele Dateien",
+      happened:
+        "Eine Sendung kann nur eine begrenzte Zahl von Anlagen enthalten. Die letzte Datei wurde nicht aufbewahrt.",
+      next: "Packen Sie mehrere Dateien in eine Zip-Datei, oder senden Sie eine weitere Sendung.",
+    },
+    part_empty: {
+      title: "Die Datei ist leer",
+      happened: "In dieser Datei steht nichts, darum kann sie nicht gesendet werden.",
+      next: "Prüfen Sie die Datei auf Ihrem Gerät und wählen Sie sie erneut.",
+    },
+    part_executable: {
+      title: "Programme können nicht gesendet werden",
+      happened:
+        "Diese Datei ist ein Programm oder enthält eines. Sie könnte dem Gerät des Empfängers schaden.",
+      next: "Senden Sie stattdessen ein Dokument, zum Beispiel ein PDF.",
+    },
+    part_macros: {
+      title: "Dokumente mit Makros können nicht gesendet werden",
+      happened: "Dieses Dokument enthält Makros: kleine Programme, die beim Öffnen laufen.",
+      next: "Speichern Sie es ohne Makros oder als PDF, und wählen Sie es erneut.",
+    },
+    part_type_mismatch: {
+      title: "Die Datei ist nicht, was ihr Name sagt",
+      happened: "Das Ende des Namens und der Inhalt gehören nicht zusammen.",
+      next: "Geben Sie der Datei die richtige Endung, oder speichern Sie sie neu, und wählen Sie sie erneut.",
+    },
+    part_unknown_type: {
+      title: "Diese Art von Datei kennen wir nicht",
+      happened: "Wir nehmen nur Arten von Dateien, die ein Empfänger sicher öffnen kann.",
+      next: "Speichern Sie sie als PDF oder packen Sie sie in eine Zip-Datei, und wählen Sie sie erneut.",
+    },
+    part_legacy_office: {
+      title: "Diese alte Art von Dokument kann nicht gesendet werden",
+      happened: "Dokumente alter Büroprogramme können Programme verbergen, die wir nicht sehen.",
+      next: "Speichern Sie es im heutigen Format oder als PDF, und wählen Sie es erneut.",
+    },
+    broken_text: {
+      title: "Der Text ist beschädigt",
+      happened: "Einige Zeichen des Textes oder eines Dateinamens können nicht gelesen werden.",
+      next: "Tippen Sie sie erneut, oder geben Sie der Datei einen anderen Namen.",
+    },
+    credits_missing: {
+      title: "Es sind nicht genug Credits da",
+      happened: "Ihr Konto hat nicht die Credits, die diese Sendung kostet. Sie wurde nicht gesendet.",
+      next: "Ihr Entwurf ist gespeichert. Kaufen Sie Credits, dann senden Sie ihn.",
+    },
+    draft_incomplete: {
+      title: "Es fehlt noch etwas",
+      happened: "Die Sendung ist nicht vollständig, darum wurde sie nicht gesendet.",
+      next: "Öffnen Sie den Entwurf und füllen Sie aus, was markiert ist.",
+    },
+    draft_already_sent: {
+      title: "Diese Sendung ist schon gesendet",
+      happened: "Der Entwurf wurde zu einem Einschreiben und kann nicht mehr geändert werden.",
+      next: "Sie finden sie bei Ihren gesendeten Sendungen.",
+    },
+    sender_not_identified: {
+      title: "Sie müssen identifiziert sein, bevor Sie senden",
+      happened: "Nur eine identifizierte Person kann ein Einschreiben senden. Es wurde nichts gesendet.",
+      next: "Schließen Sie zuerst die Aktivierung Ihres Kontos ab.",
+    },
+    account_closed: {
+      title: "Dieses Konto ist geschlossen",
+      happened:
+        "Ein geschlossenes Konto kann nicht mehr senden. Was unterwegs ist, läuft bis zu seinem Ende.",
+      next: "Fragen Sie den Administrator Ihres Kontos, wenn Sie das nicht erwartet haben.",
+    },
+    sign_in_failed: {
+      title: "Sie konnten nicht angemeldet werden",
+      happened: "Die E-Mail-Adresse oder das Passwort stimmt nicht.",
+      next: "Prüfen Sie beides und versuchen Sie es erneut.",
+    },
+    collect_session_ended: {
+      title: "Bitte identifizieren Sie sich erneut",
+      happened:
+        "Sie waren eine Weile nicht aktiv, darum haben wir die Sitzung beendet. An Ihrer Sendung hat sich nichts geändert.",
+      next: "Öffnen Sie den Link aus der E-Mail erneut, oder tippen Sie den Prüfcode ein.",
+    },
+    link_unknown: {
+      title: "Diesen Link kennen wir nicht",
+      happened:
+        "Der Link oder der Prüfcode ist nicht vollständig, oder er wurde durch einen neueren ersetzt.",
+      next: "Öffnen Sie den Link in der letzten E-Mail, oder tippen Sie den Prüfcode daraus ein.",
+    },
+    content_erased: {
+      title: "Der Inhalt wird nicht mehr aufbewahrt",
+      happened:
+        "Die Zeit, für die wir ihn aufbewahren, ist vorbei, und er wurde gelöscht. Die Nachweise der Sendung bleiben länger erhalten.",
+      next: "Bitten Sie die andere Seite um eine Kopie, wenn Sie den Inhalt brauchen.",
+    },
+    not_consigned: {
+      title: "Der Inhalt ist noch nicht bereit",
+      happened:
+        "Ihre Annahme ist aufgezeichnet und erhält jetzt ihren Zeitstempel. Gleich danach öffnet sich der Inhalt.",
+      next: "Warten Sie einen Augenblick und öffnen Sie diese Seite erneut.",
+    },
+    proof_not_available: {
+      title: "Diesen Nachweis gibt es nicht",
+      happened: "Diese Sendung ist nicht bis zu dem Schritt gekommen, den der Nachweis zeigen würde.",
+      next: "Öffnen Sie die Seite der Sendung, um zu sehen, welche Nachweise es gibt.",
+    },
+    sealing_unavailable: {
+      title: "Wir können im Moment keine Sendungen annehmen",
+      happened:
+        "Der Zeitstempel, der den Augenblick der Annahme beweist, ist nicht verfügbar. Es wurde nichts gesendet.",
+      next: "Ihr Entwurf ist gespeichert. Versuchen Sie es in einigen Minuten erneut.",
+    },
+    took_too_long: {
+      title: "Das hat zu lange gedauert",
+      happened: "Ihre Anfrage konnte nicht rechtzeitig gebucht werden, darum wurde nichts davon aufbewahrt.",
+      next: "Versuchen Sie es jetzt erneut.",
+    },
+    storage_full: {
+      title: "Wir können im Moment keine Dateien aufbewahren",
+      happened: "Unser Speicher nimmt gerade keine Dateien mehr an. Von Ihnen ging nichts verloren.",
+      next: "Versuchen Sie es in einigen Minuten erneut.",
+    },
   },
-  fields: {
-    required: () => "Füllen Sie dies aus.",
-    choose: () => "Treffen Sie eine Wahl.",
-    invalid: () => "Prüfen Sie Ihre Angabe.",
-    too_short: (p) => `Verwenden Sie mindestens ${p["min"] ?? ""} Zeichen.`,
-    too_long: (p) => `Verwenden Sie höchstens ${p["max"] ?? ""} Zeichen.`,
-    out_of_range: (p) => `Geben Sie eine Zahl von ${p["min"] ?? ""} bis ${p["max"] ?? ""} an.`,
-    email_invalid: () => "Das ist keine E-Mail-Adresse. Sie sieht aus wie name@beispiel.be.",
-    mobile_invalid: () => "Das ist keine Mobilnummer. Sie sieht aus wie +32 470 12 34 56.",
-    mobile_too_short: (p) => (Number(p["missing"]) === 1 ? "Es fehlt eine Ziffer." : `Es fehlen ${p["missing"] ?? ""} Ziffern.`),
-    mobile_required: () => "Das Abholen mit Codes braucht eine Mobilnummer.",
-    date_invalid: () => "Das ist kein Datum.",
-    postcode_invalid: () => "Eine belgische Postleitzahl hat vier Ziffern, von 1000 bis 9999.",
-    enterprise_number_invalid: () => "Das ist keine gültige Unternehmensnummer. Sie hat zehn Ziffern und beginnt mit 0 oder 1.",
-    control_characters: () => "Hier steht ein Zeilenumbruch oder ein anderes Zeichen, das hier nicht stehen kann.",
-    identical_addressee: () => "Dieser Empfänger steht schon in der Liste.",
-    own_address: () => "Das ist Ihre eigene Adresse. Sie können sich selbst kein Einschreiben senden.",
-    code_wrong: () => "Die beiden Codes stimmen nicht. Prüfen Sie beide.",
-  },
+  fields: fieldErrors,
 };

@@ -54,7 +54,8 @@ export const common = {
     optional: "optional",
     errorPrefix: "Error:",
     /** Heading of the list of what is wrong, above the form. */
-    summary: (count: number) => (count === 1 ? "One thing needs your attention" : `${count} things need your attention`),
+    summary: (count: number) =>
+      count === 1 ? "One thing needs your attention" : `${count} things need your attention`,
   },
   pagination: {
     label: "Pages of this list",
@@ -81,7 +82,8 @@ export const common = {
     sendFiles: "Add these files",
     waiting: "waiting",
     hashing: "computing the digest",
-    sending: (done: string, total: string, speed: string, rest: string) => `${done} of ${total} · ${speed} · ${rest} left`,
+    sending: (done: string, total: string, speed: string, rest: string) =>
+      `${done} of ${total} · ${speed} · ${rest} left`,
     perSecond: (size: string) => `${size}/s`,
     seconds: (count: number) => `${count} s`,
     minutes: (count: number) => `${count} min`,

@@ -1,5 +1,7 @@
 // What went wrong and what can be done, in English: per kind of error, per problem code, per code of a field.
 
+import { fieldErrors } from "./field-errors.ts";
+
 export interface ProblemText {
   readonly title: string;
   /** What happened, one or two short sentences. */
@@ -7,9 +9,6 @@ export interface ProblemText {
   /** What the reader can do now. */
   readonly next: string;
 }
-
-/** Values a field's text may name; they come from `FieldError.params`. */
-export type FieldParams = Readonly<Record<string, string | number>>;
 
 export const errors = {
   page: {
@@ -52,7 +51,8 @@ export const errors = {
     },
     too_many: {
       title: "That was too often",
-      happened: "There were too many attempts in a short time, so we wait a while. This protects you and others.",
+      happened:
+        "There were too many attempts in a short time, so we wait a while. This protects you and others.",
       next: "Wait, then try again.",
     },
     unavailable: {
@@ -90,28 +90,133 @@ export const errors = {
     },
     proof_being_sealed: {
       title: "The proof is being sealed",
-      happened: "The act is recorded. Its proof gets a seal and a timestamp now, which usually takes a second.",
+      happened:
+        "The act is recorded. Its proof gets a seal and a timestamp now, which usually takes a second.",
       next: "Open this page again in a moment.",
+    },
+    file_too_large: {
+      title: "The file is too large",
+      happened: "One file is larger than we can take. It was not kept.",
+      next: "Send a smaller file, or split it.",
+    },
+    message_too_large: {
+      title: "The attachments are too large together",
+      happened: "All files of one message together are larger than we can take. The last one was not kept.",
+      next: "Remove a file, or send it in another message.",
+    },
+    too_many_files: {
+      title: "There are too many files",
+      happened: "A message can hold only so many attachments. The last one was not kept.",
+      next: "Put several files into one zip, or send another message.",
+    },
+    part_empty: {
+      title: "The file is empty",
+      happened: "There is nothing in this file, so it cannot be sent.",
+      next: "Check the file on your device and choose it again.",
+    },
+    part_executable: {
+      title: "Programs cannot be sent",
+      happened: "This file is a program or contains one. It could harm the addressee’s device.",
+      next: "Send a document instead, for example a PDF.",
+    },
+    part_macros: {
+      title: "Documents with macros cannot be sent",
+      happened: "This document contains macros: small programs that run when it is opened.",
+      next: "Save it without macros or as a PDF, and choose it again.",
+    },
+    part_type_mismatch: {
+      title: "The file is not what its name says",
+      happened: "The ending of the name and the content do not belong together.",
+      next: "Give the file its right ending, or save it anew, and choose it again.",
+    },
+    part_unknown_type: {
+      title: "We do not know this kind of file",
+      happened: "We take only kinds of files that an addressee can surely open.",
+      next: "Save it as a PDF or put it into a zip, and choose it again.",
+    },
+    part_legacy_office: {
+      title: "This old kind of document cannot be sent",
+      happened: "Documents of old office programs may hide programs that we cannot see.",
+      next: "Save it in the present format or as a PDF, and choose it again.",
+    },
+    broken_text: {
+      title: "The text is damaged",
+      happened: "Some characters of the text or of a file name cannot be read.",
+      next: "Type them again, or give the file another name.",
+    },
+    credits_missing: {
+      title: "There are not enough credits",
+      happened: "Your account does not hold the credits that this message costs. It was not sent.",
+      next: "Your draft is kept. Buy credits, then send it.",
+    },
+    draft_incomplete: {
+      title: "Something is still missing",
+      happened: "The message is not complete, so it was not sent.",
+      next: "Open the draft and fill in what is marked.",
+    },
+    draft_already_sent: {
+      title: "This message has already been sent",
+      happened: "The draft became a registered message and can no longer be changed.",
+      next: "You find it under the messages that you sent.",
+    },
+    sender_not_identified: {
+      title: "You must be identified before you can send",
+      happened: "Only an identified person can send a registered message. Nothing was sent.",
+      next: "Complete the activation of your account first.",
+    },
+    account_closed: {
+      title: "This account is closed",
+      happened: "A closed account cannot send any more. What is on its way runs to its end.",
+      next: "Ask the administrator of your account if you did not expect this.",
+    },
+    sign_in_failed: {
+      title: "You could not be signed in",
+      happened: "The e-mail address or the password is not right.",
+      next: "Check both and try again.",
+    },
+    collect_session_ended: {
+      title: "Please identify yourself again",
+      happened:
+        "You were not active for a while, so we ended the session. Nothing about your message changed.",
+      next: "Open the link from the e-mail again, or type the check code.",
+    },
+    link_unknown: {
+      title: "We do not know this link",
+      happened: "The link or the check code is not complete, or it was replaced by a newer one.",
+      next: "Open the link in the latest e-mail, or type the check code from it.",
+    },
+    content_erased: {
+      title: "The content is no longer kept",
+      happened:
+        "The time for which we keep it is over, and it was erased. The evidence of the delivery is kept longer.",
+      next: "Ask the other side for a copy if you need the content.",
+    },
+    not_consigned: {
+      title: "The content is not ready yet",
+      happened: "Your acceptance is recorded and gets its timestamp now. The content opens right after that.",
+      next: "Wait a moment and open this page again.",
+    },
+    proof_not_available: {
+      title: "There is no such proof",
+      happened: "This delivery has not come to the step that the proof would show.",
+      next: "Open the page of the delivery to see which proofs there are.",
+    },
+    sealing_unavailable: {
+      title: "We cannot accept messages at the moment",
+      happened: "The timestamp that proves the moment of acceptance is not available. Nothing was sent.",
+      next: "Your draft is kept. Try again in a few minutes.",
+    },
+    took_too_long: {
+      title: "That took too long",
+      happened: "Your request could not be booked in time, so nothing of it was kept.",
+      next: "Try again now.",
+    },
+    storage_full: {
+      title: "We cannot keep files at the moment",
+      happened: "Our storage takes no more files just now. Nothing of yours was lost.",
+      next: "Try again in a few minutes.",
     },
   } satisfies Record<string, ProblemText>,
   /** By the code of a `FieldError`; shown beside the field and in the summary above the form. */
-  fields: {
-    required: (_: FieldParams) => "Fill this in.",
-    choose: (_: FieldParams) => "Make a choice.",
-    invalid: (_: FieldParams) => "Check what you filled in.",
-    too_short: (p: FieldParams) => `Use at least ${p["min"] ?? ""} characters.`,
-    too_long: (p: FieldParams) => `Use at most ${p["max"] ?? ""} characters.`,
-    out_of_range: (p: FieldParams) => `Give a number from ${p["min"] ?? ""} to ${p["max"] ?? ""}.`,
-    email_invalid: (_: FieldParams) => "This is not an e-mail address. It looks like name@example.be.",
-    mobile_invalid: (_: FieldParams) => "This is not a mobile number. It looks like +32 470 12 34 56.",
-    mobile_too_short: (p: FieldParams) => (Number(p["missing"]) === 1 ? "One digit is missing." : `${p["missing"] ?? ""} digits are missing.`),
-    mobile_required: (_: FieldParams) => "Collecting with codes needs a mobile number.",
-    date_invalid: (_: FieldParams) => "This is not a date.",
-    postcode_invalid: (_: FieldParams) => "A Belgian postcode has four digits, from 1000 to 9999.",
-    enterprise_number_invalid: (_: FieldParams) => "This is not a valid enterprise number. It has ten digits and starts with 0 or 1.",
-    control_characters: (_: FieldParams) => "This contains a line break or another character that cannot stand here.",
-    identical_addressee: (_: FieldParams) => "This addressee is already in the list.",
-    own_address: (_: FieldParams) => "This is your own address. You cannot send yourself a registered message.",
-    code_wrong: (_: FieldParams) => "The two codes are not right. Check both.",
-  },
+  fields: fieldErrors,
 };

@@ -54,7 +54,8 @@ export const common: typeof En = {
   forms: {
     optional: "facultatif",
     errorPrefix: "Erreur :",
-    summary: (count) => (count === 1 ? "Un point demande votre attention" : `${count} points demandent votre attention`),
+    summary: (count) =>
+      count === 1 ? "Un point demande votre attention" : `${count} points demandent votre attention`,
   },
   pagination: {
     label: "Pages de cette liste",

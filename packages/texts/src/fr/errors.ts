@@ -1,6 +1,7 @@
 // What went wrong and what can be done, in French.
 
 import type { errors as En } from "../en/errors.ts";
+import { fieldErrors } from "./field-errors.ts";
 
 export const errors: typeof En = {
   page: {
@@ -42,7 +43,8 @@ export const errors: typeof En = {
     },
     too_many: {
       title: "C’était trop souvent",
-      happened: "Il y a eu trop d’essais en peu de temps, nous attendons donc un moment. Cela vous protège, vous et les autres.",
+      happened:
+        "Il y a eu trop d’essais en peu de temps, nous attendons donc un moment. Cela vous protège, vous et les autres.",
       next: "Attendez, puis réessayez.",
     },
     unavailable: {
@@ -59,7 +61,8 @@ export const errors: typeof En = {
   codes: {
     csrf_failed: {
       title: "Ce formulaire est resté ouvert trop longtemps",
-      happened: "Nous n’avons pas pu voir avec certitude que vous avez envoyé ce formulaire vous-même. Rien n’a été modifié.",
+      happened:
+        "Nous n’avons pas pu voir avec certitude que vous avez envoyé ce formulaire vous-même. Rien n’a été modifié.",
       next: "Revenez en arrière, rechargez la page et envoyez le formulaire à nouveau. Votre navigateur doit accepter les cookies de ce site.",
     },
     upload_broken_off: {
@@ -69,7 +72,8 @@ export const errors: typeof En = {
     },
     digest_mismatch: {
       title: "Le fichier a changé en chemin",
-      happened: "Ce qui est arrivé n’est pas identique, octet par octet, à ce que vous avez envoyé. Il n’a pas été conservé.",
+      happened:
+        "Ce qui est arrivé n’est pas identique, octet par octet, à ce que vous avez envoyé. Il n’a pas été conservé.",
       next: "Envoyez le fichier à nouveau.",
     },
     session_ended: {
@@ -79,27 +83,138 @@ export const errors: typeof En = {
     },
     proof_being_sealed: {
       title: "La preuve est en cours de scellement",
-      happened: "L’acte est enregistré. Sa preuve reçoit maintenant un cachet et un horodatage ; cela prend d’ordinaire une seconde.",
+      happened:
+        "L’acte est enregistré. Sa preuve reçoit maintenant un cachet et un horodatage ; cela prend d’ordinaire une seconde.",
       next: "Ouvrez cette page à nouveau dans un instant.",
     },
+    file_too_large: {
+      title: "Le fichier est trop grand",
+      happened: "Un fichier est plus grand que ce que nous pouvons prendre. Il n’a pas été conservé.",
+      next: "Envoyez un fichier plus petit, ou divisez-le.",
+    },
+    message_too_large: {
+      title: "Les annexes sont trop grandes ensemble",
+      happened:
+        "Tous les fichiers d’un envoi dépassent ensemble ce que nous pouvons prendre. Le dernier n’a pas été conservé.",
+      next: "Retirez un fichier, ou mettez-le dans un autre envoi.",
+    },
+    too_many_files: {
+      title: "Il y a trop de fichiers",
+      happened:
+        "Un envoi ne peut contenir qu’un nombre limité d’annexes. Le dernier fichier n’a pas été conservé.",
+      next: "Mettez plusieurs fichiers dans un zip, ou faites un autre envoi.",
+    },
+    part_empty: {
+      title: "Le fichier est vide",
+      happened: "Ce fichier ne contient rien, il ne peut donc pas être envoyé.",
+      next: "Vérifiez le fichier sur votre appareil et choisissez-le à nouveau.",
+    },
+    part_executable: {
+      title: "Les programmes ne peuvent pas être envoyés",
+      happened:
+        "Ce fichier est un programme ou en contient un. Il pourrait nuire à l’appareil du destinataire.",
+      next: "Envoyez plutôt un document, par exemple un PDF.",
+    },
+    part_macros: {
+      title: "Les documents avec macros ne peuvent pas être envoyés",
+      happened: "Ce document contient des macros : de petits programmes qui s’exécutent à l’ouverture.",
+      next: "Enregistrez-le sans macros ou en PDF, et choisissez-le à nouveau.",
+    },
+    part_type_mismatch: {
+      title: "Le fichier n’est pas ce que dit son nom",
+      happened: "La fin du nom et le contenu ne vont pas ensemble.",
+      next: "Donnez au fichier la bonne extension, ou enregistrez-le à nouveau, et choisissez-le encore une fois.",
+    },
+    part_unknown_type: {
+      title: "Nous ne connaissons pas ce type de fichier",
+      happened: "Nous ne prenons que des types de fichiers que le destinataire pourra sûrement ouvrir.",
+      next: "Enregistrez-le en PDF ou mettez-le dans un zip, et choisissez-le à nouveau.",
+    },
+    part_legacy_office: {
+      title: "Cet ancien type de document ne peut pas être envoyé",
+      happened:
+        "Les documents d’anciens logiciels de bureau peuvent cacher des programmes que nous ne voyons pas.",
+      next: "Enregistrez-le dans le format actuel ou en PDF, et choisissez-le à nouveau.",
+    },
+    broken_text: {
+      title: "Le texte est abîmé",
+      happened: "Certains caractères du texte ou d’un nom de fichier ne peuvent pas être lus.",
+      next: "Tapez-les à nouveau, ou donnez un autre nom au fichier.",
+    },
+    credits_missing: {
+      title: "Il n’y a pas assez de crédits",
+      happened: "Votre compte n’a pas les crédits que coûte cet envoi. Il n’est pas parti.",
+      next: "Votre brouillon est conservé. Achetez des crédits, puis envoyez-le.",
+    },
+    draft_incomplete: {
+      title: "Il manque encore quelque chose",
+      happened: "L’envoi n’est pas complet, il n’est donc pas parti.",
+      next: "Ouvrez le brouillon et remplissez ce qui est marqué.",
+    },
+    draft_already_sent: {
+      title: "Cet envoi est déjà parti",
+      happened: "Le brouillon est devenu un envoi recommandé et ne peut plus être modifié.",
+      next: "Vous le trouvez parmi vos envois.",
+    },
+    sender_not_identified: {
+      title: "Vous devez être identifié avant d’envoyer",
+      happened: "Seule une personne identifiée peut faire un envoi recommandé. Rien n’est parti.",
+      next: "Terminez d’abord l’activation de votre compte.",
+    },
+    account_closed: {
+      title: "Ce compte est fermé",
+      happened: "Un compte fermé ne peut plus rien envoyer. Ce qui est en route va jusqu’à son terme.",
+      next: "Demandez à l’administrateur de votre compte si vous ne vous y attendiez pas.",
+    },
+    sign_in_failed: {
+      title: "La connexion n’a pas réussi",
+      happened: "L’adresse e-mail ou le mot de passe n’est pas juste.",
+      next: "Vérifiez l’un et l’autre et réessayez.",
+    },
+    collect_session_ended: {
+      title: "Identifiez-vous à nouveau",
+      happened:
+        "Vous n’avez pas été actif pendant un moment, nous avons donc mis fin à la session. Rien n’a changé pour votre envoi.",
+      next: "Ouvrez à nouveau le lien de l’e-mail, ou tapez le code de contrôle.",
+    },
+    link_unknown: {
+      title: "Nous ne connaissons pas ce lien",
+      happened: "Le lien ou le code de contrôle est incomplet, ou a été remplacé par un plus récent.",
+      next: "Ouvrez le lien du dernier e-mail, ou tapez le code de contrôle qui y figure.",
+    },
+    content_erased: {
+      title: "Le contenu n’est plus conservé",
+      happened:
+        "Le temps pendant lequel nous le conservons est écoulé, et il a été effacé. Les preuves de l’envoi sont conservées plus longtemps.",
+      next: "Demandez une copie à l’autre partie si vous avez besoin du contenu.",
+    },
+    not_consigned: {
+      title: "Le contenu n’est pas encore prêt",
+      happened:
+        "Votre acceptation est enregistrée et reçoit maintenant son horodatage. Le contenu s’ouvre juste après.",
+      next: "Attendez un instant et ouvrez cette page à nouveau.",
+    },
+    proof_not_available: {
+      title: "Cette preuve n’existe pas",
+      happened: "Cet envoi n’est pas arrivé à l’étape que montrerait la preuve.",
+      next: "Ouvrez la page de l’envoi pour voir quelles preuves existent.",
+    },
+    sealing_unavailable: {
+      title: "Nous ne pouvons pas accepter d’envois en ce moment",
+      happened: "L’horodatage qui prouve le moment de l’acceptation n’est pas disponible. Rien n’est parti.",
+      next: "Votre brouillon est conservé. Réessayez dans quelques minutes.",
+    },
+    took_too_long: {
+      title: "Cela a pris trop de temps",
+      happened: "Votre demande n’a pas pu être enregistrée à temps, rien n’en a donc été conservé.",
+      next: "Réessayez maintenant.",
+    },
+    storage_full: {
+      title: "Nous ne pouvons pas conserver de fichiers en ce moment",
+      happened:
+        "Notre stockage ne prend plus de fichiers pour l’instant. Rien de ce qui est à vous n’est perdu.",
+      next: "Réessayez dans quelques minutes.",
+    },
   },
-  fields: {
-    required: () => "Remplissez ce champ.",
-    choose: () => "Faites un choix.",
-    invalid: () => "Vérifiez ce que vous avez rempli.",
-    too_short: (p) => `Utilisez au moins ${p["min"] ?? ""} caractères.`,
-    too_long: (p) => `Utilisez au plus ${p["max"] ?? ""} caractères.`,
-    out_of_range: (p) => `Donnez un nombre de ${p["min"] ?? ""} à ${p["max"] ?? ""}.`,
-    email_invalid: () => "Ce n’est pas une adresse e-mail. Elle ressemble à nom@exemple.be.",
-    mobile_invalid: () => "Ce n’est pas un numéro de mobile. Il ressemble à +32 470 12 34 56.",
-    mobile_too_short: (p) => (Number(p["missing"]) === 1 ? "Il manque un chiffre." : `Il manque ${p["missing"] ?? ""} chiffres.`),
-    mobile_required: () => "Le retrait avec des codes demande un numéro de mobile.",
-    date_invalid: () => "Ce n’est pas une date.",
-    postcode_invalid: () => "Un code postal belge a quatre chiffres, de 1000 à 9999.",
-    enterprise_number_invalid: () => "Ce n’est pas un numéro d’entreprise valable. Il a dix chiffres et commence par 0 ou 1.",
-    control_characters: () => "Il y a ici un retour à la ligne ou un autre caractère qui ne peut pas y figurer.",
-    identical_addressee: () => "Ce destinataire est déjà dans la liste.",
-    own_address: () => "C’est votre propre adresse. Vous ne pouvez pas vous envoyer un envoi recommandé.",
-    code_wrong: () => "Les deux codes ne sont pas justes. Vérifiez l’un et l’autre.",
-  },
+  fields: fieldErrors,
 };

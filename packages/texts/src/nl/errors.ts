@@ -1,6 +1,7 @@
 // What went wrong and what can be done, in Dutch.
 
 import type { errors as En } from "../en/errors.ts";
+import { fieldErrors } from "./field-errors.ts";
 
 export const errors: typeof En = {
   page: {
@@ -42,7 +43,8 @@ export const errors: typeof En = {
     },
     too_many: {
       title: "Dat was te vaak",
-      happened: "Er waren te veel pogingen in korte tijd, daarom wachten we even. Dat beschermt u en anderen.",
+      happened:
+        "Er waren te veel pogingen in korte tijd, daarom wachten we even. Dat beschermt u en anderen.",
       next: "Wacht en probeer dan opnieuw.",
     },
     unavailable: {
@@ -59,7 +61,8 @@ export const errors: typeof En = {
   codes: {
     csrf_failed: {
       title: "Dit formulier stond te lang open",
-      happened: "We konden niet met zekerheid zien dat u dit formulier zelf verstuurde. Er is niets gewijzigd.",
+      happened:
+        "We konden niet met zekerheid zien dat u dit formulier zelf verstuurde. Er is niets gewijzigd.",
       next: "Ga terug, laad de pagina opnieuw en verstuur het formulier nog eens. Uw browser moet cookies van deze site aanvaarden.",
     },
     upload_broken_off: {
@@ -79,27 +82,137 @@ export const errors: typeof En = {
     },
     proof_being_sealed: {
       title: "Het bewijs wordt verzegeld",
-      happened: "De handeling is vastgelegd. Het bewijs krijgt nu een zegel en een tijdstempel; dat duurt meestal een seconde.",
+      happened:
+        "De handeling is vastgelegd. Het bewijs krijgt nu een zegel en een tijdstempel; dat duurt meestal een seconde.",
       next: "Open deze pagina over een ogenblik opnieuw.",
     },
+    file_too_large: {
+      title: "Het bestand is te groot",
+      happened: "Eén bestand is groter dan wij kunnen aannemen. Het is niet bewaard.",
+      next: "Stuur een kleiner bestand, of splits het.",
+    },
+    message_too_large: {
+      title: "De bijlagen zijn samen te groot",
+      happened:
+        "Alle bestanden van één zending samen zijn groter dan wij kunnen aannemen. Het laatste is niet bewaard.",
+      next: "Verwijder een bestand, of stuur het in een andere zending.",
+    },
+    too_many_files: {
+      title: "Er zijn te veel bestanden",
+      happened:
+        "Een zending kan maar een beperkt aantal bijlagen bevatten. Het laatste bestand is niet bewaard.",
+      next: "Zet verschillende bestanden in één zip, of stuur nog een zending.",
+    },
+    part_empty: {
+      title: "Het bestand is leeg",
+      happened: "In dit bestand staat niets, daarom kan het niet worden verzonden.",
+      next: "Kijk het bestand op uw toestel na en kies het opnieuw.",
+    },
+    part_executable: {
+      title: "Programma’s kunnen niet worden verzonden",
+      happened:
+        "Dit bestand is een programma of bevat er een. Het kan het toestel van de geadresseerde schaden.",
+      next: "Stuur in de plaats een document, bijvoorbeeld een pdf.",
+    },
+    part_macros: {
+      title: "Documenten met macro’s kunnen niet worden verzonden",
+      happened: "Dit document bevat macro’s: kleine programma’s die lopen wanneer het wordt geopend.",
+      next: "Bewaar het zonder macro’s of als pdf, en kies het opnieuw.",
+    },
+    part_type_mismatch: {
+      title: "Het bestand is niet wat zijn naam zegt",
+      happened: "Het einde van de naam en de inhoud horen niet bij elkaar.",
+      next: "Geef het bestand de juiste extensie, of bewaar het opnieuw, en kies het nog eens.",
+    },
+    part_unknown_type: {
+      title: "Dit soort bestand kennen wij niet",
+      happened: "We nemen alleen soorten bestanden aan die een geadresseerde zeker kan openen.",
+      next: "Bewaar het als pdf of zet het in een zip, en kies het opnieuw.",
+    },
+    part_legacy_office: {
+      title: "Dit oude soort document kan niet worden verzonden",
+      happened: "Documenten van oude kantoorprogramma’s kunnen programma’s verbergen die wij niet zien.",
+      next: "Bewaar het in het huidige formaat of als pdf, en kies het opnieuw.",
+    },
+    broken_text: {
+      title: "De tekst is beschadigd",
+      happened: "Sommige tekens van de tekst of van een bestandsnaam kunnen niet worden gelezen.",
+      next: "Typ ze opnieuw, of geef het bestand een andere naam.",
+    },
+    credits_missing: {
+      title: "Er zijn niet genoeg credits",
+      happened: "Uw account heeft niet de credits die deze zending kost. Ze is niet verzonden.",
+      next: "Uw ontwerp is bewaard. Koop credits en verzend het dan.",
+    },
+    draft_incomplete: {
+      title: "Er ontbreekt nog iets",
+      happened: "De zending is niet volledig, daarom is ze niet verzonden.",
+      next: "Open het ontwerp en vul aan wat is aangeduid.",
+    },
+    draft_already_sent: {
+      title: "Deze zending is al verzonden",
+      happened: "Het ontwerp werd een aangetekende zending en kan niet meer worden gewijzigd.",
+      next: "U vindt ze bij uw verzonden zendingen.",
+    },
+    sender_not_identified: {
+      title: "U moet geïdentificeerd zijn voor u kunt verzenden",
+      happened:
+        "Alleen een geïdentificeerde persoon kan een aangetekende zending versturen. Er is niets verzonden.",
+      next: "Voltooi eerst de activering van uw account.",
+    },
+    account_closed: {
+      title: "Deze account is gesloten",
+      happened: "Een gesloten account kan niet meer verzenden. Wat onderweg is, loopt tot zijn einde.",
+      next: "Vraag het aan de beheerder van uw account als u dit niet verwachtte.",
+    },
+    sign_in_failed: {
+      title: "U kon niet worden aangemeld",
+      happened: "Het e-mailadres of het wachtwoord klopt niet.",
+      next: "Kijk beide na en probeer opnieuw.",
+    },
+    collect_session_ended: {
+      title: "Identificeer u opnieuw",
+      happened:
+        "U was een tijd niet actief, daarom hebben we de sessie beëindigd. Aan uw zending is niets veranderd.",
+      next: "Open de link uit de e-mail opnieuw, of typ de controlecode.",
+    },
+    link_unknown: {
+      title: "Deze link kennen wij niet",
+      happened: "De link of de controlecode is niet volledig, of is vervangen door een nieuwere.",
+      next: "Open de link in de laatste e-mail, of typ de controlecode die erin staat.",
+    },
+    content_erased: {
+      title: "De inhoud wordt niet meer bewaard",
+      happened:
+        "De tijd dat we hem bewaren is voorbij en hij is gewist. Het bewijs van de zending blijft langer bewaard.",
+      next: "Vraag de andere partij een kopie als u de inhoud nodig hebt.",
+    },
+    not_consigned: {
+      title: "De inhoud is nog niet klaar",
+      happened: "Uw aanvaarding is vastgelegd en krijgt nu haar tijdstempel. Daarna gaat de inhoud open.",
+      next: "Wacht even en open deze pagina opnieuw.",
+    },
+    proof_not_available: {
+      title: "Dit bewijs is er niet",
+      happened: "Deze zending is niet gekomen tot de stap die het bewijs zou tonen.",
+      next: "Open de pagina van de zending om te zien welke bewijzen er zijn.",
+    },
+    sealing_unavailable: {
+      title: "We kunnen op dit moment geen zendingen aannemen",
+      happened:
+        "De tijdstempel die het ogenblik van aanneming bewijst, is niet beschikbaar. Er is niets verzonden.",
+      next: "Uw ontwerp is bewaard. Probeer het over enkele minuten opnieuw.",
+    },
+    took_too_long: {
+      title: "Dat duurde te lang",
+      happened: "Uw vraag kon niet op tijd worden geboekt, daarom is er niets van bewaard.",
+      next: "Probeer het nu opnieuw.",
+    },
+    storage_full: {
+      title: "We kunnen op dit moment geen bestanden bewaren",
+      happened: "Onze opslag neemt nu geen bestanden meer aan. Van u is niets verloren.",
+      next: "Probeer het over enkele minuten opnieuw.",
+    },
   },
-  fields: {
-    required: () => "Vul dit in.",
-    choose: () => "Maak een keuze.",
-    invalid: () => "Kijk na wat u hebt ingevuld.",
-    too_short: (p) => `Gebruik minstens ${p["min"] ?? ""} tekens.`,
-    too_long: (p) => `Gebruik hoogstens ${p["max"] ?? ""} tekens.`,
-    out_of_range: (p) => `Geef een getal van ${p["min"] ?? ""} tot ${p["max"] ?? ""}.`,
-    email_invalid: () => "Dit is geen e-mailadres. Het ziet eruit als naam@voorbeeld.be.",
-    mobile_invalid: () => "Dit is geen mobiel nummer. Het ziet eruit als +32 470 12 34 56.",
-    mobile_too_short: (p) => (Number(p["missing"]) === 1 ? "Er ontbreekt één cijfer." : `Er ontbreken ${p["missing"] ?? ""} cijfers.`),
-    mobile_required: () => "Ophalen met codes vraagt een mobiel nummer.",
-    date_invalid: () => "Dit is geen datum.",
-    postcode_invalid: () => "Een Belgische postcode heeft vier cijfers, van 1000 tot 9999.",
-    enterprise_number_invalid: () => "Dit is geen geldig ondernemingsnummer. Het heeft tien cijfers en begint met 0 of 1.",
-    control_characters: () => "Hier staat een regeleinde of een ander teken dat niet kan.",
-    identical_addressee: () => "Deze geadresseerde staat al in de lijst.",
-    own_address: () => "Dit is uw eigen adres. U kunt uzelf geen aangetekende zending sturen.",
-    code_wrong: () => "De twee codes kloppen niet. Kijk ze allebei na.",
-  },
+  fields: fieldErrors,
 };

@@ -1,0 +1,43 @@
+// What is wrong with one field, in German; by the code of a `FieldError`.
+
+import type { fieldErrors as En } from "../en/field-errors.ts";
+
+export const fieldErrors: typeof En = {
+  required: () => "Füllen Sie dies aus.",
+  choose: () => "Treffen Sie eine Wahl.",
+  invalid: () => "Prüfen Sie Ihre Angabe.",
+  not_a_choice: () => "Wählen Sie eine der Möglichkeiten.",
+  not_offered: () => "Das ist noch nicht möglich.",
+  not_text: () => "Hier wird ein Text erwartet.",
+  not_well_formed: () => "Einige Zeichen dieses Textes sind beschädigt. Tippen Sie sie erneut.",
+  not_a_date: () => "Das ist kein Datum.",
+  too_short: (p) => `Verwenden Sie mindestens ${p["min"] ?? ""} Zeichen.`,
+  too_long: (p) => `Verwenden Sie höchstens ${p["max"] ?? ""} Zeichen.`,
+  out_of_range: (p) => `Geben Sie eine Zahl von ${p["min"] ?? ""} bis ${p["max"] ?? ""} an.`,
+  control_characters: () =>
+    "Hier steht ein Zeilenumbruch oder ein anderes Zeichen, das hier nicht stehen kann.",
+  email_invalid: () => "Das ist keine E-Mail-Adresse. Sie sieht aus wie name@beispiel.be.",
+  email_too_long: () => "Diese E-Mail-Adresse ist zu lang.",
+  mobile_invalid: () => "Das ist keine Mobilnummer. Sie sieht aus wie +32 470 12 34 56.",
+  mobile_too_short: (p) =>
+    `${Number(p["missing"]) === 1 ? "Es fehlt eine Ziffer" : `Es fehlen ${p["missing"] ?? ""} Ziffern`}${p["shown"] === undefined ? "." : `: ${p["shown"]}`}`,
+  mobile_too_long: (p) =>
+    Number(p["extra"]) === 1 ? "Es ist eine Ziffer zu viel." : `Es sind ${p["extra"] ?? ""} Ziffern zu viel.`,
+  mobile_not_mobile: () => "Diese Nummer kann keine SMS empfangen. Geben Sie eine Mobilnummer an.",
+  mobile_unknown_country: () => "Kein Land hat diese Nummer. Prüfen Sie, was nach dem Pluszeichen steht.",
+  mobile_required_for_codes: () => "Das Abholen mit Codes braucht eine Mobilnummer.",
+  postcode_invalid: () => "Eine belgische Postleitzahl hat vier Ziffern, von 1000 bis 9999.",
+  country_invalid: () => "Dieses Land kennen wir nicht.",
+  country_not_served: () => "Papierbriefe gehen nur an Anschriften in Belgien.",
+  enterprise_number_invalid: () =>
+    "Das ist keine gültige Unternehmensnummer. Sie hat zehn Ziffern und beginnt mit 0 oder 1.",
+  register_number_invalid: () => "Das ist keine gültige Nationalregisternummer. Sie hat elf Ziffern.",
+  register_number_not_allowed: () => "Ihr Konto darf keine Nationalregisternummern verwenden.",
+  no_addressee: () => "Geben Sie mindestens einen Empfänger an.",
+  too_many_addressees: (p) => `Eine Sendung kann höchstens ${p["max"] ?? ""} Empfänger haben.`,
+  identical_addressee: (p) => `Dieser Empfänger ist derselbe wie Nummer ${p["row"] ?? ""}.`,
+  own_email: () => "Das ist Ihre eigene E-Mail-Adresse. Sie können sich selbst kein Einschreiben senden.",
+  own_mobile: () => "Das ist Ihre eigene Mobilnummer. Sie können sich selbst kein Einschreiben senden.",
+  credits_missing: (p) => `Das kostet ${p["needed"] ?? ""} Credits. Ihr Konto hat ${p["balance"] ?? ""}.`,
+  code_wrong: () => "Die beiden Codes stimmen nicht. Prüfen Sie beide.",
+};

@@ -1,0 +1,50 @@
+// What is wrong with one field, in English; by the code of a `FieldError`.
+
+/** Values a field's text may name; they come from `FieldError.params`. */
+export type FieldParams = Readonly<Record<string, string | number>>;
+
+export const fieldErrors = {
+  required: (_: FieldParams) => "Fill this in.",
+  choose: (_: FieldParams) => "Make a choice.",
+  invalid: (_: FieldParams) => "Check what you filled in.",
+  not_a_choice: (_: FieldParams) => "Choose one of the possibilities.",
+  not_offered: (_: FieldParams) => "This is not possible yet.",
+  not_text: (_: FieldParams) => "A text is expected here.",
+  not_well_formed: (_: FieldParams) => "Some characters of this text are damaged. Type them again.",
+  not_a_date: (_: FieldParams) => "This is not a date.",
+  too_short: (p: FieldParams) => `Use at least ${p["min"] ?? ""} characters.`,
+  too_long: (p: FieldParams) => `Use at most ${p["max"] ?? ""} characters.`,
+  out_of_range: (p: FieldParams) => `Give a number from ${p["min"] ?? ""} to ${p["max"] ?? ""}.`,
+  control_characters: (_: FieldParams) =>
+    "This contains a line break or another character that cannot stand here.",
+  email_invalid: (_: FieldParams) => "This is not an e-mail address. It looks like name@example.be.",
+  email_too_long: (_: FieldParams) => "This e-mail address is too long.",
+  mobile_invalid: (_: FieldParams) => "This is not a mobile number. It looks like +32 470 12 34 56.",
+  mobile_too_short: (p: FieldParams) =>
+    `${Number(p["missing"]) === 1 ? "One digit is missing" : `${p["missing"] ?? ""} digits are missing`}${p["shown"] === undefined ? "." : `: ${p["shown"]}`}`,
+  mobile_too_long: (p: FieldParams) =>
+    Number(p["extra"]) === 1
+      ? "There is one digit too many."
+      : `There are ${p["extra"] ?? ""} digits too many.`,
+  mobile_not_mobile: (_: FieldParams) => "This number cannot receive an SMS. Give a mobile number.",
+  mobile_unknown_country: (_: FieldParams) => "No country has this number. Check what follows the plus sign.",
+  mobile_required_for_codes: (_: FieldParams) => "Collecting with codes needs a mobile number.",
+  postcode_invalid: (_: FieldParams) => "A Belgian postcode has four digits, from 1000 to 9999.",
+  country_invalid: (_: FieldParams) => "We do not know this country.",
+  country_not_served: (_: FieldParams) => "Letters on paper go to addresses in Belgium only.",
+  enterprise_number_invalid: (_: FieldParams) =>
+    "This is not a valid enterprise number. It has ten digits and starts with 0 or 1.",
+  register_number_invalid: (_: FieldParams) =>
+    "This is not a valid national register number. It has eleven digits.",
+  register_number_not_allowed: (_: FieldParams) => "Your account may not use national register numbers.",
+  no_addressee: (_: FieldParams) => "Give at least one addressee.",
+  too_many_addressees: (p: FieldParams) => `A message can have at most ${p["max"] ?? ""} addressees.`,
+  identical_addressee: (p: FieldParams) => `This addressee is the same as number ${p["row"] ?? ""}.`,
+  own_email: (_: FieldParams) =>
+    "This is your own e-mail address. You cannot send yourself a registered message.",
+  own_mobile: (_: FieldParams) =>
+    "This is your own mobile number. You cannot send yourself a registered message.",
+  credits_missing: (p: FieldParams) =>
+    `This costs ${p["needed"] ?? ""} credits. Your account has ${p["balance"] ?? ""}.`,
+  code_wrong: (_: FieldParams) => "The two codes are not right. Check both.",
+};

@@ -1,0 +1,43 @@
+// What is wrong with one field, in French; by the code of a `FieldError`.
+
+import type { fieldErrors as En } from "../en/field-errors.ts";
+
+export const fieldErrors: typeof En = {
+  required: () => "Remplissez ce champ.",
+  choose: () => "Faites un choix.",
+  invalid: () => "Vérifiez ce que vous avez rempli.",
+  not_a_choice: () => "Choisissez une des possibilités.",
+  not_offered: () => "Ce n’est pas encore possible.",
+  not_text: () => "Un texte est attendu ici.",
+  not_well_formed: () => "Certains caractères de ce texte sont abîmés. Tapez-les à nouveau.",
+  not_a_date: () => "Ce n’est pas une date.",
+  too_short: (p) => `Utilisez au moins ${p["min"] ?? ""} caractères.`,
+  too_long: (p) => `Utilisez au plus ${p["max"] ?? ""} caractères.`,
+  out_of_range: (p) => `Donnez un nombre de ${p["min"] ?? ""} à ${p["max"] ?? ""}.`,
+  control_characters: () =>
+    "Il y a ici un retour à la ligne ou un autre caractère qui ne peut pas y figurer.",
+  email_invalid: () => "Ce n’est pas une adresse e-mail. Elle ressemble à nom@exemple.be.",
+  email_too_long: () => "Cette adresse e-mail est trop longue.",
+  mobile_invalid: () => "Ce n’est pas un numéro de mobile. Il ressemble à +32 470 12 34 56.",
+  mobile_too_short: (p) =>
+    `${Number(p["missing"]) === 1 ? "Il manque un chiffre" : `Il manque ${p["missing"] ?? ""} chiffres`}${p["shown"] === undefined ? "." : ` : ${p["shown"]}`}`,
+  mobile_too_long: (p) =>
+    Number(p["extra"]) === 1 ? "Il y a un chiffre de trop." : `Il y a ${p["extra"] ?? ""} chiffres de trop.`,
+  mobile_not_mobile: () => "Ce numéro ne peut pas recevoir de SMS. Donnez un numéro de mobile.",
+  mobile_unknown_country: () => "Aucun pays n’a ce numéro. Vérifiez ce qui suit le signe plus.",
+  mobile_required_for_codes: () => "Le retrait avec des codes demande un numéro de mobile.",
+  postcode_invalid: () => "Un code postal belge a quatre chiffres, de 1000 à 9999.",
+  country_invalid: () => "Nous ne connaissons pas ce pays.",
+  country_not_served: () => "Les lettres sur papier ne vont qu’à des adresses en Belgique.",
+  enterprise_number_invalid: () =>
+    "Ce n’est pas un numéro d’entreprise valable. Il a dix chiffres et commence par 0 ou 1.",
+  register_number_invalid: () => "Ce n’est pas un numéro de registre national valable. Il a onze chiffres.",
+  register_number_not_allowed: () => "Votre compte ne peut pas utiliser de numéros de registre national.",
+  no_addressee: () => "Donnez au moins un destinataire.",
+  too_many_addressees: (p) => `Un envoi peut avoir au plus ${p["max"] ?? ""} destinataires.`,
+  identical_addressee: (p) => `Ce destinataire est le même que le numéro ${p["row"] ?? ""}.`,
+  own_email: () => "C’est votre propre adresse e-mail. Vous ne pouvez pas vous envoyer un recommandé.",
+  own_mobile: () => "C’est votre propre numéro de mobile. Vous ne pouvez pas vous envoyer un recommandé.",
+  credits_missing: (p) => `Cela coûte ${p["needed"] ?? ""} crédits. Votre compte en a ${p["balance"] ?? ""}.`,
+  code_wrong: () => "Les deux codes ne sont pas justes. Vérifiez l’un et l’autre.",
+};

@@ -1,0 +1,45 @@
+// What is wrong with one field, in Dutch; by the code of a `FieldError`.
+
+import type { fieldErrors as En } from "../en/field-errors.ts";
+
+export const fieldErrors: typeof En = {
+  required: () => "Vul dit in.",
+  choose: () => "Maak een keuze.",
+  invalid: () => "Kijk na wat u hebt ingevuld.",
+  not_a_choice: () => "Kies een van de mogelijkheden.",
+  not_offered: () => "Dit is nog niet mogelijk.",
+  not_text: () => "Hier wordt een tekst verwacht.",
+  not_well_formed: () => "Sommige tekens van deze tekst zijn beschadigd. Typ ze opnieuw.",
+  not_a_date: () => "Dit is geen datum.",
+  too_short: (p) => `Gebruik minstens ${p["min"] ?? ""} tekens.`,
+  too_long: (p) => `Gebruik hoogstens ${p["max"] ?? ""} tekens.`,
+  out_of_range: (p) => `Geef een getal van ${p["min"] ?? ""} tot ${p["max"] ?? ""}.`,
+  control_characters: () => "Hier staat een regeleinde of een ander teken dat niet kan.",
+  email_invalid: () => "Dit is geen e-mailadres. Het ziet eruit als naam@voorbeeld.be.",
+  email_too_long: () => "Dit e-mailadres is te lang.",
+  mobile_invalid: () => "Dit is geen mobiel nummer. Het ziet eruit als +32 470 12 34 56.",
+  mobile_too_short: (p) =>
+    `${Number(p["missing"]) === 1 ? "Er ontbreekt één cijfer" : `Er ontbreken ${p["missing"] ?? ""} cijfers`}${p["shown"] === undefined ? "." : `: ${p["shown"]}`}`,
+  mobile_too_long: (p) =>
+    Number(p["extra"]) === 1
+      ? "Er staat één cijfer te veel."
+      : `Er staan ${p["extra"] ?? ""} cijfers te veel.`,
+  mobile_not_mobile: () => "Dit nummer kan geen sms ontvangen. Geef een mobiel nummer.",
+  mobile_unknown_country: () => "Geen enkel land heeft dit nummer. Kijk na wat er na het plusteken staat.",
+  mobile_required_for_codes: () => "Ophalen met codes vraagt een mobiel nummer.",
+  postcode_invalid: () => "Een Belgische postcode heeft vier cijfers, van 1000 tot 9999.",
+  country_invalid: () => "Dit land kennen wij niet.",
+  country_not_served: () => "Brieven op papier gaan alleen naar adressen in België.",
+  enterprise_number_invalid: () =>
+    "Dit is geen geldig ondernemingsnummer. Het heeft tien cijfers en begint met 0 of 1.",
+  register_number_invalid: () => "Dit is geen geldig rijksregisternummer. Het heeft elf cijfers.",
+  register_number_not_allowed: () => "Uw account mag geen rijksregisternummers gebruiken.",
+  no_addressee: () => "Geef minstens één geadresseerde.",
+  too_many_addressees: (p) => `Een zending kan hoogstens ${p["max"] ?? ""} geadresseerden hebben.`,
+  identical_addressee: (p) => `Deze geadresseerde is dezelfde als nummer ${p["row"] ?? ""}.`,
+  own_email: () => "Dit is uw eigen e-mailadres. U kunt uzelf geen aangetekende zending sturen.",
+  own_mobile: () => "Dit is uw eigen mobiele nummer. U kunt uzelf geen aangetekende zending sturen.",
+  credits_missing: (p) =>
+    `Dit kost ${p["needed"] ?? ""} credits. Uw account heeft er ${p["balance"] ?? ""}.`,
+  code_wrong: () => "De twee codes kloppen niet. Kijk ze allebei na.",
+};
