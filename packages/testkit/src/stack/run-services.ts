@@ -13,6 +13,8 @@ export interface ServiceRunner {
   kill(name: ServiceName, signal?: NodeJS.Signals): Promise<ServiceEnd>;
   /** Starts a service that was killed or has died, and waits until it is ready; one that runs is stopped first. */
   restart(name: ServiceName): Promise<void>;
+  /** The process identifier of a service that runs. Throws where this stack has none of that name. */
+  pidOf(name: ServiceName): number;
   /** Services that ended by themselves, each with how and its last log lines, oldest first. */
   readonly deaths: readonly Error[];
 }
@@ -84,6 +86,11 @@ export async function runServices(options: RunServicesOptions): Promise<ServiceR
 
   return {
     deaths,
+    pidOf(name) {
+      const service = running.get(name);
+      if (service === undefined) throw new Error(`This stack runs no ${name}.`);
+      return service.pid;
+    },
     async kill(name, signal = "SIGKILL") {
       const service = running.get(name);
       if (service === undefined) throw new Error(`This stack runs no ${name}.`);

@@ -46,7 +46,7 @@ export interface StackOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface Stack extends Pick<ServiceRunner, "kill" | "restart" | "deaths"> {
+export interface Stack extends Pick<ServiceRunner, "kill" | "restart" | "pidOf" | "deaths"> {
   readonly directory: string;
   readonly ownerUrl: string;
   readonly addresses: StackAddresses;
@@ -131,6 +131,7 @@ async function start(options: StackOptions, started: AsyncDisposableStack): Prom
     clock,
     kill: services.kill,
     restart: services.restart,
+    pidOf: services.pidOf,
     deaths: services.deaths,
     advance: (by, { outage = false } = {}) => advance(Temporal.Duration.from(by), outage),
   };
