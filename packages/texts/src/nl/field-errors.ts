@@ -39,7 +39,6 @@ export const fieldErrors: typeof En = {
   identical_addressee: (p) => `Deze geadresseerde is dezelfde als nummer ${p["row"] ?? ""}.`,
   own_email: () => "Dit is uw eigen e-mailadres. U kunt uzelf geen aangetekende zending sturen.",
   own_mobile: () => "Dit is uw eigen mobiele nummer. U kunt uzelf geen aangetekende zending sturen.",
-  credits_missing: (p) =>
-    `Dit kost ${p["needed"] ?? ""} credits. Uw account heeft er ${p["balance"] ?? ""}.`,
+  credits_missing: (p) => `Dit kost ${p["needed"] ?? ""} credits. Uw account heeft er ${p["balance"] ?? ""}.`,
   code_wrong: () => "De twee codes kloppen niet. Kijk ze allebei na.",
 };
