@@ -41,3 +41,4 @@ export { sampleLetter } from "./journey/sample-letter.ts";
 export { waitFor } from "./journey/wait-for.ts";
 export { serveApp } from "./standin/serve.ts";
 export * from "./journey/play-addressee.ts";
+export { findBrowser, openBrowser } from "./browser/open-browser.ts";

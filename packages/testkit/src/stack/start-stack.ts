@@ -1,6 +1,6 @@
 // Starts the whole constellation as in production: PostgreSQL, the other side, every service as its own process.
 
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { migrate, SERVICE_ROLES } from "@posthorn/db";
@@ -80,15 +80,18 @@ async function start(options: StackOptions, started: AsyncDisposableStack): Prom
   const go = () => options.signal?.throwIfAborted();
   const ports = options.ports === "fixed" ? await fixedPorts(portBase()) : await freePorts();
   go();
-  if (options.fresh === true) rmSync(directory, { recursive: true, force: true });
+  // A database without the keys that belong to it opens nothing: both begin together.
+  const fresh = options.fresh === true || !existsSync(join(directory, "keys"));
+  if (fresh) rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   if (options.temporary === true) started.defer(() => rmSync(directory, { recursive: true, force: true }));
 
+  const databaseUrl = options.databaseUrl ?? (process.env["DATABASE_URL"] || undefined);
   const postgres = await keepPostgres({
-    databaseUrl: options.databaseUrl ?? (process.env["DATABASE_URL"] || undefined),
+    databaseUrl,
     directory,
     port: ports.postgres,
-    fresh: options.fresh ?? false,
+    fresh: databaseUrl === undefined ? fresh : options.fresh === true,
     temporary: options.temporary ?? false,
   });
   started.defer(() => postgres.stop());
