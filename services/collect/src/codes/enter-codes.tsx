@@ -1,0 +1,157 @@
+// Asking for the two codes and typing them: the first by a button, since following a link must change nothing.
+
+import type { FieldError } from "@posthorn/domain";
+import { durationInWords, textsFor } from "@posthorn/texts";
+import {
+  askForCodes,
+  checkCodes,
+  COLLECT_SESSION_MINUTES,
+  type NoticeView,
+  RESEND_SECONDS,
+} from "@posthorn/usecases";
+import {
+  Button,
+  CodeField,
+  CollectLayout,
+  Countdown,
+  CsrfField,
+  errorAt,
+  ErrorSummary,
+  Note,
+  pageFrame,
+  readForm,
+  renderPage,
+  type WebContext,
+  type WebEnv,
+} from "@posthorn/web";
+import type { Hono } from "hono";
+import type { CollectDeps } from "../deps.ts";
+import { keepSession, presentedDoor } from "../door/keep-door.ts";
+import { withNotice } from "../door/open-notice.ts";
+import { pathOf, routeOf } from "../door/paths.ts";
+import { addressOf, visitorOf } from "../door/visitor.ts";
+import { ForLine, SenderOf } from "../notice/describe-notice.tsx";
+import { NoticeLinks } from "../notice/notice-links.tsx";
+import { showClosed } from "../notice/show-closed.tsx";
+
+/** The answer never tells which of the two was wrong, nor why. */
+const WRONG: readonly FieldError[] = [{ path: "email", code: "code_wrong" }];
+
+export function codesRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
+  app.post(routeOf("/codes"), (c) =>
+    withNotice(c, deps, async (notice) => {
+      await deps.limits.asking.consume(addressOf(c));
+      const door = presentedDoor(c, deps, notice.deliveryId);
+      const asked = await askForCodes(deps.ctx, deps.codes, {
+        door,
+        arrivedAt: deps.arrivedAt(),
+        visitor: visitorOf(c),
+      });
+      if (asked.kind === "closed") return showClosed(c, notice, asked.reason, 409);
+      if (asked.kind === "wait") return showForm(c, notice, { waitSeconds: asked.retryAfterSeconds });
+      return c.redirect(pathOf(notice.deliveryId, "/codes"), 303);
+    }),
+  );
+  app.get(routeOf("/codes"), (c) =>
+    withNotice(c, deps, (notice) => {
+      const isOver = notice.closed !== null && notice.state !== "collected";
+      return isOver ? c.redirect(pathOf(notice.deliveryId), 303) : showForm(c, notice);
+    }),
+  );
+  app.post(routeOf("/codes/check"), (c) =>
+    withNotice(c, deps, async (notice) => {
+      await deps.limits.codes.consume(addressOf(c));
+      const form = await readForm(c);
+      const checked = await checkCodes(deps.ctx, deps.codes, deps.sessions, {
+        door: presentedDoor(c, deps, notice.deliveryId),
+        typed: { email: form.get("email") ?? "", sms: form.get("sms") ?? "" },
+        arrivedAt: deps.arrivedAt(),
+        visitor: visitorOf(c),
+      });
+      if (!checked.ok) return showForm(c, notice, { errors: WRONG });
+      await deps.limits.codes.forget(addressOf(c));
+      keepSession(c, notice.deliveryId, checked.token, COLLECT_SESSION_MINUTES * 60);
+      return c.redirect(
+        pathOf(notice.deliveryId, notice.state === "collected" ? "/message" : "/decide"),
+        303,
+      );
+    }),
+  );
+}
+
+interface FormState {
+  readonly errors?: readonly FieldError[];
+  readonly waitSeconds?: number;
+}
+
+async function showForm(c: WebContext, notice: NoticeView, state: FormState = {}): Promise<Response> {
+  const frame = pageFrame(c);
+  const { language } = frame;
+  const { collect } = textsFor(language);
+  const words = collect.codes;
+  const { errors = [], waitSeconds } = state;
+  if (waitSeconds !== undefined) c.header("Retry-After", String(waitSeconds));
+  const error = errorAt(language, errors, "email");
+  return renderPage(
+    c,
+    <CollectLayout
+      frame={frame}
+      title={words.title}
+      hasErrors={errors.length > 0}
+      islands={["code-entry", "countdown"]}
+    >
+      <h1>{words.title}</h1>
+      <ErrorSummary language={language} errors={errors} />
+      {waitSeconds !== undefined && (
+        <Note tone="warn" role="alert">
+          <p>{words.tooMany(durationInWords(language, Temporal.Duration.from({ seconds: waitSeconds })))}</p>
+        </Note>
+      )}
+      <SenderOf language={language} notice={notice} />
+      <ForLine language={language} notice={notice} />
+      <p>{errors.length > 0 ? words.wrongHelp : words.sent}</p>
+      <form method="post" action={pathOf(notice.deliveryId, "/codes/check")} class="stack" autocomplete="off">
+        <CsrfField token={frame.csrfToken} />
+        <CodeField
+          language={language}
+          name="email"
+          label={words.email(notice.maskedEmail)}
+          error={error}
+          autofill={false}
+        />
+        <CodeField
+          language={language}
+          name="sms"
+          label={words.sms(notice.maskedMobile ?? "")}
+          error={error}
+        />
+        <Button kind="primary" wide>
+          {words.button}
+        </Button>
+      </form>
+      {notice.state !== "collected" && (
+        <Note>
+          <p>{collect.notYetAccepting}</p>
+        </Note>
+      )}
+      <h2>{words.nothingArrived}</h2>
+      <form method="post" action={pathOf(notice.deliveryId, "/codes")} class="stack tight">
+        <CsrfField token={frame.csrfToken} />
+        <p id="resend-help">{words.help}</p>
+        <p>
+          <Countdown
+            language={language}
+            seconds={waitSeconds ?? RESEND_SECONDS}
+            sentence={words.resendIn}
+            holds="resend"
+          />
+        </p>
+        <Button id="resend" wide describedBy="resend-help">
+          {words.resend}
+        </Button>
+      </form>
+      <NoticeLinks language={language} deliveryId={notice.deliveryId} />
+    </CollectLayout>,
+    waitSeconds !== undefined ? 429 : errors.length > 0 ? 422 : 200,
+  );
+}

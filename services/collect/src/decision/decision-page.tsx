@@ -1,0 +1,103 @@
+// The page on which is chosen: what it shows is kept under the evidence, so it depends on nothing but notice and language.
+
+import { createHash } from "node:crypto";
+import { LANGUAGES, type Language } from "@posthorn/domain";
+import { textsFor } from "@posthorn/texts";
+import type { NoticeView } from "@posthorn/usecases";
+import { Button, CollectLayout, CsrfField, type Markup, Note, type PageFrame } from "@posthorn/web";
+import { html } from "hono/html";
+import { pathOf } from "../door/paths.ts";
+import { ForLine, SenderOf, untilWords } from "../notice/describe-notice.tsx";
+
+/** Raised whenever words, order or buttons of the page change. */
+export const DECISION_PAGE_VERSION = "1";
+
+interface DecisionPageProps {
+  readonly frame: PageFrame;
+  readonly notice: NoticeView;
+  /** Digest of what is shown, sent along with the choice; empty in what is kept. */
+  readonly shown: string;
+  /** A remark above the page itself; never in what is kept. */
+  readonly remark?: string | undefined;
+}
+
+export function DecisionPage({ frame, notice, shown, remark }: DecisionPageProps): Markup {
+  const { language } = frame;
+  const { collect } = textsFor(language);
+  const words = collect.decide;
+  const mayRefuse = notice.state !== "to_print";
+  const until = untilWords(language, notice);
+  return (
+    <CollectLayout frame={frame} title={words.title}>
+      <h1>{words.title}</h1>
+      {remark !== undefined && (
+        <Note tone="warn" role="alert">
+          <p>{remark}</p>
+        </Note>
+      )}
+      <SenderOf language={language} notice={notice} />
+      <ForLine language={language} notice={notice} />
+      <p class="lead">{words.lead}</p>
+      <Choice frame={frame} notice={notice} shown={shown} act="accept" />
+      {mayRefuse && <Choice frame={frame} notice={notice} shown={shown} act="refuse" />}
+      {!mayRefuse && <p>{collect.notice.afterWindow}</p>}
+      {until !== undefined && mayRefuse && (
+        <>
+          <h2>{words.later}</h2>
+          <p>{words.laterText(until)}</p>
+        </>
+      )}
+      <Note>
+        <p>
+          <b>{words.worth}</b>
+        </p>
+        <p>{words.possession}</p>
+        <p>{textsFor(language).common.trust[notice.trustStatus].line}</p>
+      </Note>
+    </CollectLayout>
+  );
+}
+
+interface ChoiceProps {
+  readonly frame: PageFrame;
+  readonly notice: NoticeView;
+  readonly shown: string;
+  readonly act: "accept" | "refuse";
+}
+
+function Choice({ frame, notice, shown, act }: ChoiceProps): Markup {
+  const { collect } = textsFor(frame.language);
+  const words = collect.decide;
+  const isAccept = act === "accept";
+  return (
+    <form method="post" action={pathOf(notice.deliveryId, `/${act}`)} class="card">
+      <CsrfField token={frame.csrfToken} />
+      <input type="hidden" name="shown" value={shown} />
+      <input type="hidden" name="language" value={frame.language} />
+      <h2>{words[act]}</h2>
+      <p id={`${act}-means`}>{isAccept ? collect.notice.accepting : collect.notice.refusing}</p>
+      <Button kind={isAccept ? "seal" : "plain"} wide describedBy={`${act}-means`}>
+        {isAccept ? words.acceptButton : words.refuseButton}
+      </Button>
+    </form>
+  );
+}
+
+/** The page as it is kept: as shown, but for the secrets that keep strangers' forms out and the digest of itself. */
+export async function renderKept(
+  frame: PageFrame,
+  notice: NoticeView,
+): Promise<{ readonly html: string; readonly digest: string }> {
+  const kept = { ...decisionFrame(frame, notice.deliveryId), csrfToken: "", nonce: "" };
+  const page = String(await html`<!doctype html>${<DecisionPage frame={kept} notice={notice} shown="" />}`);
+  return { html: page, digest: createHash("sha256").update(page, "utf8").digest("hex") };
+}
+
+/** The same links to other languages whether the page is opened or its choice is being checked. */
+export function decisionFrame(frame: PageFrame, deliveryId: string): PageFrame {
+  const links = LANGUAGES.map((language): [Language, string] => [
+    language,
+    `${pathOf(deliveryId, "/decide")}?lang=${language}`,
+  ]);
+  return { ...frame, languageLinks: Object.fromEntries(links) as Record<Language, string> };
+}

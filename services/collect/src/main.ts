@@ -1,0 +1,141 @@
+// The process of collect: reads its settings, opens database, store and keys, and puts the site on its port.
+
+import { contentStoreFromUrl, loadWrapPrivateKey, unwrapKey, zipParts } from "@posthorn/content";
+import { clockNow, createTryLimit, openDatabase, sql } from "@posthorn/db";
+import { AppError, TRUST_STATUSES } from "@posthorn/domain";
+import {
+  checkCodeHash,
+  newSessionToken,
+  normaliseCheckCode,
+  parseCodeKey,
+  tokenHash,
+} from "@posthorn/identity";
+import {
+  assertClock,
+  createArrivalClock,
+  env,
+  LOG_LEVELS,
+  newId,
+  readEnv,
+  runService,
+  StaleClockError,
+} from "@posthorn/runtime";
+import { DEFAULT_LIMITS } from "@posthorn/usecases";
+import { buildAssets, serveApp } from "@posthorn/web";
+import { createApp } from "./app.ts";
+import { codesPort } from "./codes/codes-port.ts";
+import { TRY_LIMITS } from "./deps.ts";
+import { startHeartbeat } from "./heartbeat/beat.ts";
+
+const settings = readEnv({
+  DATABASE_URL: env.url({ protocols: ["postgres:", "postgresql:"] }),
+  HOST: env.withDefault(env.text(), "127.0.0.1"),
+  PORT: env.port(),
+  PUBLIC_URL: env.url({ protocols: ["http:", "https:"], example: "https://collect.example" }),
+  LOG_LEVEL: env.withDefault(env.oneOf(LOG_LEVELS), "info"),
+  CLOCK_TOLERANCE: env.withDefault(env.int({ min: 0 }), "30"),
+  TRUST_STATUS: env.withDefault(env.oneOf(TRUST_STATUSES), "demonstration"),
+  ISSUER_NAME: env.text(),
+  ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
+  POLICY_URLS: env.withDefault(env.list(), ""),
+  CONTENT_URL: env.text(),
+  WRAP_PRIVATE_KEY: env.text(),
+  CODE_KEY: env.secret(),
+  CHECK_CODE_KEY: env.secret(),
+  TRUSTED_PROXY: env.withDefault(env.flag(), "false"),
+});
+
+await runService({
+  name: "collect",
+  logLevel: settings.LOG_LEVEL,
+  async start({ log, health, signal }) {
+    const db = openDatabase({ url: settings.DATABASE_URL.href, service: "collect" });
+    const measure = () => clockNow(db);
+    await assertClock({ measure, tolerance: Temporal.Duration.from({ seconds: settings.CLOCK_TOLERANCE }) });
+    const clock = await createArrivalClock({
+      measure,
+      onFailure: (error) => log.warn({ err: error }, "the clock was not read"),
+    });
+    const wrapKey = await loadWrapPrivateKey(settings.WRAP_PRIVATE_KEY);
+    const checkCodeKey = parseCodeKey(settings.CHECK_CODE_KEY);
+    health.addCheck("database", async () => void (await measure()));
+    const app = createApp({
+      ctx: {
+        db,
+        service: "collect",
+        newId,
+        settings: {
+          trustStatus: settings.TRUST_STATUS,
+          issuer: { name: settings.ISSUER_NAME, country: settings.ISSUER_COUNTRY },
+          policies: settings.POLICY_URLS,
+          stampGraceSeconds: 0,
+          postageCredits: 0,
+          limits: DEFAULT_LIMITS,
+        },
+      },
+      site: {
+        origin: settings.PUBLIC_URL.origin,
+        trustStatus: settings.TRUST_STATUS,
+        assets: await buildAssets(),
+        log,
+        trustedProxy: settings.TRUSTED_PROXY,
+      },
+      health,
+      codes: codesPort(parseCodeKey(settings.CODE_KEY)),
+      sessions: {
+        newToken() {
+          const token = newSessionToken();
+          return { token, hash: tokenHash(token) };
+        },
+      },
+      content: contentStoreFromUrl(settings.CONTENT_URL),
+      keys: { unwrap: (wrapped, context) => unwrapKey(wrapKey, wrapped, context) },
+      digest: {
+        link: tokenHash,
+        session: tokenHash,
+        checkCode(typed) {
+          const code = normaliseCheckCode(typed);
+          return code === null ? null : { code, hash: checkCodeHash(checkCodeKey, code) };
+        },
+      },
+      arrivedAt() {
+        try {
+          return clock.now();
+        } catch (error) {
+          if (!(error instanceof StaleClockError)) throw error;
+          throw new AppError("unavailable", error.code, {
+            cause: error,
+            retryAfterSeconds: error.retryAfterSeconds,
+          });
+        }
+      },
+      zip: zipParts,
+      limits: {
+        checkCode: createTryLimit(db, TRY_LIMITS.checkCode),
+        checkCodeInAll: createTryLimit(db, TRY_LIMITS.checkCodeInAll),
+        codes: createTryLimit(db, TRY_LIMITS.codes),
+        asking: createTryLimit(db, TRY_LIMITS.asking),
+        proofCopy: createTryLimit(db, TRY_LIMITS.proofCopy),
+      },
+      stopping: signal,
+    });
+    const server = await serveApp(app, { port: settings.PORT, host: settings.HOST });
+    const heartbeat = startHeartbeat({
+      publicUrl: settings.PUBLIC_URL,
+      book: async () =>
+        void (await sql`INSERT INTO heartbeat SELECT date_trunc('minute', clock.now()) ON CONFLICT DO NOTHING`.execute(
+          db,
+        )),
+      onFailure: (error) =>
+        log.warn({ err: error }, "the front door did not answer; this minute is not booked"),
+    });
+    return {
+      async stop() {
+        heartbeat.stop();
+        clock.stop();
+        await server.close();
+        await db.destroy();
+      },
+    };
+  },
+});

@@ -1,0 +1,55 @@
+// What every page of a delivery says alike: who writes, for whom, until when.
+
+import type { Language } from "@posthorn/domain";
+import { brusselsDate, dateTimeInWords, textsFor, untilEndOf } from "@posthorn/texts";
+import type { NoticeView } from "@posthorn/usecases";
+import { type Markup, Sender } from "@posthorn/web";
+
+export function SenderOf({
+  language,
+  notice,
+}: {
+  readonly language: Language;
+  readonly notice: NoticeView;
+}): Markup {
+  const { collect } = textsFor(language);
+  const { sender } = notice;
+  const line = [sender.town, identifiedBy(language, sender.identified.method)].filter(
+    (part) => part !== undefined,
+  );
+  return <Sender heading={collect.from} name={sender.name} line={line.join(" · ")} />;
+}
+
+export function ForLine({
+  language,
+  notice,
+}: {
+  readonly language: Language;
+  readonly notice: NoticeView;
+}): Markup {
+  return (
+    <p>
+      {textsFor(language).collect.for} <b>{notice.addressee}</b>
+    </p>
+  );
+}
+
+/** `until the end of Sunday 6 December 2026`, or undefined while no window runs. */
+export function untilWords(language: Language, notice: NoticeView): string | undefined {
+  return notice.collectUntil === null ? undefined : untilEndOf(language, notice.collectUntil);
+}
+
+/** When the delivery ended, or now where it has not; in words. */
+export function endedWords(language: Language, notice: NoticeView): string {
+  return dateTimeInWords(language, notice.finalAt ?? notice.now);
+}
+
+/** The last day an addressee without account can come back to what he collected. */
+export function isKept(notice: NoticeView, keptUntil: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(brusselsDate(notice.now), keptUntil) <= 0;
+}
+
+function identifiedBy(language: Language, method: string): string {
+  const words = textsFor(language).collect.identifiedBy;
+  return method === "itsme" || method === "eid" ? words[method] : words.other;
+}

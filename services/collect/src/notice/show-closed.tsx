@@ -1,0 +1,65 @@
+// What became of a message that can no longer be collected here, and what can be done now: never a dead end.
+
+import type { Language, RefusalReason } from "@posthorn/domain";
+import { dateInWords, textsFor } from "@posthorn/texts";
+import type { NoticeView } from "@posthorn/usecases";
+import { Button, CollectLayout, Note, pageFrame, renderPage, type WebContext } from "@posthorn/web";
+import { pathOf } from "../door/paths.ts";
+import { endedWords, ForLine, SenderOf } from "./describe-notice.tsx";
+
+type Closed = ReturnType<(typeof closedTexts)[keyof typeof closedTexts]>;
+
+const closedTexts = {
+  already_refused: (language: Language, notice: NoticeView) =>
+    wordsOf(language).refused(endedWords(language, notice)),
+  unreachable: (language: Language, notice: NoticeView) =>
+    wordsOf(language).unreachable(endedWords(language, notice)),
+  letter_on_its_way: (language: Language) => wordsOf(language).letter(),
+  wait_for_expiry: (language: Language) => wordsOf(language).waits(),
+  expired: (language: Language, notice: NoticeView) => wordsOf(language).expired(lastDay(language, notice)),
+} as const;
+
+/** 200 where the reader only looks; a choice that came too late is a 409 with the same words. */
+export async function showClosed(
+  c: WebContext,
+  notice: NoticeView,
+  reason: RefusalReason,
+  status: 200 | 409 = 200,
+): Promise<Response> {
+  const frame = pageFrame(c);
+  const { language } = frame;
+  const words = describe(language, notice, reason);
+  return renderPage(
+    c,
+    <CollectLayout frame={frame} title={words.title}>
+      <h1>{words.title}</h1>
+      <SenderOf language={language} notice={notice} />
+      <ForLine language={language} notice={notice} />
+      <p>{words.happened}</p>
+      <Note>
+        <p>{words.next}</p>
+      </Note>
+      {reason === "wait_for_expiry" && (
+        <Button href={pathOf(notice.deliveryId)} wide>
+          {wordsOf(language).again}
+        </Button>
+      )}
+    </CollectLayout>,
+    status,
+  );
+}
+
+function describe(language: Language, notice: NoticeView, reason: RefusalReason): Closed {
+  const text = reason in closedTexts ? closedTexts[reason as keyof typeof closedTexts] : closedTexts.expired;
+  return text(language, notice);
+}
+
+function lastDay(language: Language, notice: NoticeView): string {
+  return notice.collectUntil === null
+    ? endedWords(language, notice)
+    : dateInWords(language, notice.collectUntil);
+}
+
+function wordsOf(language: Language) {
+  return textsFor(language).collect.closed;
+}
