@@ -23,6 +23,8 @@ export interface Visitor {
    * go along, `values` are put over them. Throws where there is no such button or no such field.
    */
   press(page: Page, button: string | RegExp, values?: Readonly<Record<string, string>>): Promise<Page>;
+  /** The Cookie header that a request to the address would carry; empty where there is none. */
+  cookiesFor(address: string): string;
   /** Opens the link whose words match. */
   follow(page: Page, link: string | RegExp): Promise<Page>;
 }
@@ -36,14 +38,18 @@ export function createVisitor(options: { readonly language?: string } = {}): Vis
   async function fetchWithCookies(address: string, init: RequestInit = {}): Promise<Response> {
     const { host } = new URL(address);
     const headers = new Headers(init.headers);
-    const cookies = Array.from(jar.get(host) ?? [], ([name, value]) => `${name}=${value}`);
-    if (cookies.length > 0) headers.set("cookie", cookies.join("; "));
+    const cookies = cookiesFor(address);
+    if (cookies !== "") headers.set("cookie", cookies);
     if (!headers.has("accept")) headers.set("accept", "text/html,*/*;q=0.8");
     if (!headers.has("accept-language")) headers.set("accept-language", options.language ?? "en");
     headers.set("user-agent", "Mozilla/5.0 (posthorn journey)");
     const answer = await openLocal(address, { ...init, headers });
     for (const line of answer.headers.getSetCookie()) keepCookie(host, line);
     return answer;
+  }
+
+  function cookiesFor(address: string): string {
+    return Array.from(jar.get(new URL(address).host) ?? [], ([name, value]) => `${name}=${value}`).join("; ");
   }
 
   function keepCookie(host: string, line: string): void {
@@ -71,13 +77,17 @@ export function createVisitor(options: { readonly language?: string } = {}): Vis
   return {
     open: (address) => load(address),
     fetch: fetchWithCookies,
+    cookiesFor,
     press: (page, button, values = {}) => {
       const { address, init } = fillIn(page, button, values);
       return load(address, init);
     },
     follow: (page, link) => {
-      const found = Array.from(page.document.querySelectorAll("a[href]")).find((each) => matches(wordsOf(each), link));
-      if (found === undefined) throw new Error(`No link "${String(link)}" on ${page.url}:\n${page.text.slice(0, 800)}`);
+      const found = Array.from(page.document.querySelectorAll("a[href]")).find((each) =>
+        matches(wordsOf(each), link),
+      );
+      if (found === undefined)
+        throw new Error(`No link "${String(link)}" on ${page.url}:\n${page.text.slice(0, 800)}`);
       return load(new URL(found.getAttribute("href") ?? "", page.url).href);
     },
   };
@@ -88,23 +98,35 @@ async function readPage(url: string, answer: Response): Promise<Page> {
   return { url, status: answer.status, headers: answer.headers, document, text: wordsOf(document.body) };
 }
 
-function fillIn(page: Page, wanted: string | RegExp, values: Readonly<Record<string, string>>): { address: string; init: RequestInit } {
+function fillIn(
+  page: Page,
+  wanted: string | RegExp,
+  values: Readonly<Record<string, string>>,
+): { address: string; init: RequestInit } {
   const buttons = Array.from(page.document.querySelectorAll("button, input[type=submit]"));
-  const button = buttons.find((each) => matches(wordsOf(each) || (each.getAttribute("value") ?? ""), wanted)) as HTMLButtonElement | undefined;
+  const button = buttons.find((each) =>
+    matches(wordsOf(each) || (each.getAttribute("value") ?? ""), wanted),
+  ) as HTMLButtonElement | undefined;
   const form = button?.form;
   if (button === undefined || form === null || form === undefined) {
-    throw new Error(`No button "${String(wanted)}" on ${page.url} (${page.status}):\n${page.text.slice(0, 800)}`);
+    throw new Error(
+      `No button "${String(wanted)}" on ${page.url} (${page.status}):\n${page.text.slice(0, 800)}`,
+    );
   }
   const window = page.document.defaultView;
   if (window === null) throw new Error("The page was closed.");
   const fields = new window.FormData(form, button);
   for (const [name, value] of Object.entries(values)) {
-    if (form.elements.namedItem(name) === null) throw new Error(`The form of "${String(wanted)}" on ${page.url} has no field ${name}.`);
+    if (form.elements.namedItem(name) === null)
+      throw new Error(`The form of "${String(wanted)}" on ${page.url} has no field ${name}.`);
     fields.set(name, value);
   }
   const address = new URL(button.getAttribute("formaction") ?? form.getAttribute("action") ?? "", page.url);
   const method = (button.getAttribute("formmethod") ?? form.method).toUpperCase();
-  const pairs = Array.from(fields, ([name, value]): [string, string] => [name, typeof value === "string" ? value : ""]);
+  const pairs = Array.from(fields, ([name, value]): [string, string] => [
+    name,
+    typeof value === "string" ? value : "",
+  ]);
   if (method === "GET") {
     address.search = new URLSearchParams(pairs).toString();
     return { address: address.href, init: {} };
