@@ -69,6 +69,7 @@ GRANT UPDATE (submission_stamped_at) ON delivery TO posthorn_sealer;
 
 -- inbound: takes, and nothing else
 GRANT INSERT ON raw_arrival TO posthorn_inbound;
+GRANT SELECT (id) ON raw_arrival TO posthorn_inbound;
 
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY ARRAY['account','member','account_credit','credit_entry','idempotency','draft','upload','message','message_part',
