@@ -4,6 +4,9 @@ import { type DeliveryRow, type Queryable, transact, type Transaction } from "@p
 import {
   AppError,
   type EvidenceFacts,
+  QUALIFIED_METHODS_DEFAULT,
+  type QualifiedClaim,
+  qualifiedClaim,
   type ProofKind,
   provableKinds,
   type RecipientFacts,
@@ -40,6 +43,8 @@ export interface DeliveryView {
   readonly collectionDays: number;
   readonly requiredIdentification: "codes" | "eid_or_itsme";
   readonly postalFallback: boolean;
+  /** Whether this delivery may be called qualified, by what its evidence says. */
+  readonly qualified: QualifiedClaim;
   readonly contentRetentionDays: number;
   /** What may be mended now. */
   readonly repairable: { readonly contact: boolean; readonly address: boolean };
@@ -86,6 +91,7 @@ async function readDelivery(trx: Transaction, deliveryId: string): Promise<Deliv
     collectionDays: row.collection_days,
     requiredIdentification: message.required_identification,
     postalFallback: row.postal_fallback,
+    qualified: claimOf(evidence),
     contentRetentionDays: message.content_retention_days,
     repairable: repairable(row),
     smsFailureOpen: row.sms_failure_open,
@@ -99,6 +105,20 @@ async function readDelivery(trx: Transaction, deliveryId: string): Promise<Deliv
     evidence,
     proofs: provableKinds(evidence.map((line) => line.facts)),
   };
+}
+
+function claimOf(evidence: readonly EvidenceLine[]): QualifiedClaim {
+  const first = evidence[0]?.facts;
+  if (!first) throw new AppError("internal", "evidence_missing");
+  const collector = evidence.findLast((line) => line.facts.collector)?.facts.collector;
+  return qualifiedClaim({
+    trustStatus: first.trust_status,
+    method: collector?.authentication.method ?? null,
+    level: collector?.authentication.level ?? null,
+    matched: collector !== undefined && collector.matched_on !== "mailbox+phone",
+    viaApiKey: first.sender.authentication.method === "api_key",
+    qualifiedMethods: QUALIFIED_METHODS_DEFAULT,
+  });
 }
 
 /** Once per delivery: in `accepted`, `notice_failed`, or `notified` while an SMS failure is open (domain rules, "Failure and repair"). */

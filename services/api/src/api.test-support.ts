@@ -1,0 +1,111 @@
+// The API in-process on a seeded database of its own, and how a program asks it.
+
+import { newContentKey } from "@posthorn/content";
+import { clockNow } from "@posthorn/db";
+import { API_KEYS, createVerbBench, type SeededKey, seededKey, type VerbBench } from "@posthorn/testkit";
+import type { Limits, Settings } from "@posthorn/usecases";
+import { createApp } from "./app.ts";
+import type { ApiDeps } from "./deps.ts";
+import { createRateLimit } from "./door/limit-rate.ts";
+import { apiKeyPort, inspectionPort } from "./wiring/ports.ts";
+
+export const KEY = seededKey(API_KEYS.first).secret;
+export const OTHER_KEY = seededKey(API_KEYS.second).secret;
+
+export interface LogLine {
+  readonly fields: object;
+  readonly message: string;
+}
+
+export interface ApiBench extends VerbBench {
+  readonly app: ReturnType<typeof createApp>;
+  readonly lines: LogLine[];
+  /** The same API under other settings or ports. */
+  appWith(given: {
+    readonly settings?: Partial<Settings>;
+    readonly limits?: Partial<Limits>;
+    readonly deps?: Partial<ApiDeps>;
+  }): ReturnType<typeof createApp>;
+  get(path: string, key?: string): Promise<Response>;
+}
+
+export async function createApiBench(): Promise<ApiBench> {
+  const bench = await createVerbBench();
+  const lines: LogLine[] = [];
+  const write = (fields: object, message: string) => void lines.push({ fields, message });
+  let now = await clockNow(bench.context("api").db);
+
+  function appWith({ settings, limits, deps }: Parameters<ApiBench["appWith"]>[0]) {
+    const base = bench.context("api", settings);
+    const ctx = { ...base, settings: { ...base.settings, limits: { ...base.settings.limits, ...limits } } };
+    return createApp({
+      ctx,
+      origin: "http://api.localhost",
+      log: { info: write, warn: write, error: write },
+      health: {
+        live: () => ({ status: 200, body: {} }),
+        ready: () => Promise.resolve({ status: 200, body: {} }),
+      },
+      keys: apiKeyPort,
+      intake: { content: bench.content, wrapping: bench.wrapping, inspection: inspectionPort, newContentKey },
+      rate: createRateLimit(10_000),
+      arrivedAt: () => (now = now.add({ milliseconds: 1 })),
+      trustedProxy: false,
+      ...deps,
+    });
+  }
+
+  const app = appWith({});
+  return {
+    ...bench,
+    app,
+    lines,
+    appWith,
+    get: async (path, key = KEY) => app.request(path, { headers: bearer(key) }),
+  };
+}
+
+export const bearer = (key: string = KEY): Record<string, string> => ({ Authorization: `Bearer ${key}` });
+
+export const ADDRESSEE = {
+  email: "jan.peeters@example.be",
+  mobile: "+32470123412",
+  name: "Peeters",
+  first_names: "Jan",
+  language: "nl",
+  postal_address: {
+    street: "Kerkstraat",
+    number: "12",
+    box: "3",
+    postcode: "9000",
+    town: "Gent",
+    country: "BE",
+  },
+  addressee_consent: { basis: "clause", stated_on: "2026-03-01", words: "art. 12 of the lease" },
+};
+
+export const LETTER = {
+  subject: "Formal notice: rent arrears",
+  body: "Dear Mr Peeters,\n\nThe rent of September has not been paid.",
+  addressees: [ADDRESSEE],
+};
+
+export const PDF = Buffer.from(
+  "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n",
+);
+
+/** A submission as multipart; `message` may be text, to be sent as it is. */
+export function multipart(
+  message: unknown,
+  attachments: readonly { readonly name: string; readonly bytes: Uint8Array }[] = [],
+): FormData {
+  const form = new FormData();
+  form.append("message", typeof message === "string" ? message : JSON.stringify(message));
+  for (const { name, bytes } of attachments)
+    form.append("attachment", new File([Uint8Array.from(bytes)], name));
+  return form;
+}
+
+export async function codeOf(answer: Response): Promise<string> {
+  return ((await answer.json()) as { code: string }).code;
+}

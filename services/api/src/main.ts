@@ -1,0 +1,101 @@
+// The API's process: reads its settings, opens database, store and key, and puts the routes on their port.
+
+import { contentStoreFromUrl, loadWrapPublicKey, newContentKey, wrapKey } from "@posthorn/content";
+import { clockNow, openDatabase } from "@posthorn/db";
+import { TRUST_STATUSES } from "@posthorn/domain";
+import {
+  assertClock,
+  createArrivalClock,
+  env,
+  LOG_LEVELS,
+  newId,
+  readEnv,
+  runService,
+} from "@posthorn/runtime";
+import { DEFAULT_LIMITS } from "@posthorn/usecases";
+import { serveApp } from "@posthorn/web";
+import { createApp } from "./app.ts";
+import { createRateLimit } from "./door/limit-rate.ts";
+import { apiKeyPort, arrivalOf, inspectionPort } from "./wiring/ports.ts";
+
+const atLeastOne = (fallback: number) => env.withDefault(env.int({ min: 1 }), String(fallback));
+
+const settings = readEnv({
+  DATABASE_URL: env.url({ protocols: ["postgres:", "postgresql:"] }),
+  HOST: env.withDefault(env.text(), "127.0.0.1"),
+  PORT: env.port(),
+  PUBLIC_URL: env.url({ protocols: ["http:", "https:"], example: "https://api.example" }),
+  LOG_LEVEL: env.withDefault(env.oneOf(LOG_LEVELS), "info"),
+  CLOCK_TOLERANCE: env.withDefault(env.int({ min: 0 }), "30"),
+  TRUST_STATUS: env.withDefault(env.oneOf(TRUST_STATUSES), "demonstration"),
+  ISSUER_NAME: env.text(),
+  ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
+  POLICY_URLS: env.withDefault(env.list(), ""),
+  CONTENT_URL: env.text(),
+  WRAP_PUBLIC_KEY: env.text(),
+  STAMP_GRACE: env.withDefault(env.int({ min: 0 }), "300"),
+  POSTAGE_CREDITS: env.withDefault(env.int({ min: 0 }), "9"),
+  LIMIT_FILE_BYTES: atLeastOne(DEFAULT_LIMITS.fileBytes),
+  LIMIT_MESSAGE_BYTES: atLeastOne(DEFAULT_LIMITS.messageBytes),
+  LIMIT_FILES: atLeastOne(DEFAULT_LIMITS.files),
+  LIMIT_ADDRESSEES: atLeastOne(DEFAULT_LIMITS.addressees),
+  LIMIT_REQUESTS_PER_MINUTE: atLeastOne(30_000),
+  TRUSTED_PROXY: env.withDefault(env.flag(), "false"),
+});
+
+await runService({
+  name: "api",
+  logLevel: settings.LOG_LEVEL,
+  async start({ log, health }) {
+    const db = openDatabase({ url: settings.DATABASE_URL.href, service: "api" });
+    const measure = () => clockNow(db);
+    await assertClock({ measure, tolerance: Temporal.Duration.from({ seconds: settings.CLOCK_TOLERANCE }) });
+    const clock = await createArrivalClock({
+      measure,
+      onFailure: (error) => log.warn({ err: error }, "the clock was not read"),
+    });
+    const publicKey = await loadWrapPublicKey(settings.WRAP_PUBLIC_KEY);
+    health.addCheck("database", async () => void (await measure()));
+    const app = createApp({
+      ctx: {
+        db,
+        service: "api",
+        newId,
+        settings: {
+          trustStatus: settings.TRUST_STATUS,
+          issuer: { name: settings.ISSUER_NAME, country: settings.ISSUER_COUNTRY },
+          policies: settings.POLICY_URLS,
+          stampGraceSeconds: settings.STAMP_GRACE,
+          postageCredits: settings.POSTAGE_CREDITS,
+          limits: {
+            fileBytes: settings.LIMIT_FILE_BYTES,
+            messageBytes: settings.LIMIT_MESSAGE_BYTES,
+            files: settings.LIMIT_FILES,
+            addressees: settings.LIMIT_ADDRESSEES,
+          },
+        },
+      },
+      origin: settings.PUBLIC_URL.origin,
+      log,
+      health,
+      keys: apiKeyPort,
+      intake: {
+        content: contentStoreFromUrl(settings.CONTENT_URL),
+        wrapping: { wrap: (key, context) => wrapKey(publicKey, key, context) },
+        inspection: inspectionPort,
+        newContentKey,
+      },
+      rate: createRateLimit(settings.LIMIT_REQUESTS_PER_MINUTE),
+      arrivedAt: arrivalOf(clock),
+      trustedProxy: settings.TRUSTED_PROXY,
+    });
+    const server = await serveApp(app, { port: settings.PORT, host: settings.HOST });
+    return {
+      async stop() {
+        await server.close();
+        clock.stop();
+        await db.destroy();
+      },
+    };
+  },
+});
