@@ -61,3 +61,6 @@ export * from "./delivery/list-deliveries.ts";
 export * from "./account/show-overview.ts";
 export * from "./delivery/watch-delivery.ts";
 export * from "./message/open-sent-part.ts";
+export type * from "./arrival/ports.ts";
+export * from "./arrival/read-arrival.ts";
+export * from "./arrival/take-arrival.ts";

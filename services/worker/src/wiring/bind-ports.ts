@@ -3,6 +3,7 @@
 import type { ContentStore } from "@posthorn/content";
 import type { WorkerPorts } from "./handlers.ts";
 import { codesBy, linksBy } from "./links.ts";
+import { reportsBy } from "./read-reports.ts";
 import { mailPort, openTransports, smsPorts } from "./send-ports.ts";
 import type { Settings } from "./settings.ts";
 import { codeWords, noticeWords } from "./words.ts";
@@ -30,6 +31,7 @@ export function bindPorts(settings: Settings, store: Pick<ContentStore, "has">):
     ports: {
       notices: { links, rendering: noticeWords, mail, sms: sms.notices },
       codes: { links, rendering: codeWords, mail, sms: sms.codes, codeOf: codesBy(settings.CODE_KEY) },
+      arrivals: reportsBy({ domain: settings.BOUNCE_DOMAIN, key: settings.VERP_KEY }),
       content: {
         async present(blobIds) {
           const there = await Promise.all(blobIds.map((blobId) => store.has(blobId)));

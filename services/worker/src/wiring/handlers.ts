@@ -3,12 +3,14 @@
 import type { TimerKind } from "@posthorn/domain";
 import type { JobHandlers } from "@posthorn/jobs";
 import {
+  type ArrivalPorts,
   attemptNotice,
   bookConsignment,
   type CodePorts,
   type ContentPresence,
   type Context,
   type NoticePorts,
+  readArrival,
   runTimer,
   sendCodes,
   sendNotice,
@@ -18,6 +20,7 @@ export interface WorkerPorts {
   readonly notices: NoticePorts;
   readonly codes: CodePorts;
   readonly content: ContentPresence;
+  readonly arrivals: ArrivalPorts;
 }
 
 export function handlersFor(ctx: Context, ports: WorkerPorts): JobHandlers {
@@ -33,6 +36,9 @@ export function handlersFor(ctx: Context, ports: WorkerPorts): JobHandlers {
     },
     async "book-consignment"({ deliveryId }) {
       await bookConsignment(ctx, ports.content, deliveryId);
+    },
+    async "read-arrival"({ arrivalId }) {
+      await readArrival(ctx, ports.arrivals, arrivalId);
     },
     async "run-timer"({ deliveryId, kind }) {
       await runTimer(ctx, { deliveryId, kind: kind as TimerKind });
