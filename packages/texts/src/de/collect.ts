@@ -57,8 +57,8 @@ export const collect: typeof En = {
       `Nach ${day} kann das Einschreiben nicht mehr abgeholt werden. Der Absender erhält einen Nachweis, dass es Ihnen angeboten wurde. Auch das kann rechtliche Folgen haben.`,
     nothingLetter: (day) =>
       `Nach ${day} wird das Einschreiben gedruckt und kommt mit der Post, als Einschreibebrief.`,
+    nothingLetterSoon: "Das Einschreiben wird bald gedruckt und kommt mit der Post, als Einschreibebrief.",
     lastDay: "dem letzten Tag",
-    how: "So öffnen Sie es",
     twoCodes: (email, mobile) =>
       `Wir senden Ihnen zwei Codes: einen per E-Mail an ${email}, einen per SMS an ${mobile}.`,
     send: "Zwei Codes anfordern",

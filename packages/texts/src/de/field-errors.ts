@@ -40,4 +40,7 @@ export const fieldErrors: typeof En = {
   own_mobile: () => "Das ist Ihre eigene Mobilnummer. Sie können sich selbst kein Einschreiben senden.",
   credits_missing: (p) => `Das kostet ${p["needed"] ?? ""} Credits. Ihr Konto hat ${p["balance"] ?? ""}.`,
   code_wrong: () => "Die beiden Codes stimmen nicht. Prüfen Sie beide.",
+  check_code_malformed: () => "Das ist kein Prüfcode. Er hat 12 Buchstaben und Ziffern.",
+  check_code_unknown: () =>
+    "Diesen Prüfcode kennen wir nicht. Prüfen Sie jedes Zeichen. Haben Sie eine neuere Nachricht, so nehmen Sie deren Code.",
 };

@@ -59,8 +59,8 @@ export const collect = {
       `After ${day} the message can no longer be collected. The sender gets a proof that it was offered to you. That too can have effects in law.`,
     nothingLetter: (day: string) =>
       `After ${day} the message is printed and comes by post as a registered letter.`,
+    nothingLetterSoon: "The message is printed soon and comes by post as a registered letter.",
     lastDay: "the last day",
-    how: "How you open it",
     twoCodes: (email: string, mobile: string) =>
       `We send you two codes: one by e-mail to ${email}, one by SMS to ${mobile}.`,
     send: "Send me two codes",

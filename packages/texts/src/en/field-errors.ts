@@ -47,4 +47,7 @@ export const fieldErrors = {
   credits_missing: (p: FieldParams) =>
     `This costs ${p["needed"] ?? ""} credits. Your account has ${p["balance"] ?? ""}.`,
   code_wrong: (_: FieldParams) => "The two codes are not right. Check both.",
+  check_code_malformed: (_: FieldParams) => "This is not a check code. It has 12 letters and digits.",
+  check_code_unknown: (_: FieldParams) =>
+    "We do not know this check code. Check each character. If you have a newer notice, use its code.",
 };

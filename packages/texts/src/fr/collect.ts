@@ -53,8 +53,8 @@ export const collect: typeof En = {
       `Après le ${day}, l’envoi ne peut plus être retiré. L’expéditeur reçoit la preuve qu’il vous a été présenté. Cela aussi peut avoir des effets en droit.`,
     nothingLetter: (day) =>
       `Après le ${day}, l’envoi est imprimé et arrive par la poste, en lettre recommandée.`,
+    nothingLetterSoon: "L’envoi est bientôt imprimé et arrive par la poste, en lettre recommandée.",
     lastDay: "dernier jour",
-    how: "Comment l’ouvrir",
     twoCodes: (email, mobile) =>
       `Nous vous envoyons deux codes : l’un par e-mail à ${email}, l’autre par SMS au ${mobile}.`,
     send: "M’envoyer deux codes",

@@ -40,4 +40,7 @@ export const fieldErrors: typeof En = {
   own_mobile: () => "C’est votre propre numéro de mobile. Vous ne pouvez pas vous envoyer un recommandé.",
   credits_missing: (p) => `Cela coûte ${p["needed"] ?? ""} crédits. Votre compte en a ${p["balance"] ?? ""}.`,
   code_wrong: () => "Les deux codes ne sont pas justes. Vérifiez l’un et l’autre.",
+  check_code_malformed: () => "Ceci n’est pas un code de contrôle. Il compte 12 lettres et chiffres.",
+  check_code_unknown: () =>
+    "Nous ne connaissons pas ce code de contrôle. Vérifiez chaque caractère. Si vous avez un avis plus récent, utilisez son code.",
 };

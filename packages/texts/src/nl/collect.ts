@@ -57,8 +57,8 @@ export const collect: typeof En = {
       `Na ${day} kan de zending niet meer worden opgehaald. De afzender krijgt een bewijs dat ze u is aangeboden. Ook dat kan gevolgen hebben in rechte.`,
     nothingLetter: (day) =>
       `Na ${day} wordt de zending afgedrukt en komt ze met de post, als aangetekende brief.`,
+    nothingLetterSoon: "De zending wordt binnenkort afgedrukt en komt met de post, als aangetekende brief.",
     lastDay: "de laatste dag",
-    how: "Hoe u ze opent",
     twoCodes: (email, mobile) =>
       `We sturen u twee codes: een per e-mail naar ${email}, een per sms naar ${mobile}.`,
     send: "Stuur mij twee codes",

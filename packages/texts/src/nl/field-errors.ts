@@ -41,4 +41,7 @@ export const fieldErrors: typeof En = {
   own_mobile: () => "Dit is uw eigen mobiele nummer. U kunt uzelf geen aangetekende zending sturen.",
   credits_missing: (p) => `Dit kost ${p["needed"] ?? ""} credits. Uw account heeft er ${p["balance"] ?? ""}.`,
   code_wrong: () => "De twee codes kloppen niet. Kijk ze allebei na.",
+  check_code_malformed: () => "Dit is geen controlecode. Een controlecode heeft 12 letters en cijfers.",
+  check_code_unknown: () =>
+    "Deze controlecode kennen wij niet. Kijk elk teken na. Hebt u een nieuwer bericht, gebruik dan die code.",
 };

@@ -16,7 +16,7 @@ import { applyDecision } from "../record/apply-decision.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 import { refuseLate } from "../record/refuse-late.ts";
-import { type ChallengeRow, isOpen, latestChallenge } from "./challenge.ts";
+import { type ChallengeRow, isOpen, latestChallenge, RESEND_SECONDS } from "./challenge.ts";
 import { findDeliveryId } from "./find-delivery.ts";
 import type { CodesPort, Presented } from "./ports.ts";
 
@@ -24,8 +24,6 @@ import type { CodesPort, Presented } from "./ports.ts";
 const CODES_LIVE_MINUTES = 10;
 const PAIRS_PER_HOUR = 5;
 const PAIRS_PER_HOUR_AND_NUMBER = 10;
-/** Within this time of a pair that is still good no other is made. */
-export const RESEND_SECONDS = 45;
 
 export type CodesAsked =
   /** `again` is true where a pair sent a moment ago still counts, as after a double click. */

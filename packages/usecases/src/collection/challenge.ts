@@ -6,6 +6,8 @@ export type ChallengeRow = Selectable<CodeChallengeTable>;
 
 /** Wrong tries that end a pair. */
 const ATTEMPTS = 5;
+/** Within this time of a pair that is still good no other is made. */
+export const RESEND_SECONDS = 45;
 
 /** Older pairs are voided when a new one is made, so only the latest matters. */
 export async function latestChallenge(

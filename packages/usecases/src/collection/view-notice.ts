@@ -20,6 +20,7 @@ import {
 import type { Context } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { addresseeName } from "../notice/claim-notice.ts";
+import { isOpen, latestChallenge, RESEND_SECONDS } from "./challenge.ts";
 import { findDeliveryId } from "./find-delivery.ts";
 import type { Presented } from "./ports.ts";
 
@@ -43,6 +44,8 @@ export interface NoticeView {
   readonly closed: RefusalReason | null;
   readonly maskedEmail: string;
   readonly maskedMobile: string | null;
+  /** From when another pair of codes may be asked for without waiting; null where none was asked for in this round. */
+  readonly codesAgainAt: Temporal.Instant | null;
   /** The notice's reminders were silenced by "not for me". */
   readonly silenced: boolean;
   readonly now: Temporal.Instant;
@@ -78,9 +81,20 @@ export async function noticeOf(trx: Transaction, row: DeliveryRow): Promise<Noti
     closed: closedFor(row, now),
     maskedEmail: maskEmail(row.email),
     maskedMobile: row.mobile ? maskMobile(row.mobile) : null,
+    codesAgainAt: await codesAgainAt(trx, row, now),
     silenced: row.reminders_silenced,
     now,
   };
+}
+
+async function codesAgainAt(
+  trx: Transaction,
+  row: DeliveryRow,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | null> {
+  const latest = await latestChallenge(trx, row.id);
+  if (!latest || latest.voided_at) return null;
+  return isOpen(latest, now) ? latest.created_at.add({ seconds: RESEND_SECONDS }) : now;
 }
 
 /** A use of the link proves the notice first, so "not yet notified" closes nothing. */

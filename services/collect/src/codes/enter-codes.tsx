@@ -2,13 +2,7 @@
 
 import type { FieldError } from "@posthorn/domain";
 import { durationInWords, textsFor } from "@posthorn/texts";
-import {
-  askForCodes,
-  checkCodes,
-  COLLECT_SESSION_MINUTES,
-  type NoticeView,
-  RESEND_SECONDS,
-} from "@posthorn/usecases";
+import { askForCodes, checkCodes, COLLECT_SESSION_MINUTES, type NoticeView } from "@posthorn/usecases";
 import {
   Button,
   CodeField,
@@ -30,7 +24,7 @@ import { keepSession, presentedDoor } from "../door/keep-door.ts";
 import { withNotice } from "../door/open-notice.ts";
 import { pathOf, routeOf } from "../door/paths.ts";
 import { addressOf, visitorOf } from "../door/visitor.ts";
-import { ForLine, SenderOf } from "../notice/describe-notice.tsx";
+import { ForLine, mobileWords, SenderOf } from "../notice/describe-notice.tsx";
 import { NoticeLinks } from "../notice/notice-links.tsx";
 import { showClosed } from "../notice/show-closed.tsx";
 
@@ -55,7 +49,9 @@ export function codesRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
   app.get(routeOf("/codes"), (c) =>
     withNotice(c, deps, (notice) => {
       const isOver = notice.closed !== null && notice.state !== "collected";
-      return isOver ? c.redirect(pathOf(notice.deliveryId), 303) : showForm(c, notice);
+      return isOver || notice.codesAgainAt === null
+        ? c.redirect(pathOf(notice.deliveryId), 303)
+        : showForm(c, notice);
     }),
   );
   app.post(routeOf("/codes/check"), (c) =>
@@ -77,6 +73,11 @@ export function codesRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
       );
     }),
   );
+}
+
+/** Counted from when the pair was made, so a reload does not start it anew. */
+function secondsToResend(notice: NoticeView): number {
+  return notice.codesAgainAt === null ? 0 : notice.now.until(notice.codesAgainAt).total("seconds");
 }
 
 interface FormState {
@@ -119,12 +120,7 @@ async function showForm(c: WebContext, notice: NoticeView, state: FormState = {}
           error={error}
           autofill={false}
         />
-        <CodeField
-          language={language}
-          name="sms"
-          label={words.sms(notice.maskedMobile ?? "")}
-          error={error}
-        />
+        <CodeField language={language} name="sms" label={words.sms(mobileWords(notice))} error={error} />
         <Button kind="primary" wide>
           {words.button}
         </Button>
@@ -141,7 +137,7 @@ async function showForm(c: WebContext, notice: NoticeView, state: FormState = {}
         <p>
           <Countdown
             language={language}
-            seconds={waitSeconds ?? RESEND_SECONDS}
+            seconds={waitSeconds ?? secondsToResend(notice)}
             sentence={words.resendIn}
             holds="resend"
           />

@@ -7,7 +7,7 @@ import type { NoticeView } from "@posthorn/usecases";
 import { Button, CollectLayout, CsrfField, type Markup, Note, type PageFrame } from "@posthorn/web";
 import { html } from "hono/html";
 import { pathOf } from "../door/paths.ts";
-import { ForLine, SenderOf, untilWords } from "../notice/describe-notice.tsx";
+import { ForLine, SenderOf, SetOff, untilWords } from "../notice/describe-notice.tsx";
 
 /** Raised whenever words, order or buttons of the page change. */
 export const DECISION_PAGE_VERSION = "1";
@@ -44,7 +44,9 @@ export function DecisionPage({ frame, notice, shown, remark }: DecisionPageProps
       {until !== undefined && mayRefuse && (
         <>
           <h2>{words.later}</h2>
-          <p>{words.laterText(until)}</p>
+          <p>
+            <SetOff sentence={words.laterText(until)} part={until} />
+          </p>
         </>
       )}
       <Note>

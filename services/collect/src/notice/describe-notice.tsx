@@ -53,3 +53,27 @@ function identifiedBy(language: Language, method: string): string {
   const words = textsFor(language).collect.identifiedBy;
   return method === "itsme" || method === "eid" ? words[method] : words.other;
 }
+
+/** A sentence with one part of it set off: the date one must not miss. */
+export function SetOff({
+  sentence,
+  part,
+}: {
+  readonly sentence: string;
+  readonly part: string | undefined;
+}): Markup {
+  const at = part === undefined ? -1 : sentence.indexOf(part);
+  if (part === undefined || at < 0) return <>{sentence}</>;
+  return (
+    <>
+      {sentence.slice(0, at)}
+      <b>{part}</b>
+      {sentence.slice(at + part.length)}
+    </>
+  );
+}
+
+/** The masked number on one line. */
+export function mobileWords(notice: NoticeView): string {
+  return (notice.maskedMobile ?? "").replaceAll(" ", "\u00a0");
+}

@@ -7,7 +7,6 @@ import {
   Button,
   CollectLayout,
   CsrfField,
-  DefinitionList,
   Note,
   pageFrame,
   type PageFrame,
@@ -20,7 +19,7 @@ import type { Hono } from "hono";
 import type { CollectDeps } from "../deps.ts";
 import { withNotice } from "../door/open-notice.ts";
 import { pathOf, routeOf } from "../door/paths.ts";
-import { ForLine, isKept, SenderOf, untilWords } from "./describe-notice.tsx";
+import { ForLine, isKept, mobileWords, SenderOf, SetOff, untilWords } from "./describe-notice.tsx";
 import { showClosed } from "./show-closed.tsx";
 import { NoticeLinks } from "./notice-links.tsx";
 
@@ -48,7 +47,9 @@ async function showOpen(c: WebContext, notice: NoticeView): Promise<Response> {
       <EndedNote c={c} language={language} />
       <SenderOf language={language} notice={notice} />
       <ForLine language={language} notice={notice} />
-      <p>{untilSentence(frame, notice)}</p>
+      <p>
+        <SetOff sentence={untilSentence(frame, notice)} part={untilWords(language, notice)} />
+      </p>
       <AskForCodes frame={frame} notice={notice} />
       <Note>
         <p>{collect.notYetAccepting}</p>
@@ -70,17 +71,28 @@ function untilSentence(frame: PageFrame, notice: NoticeView): string {
 
 function Consequences({ frame, notice }: { readonly frame: PageFrame; readonly notice: NoticeView }): Markup {
   const words = textsFor(frame.language).collect.notice;
-  const day = notice.collectUntil === null ? words.lastDay : dayInWords(frame.language, notice.collectUntil);
-  const nothing = notice.postalFallback ? words.nothingLetter(day) : words.nothing(day);
+  const choices = [
+    { heading: words.ifAccept, means: words.accepting },
+    ...(notice.state === "to_print" ? [] : [{ heading: words.ifRefuse, means: words.refusing }]),
+    { heading: words.ifNothing, means: nothingMeans(frame, notice) },
+  ];
   return (
-    <DefinitionList
-      facts={[
-        { term: words.ifAccept, value: words.accepting },
-        ...(notice.state === "to_print" ? [] : [{ term: words.ifRefuse, value: words.refusing }]),
-        { term: words.ifNothing, value: nothing },
-      ]}
-    />
+    <>
+      {choices.map(({ heading, means }) => (
+        <section class="stack tight">
+          <h3>{heading}</h3>
+          <p>{means}</p>
+        </section>
+      ))}
+    </>
   );
+}
+
+function nothingMeans(frame: PageFrame, notice: NoticeView): string {
+  const words = textsFor(frame.language).collect.notice;
+  if (notice.state === "to_print") return words.nothingLetterSoon;
+  const day = notice.collectUntil === null ? words.lastDay : dayInWords(frame.language, notice.collectUntil);
+  return notice.postalFallback ? words.nothingLetter(day) : words.nothing(day);
 }
 
 function AskForCodes({ frame, notice }: { readonly frame: PageFrame; readonly notice: NoticeView }): Markup {
@@ -88,7 +100,7 @@ function AskForCodes({ frame, notice }: { readonly frame: PageFrame; readonly no
   return (
     <form method="post" action={pathOf(notice.deliveryId, "/codes")} class="stack tight">
       <CsrfField token={frame.csrfToken} />
-      <p id="two-codes">{words.twoCodes(notice.maskedEmail, notice.maskedMobile ?? "")}</p>
+      <p id="two-codes">{words.twoCodes(notice.maskedEmail, mobileWords(notice))}</p>
       <Button kind="primary" wide describedBy="two-codes">
         {words.send}
       </Button>
