@@ -64,3 +64,8 @@ export * from "./message/open-sent-part.ts";
 export type * from "./arrival/ports.ts";
 export * from "./arrival/read-arrival.ts";
 export * from "./arrival/take-arrival.ts";
+export * from "./proof/fetch-message-proof.ts";
+export * from "./proof/make-message-proofs.ts";
+export type { Mender } from "./repair/load-mender.ts";
+export * from "./repair/mend-postal-address.ts";
+export * from "./repair/repair-contact.ts";

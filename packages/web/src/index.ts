@@ -37,6 +37,7 @@ export * from "./components/table.tsx";
 export * from "./components/tone.ts";
 export * from "./components/track.tsx";
 export * from "./download/attachment.ts";
+export * from "./download/stream-of.ts";
 export * from "./forms/read-form.ts";
 export * from "./language/choose-language.ts";
 export * from "./layout/collect-layout.tsx";

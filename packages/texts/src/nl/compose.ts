@@ -1,3 +1,1 @@
-import type { compose as En } from "../en/compose.ts";
-
-export const compose: typeof En = {};
+export { compose } from "../en/compose.ts";

@@ -1,3 +1,1 @@
-import type { portal as En } from "../en/portal.ts";
-
-export const portal: typeof En = {};
+export { portal } from "../en/portal.ts";

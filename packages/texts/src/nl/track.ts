@@ -1,3 +1,1 @@
-import type { track as En } from "../en/track.ts";
-
-export const track: typeof En = {};
+export { track } from "../en/track.ts";

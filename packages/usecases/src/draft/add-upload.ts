@@ -4,7 +4,7 @@ import { clockNow, transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { ContentPort, Context } from "../context.ts";
 import { storeAttachment } from "../part/store-part.ts";
-import { type DraftOwner, type DraftPorts, readDraft, type UploadRow } from "./keep-draft.ts";
+import { type DraftOwner, type DraftPorts, readDraft, touchDraft, type UploadRow } from "./keep-draft.ts";
 import type { UploadInspection } from "./ports.ts";
 
 export interface UploadPorts extends DraftPorts {
@@ -56,6 +56,7 @@ export async function addUpload(
         throw new AppError("conflict", "too_many_files", { detail: String(limits.files) });
       const sum = draft.uploads.reduce((total, upload) => total + upload.size, stored.size);
       if (sum > limits.messageBytes) throw new AppError("too_large", "message_too_large");
+      await touchDraft(trx, input.draftId);
       return trx
         .insertInto("upload")
         .values({
@@ -97,6 +98,7 @@ export async function removeUpload(
       .returning("blob_id")
       .executeTakeFirst();
     if (!removed) throw new AppError("not_found", "upload_not_found");
+    await touchDraft(trx, input.draftId);
     return removed.blob_id;
   });
   await ports.content.remove(blob);

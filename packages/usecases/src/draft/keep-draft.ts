@@ -41,10 +41,19 @@ export interface LoadedDraft {
   readonly contentKey: Uint8Array;
 }
 
+/** Opened and never typed in: gone when this member opens another so much later. */
+const UNTOUCHED_HOURS = 24;
+
 /** A new, empty draft; returns its id. */
 export async function openDraft(ctx: Context, ports: DraftPorts, owner: DraftOwner): Promise<string> {
   return transact(ctx.db, { accountId: owner.accountId }, async (trx) => {
     const now = await clockNow(trx);
+    await trx
+      .deleteFrom("draft")
+      .where("member_id", "=", owner.memberId)
+      .where("revision", "=", 0)
+      .where("created_at", "<", now.subtract({ hours: UNTOUCHED_HOURS }))
+      .execute();
     const id = ctx.newId("dft", now);
     const contentKey = ports.sealing.newContentKey();
     await trx
@@ -97,6 +106,16 @@ export async function saveDraft(
       .execute();
     return { keptAt: now, revision };
   });
+}
+
+/** Whatever changes of a draft raises its revision: what was looked over is what is sent. The caller holds its lock. */
+export async function touchDraft(trx: Transaction, draftId: string): Promise<void> {
+  const now = await clockNow(trx);
+  await trx
+    .updateTable("draft")
+    .set((eb) => ({ revision: eb("revision", "+", 1), updated_at: now }))
+    .where("id", "=", draftId)
+    .execute();
 }
 
 export async function readDraft(

@@ -44,12 +44,20 @@ export function checkDraft(
   );
 }
 
-/** Errors: bad_request `draft_incomplete` with fields; those of `loadDraft` and `submitMessage`. A second send answers the first. */
+/**
+ * Errors: bad_request `draft_incomplete` with fields; conflict `draft_changed` where it is no longer what was looked over;
+ * those of `loadDraft` and `submitMessage`. A second send answers the first.
+ */
 export async function sendDraft(
   ctx: Context,
   ports: SendPorts,
   sender: DraftSender,
-  input: { readonly draftId: string; readonly arrivedAt: Temporal.Instant },
+  input: {
+    readonly draftId: string;
+    /** Of the draft as it was looked over. */
+    readonly revision: number;
+    readonly arrivedAt: Temporal.Instant;
+  },
 ): Promise<AcceptedMessage> {
   const scope = { accountId: sender.accountId };
   const draft = await transact(ctx.db, scope, async (trx) => {
@@ -62,6 +70,7 @@ export async function sendDraft(
     return readDraft(trx, ctx, ports, input.draftId);
   });
   if (typeof draft === "string") return sentBefore(ctx, sender.accountId, draft);
+  if (draft.revision !== input.revision) throw new AppError("conflict", "draft_changed");
   const checked = checkDraft(ctx, draft, sender);
   if (!checked.ok) throw new AppError("bad_request", "draft_incomplete", { fields: checked.errors });
   const { subject, body, options, addressees } = checked.value;

@@ -1,0 +1,58 @@
+// The portal: sender web pages. Every page but sign-in needs a session, and shows its own account's rows alone.
+
+import { createWebApp, uiPage, type WebEnv } from "@posthorn/web";
+import type { Hono } from "hono";
+import { composeRoutes, FORM_BYTES } from "./compose/compose.tsx";
+import { draftRoutes } from "./compose/drafts.tsx";
+import { previewRoutes } from "./compose/preview.tsx";
+import { proofRoutes } from "./delivery/fetch-proof.tsx";
+import { deliveryRoutes } from "./delivery/show-delivery.tsx";
+import type { PortalDeps } from "./deps.ts";
+import { messageRoutes } from "./message/show-message.tsx";
+import { overviewRoutes } from "./overview/overview.tsx";
+import { sentRoutes } from "./sent/list-sent.tsx";
+import { createSessions } from "./session/sessions.ts";
+import { signInRoutes } from "./session/sign-in.tsx";
+
+const SMALL_FORM_BYTES = 65_536;
+
+export function createApp(deps: PortalDeps): Hono<WebEnv> {
+  const sessions = createSessions(deps);
+  const app = createWebApp({
+    bodyBytes,
+    signInPath: "/sign-in",
+    accountLanguage: (c) => sessions.languageOf(c),
+    ...deps.site,
+    service: "portal",
+  });
+  app.get("/healthz", (c) => {
+    const { status, body } = deps.health.live();
+    return c.json(body, status);
+  });
+  app.get("/readyz", async (c) => {
+    const { status, body } = await deps.health.ready();
+    return c.json(body, status);
+  });
+  if (deps.uiPage) app.route("/ui", uiPage());
+  for (const routes of [
+    signInRoutes,
+    overviewRoutes,
+    sentRoutes,
+    draftRoutes,
+    composeRoutes,
+    previewRoutes,
+    messageRoutes,
+    deliveryRoutes,
+    proofRoutes,
+  ]) {
+    routes(app, deps, sessions);
+  }
+  return app;
+}
+
+/** Files are bounded as they stream; forms are read whole, so they are bounded here. */
+function bodyBytes(_method: string, path: string, contentType: string): number {
+  if (path.startsWith("/ui/")) return FORM_BYTES;
+  if (!path.startsWith("/compose/")) return SMALL_FORM_BYTES;
+  return /^application\/x-www-form-urlencoded\b/i.test(contentType) ? FORM_BYTES : Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,281 @@
+// The form by which a message is written: addressees, text, attachments, options; beside it what will happen.
+
+import type { FieldError, Language } from "@posthorn/domain";
+import { bytesInWords, textsFor, timeOfDay } from "@posthorn/texts";
+import type { Limits, LoadedDraft } from "@posthorn/usecases";
+import {
+  Button,
+  Card,
+  Checkbox,
+  Choices,
+  CsrfField,
+  DraftStatus,
+  DropZone,
+  errorAt,
+  ErrorSummary,
+  Field,
+  FileRow,
+  type Markup,
+  Note,
+  PageHead,
+  type PageFrame,
+} from "@posthorn/web";
+import { AddresseeFields } from "./addressee-fields.tsx";
+import { fieldLabel } from "./form-words.ts";
+import { CostLines, PlanCard } from "./plan-card.tsx";
+
+export interface ComposePageProps {
+  readonly frame: PageFrame;
+  readonly draft: Pick<LoadedDraft, "id" | "form" | "uploads" | "updatedAt" | "revision">;
+  readonly errors: readonly FieldError[];
+  /** Above the form too: the sender asked to go on. */
+  readonly summed: boolean;
+  /** Files that were not taken, each with the reason. */
+  readonly refused?: readonly string[];
+  readonly now: Temporal.Instant;
+  readonly credits: number;
+  readonly limits: Limits;
+  readonly senderLanguage: Language;
+  readonly identified: boolean;
+}
+
+export function ComposePage(props: ComposePageProps): Markup {
+  const { frame, draft, errors } = props;
+  const { language } = frame;
+  const { common, compose: words, portal } = textsFor(language);
+  const path = `/compose/${draft.id}`;
+  const kept = draft.revision > 0 ? common.draft.keptAt(timeOfDay(language, draft.updatedAt)) : "";
+  return (
+    <>
+      <PageHead language={language} title={words.title} aside={<DraftStatus text={kept} />} />
+      {props.summed && (
+        <ErrorSummary language={language} errors={errors} labelOf={(field) => fieldLabel(language, field)} />
+      )}
+      {!props.identified && (
+        <Note tone="warn">
+          <b>{portal.notIdentified.title}</b>
+          <p>{portal.notIdentified.text}</p>
+        </Note>
+      )}
+      {props.refused?.map((reason) => (
+        <Note tone="stop" role="alert">
+          {reason}
+        </Note>
+      ))}
+      <form
+        class="grid-2"
+        id="compose"
+        method="post"
+        action={path}
+        enctype="multipart/form-data"
+        novalidate
+        data-island="draft"
+        data-draft-path={`${path}/draft`}
+        data-keeping={common.draft.keeping}
+        data-not-kept={common.draft.notKept}
+      >
+        <div>
+          <CsrfField token={frame.csrfToken} />
+          {/* The button that Enter presses: without it the first one of the page would remove an addressee. */}
+          <button class="vh" type="submit" name="action" value="keep" tabindex={-1} aria-hidden="true">
+            {words.keepDraft}
+          </button>
+          <Addressees {...props} />
+          <MessageCard {...props} />
+          <AttachmentsCard {...props} path={path} />
+          <OptionsCard {...props} />
+        </div>
+        <div class="stays">
+          <PlanCard language={language} form={draft.form} now={props.now} />
+          <Card id="send">
+            <CostLines
+              language={language}
+              deliveries={draft.form.addressees.length}
+              credits={props.credits}
+            />
+            <Button kind="primary" name="action" value="review" wide describedBy="send-status">
+              {words.review}
+            </Button>
+            <p class="small muted" id="send-status">
+              {common.trust[frame.trustStatus].line}
+            </p>
+            <Button name="action" value="keep" wide>
+              {words.keepDraft}
+            </Button>
+          </Card>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function Addressees({ frame, draft, errors, senderLanguage, limits }: ComposePageProps): Markup {
+  const { language } = frame;
+  const words = textsFor(language).compose;
+  const rows = draft.form.addressees.length === 0 ? [{}] : draft.form.addressees;
+  const general = errorAt(language, errors, "addressees");
+  return (
+    <Card title={words.toWhom} id="addressees">
+      {general !== undefined && <p class="err">{general}</p>}
+      {rows.map((row, index) => (
+        <AddresseeFields
+          language={language}
+          index={index}
+          row={row}
+          errors={errors}
+          defaultLanguage={senderLanguage}
+          removable={rows.length > 1}
+        />
+      ))}
+      {rows.length < limits.addressees && (
+        <Button kind="quiet" icon="plus" name="action" value="add-addressee">
+          {words.add}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+function MessageCard({ frame, draft, errors }: ComposePageProps): Markup {
+  const { language } = frame;
+  const words = textsFor(language).compose;
+  return (
+    <Card title={words.message} id="message">
+      <Field
+        language={language}
+        name="subject"
+        label={words.subject}
+        value={draft.form.subject}
+        hint={words.subjectHint}
+        error={errorAt(language, errors, "subject")}
+        autocomplete="off"
+      />
+      <Field
+        language={language}
+        name="body"
+        label={words.text}
+        type="textarea"
+        rows={9}
+        value={draft.form.body}
+        hint={words.textHint}
+        error={errorAt(language, errors, "body")}
+        optional
+      />
+    </Card>
+  );
+}
+
+function AttachmentsCard({
+  frame,
+  draft,
+  limits,
+  path,
+}: ComposePageProps & { readonly path: string }): Markup {
+  const { language } = frame;
+  const words = textsFor(language).compose;
+  return (
+    <Card title={words.attachments} id="attachments">
+      <DropZone
+        language={language}
+        assets={frame.assets}
+        uploadPath={`${path}/uploads`}
+        fallbackPath={path}
+        limits={{ files: limits.files, fileBytes: limits.fileBytes, totalBytes: limits.messageBytes }}
+      >
+        {draft.uploads.map((upload) => (
+          <UploadedFile language={language} path={path} upload={upload} />
+        ))}
+      </DropZone>
+    </Card>
+  );
+}
+
+export function UploadedFile({
+  language,
+  path,
+  upload,
+}: {
+  readonly language: Language;
+  readonly path: string;
+  readonly upload: Pick<LoadedDraft["uploads"][number], "id" | "name" | "size">;
+}): Markup {
+  return (
+    <FileRow
+      language={language}
+      id={upload.id}
+      name={upload.name}
+      meta={bytesInWords(language, upload.size)}
+      removePath={`${path}/uploads/${upload.id}/remove`}
+    />
+  );
+}
+
+function OptionsCard({ frame, draft, errors }: ComposePageProps): Markup {
+  const { language } = frame;
+  const words = textsFor(language).compose;
+  const { options } = draft.form;
+  const error = (path: string) => errorAt(language, errors, path);
+  return (
+    <Card title={words.options} id="options">
+      <Choices
+        language={language}
+        name="required_identification"
+        legend={words.identification}
+        value={options["required_identification"] ?? "codes"}
+        error={error("required_identification")}
+        options={[
+          { value: "codes", label: words.codes, hint: words.codesHint },
+          { value: "eid_or_itsme", label: words.strong, hint: words.strongHint, disabled: true },
+        ]}
+      />
+      <div class="fields">
+        <Field
+          language={language}
+          name="collection_days"
+          label={words.window}
+          type="number"
+          min={1}
+          max={30}
+          value={options["collection_days"] ?? "15"}
+          hint={words.windowHint}
+          error={error("collection_days")}
+          short
+        />
+        <Field
+          language={language}
+          name="content_retention_days"
+          label={words.retention}
+          type="number"
+          min={30}
+          max={730}
+          value={options["content_retention_days"] ?? "365"}
+          hint={words.retentionHint}
+          error={error("content_retention_days")}
+          short
+        />
+      </div>
+      {/* A box that is not ticked sends nothing: the hidden field says no. */}
+      <input type="hidden" name="reminders" value="false" />
+      <Checkbox
+        language={language}
+        name="reminders"
+        value="true"
+        label={words.reminders}
+        hint={words.remindersHint}
+        checked={options["reminders"] !== "false"}
+        error={error("reminders")}
+      />
+      <Choices
+        language={language}
+        name="postal_fallback"
+        legend={words.fallback}
+        value="false"
+        error={error("postal_fallback")}
+        options={[
+          { value: "false", label: textsFor(language).common.no },
+          { value: "true", label: textsFor(language).common.yes, hint: words.fallbackHint, disabled: true },
+        ]}
+      />
+    </Card>
+  );
+}

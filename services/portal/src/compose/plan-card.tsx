@@ -1,0 +1,105 @@
+// What will happen, by date, and what it costs: as the draft stands now.
+
+import { brusselsDay, planOf, priceOf, type Language, type PlannedStep } from "@posthorn/domain";
+import { numberInWords, plural, shortDate, textsFor } from "@posthorn/texts";
+import type { DraftForm } from "@posthorn/usecases";
+import { Card, type Markup, Plan, type PlanStep } from "@posthorn/web";
+import { creditsInWords } from "../frame/portal-page.tsx";
+
+export interface PlanCardProps {
+  readonly language: Language;
+  readonly form: DraftForm;
+  readonly now: Temporal.Instant;
+}
+
+export function PlanCard({ language, form, now }: PlanCardProps): Markup {
+  const { compose: words } = textsFor(language);
+  return (
+    <Card title={words.plan} id="plan">
+      <Plan steps={stepsInWords(language, form, now)} />
+    </Card>
+  );
+}
+
+export function stepsInWords(
+  language: Language,
+  form: DraftForm,
+  now: Temporal.Instant,
+): readonly PlanStep[] {
+  const { compose: words } = textsFor(language);
+  const steps = planOf({ acceptedAt: now, ...plannedOptions(form), postalFallback: false });
+  const reminders = steps.filter((step) => step.kind === "reminder");
+  const shown = steps.filter((step) => step.kind !== "reminder" || step === reminders[0]);
+  return shown.map((step) => ({
+    when: step.on.equals(brusselsDay(now)) ? words.today : shortDate(language, step.on),
+    date: step.on.toString(),
+    what: whatHappens(language, form, step, reminders),
+  }));
+}
+
+/** The last day to collect if the notice stands today. */
+export function plannedLastDay(form: DraftForm, now: Temporal.Instant): Temporal.PlainDate {
+  const steps = planOf({ acceptedAt: now, ...plannedOptions(form), postalFallback: false });
+  return steps.find((step) => step.kind === "last_day")?.on ?? brusselsDay(now);
+}
+
+/** While a number is being typed the plan shows the default. */
+function plannedOptions(form: DraftForm): { readonly collectionDays: number; readonly reminders: boolean } {
+  const days = Number(form.options["collection_days"] ?? "");
+  return {
+    collectionDays: Number.isInteger(days) && days >= 1 && days <= 30 ? days : 15,
+    reminders: form.options["reminders"] !== "false",
+  };
+}
+
+function whatHappens(
+  language: Language,
+  form: DraftForm,
+  step: PlannedStep,
+  reminders: readonly PlannedStep[],
+): string {
+  const { steps, and } = textsFor(language).compose;
+  if (step.kind === "notice") {
+    if (form.addressees.length > 1) return steps.noticeAll(numberInWords(language, form.addressees.length));
+    const who = shortName(form.addressees[0]);
+    return who === "" ? steps.noticeNobody : steps.notice(who);
+  }
+  if (step.kind === "reminder") {
+    const others = reminders.slice(1).map(({ on }) => shortDate(language, on));
+    return others.length === 0 ? steps.reminder : steps.reminders(others.join(` ${and} `));
+  }
+  return steps[step.kind];
+}
+
+function shortName(row: DraftForm["addressees"][number] | undefined): string {
+  const person = row?.["kind"] !== "organisation" && row?.["first_names"];
+  return (person || row?.["name"] || "").trim();
+}
+
+/** Rows of cost: what is reserved, and what the account has. */
+export function CostLines({
+  language,
+  deliveries,
+  credits,
+}: {
+  readonly language: Language;
+  readonly deliveries: number;
+  readonly credits: number;
+}): Markup {
+  const { cost } = textsFor(language).compose;
+  const { total } = priceOf({ deliveries, fallback: false, postage: 0 });
+  const many = plural(language, deliveries, "one", "other") === "other";
+  return (
+    <div class="stack" id="cost">
+      <p class="sum">
+        <span>{many ? cost.deliveries(numberInWords(language, deliveries)) : cost.delivery}</span>
+        <b>{creditsInWords(language, total)}</b>
+      </p>
+      <p class="sum">
+        <span class="muted">{cost.balance}</span>
+        <span class="muted">{creditsInWords(language, credits)}</span>
+      </p>
+      {credits < total && <p class="err">{cost.missing(creditsInWords(language, total - credits))}</p>}
+    </div>
+  );
+}

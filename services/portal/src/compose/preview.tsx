@@ -1,0 +1,84 @@
+// Looking a draft over, and sending it: what is sent is exactly what was looked over.
+
+import { AppError } from "@posthorn/domain";
+import { textsFor } from "@posthorn/texts";
+import { checkDraft, loadDraft, sendDraft, type SessionMember } from "@posthorn/usecases";
+import { readForm, type WebContext } from "@posthorn/web";
+import { creditsInWords, renderPortal } from "../frame/portal-page.tsx";
+import type { PortalRoutes } from "../routes.ts";
+import { PreviewPage } from "./preview-page.tsx";
+import { draftSender } from "./sender.ts";
+
+export const previewRoutes: PortalRoutes = (app, deps, sessions) => {
+  const { ctx } = deps;
+
+  app.get("/compose/:draft/preview", async (c) => {
+    const member = await sessions.require(c);
+    return show(c, member, c.req.param("draft"), null);
+  });
+
+  app.post("/compose/:draft/send", async (c) => {
+    const member = await sessions.require(c);
+    const draftId = c.req.param("draft");
+    const revision = Number((await readForm(c)).get("revision") ?? "");
+    try {
+      const { messageId } = await sendDraft(ctx, deps, draftSender(member), {
+        draftId,
+        revision,
+        arrivedAt: deps.arrivedAt(),
+      });
+      return c.redirect(`/messages/${messageId}?sent`, 303);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const words = refusalInWords(c, error);
+      if (words === null) throw error;
+      return show(c, member, draftId, words);
+    }
+  });
+
+  async function show(
+    c: WebContext,
+    member: SessionMember,
+    draftId: string,
+    refusal: string | null,
+  ): Promise<Response> {
+    const draft = await loadDraft(ctx, deps, member, draftId);
+    const checked = checkDraft(ctx, draft, draftSender(member));
+    if (!checked.ok) return c.redirect(`/compose/${draftId}?check`, 303);
+    const now = deps.arrivedAt();
+    return renderPortal(c, ctx, member, {
+      title: textsFor(c.get("language")).compose.preview.title,
+      status: refusal === null ? 200 : 409,
+      hasErrors: refusal !== null,
+      body: (frame, facts) => (
+        <PreviewPage
+          frame={frame}
+          draft={draft}
+          parsed={checked.value}
+          senderName={member.accountKind === "company" ? member.accountName : member.personName}
+          credits={facts.credits}
+          now={now}
+          refusal={refusal ?? undefined}
+        />
+      ),
+    });
+  }
+};
+
+/** For refusals after which the same page is the best place to be; null for all others. */
+function refusalInWords(c: WebContext, error: AppError): string | null {
+  const language = c.get("language");
+  const { compose, portal } = textsFor(language);
+  switch (error.code) {
+    case "draft_changed":
+      return compose.preview.changed;
+    case "credits_missing":
+      return compose.preview.creditsMissing(
+        creditsInWords(language, Number(error.fields[0]?.params?.["missing"] ?? 0)),
+      );
+    case "sender_not_identified":
+      return `${portal.notIdentified.title}. ${portal.notIdentified.text}`;
+    default:
+      return null;
+  }
+}

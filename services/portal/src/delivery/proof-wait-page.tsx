@@ -1,0 +1,53 @@
+// What stands in for a proof while it is being sealed, and says when it is ready.
+
+import { textsFor } from "@posthorn/texts";
+import { Button, Card, LiveRegion, type Markup, PageHead, type PageFrame } from "@posthorn/web";
+
+export interface ProofWaitProps {
+  readonly frame: PageFrame;
+  readonly deliveryId: string;
+  readonly kind: keyof ReturnType<typeof textsFor>["track"]["proofs"];
+  readonly proofPath: string;
+  /** Null once the proof is there. */
+  readonly eventsPath: string | null;
+}
+
+export function ProofWaitPage({ frame, deliveryId, kind, proofPath, eventsPath }: ProofWaitProps): Markup {
+  const { language } = frame;
+  const { portal, track } = textsFor(language);
+  const words = track.proofWait;
+  const back = `/deliveries/${deliveryId}`;
+  return (
+    <>
+      <PageHead
+        language={language}
+        title={track.proofs[kind]}
+        crumbs={[
+          { label: portal.menu.sent, href: "/sent" },
+          { label: words.back, href: back },
+        ]}
+      />
+      {eventsPath === null ? (
+        <Card title={words.readyTitle} id="ready">
+          <p>{words.readyText}</p>
+          <div class="row">
+            <Button kind="primary" href={proofPath} icon="download">
+              {track.delivery.download}
+            </Button>
+            <Button href={back}>{words.back}</Button>
+          </div>
+        </Card>
+      ) : (
+        <LiveRegion language={language} id="proof-wait" eventsPath={eventsPath}>
+          <Card title={words.title} id="waiting">
+            <p>{words.text}</p>
+            <div class="row">
+              <Button href={proofPath}>{words.reload}</Button>
+              <Button href={back}>{words.back}</Button>
+            </div>
+          </Card>
+        </LiveRegion>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+// Beside a delivery's track: its proofs, its addressee and what can be mended, and until when all is kept.
+
+import { contentKeptUntil, evidenceKeptUntil, type Language, LANGUAGES, maskMobile } from "@posthorn/domain";
+import { dateInWords, numberInWords, textsFor } from "@posthorn/texts";
+import type { DeliveryView } from "@posthorn/usecases";
+import { Button, Card, type Markup } from "@posthorn/web";
+
+interface SideProps {
+  readonly language: Language;
+  readonly delivery: DeliveryView;
+}
+
+export function ProofsCard({ language, delivery }: SideProps): Markup {
+  const { common, track } = textsFor(language);
+  const words = track.delivery;
+  return (
+    <Card title={words.proofs} id="proofs">
+      {delivery.proofs.length === 0 ? (
+        <p class="muted">{words.noProofs}</p>
+      ) : (
+        <>
+          <p class="small muted">{words.proofsLead}</p>
+          {delivery.proofs.map((kind) => (
+            <form method="get" action={`/deliveries/${delivery.id}/proofs/${kind}`} class="proof">
+              <b id={`${kind}-name`}>{track.proofs[kind]}</b>
+              <label class="vh" for={`${kind}-language`}>
+                {words.language}: {track.proofs[kind]}
+              </label>
+              <select class="input" id={`${kind}-language`} name="language">
+                {LANGUAGES.map((each) => (
+                  <option value={each} selected={each === language}>
+                    {common.languageNames[each]}
+                  </option>
+                ))}
+              </select>
+              <Button icon="download" describedBy={`${kind}-name`}>
+                {words.download}
+              </Button>
+            </form>
+          ))}
+        </>
+      )}
+    </Card>
+  );
+}
+
+export function AddresseeCard({ language, delivery }: SideProps): Markup {
+  const { common, track } = textsFor(language);
+  const words = track.delivery;
+  const { addressee, repairable } = delivery;
+  const address = addressee.postal_address;
+  return (
+    <Card title={words.addresseeTitle} id="addressee">
+      <address>
+        {addressee.first_names !== undefined ? `${addressee.first_names} ${addressee.name}` : addressee.name}
+        <br />
+        {addressee.attention_of !== undefined && (
+          <>
+            {addressee.attention_of}
+            <br />
+          </>
+        )}
+        {address !== undefined && (
+          <>
+            {address.street} {address.number}
+            {address.box !== undefined && ` bus ${address.box}`}
+            <br />
+            {address.postcode} {address.town.toLocaleUpperCase("nl-BE")}
+          </>
+        )}
+      </address>
+      <p class="small muted">
+        {addressee.email}
+        <br />
+        {addressee.mobile !== undefined && `${maskMobile(addressee.mobile)} · `}
+        {common.languageNames[addressee.language]}
+      </p>
+      {repairable.contact && (
+        <Button kind="quiet" href={`/deliveries/${delivery.id}/repair`}>
+          {words.repair}
+        </Button>
+      )}
+      {repairable.address && (
+        <Button kind="quiet" href={`/deliveries/${delivery.id}/address`}>
+          {words.mendAddress}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+export function KeptCard({ language, delivery }: SideProps): Markup {
+  const words = textsFor(language).track.delivery;
+  const { finalAt } = delivery;
+  if (finalAt === null) {
+    return (
+      <Card title={words.kept} id="kept">
+        <p>
+          {words.keptRunning(numberInWords(language, delivery.contentRetentionDays))}
+          <br />
+          {words.keptEvidenceRunning}
+        </p>
+      </Card>
+    );
+  }
+  const content = contentKeptUntil({
+    holder: "sender",
+    finalAt,
+    collected: delivery.state === "collected",
+    retentionDays: delivery.contentRetentionDays,
+  });
+  return (
+    <Card title={words.kept} id="kept">
+      <p>
+        {content !== "at_once" && words.keptContent(dateInWords(language, content))}
+        <br />
+        {words.keptEvidence(dateInWords(language, evidenceKeptUntil(finalAt)))}
+      </p>
+    </Card>
+  );
+}

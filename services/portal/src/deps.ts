@@ -1,0 +1,54 @@
+// What the pages of the portal are given; main.ts wires it, tests as well.
+
+import type {
+  ContentPort,
+  Context,
+  DraftSealing,
+  KeyUnwrapping,
+  KeyWrapping,
+  PasswordPort,
+  SessionTokens,
+  TryLimit,
+  UploadInspection,
+} from "@posthorn/usecases";
+import type { SiteSettings } from "@posthorn/web";
+
+export interface Health {
+  live(): { readonly status: 200 | 503; readonly body: object };
+  ready(): Promise<{ readonly status: 200 | 503; readonly body: object }>;
+}
+
+export interface PortalDeps {
+  readonly ctx: Context;
+  readonly site: Omit<SiteSettings, "service">;
+  readonly health: Health;
+  readonly passwords: PasswordPort;
+  readonly tokens: SessionTokens;
+  /** By which the database knows a session's token. */
+  sessionHash(token: string): string;
+  readonly sealing: DraftSealing;
+  readonly inspection: UploadInspection;
+  readonly content: ContentPort;
+  readonly wrapping: KeyWrapping;
+  readonly keys: KeyUnwrapping;
+  /** When the request that is being answered had arrived; throws AppError unavailable when the clock is stale. */
+  arrivedAt(): Temporal.Instant;
+  readonly tries: {
+    /** By address and mailbox together: nobody locks out somebody else from elsewhere. */
+    readonly signIn: TryLimit;
+    /** By address alone. */
+    readonly signInByAddress: TryLimit;
+  };
+  /** Where addressees collect, for the link beside the sign-in form. */
+  readonly collectUrl: string;
+  /** The dev stack shows every component at /ui. */
+  readonly uiPage: boolean;
+  /** Ends the lines of live pages when the service stops. */
+  readonly stopping?: AbortSignal;
+}
+
+/** How often may be tried; wide enough for an office behind one address. */
+export const TRY_LIMITS = {
+  signIn: { name: "portal-sign-in", tries: 10, windowSeconds: 900 },
+  signInByAddress: { name: "portal-sign-in-address", tries: 200, windowSeconds: 900 },
+} as const;

@@ -1,0 +1,131 @@
+// The portal's process: sender web pages. Reads its settings, wires its ports, serves.
+
+import {
+  contentStoreFromUrl,
+  loadWrapPrivateKey,
+  loadWrapPublicKey,
+  unwrapKey,
+  wrapKey,
+} from "@posthorn/content";
+import { clockNow, createTryLimit, openDatabase } from "@posthorn/db";
+import { AppError, TRUST_STATUSES } from "@posthorn/domain";
+import { tokenHash } from "@posthorn/identity";
+import {
+  assertClock,
+  createArrivalClock,
+  env,
+  newId,
+  readEnv,
+  runService,
+  StaleClockError,
+} from "@posthorn/runtime";
+import { DEFAULT_LIMITS } from "@posthorn/usecases";
+import { buildAssets, serveApp } from "@posthorn/web";
+import { createApp } from "./app.ts";
+import { TRY_LIMITS } from "./deps.ts";
+import { draftSealing, inspection, passwords, sessionTokens } from "./wiring/ports.ts";
+
+const settings = readEnv({
+  DATABASE_URL: env.url({ protocols: ["postgres:", "postgresql:"] }),
+  HOST: env.withDefault(env.text(), "127.0.0.1"),
+  PORT: env.port(),
+  PUBLIC_URL: env.url(),
+  COLLECT_URL: env.url(),
+  LOG_LEVEL: env.withDefault(env.oneOf(["trace", "debug", "info", "warn", "error", "fatal"]), "info"),
+  CLOCK_TOLERANCE: env.withDefault(env.int({ min: 0 }), "30"),
+  TRUST_STATUS: env.withDefault(env.oneOf(TRUST_STATUSES), "demonstration"),
+  TRUSTED_PROXY: env.withDefault(env.flag(), "false"),
+  ISSUER_NAME: env.text(),
+  ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
+  POLICY_URLS: env.withDefault(env.list(), ""),
+  CONTENT_URL: env.text(),
+  WRAP_PUBLIC_KEY: env.text(),
+  WRAP_PRIVATE_KEY: env.text(),
+  STAMP_GRACE: env.withDefault(env.int({ min: 0 }), "300"),
+  POSTAGE_CREDITS: env.withDefault(env.int({ min: 0 }), "9"),
+  LIMIT_FILE_BYTES: env.withDefault(env.int({ min: 1 }), String(DEFAULT_LIMITS.fileBytes)),
+  LIMIT_MESSAGE_BYTES: env.withDefault(env.int({ min: 1 }), String(DEFAULT_LIMITS.messageBytes)),
+  LIMIT_FILES: env.withDefault(env.int({ min: 0 }), String(DEFAULT_LIMITS.files)),
+  LIMIT_ADDRESSEES: env.withDefault(env.int({ min: 1 }), String(DEFAULT_LIMITS.addressees)),
+  UI_PAGE: env.withDefault(env.oneOf(["on", "off"]), "off"),
+});
+
+await runService({
+  name: "portal",
+  logLevel: settings.LOG_LEVEL,
+  async start({ log, health, signal }) {
+    const db = openDatabase({ url: settings.DATABASE_URL.toString(), service: "portal" });
+    const measure = () => clockNow(db);
+    await assertClock({ measure, tolerance: Temporal.Duration.from({ seconds: settings.CLOCK_TOLERANCE }) });
+    const clock = await createArrivalClock({
+      measure,
+      onFailure: (err) => log.warn({ err }, "clock not read"),
+    });
+    const publicKey = await loadWrapPublicKey(settings.WRAP_PUBLIC_KEY);
+    const privateKey = await loadWrapPrivateKey(settings.WRAP_PRIVATE_KEY);
+    health.addCheck("database", async () => {
+      await clockNow(db);
+    });
+    const app = createApp({
+      ctx: {
+        db,
+        service: "portal",
+        newId,
+        settings: {
+          trustStatus: settings.TRUST_STATUS,
+          issuer: { name: settings.ISSUER_NAME, country: settings.ISSUER_COUNTRY },
+          policies: settings.POLICY_URLS,
+          stampGraceSeconds: settings.STAMP_GRACE,
+          postageCredits: settings.POSTAGE_CREDITS,
+          limits: {
+            fileBytes: settings.LIMIT_FILE_BYTES,
+            messageBytes: settings.LIMIT_MESSAGE_BYTES,
+            files: settings.LIMIT_FILES,
+            addressees: settings.LIMIT_ADDRESSEES,
+          },
+        },
+      },
+      site: {
+        origin: settings.PUBLIC_URL.origin,
+        trustStatus: settings.TRUST_STATUS,
+        assets: await buildAssets(),
+        log,
+        trustedProxy: settings.TRUSTED_PROXY,
+      },
+      health,
+      passwords,
+      tokens: sessionTokens,
+      sessionHash: tokenHash,
+      sealing: draftSealing,
+      inspection,
+      content: contentStoreFromUrl(settings.CONTENT_URL),
+      wrapping: { wrap: (key, context) => wrapKey(publicKey, key, context) },
+      keys: { unwrap: (wrapped, context) => unwrapKey(privateKey, wrapped, context) },
+      arrivedAt: () => arrival(clock.now),
+      tries: {
+        signIn: createTryLimit(db, TRY_LIMITS.signIn),
+        signInByAddress: createTryLimit(db, TRY_LIMITS.signInByAddress),
+      },
+      collectUrl: settings.COLLECT_URL.href,
+      uiPage: settings.UI_PAGE === "on",
+      stopping: signal,
+    });
+    const server = await serveApp(app, { port: settings.PORT, host: settings.HOST });
+    return {
+      async stop() {
+        await server.close();
+        clock.stop();
+        await db.destroy();
+      },
+    };
+  },
+});
+
+function arrival(now: () => Temporal.Instant): Temporal.Instant {
+  try {
+    return now().round({ smallestUnit: "millisecond", roundingMode: "floor" });
+  } catch (cause) {
+    if (!(cause instanceof StaleClockError)) throw cause;
+    throw new AppError("unavailable", cause.code, { cause, retryAfterSeconds: cause.retryAfterSeconds });
+  }
+}

@@ -1,0 +1,237 @@
+// What was sent: searched, filtered by state, in pages by cursor.
+
+import type { DeliveryStateName, Language } from "@posthorn/domain";
+import {
+  brusselsDate,
+  dateInWords,
+  numberInWords,
+  shortDate,
+  shortDateTime,
+  textsFor,
+} from "@posthorn/texts";
+import { listDeliveries, type SentLine, type SentPage, type SentQuery } from "@posthorn/usecases";
+import {
+  Button,
+  Card,
+  Empty,
+  Field,
+  type Markup,
+  PageHead,
+  Pagination,
+  Table,
+  type WebContext,
+} from "@posthorn/web";
+import { renderPortal } from "../frame/portal-page.tsx";
+import { fullName, StatePill } from "../frame/state-pill.tsx";
+import type { PortalRoutes } from "../routes.ts";
+
+/** States that an electronic delivery can be in: the ones to filter by. */
+const FILTERS: readonly DeliveryStateName[] = [
+  "accepted",
+  "notified",
+  "notice_failed",
+  "collected",
+  "refused",
+  "expired",
+  "unreachable",
+];
+
+export const sentRoutes: PortalRoutes = (app, deps, sessions) => {
+  app.get("/sent", async (c) => {
+    const member = await sessions.require(c);
+    const query = queryOf(c);
+    const page = await listDeliveries(deps.ctx, member.accountId, query);
+    const { language, words } = {
+      language: c.get("language"),
+      words: textsFor(c.get("language")).portal.sent,
+    };
+    return renderPortal(c, deps.ctx, member, {
+      title: words.title,
+      current: "sent",
+      body: () => (
+        <>
+          <PageHead language={language} title={words.title} />
+          <Card id="find">
+            <SearchForm language={language} query={query} />
+            <Filters language={language} query={query} />
+          </Card>
+          <Found language={language} query={query} page={page} />
+        </>
+      ),
+    });
+  });
+};
+
+function queryOf(c: WebContext): SentQuery {
+  const state = FILTERS.find((each) => each === c.req.query("state"));
+  const words = c.req.query("q")?.normalize("NFC").slice(0, 200).trim();
+  const cursor = c.req.query("cursor");
+  return {
+    ...(state ? { state } : {}),
+    ...(words ? { words } : {}),
+    ...(cursor ? { cursor } : {}),
+  };
+}
+
+function pathOf({ words, state, cursor }: SentQuery): string {
+  const query = new URLSearchParams({
+    ...(words ? { q: words } : {}),
+    ...(state ? { state } : {}),
+    ...(cursor ? { cursor } : {}),
+  }).toString();
+  return query === "" ? "/sent" : `/sent?${query}`;
+}
+
+interface FindProps {
+  readonly language: Language;
+  readonly query: SentQuery;
+}
+
+function SearchForm({ language, query }: FindProps): Markup {
+  const words = textsFor(language).portal.sent;
+  return (
+    <form method="get" action="/sent" role="search" class="search">
+      {query.state !== undefined && <input type="hidden" name="state" value={query.state} />}
+      <Field
+        language={language}
+        name="q"
+        label={words.search}
+        type="search"
+        value={query.words ?? ""}
+        hint={words.searchHint}
+        optional
+      />
+      <Button icon="search">{textsFor(language).common.buttons.search}</Button>
+    </form>
+  );
+}
+
+function Filters({ language, query }: FindProps): Markup {
+  const { portal, track } = textsFor(language);
+  const chips = [
+    { label: portal.sent.all, state: undefined },
+    ...FILTERS.map((state) => ({ label: track.states[state], state })),
+  ];
+  return (
+    <nav aria-label={portal.sent.filter}>
+      <ul class="chips">
+        {chips.map(({ label, state }) => (
+          <li>
+            <a
+              class="chip"
+              href={pathOf({ ...(query.words ? { words: query.words } : {}), ...(state ? { state } : {}) })}
+              {...(query.state === state ? { "aria-current": "true" as const } : {})}
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Found({ language, query, page }: FindProps & { readonly page: SentPage }): Markup {
+  const { portal } = textsFor(language);
+  const words = portal.sent;
+  const nothingAsked = query.words === undefined && query.state === undefined && query.cursor === undefined;
+  const to = (cursor: string | null) => (cursor === null ? undefined : pathOf({ ...query, cursor }));
+  if (page.lines.length === 0 && page.lookedBackTo === null) {
+    return (
+      <Card id="list">
+        {nothingAsked ? (
+          <Empty title={portal.overview.emptyTitle} text={portal.overview.emptyText} icon="mail">
+            <Button kind="primary" href="/compose">
+              {portal.menu.newMessage}
+            </Button>
+          </Empty>
+        ) : (
+          <Empty title={words.emptyTitle} text={words.emptyText} icon="search">
+            <Button href="/sent">{words.showAll}</Button>
+          </Empty>
+        )}
+      </Card>
+    );
+  }
+  return (
+    <Card id="list">
+      <SentTable language={language} lines={page.lines} />
+      {page.lookedBackTo !== null && (
+        <p>
+          {words.lookedBack(dateInWords(language, brusselsDate(page.lookedBackTo)))}{" "}
+          <a href={to(page.next)}>{words.further}</a>
+        </p>
+      )}
+      <Pagination
+        language={language}
+        previous={to(page.previous)}
+        next={page.lookedBackTo === null ? to(page.next) : undefined}
+      />
+    </Card>
+  );
+}
+
+export function SentTable({
+  language,
+  lines,
+}: {
+  readonly language: Language;
+  readonly lines: readonly SentLine[];
+}): Markup {
+  const words = textsFor(language).portal.sent;
+  return (
+    <Table
+      caption={words.caption}
+      rows={lines}
+      columns={[
+        {
+          heading: words.message,
+          rowHeading: true,
+          cell: (line) => (
+            <>
+              <a href={`/deliveries/${line.id}`}>{line.subject}</a>
+              {line.deliveryCount > 1 && (
+                <>
+                  <br />
+                  <a class="small" href={`/messages/${line.messageId}`}>
+                    {words.oneOf(
+                      numberInWords(language, line.ordinal),
+                      numberInWords(language, line.deliveryCount),
+                    )}
+                  </a>
+                </>
+              )}
+            </>
+          ),
+        },
+        {
+          heading: words.addressee,
+          cell: (line) => (
+            <>
+              {fullName(line)}
+              <br />
+              <span class="small muted">{line.email}</span>
+            </>
+          ),
+        },
+        { heading: words.accepted, cell: (line) => shortDateTime(language, line.acceptedAt) },
+        {
+          heading: words.state,
+          cell: (line) => (
+            <>
+              <StatePill language={language} state={line.state} />
+              {line.state === "notified" && line.collectUntil !== null && (
+                <>
+                  <br />
+                  <span class="small muted">
+                    {words.until} {shortDate(language, line.collectUntil)}
+                  </span>
+                </>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}

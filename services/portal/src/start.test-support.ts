@@ -1,0 +1,76 @@
+// Puts the portal on a port of its own for tests: the real app over real roles, store and wraps.
+
+import { tokenHash } from "@posthorn/identity";
+import type { ContentPort, Context, KeyUnwrapping, KeyWrapping, TryLimit } from "@posthorn/usecases";
+import { buildAssets, type RunningServer, serveApp } from "@posthorn/web";
+import { createApp } from "./app.ts";
+import type { PortalDeps } from "./deps.ts";
+import { draftSealing, inspection, passwords, sessionTokens } from "./wiring/ports.ts";
+
+export interface PortalGround {
+  readonly ctx: Context;
+  readonly content: ContentPort;
+  readonly wrapping: KeyWrapping;
+  readonly keys: KeyUnwrapping;
+  readonly signInLimit: TryLimit;
+  now(): Temporal.Instant;
+}
+
+export interface RunningPortal {
+  readonly url: string;
+  readonly deps: PortalDeps;
+  close(): Promise<void>;
+}
+
+export async function startPortal(
+  ground: PortalGround,
+  given: { readonly port?: number; readonly uiPage?: boolean } = {},
+): Promise<RunningPortal> {
+  const stopping = new AbortController();
+  // The port is known only after the app stands, and the app must know its origin.
+  const site = { origin: "", trustStatus: "demonstration" as const, assets: await buildAssets(), log: QUIET };
+  const deps: PortalDeps = {
+    ctx: ground.ctx,
+    site,
+    health: { live: () => READY, ready: async () => READY },
+    passwords,
+    tokens: sessionTokens,
+    sessionHash: tokenHash,
+    sealing: draftSealing,
+    inspection,
+    content: ground.content,
+    wrapping: ground.wrapping,
+    keys: ground.keys,
+    arrivedAt: ground.now,
+    tries: { signIn: ground.signInLimit, signInByAddress: ENDLESS },
+    collectUrl: "http://collect.localhost/",
+    uiPage: given.uiPage ?? false,
+    stopping: stopping.signal,
+  };
+  const holder: { app?: ReturnType<typeof createApp> } = {};
+  const server: RunningServer = await serveApp(
+    { fetch: (request, env) => holder.app?.fetch(request, env) ?? new Response(null, { status: 503 }) },
+    { port: given.port ?? 0 },
+  );
+  const url = `http://portal.localhost:${server.port}`;
+  holder.app = createApp({ ...deps, site: { ...site, origin: url } });
+  return {
+    url,
+    deps,
+    async close() {
+      stopping.abort();
+      await server.close(200);
+    },
+  };
+}
+
+const READY = { status: 200, body: { status: "ok" } } as const;
+const ENDLESS: TryLimit = { consume: async () => undefined, forget: async () => undefined };
+const quiet = (): void => undefined;
+const QUIET = {
+  info: quiet,
+  warn: quiet,
+  error(fields: object, message: string) {
+    process.stderr.write(`${message} ${String((fields as { err?: { stack?: string } }).err?.stack)}\n`);
+  },
+};
