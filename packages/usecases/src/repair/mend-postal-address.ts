@@ -1,0 +1,48 @@
+// The sender mends the postal address, any number of times until the letter is released; no link, notice or date moves.
+
+import { clockNow, lockDelivery, snapshotOf, transact } from "@posthorn/db";
+import { AppError, decide, parsePostalAddress } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+import { applyDecision } from "../record/apply-decision.ts";
+import { loadMessageFacts } from "../record/load-message-facts.ts";
+import { describeChanges } from "./describe-changes.ts";
+import { loadMender, type Mender } from "./load-mender.ts";
+import type { Repaired } from "./repair-contact.ts";
+
+const COLUMNS = ["street", "number", "box", "postcode", "town", "country"] as const;
+
+/**
+ * Durable on return. `address` as typed, complete. Errors: not_found `delivery_not_found`; forbidden `not_a_member`;
+ * bad_request `repair_invalid` with fields, `nothing_to_repair` where nothing would change.
+ */
+export async function mendPostalAddress(
+  ctx: Context,
+  mender: Mender,
+  input: { readonly deliveryId: string; readonly address: unknown },
+): Promise<Repaired> {
+  return transact(ctx.db, { accountId: mender.accountId }, async (trx) => {
+    const who = await loadMender(trx, mender);
+    const row = await lockDelivery(trx, input.deliveryId);
+    const parsed = parsePostalAddress("postal_address", input.address, true);
+    if (!parsed.ok) throw new AppError("bad_request", "repair_invalid", { fields: parsed.errors });
+    const address = parsed.value;
+    if (!address) throw new AppError("bad_request", "nothing_to_repair");
+    const columns = { ...address, box: address.box ?? null };
+    const changed = COLUMNS.filter((column) => columns[column] !== row[column]);
+    if (changed.length === 0) throw new AppError("bad_request", "nothing_to_repair");
+    const at = await clockNow(trx);
+    const decision = decide(snapshotOf(row), { kind: "mend_postal_address", at });
+    if (decision.kind === "refused") return { kind: "refused", reason: decision.reason };
+    if (decision.kind === "nothing") return { kind: "refused", reason: "wrong_state" };
+    const details = { by: who.shownAs, ...describeChanges(row, columns, changed) };
+    await applyDecision(trx, ctx, {
+      row,
+      message: await loadMessageFacts(trx, row.message_id),
+      decision,
+      recordedAt: at,
+      columns,
+      events: { PostalAddressMended: { details } },
+    });
+    return { kind: "repaired" };
+  });
+}
