@@ -39,7 +39,7 @@ const FENCES = [
 ];
 
 // Tests may wire anything; testkit, the dev stack and test/ are for tests and the dev stack alone.
-const TEST = "[.]test[.]tsx?$";
+const TEST = "[.](test|test-support|fixture)[.]tsx?$";
 const WIRING = "^(packages/testkit|infra|test)/";
 
 const packageRules = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({

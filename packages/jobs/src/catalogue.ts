@@ -9,6 +9,8 @@ export interface JobPayloads {
   "append-log": { readonly recordId: string };
   /** Sealer: render and seal a PDF proof that was asked for. */
   "make-proof": { readonly deliveryId: string };
+  /** Sealer: the same for the proof of submission of a whole message. */
+  "make-message-proof": { readonly messageId: string };
   /** Worker: send the notice of the delivery's current round, where none stands or is under way. */
   "send-notice": { readonly deliveryId: string };
   /** Worker: carry on with a notice row (retry of mail or SMS). */

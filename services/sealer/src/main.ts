@@ -10,6 +10,7 @@ import {
   appendLog,
   type Context,
   DEFAULT_LIMITS,
+  makeMessageProofs,
   makeProofs,
   sealRecords,
   stampRecords,
@@ -76,21 +77,29 @@ await runService({
       log.error({ work, err: error }, "sealing work failed; it is tried again");
     const drains = {
       stamp: createDrain(() => stampRecords(ctx, stamping), onError("stamp")),
-      seal: createDrain(() => sealRecords(ctx, sealing), onError("seal")),
+      seal: createDrain(async () => {
+        const sealed = await sealRecords(ctx, sealing);
+        // Proofs asked for before their records were sealed wait for this moment.
+        if (sealed > 0) wakeProofs();
+        return sealed;
+      }, onError("seal")),
       log: createDrain(() => appendLog(ctx), onError("log")),
       proof: createDrain(() => makeProofs(ctx, proving), onError("proof")),
+      messageProof: createDrain(() => makeMessageProofs(ctx, proving), onError("message proof")),
     };
+    function wakeProofs(): void {
+      drains.proof.wake();
+      drains.messageProof.wake();
+    }
     const jobs = await runJobs({
       url,
       concurrency: 4,
       handlers: {
         "stamp-records": async () => drains.stamp.wake(),
-        "seal-records": async () => {
-          drains.seal.wake();
-          drains.proof.wake();
-        },
+        "seal-records": async () => drains.seal.wake(),
         "append-log": async () => drains.log.wake(),
         "make-proof": async () => drains.proof.wake(),
+        "make-message-proof": async () => drains.messageProof.wake(),
       },
       onError: (job, error) => log.error({ job, err: error }, "job failed"),
     });

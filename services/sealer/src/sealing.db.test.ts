@@ -19,7 +19,9 @@ import {
 } from "@posthorn/testkit";
 import {
   appendLog,
+  fetchMessageProof,
   fetchProof,
+  makeMessageProofs,
   makeProofs,
   sealRecords,
   stampRecords,
@@ -90,6 +92,24 @@ test("a record is stamped, sealed, logged and proved, and what waited for the st
   const pdf = await proof(id);
   expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe("%PDF-");
   expect(await proof(id)).toEqual(pdf);
+});
+
+test("a whole message has one proof of submission, once the record of every delivery is sealed", async () => {
+  const { messageId } = await bench.submit({
+    addressees: [TEST_ADDRESSEE, { ...TEST_ADDRESSEE, name: "Claes", email: "an.claes@example.be" }],
+  });
+  const request = { messageId, language: "fr" } as const;
+  const fetch = () => fetchMessageProof(bench.context("api"), TEST_SENDER.accountId, request);
+  await expect(fetch()).rejects.toMatchObject({ code: "proof_being_sealed", retryAfterSeconds: 1 });
+  const ctx = bench.context("sealer");
+  expect(await makeMessageProofs(ctx, proving)).toBe(0);
+  await drain();
+  expect(await makeMessageProofs(ctx, proving)).toBe(1);
+  const pdf = await fetch();
+  expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe("%PDF-");
+  expect(await fetch()).toEqual(pdf);
+  const other = fetchMessageProof(bench.context("api"), "acc_SEED0CANAL", request);
+  await expect(other).rejects.toMatchObject({ code: "message_not_found" });
 });
 
 test("five hundred records share two tokens, each path leading to the token's imprint", async () => {

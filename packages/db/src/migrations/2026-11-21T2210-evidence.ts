@@ -79,6 +79,19 @@ CREATE TABLE proof (
 );
 CREATE INDEX proof_wanted ON proof (attempts, id) WHERE pdf IS NULL;
 
+-- Of the submission of a whole message: names all addressees, so it hangs on no delivery that collect may see.
+CREATE TABLE message_proof (
+  message_id text NOT NULL REFERENCES message,
+  account_id text NOT NULL,
+  language text NOT NULL,
+  wanted_at timestamptz(3) NOT NULL,
+  pdf bytea,
+  made_at timestamptz(3),
+  attempts int NOT NULL DEFAULT 0,
+  PRIMARY KEY (message_id, language)
+);
+CREATE INDEX message_proof_wanted ON message_proof (attempts, wanted_at) WHERE pdf IS NULL;
+
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'insert only: % on % is refused', TG_OP, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';

@@ -7,7 +7,7 @@ GRANT USAGE ON SCHEMA public TO posthorn_portal, posthorn_api, posthorn_collect,
 
 -- portal and api: an account's own rows
 GRANT SELECT ON person, account, member, account_credit, message, message_part, key_wrap, delivery, delivery_timer, notice,
-  evidence_record, evidence_stamp, evidence_seal, log_entry, proof, sealing_state, credit_entry, idempotency
+  evidence_record, evidence_stamp, evidence_seal, log_entry, proof, message_proof, sealing_state, credit_entry, idempotency
   TO posthorn_portal, posthorn_api;
 GRANT SELECT, INSERT, UPDATE ON session, draft TO posthorn_portal;
 GRANT SELECT, INSERT, DELETE ON upload TO posthorn_portal;
@@ -15,7 +15,7 @@ GRANT DELETE ON draft TO posthorn_portal;
 GRANT SELECT ON api_key TO posthorn_api;
 GRANT UPDATE (last_used_at) ON api_key TO posthorn_api;
 GRANT UPDATE (balance) ON account_credit TO posthorn_portal, posthorn_api;
-GRANT INSERT ON credit_entry, message, message_part, key_wrap, delivery, idempotency, evidence_record, seal_work, proof
+GRANT INSERT ON credit_entry, message, message_part, key_wrap, delivery, idempotency, evidence_record, seal_work, proof, message_proof
   TO posthorn_portal, posthorn_api;
 GRANT INSERT, UPDATE, DELETE ON delivery_timer TO posthorn_portal, posthorn_api;
 GRANT UPDATE (state, notice_round, notified_at, deadline_at, collect_until, notice_used_at, notice_failed_at, notice_failures, failed_round, repaired_at,
@@ -62,6 +62,7 @@ GRANT INSERT ON errand TO posthorn_collect, posthorn_portal, posthorn_api, posth
 GRANT SELECT ON evidence_record, evidence_stamp, evidence_seal, log_entry, proof TO posthorn_sealer;
 GRANT INSERT ON evidence_stamp, evidence_seal, log_entry, proof TO posthorn_sealer;
 GRANT UPDATE (pdf, made_at, attempts) ON proof TO posthorn_sealer;
+GRANT SELECT, UPDATE (pdf, made_at, attempts) ON message_proof TO posthorn_sealer;
 GRANT SELECT, INSERT, DELETE ON seal_work TO posthorn_sealer;
 GRANT SELECT, UPDATE ON sealing_state TO posthorn_sealer;
 GRANT SELECT (id, state, message_id, account_id, ordinal, language, final_at, submission_stamped_at, chain_closed, consigned_at) ON delivery TO posthorn_sealer;
@@ -73,16 +74,16 @@ GRANT SELECT (id) ON raw_arrival TO posthorn_inbound;
 
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY ARRAY['account','member','account_credit','credit_entry','idempotency','draft','upload','message','message_part',
-    'key_wrap','delivery','delivery_timer','notice','evidence_record','evidence_stamp','evidence_seal','proof','code_challenge','collect_session','evidence_artifact','errand'] LOOP
+    'key_wrap','delivery','delivery_timer','notice','evidence_record','evidence_stamp','evidence_seal','proof','message_proof','code_challenge','collect_session','evidence_artifact','errand'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
   END LOOP;
   -- back-end services see all rows of what they are granted
   FOREACH t IN ARRAY ARRAY['account','member','account_credit','credit_entry','message','message_part','key_wrap','delivery','delivery_timer',
-    'notice','evidence_record','evidence_stamp','evidence_seal','proof','code_challenge','collect_session','evidence_artifact','errand'] LOOP
+    'notice','evidence_record','evidence_stamp','evidence_seal','proof','message_proof','code_challenge','collect_session','evidence_artifact','errand'] LOOP
     EXECUTE format('CREATE POLICY back_end ON %I TO posthorn_worker, posthorn_sealer USING (true) WITH CHECK (true)', t);
   END LOOP;
   -- rows that carry the account
-  FOREACH t IN ARRAY ARRAY['account_credit','credit_entry','idempotency','draft','upload','message','key_wrap','delivery','evidence_record','evidence_seal','proof'] LOOP
+  FOREACH t IN ARRAY ARRAY['account_credit','credit_entry','idempotency','draft','upload','message','key_wrap','delivery','evidence_record','evidence_seal','proof','message_proof'] LOOP
     EXECUTE format($p$CREATE POLICY own_account ON %I TO posthorn_portal, posthorn_api
       USING (account_id = current_setting('posthorn.account_id', true)) WITH CHECK (account_id = current_setting('posthorn.account_id', true))$p$, t);
   END LOOP;

@@ -74,3 +74,15 @@ export interface ProofTable {
   /** Times it could not be made. */
   attempts: Defaulted<number>;
 }
+
+/** Proof of submission of a whole message, for its sender. */
+export interface MessageProofTable {
+  message_id: string;
+  account_id: string;
+  language: string;
+  wanted_at: Instant;
+  pdf: Uint8Array | null;
+  made_at: Instant | null;
+  /** Times it could not be made. */
+  attempts: Defaulted<number>;
+}

@@ -17,6 +17,7 @@ import type {
   EvidenceSealTable,
   EvidenceStampTable,
   LogEntryTable,
+  MessageProofTable,
   ProofTable,
   SealingStateTable,
   SealWorkTable,
@@ -72,4 +73,5 @@ export interface Tables {
   seal_work: SealWorkTable;
   sealing_state: SealingStateTable;
   proof: ProofTable;
+  message_proof: MessageProofTable;
 }

@@ -1,10 +1,10 @@
 // Makes the PDF proofs that were asked for, from sealed records only; those whose records still wait stay asked for.
 
 import { clockNow, type ProofTable, type Selectable, transact, type Transaction } from "@posthorn/db";
-import type { EvidenceFacts, Language } from "@posthorn/domain";
-import { isEventName } from "@posthorn/domain";
+import type { Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
-import type { ProofPort, SealedRecord } from "../sealing/ports.ts";
+import type { ProofPort } from "../sealing/ports.ts";
+import { loadSealed } from "./load-sealed.ts";
 
 const BATCH = 16;
 
@@ -35,7 +35,9 @@ export async function makeProofs(ctx: Context, port: ProofPort, deliveryId?: str
 type WantedProof = Omit<Selectable<ProofTable>, "pdf">;
 
 async function makeOne(ctx: Context, port: ProofPort, proof: WantedProof): Promise<boolean> {
-  const records = await transact(ctx.db, {}, (trx) => loadSealed(trx, proof.delivery_id, proof.up_to_seq));
+  const records = await transact(ctx.db, {}, (trx) =>
+    loadSealed(trx, { deliveryId: proof.delivery_id, upTo: proof.up_to_seq }),
+  );
   if (!records) return false;
   const at = await clockNow(ctx.db);
   const pdf = await port.make({ kind: proof.kind, language: proof.language as Language, records, at });
@@ -84,53 +86,4 @@ async function listWanted(trx: Transaction, deliveryId: string | undefined): Pro
     .limit(BATCH);
   if (deliveryId) query = query.where("delivery_id", "=", deliveryId);
   return query.execute();
-}
-
-/** Null while one of the records is not yet stamped, or not yet sealed. */
-async function loadSealed(
-  trx: Transaction,
-  deliveryId: string,
-  upTo: number,
-): Promise<readonly SealedRecord[] | null> {
-  const rows = await trx
-    .selectFrom("evidence_record")
-    .leftJoin("evidence_stamp", "evidence_stamp.record_id", "evidence_record.id")
-    .leftJoin("log_entry", "log_entry.record_id", "evidence_record.id")
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom("evidence_seal")
-          .select(["xml", "sealed_at"])
-          .whereRef("evidence_seal.record_id", "=", "evidence_record.id")
-          .orderBy("evidence_seal.id", "desc")
-          .limit(1)
-          .as("seal"),
-      (join) => join.onTrue(),
-    )
-    .select([
-      "evidence_record.type",
-      "evidence_record.canonical",
-      "evidence_record.leaf",
-      "evidence_stamp.stamped_at",
-      "log_entry.index",
-      "seal.xml",
-      "seal.sealed_at",
-    ])
-    .where("evidence_record.delivery_id", "=", deliveryId)
-    .where("evidence_record.seq", "<=", upTo)
-    .orderBy("evidence_record.seq")
-    .execute();
-  const records: SealedRecord[] = [];
-  for (const row of rows) {
-    if (!row.stamped_at || (isEventName(row.type) && !row.xml)) return null;
-    records.push({
-      facts: JSON.parse(row.canonical) as EvidenceFacts,
-      leaf: Buffer.from(row.leaf).toString("hex"),
-      xml: row.xml,
-      stampedAt: row.stamped_at,
-      sealedAt: row.sealed_at,
-      logIndex: row.index,
-    });
-  }
-  return records;
 }

@@ -55,4 +55,11 @@ export interface ProofPort {
     readonly records: readonly SealedRecord[];
     readonly at: Temporal.Instant;
   }): Promise<Uint8Array>;
+  /** The proof of submission of a whole message, from the first record of each delivery. */
+  makeForMessage(input: {
+    readonly messageId: string;
+    readonly language: Language;
+    readonly records: readonly SealedRecord[];
+    readonly at: Temporal.Instant;
+  }): Promise<Uint8Array>;
 }

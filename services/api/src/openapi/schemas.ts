@@ -13,13 +13,11 @@ import {
 } from "@posthorn/domain";
 
 const instant = (description: string) =>
-  z
-    .string()
-    .openapi({
-      format: "date-time",
-      description: `${description} UTC, milliseconds.`,
-      example: "2026-11-21T09:02:14.123Z",
-    });
+  z.string().openapi({
+    format: "date-time",
+    description: `${description} UTC, milliseconds.`,
+    example: "2026-11-21T09:02:14.123Z",
+  });
 const day = (description: string) =>
   z.string().openapi({ format: "date", description, example: "2026-12-06" });
 const language = z.enum(LANGUAGES);
@@ -52,13 +50,10 @@ const Consent = z
 export const AddresseeInput = z
   .strictObject({
     email: z.email(),
-    mobile: z
-      .string()
-      .optional()
-      .openapi({
-        description: "E.164, or as written in Belgium; needed for codes.",
-        example: "+32470123412",
-      }),
+    mobile: z.string().optional().openapi({
+      description: "E.164, or as written in Belgium; needed for codes.",
+      example: "+32470123412",
+    }),
     name: z.string().max(100).optional().openapi({ description: "Family name of a person." }),
     first_names: z.string().max(100).optional(),
     kind: z.enum(["person", "organisation"]).optional(),
@@ -210,12 +205,10 @@ const Channel = z
 
 const Station = z
   .object({
-    kind: z
-      .string()
-      .openapi({
-        description:
-          "accepted, notice_sent, reminded, link_used, consented, collected, handed_over, refused, expired, …",
-      }),
+    kind: z.string().openapi({
+      description:
+        "accepted, notice_sent, reminded, link_used, consented, collected, handed_over, refused, expired, …",
+    }),
     status: z.enum(["done", "now", "next"]),
     at: instant("When it happened or is due; null where only the day is known.").nullable(),
     on: day("The day in Belgium."),
@@ -252,12 +245,10 @@ export const EvidenceList = z
     evidence: z.array(
       z.object({
         id: z.string(),
-        type: z
-          .string()
-          .openapi({
-            description: "Event of ETSI EN 319 522-1, or the name of a record that has no XML.",
-            example: "SubmissionAcceptance",
-          }),
+        type: z.string().openapi({
+          description: "Event of ETSI EN 319 522-1, or the name of a record that has no XML.",
+          example: "SubmissionAcceptance",
+        }),
         seq: z.int(),
         event_at: instant("When it happened."),
         recorded_at: instant("When it was recorded."),

@@ -2,7 +2,7 @@
 
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { LANGUAGES } from "@posthorn/domain";
-import { fetchProof } from "@posthorn/usecases";
+import { fetchMessageProof, fetchProof } from "@posthorn/usecases";
 import type { ApiDeps, ApiServiceEnv } from "../deps.ts";
 import { IdParams, problems, SECURITY } from "../openapi/describe.ts";
 import { ProofKind } from "../openapi/schemas.ts";
@@ -12,6 +12,11 @@ const BEING_SEALED = "`proof_being_sealed` (409) with `Retry-After` until it is 
 const query = z.object({
   language: z.enum(LANGUAGES).default("en").openapi({ description: "Of the proof." }),
 });
+
+const PDF_ANSWER = {
+  description: "The proof, sealed PAdES.",
+  content: { "application/pdf": { schema: z.string().openapi({ format: "binary" }) } },
+} as const;
 
 const ofDelivery = createRoute({
   method: "get",
@@ -25,12 +30,20 @@ const ofDelivery = createRoute({
     query,
   },
   responses: {
-    200: {
-      description: "The proof, sealed PAdES.",
-      content: { "application/pdf": { schema: z.string().openapi({ format: "binary" }) } },
-    },
+    200: PDF_ANSWER,
     ...problems(400, 404, 409),
   },
+});
+
+const ofSubmission = createRoute({
+  method: "get",
+  path: "/v1/messages/{id}/proofs/submission",
+  operationId: "fetchProofOfSubmission",
+  summary: "Fetch the proof of submission of a whole message",
+  description: `Names all addressees: for the sender alone. ${BEING_SEALED}`,
+  security: SECURITY,
+  request: { params: IdParams, query },
+  responses: { 200: PDF_ANSWER, ...problems(400, 404, 409) },
 });
 
 export function addProofs(app: OpenAPIHono<ApiServiceEnv>, { ctx }: ApiDeps): void {
@@ -38,9 +51,16 @@ export function addProofs(app: OpenAPIHono<ApiServiceEnv>, { ctx }: ApiDeps): vo
     const { id, kind } = c.req.valid("param");
     const { language } = c.req.valid("query");
     const pdf = await fetchProof(ctx, c.get("holder").accountId, { deliveryId: id, kind, language });
-    return c.body(new Uint8Array(pdf), 200, {
-      "Content-Type": "application/pdf",
-      "Content-Disposition": `attachment; filename="${kind}-${id}.pdf"`,
-    });
+    return c.body(new Uint8Array(pdf), 200, pdfHeaders(`${kind}-${id}`));
   });
+  app.openapi(ofSubmission, async (c) => {
+    const { id } = c.req.valid("param");
+    const { language } = c.req.valid("query");
+    const pdf = await fetchMessageProof(ctx, c.get("holder").accountId, { messageId: id, language });
+    return c.body(new Uint8Array(pdf), 200, pdfHeaders(`proof_of_submission-${id}`));
+  });
+}
+
+function pdfHeaders(name: string) {
+  return { "Content-Type": "application/pdf", "Content-Disposition": `attachment; filename="${name}.pdf"` };
 }

@@ -1,7 +1,14 @@
 // Binds key and timestamp authority to what the sealing verbs ask for.
 
 import type { TrustStatus } from "@posthorn/domain";
-import { evidenceXml, inclusionPaths, sealProof, signXades, stampedDigest } from "@posthorn/evidence";
+import {
+  evidenceXml,
+  inclusionPaths,
+  sealMessageProof,
+  sealProof,
+  signXades,
+  stampedDigest,
+} from "@posthorn/evidence";
 import type { SealKey, TimestampClient } from "@posthorn/pki";
 import type { ProofPort, SealingPort, StampingPort } from "@posthorn/usecases";
 
@@ -41,6 +48,11 @@ export function proofPort(
   return {
     make: ({ kind, language, records, at }) =>
       sealProof({ kind, language, records, ...context }, { key, timestamp: stampToken(timestamps), now: at }),
+    makeForMessage: ({ messageId, language, records, at }) =>
+      sealMessageProof(
+        { message: messageId, language, records, ...context },
+        { key, timestamp: stampToken(timestamps), now: at },
+      ),
   };
 }
 
