@@ -1,7 +1,7 @@
 // A stored blob is damaged: nobody accepts what cannot be handed over, and nobody is handed what was not sent.
 
 import { randomBytes } from "node:crypto";
-import { closeSync, openSync, readdirSync, readSync, statSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { playAddressee } from "@posthorn/testkit";
 import { textsFor } from "@posthorn/texts";
@@ -68,6 +68,7 @@ async function send(size: number): Promise<{ id: string; contact: { email: strin
 
 function blobs(): readonly string[] {
   const folder = join(stack.directory, "content");
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile());

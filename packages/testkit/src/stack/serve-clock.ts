@@ -10,8 +10,8 @@ import type { StackClock } from "./stack-clock.ts";
 /** What an advance brought about. */
 export interface Advanced {
   readonly now: Temporal.Instant;
-  /** False where something is still overdue after `SETTLE_MS`, as when a provider is down. */
-  readonly settled: boolean;
+  /** What is still overdue after `SETTLE_MS`, as when a provider is down; empty where all is done. */
+  readonly overdue: readonly string[];
 }
 
 // Services reckon arrivals from a reading that is at most a second old; a call after the answer is dated right.
@@ -29,28 +29,33 @@ export async function advanceAndSettle(
   options: { readonly outage?: boolean; readonly services?: boolean } = {},
 ): Promise<Advanced> {
   await clock.advance(by, options);
-  if (options.services === false) return { now: clock.now(), settled: true };
+  if (options.services === false) return { now: clock.now(), overdue: [] };
   await pause(READING_MS);
   const giveUp = performance.now() + SETTLE_MS;
-  let settled = await isSettled(ownerUrl);
-  while (!settled && performance.now() < giveUp) {
+  let overdue = await findOverdue(ownerUrl);
+  while (overdue.length > 0 && performance.now() < giveUp) {
     await pause(100);
-    settled = await isSettled(ownerUrl);
+    overdue = await findOverdue(ownerUrl);
   }
-  return { now: clock.now(), settled };
+  return { now: clock.now(), overdue };
 }
 
-/** True where nothing is overdue by the clock: no timer, notice, errand, arrival, or record that could be stamped and sealed. */
-async function isSettled(ownerUrl: string): Promise<boolean> {
+// A record waits for its stamp as long as the authority is down: that is no work that could be done.
+const OVERDUE: Readonly<Record<string, string>> = {
+  timers: "SELECT FROM delivery_timer, now WHERE due_at <= now.at",
+  notices: "SELECT FROM notice, now WHERE next_attempt_at <= now.at",
+  errands: "SELECT FROM errand, now WHERE done_at IS NULL AND coalesce(next_attempt_at <= now.at, true)",
+  arrivals: "SELECT FROM raw_arrival WHERE processed_at IS NULL",
+  seals: "SELECT FROM seal_work, sealing_state WHERE stamp_failing_since IS NULL",
+};
+
+async function findOverdue(ownerUrl: string): Promise<readonly string[]> {
+  const questions = Object.entries(OVERDUE).map(([name, question]) => `EXISTS (${question}) AS ${name}`);
   return withConnection(ownerUrl, async (client) => {
-    const { rows } = await client.query<{ overdue: boolean }>(`
-      SELECT EXISTS (SELECT FROM delivery_timer, (SELECT clock.now() AS at) AS now WHERE due_at <= now.at)
-          OR EXISTS (SELECT FROM notice, (SELECT clock.now() AS at) AS now WHERE next_attempt_at <= now.at)
-          OR EXISTS (SELECT FROM errand, (SELECT clock.now() AS at) AS now
-                     WHERE done_at IS NULL AND (next_attempt_at IS NULL OR next_attempt_at <= now.at))
-          OR EXISTS (SELECT FROM raw_arrival WHERE processed_at IS NULL)
-          OR (EXISTS (SELECT FROM seal_work) AND EXISTS (SELECT FROM sealing_state WHERE stamp_failing_since IS NULL)) AS overdue`);
-    return rows[0]?.overdue === false;
+    const { rows } = await client.query<Record<string, boolean>>(
+      `WITH now AS MATERIALIZED (SELECT clock.now() AS at) SELECT ${questions.join(", ")}`,
+    );
+    return Object.entries(rows[0] ?? {}).flatMap(([name, found]) => (found ? [name] : []));
   });
 }
 
@@ -69,8 +74,8 @@ export function serveClock(options: {
       return c.json({ error: "bad_request", detail: 'Give {"advance": a length of time in ISO 8601}, such as P16D or PT1H.' }, 400);
     }
     const outage = (asked as { outage?: unknown }).outage === true;
-    const { now, settled } = await options.advance(by, outage);
-    return c.json({ now: now.toString({ smallestUnit: "millisecond" }), settled });
+    const { now, overdue } = await options.advance(by, outage);
+    return c.json({ now: now.toString({ smallestUnit: "millisecond" }), settled: overdue.length === 0, overdue });
   });
   return serveApp(app, { port: options.port });
 }
