@@ -2,6 +2,8 @@
 
 export { checkCodePair, CODE_DIGITS, CODE_LIFE_SECONDS, codeOfSecret, createCodePair } from "./codes/code-pair.ts";
 export type { ChannelCode, CodeCheck, CodePair, PerChannel } from "./codes/code-pair.ts";
+export { createSealedCodes } from "./codes/seal-code-pair.ts";
+export type { SealedCodes, SealedPair, SealedPairCheck } from "./codes/seal-code-pair.ts";
 export { decryptSecret, encryptSecret, parseCodeKey } from "./codes/secret-cipher.ts";
 export type { SecretPlace } from "./codes/secret-cipher.ts";
 export { hashPassword, verifyPassword } from "./passwords/password.ts";

@@ -42,3 +42,4 @@ export { waitFor } from "./journey/wait-for.ts";
 export { serveApp } from "./standin/serve.ts";
 export * from "./journey/play-addressee.ts";
 export { findBrowser, openBrowser } from "./browser/open-browser.ts";
+export { createLetterBench, type LetterBench, type StandingLetter } from "./verbs/letter-bench.ts";

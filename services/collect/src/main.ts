@@ -5,6 +5,7 @@ import { clockNow, createTryLimit, openDatabase, sql } from "@posthorn/db";
 import { AppError, TRUST_STATUSES } from "@posthorn/domain";
 import {
   checkCodeHash,
+  createSealedCodes,
   newSessionToken,
   normaliseCheckCode,
   parseCodeKey,
@@ -23,7 +24,6 @@ import {
 import { DEFAULT_LIMITS } from "@posthorn/usecases";
 import { buildAssets, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
-import { codesPort } from "./codes/codes-port.ts";
 import { TRY_LIMITS } from "./deps.ts";
 import { startHeartbeat } from "./heartbeat/beat.ts";
 
@@ -81,7 +81,7 @@ await runService({
         trustedProxy: settings.TRUSTED_PROXY,
       },
       health,
-      codes: codesPort(parseCodeKey(settings.CODE_KEY)),
+      codes: createSealedCodes(parseCodeKey(settings.CODE_KEY)),
       sessions: {
         newToken() {
           const token = newSessionToken();

@@ -1,56 +1,39 @@
 // For tests: the collect site on a port of its own, with the real role, store and keys, and what its addressee would receive.
 
-import { randomBytes } from "node:crypto";
 import { zipParts } from "@posthorn/content";
-import { clockNow, createTryLimit, sql } from "@posthorn/db";
-import {
-  checkCodeHash,
-  codeOfSecret,
-  decryptSecret,
-  newCheckCode,
-  newLinkToken,
-  newSessionToken,
-  normaliseCheckCode,
-  tokenHash,
-} from "@posthorn/identity";
+import { clockNow, createTryLimit } from "@posthorn/db";
 import { createArrivalClock } from "@posthorn/runtime";
-import { createVerbBench, type VerbBench } from "@posthorn/testkit";
-import { bookConsignment } from "@posthorn/usecases";
+import {
+  createLetterBench,
+  createVerbBench,
+  type LetterBench,
+  type StandingLetter,
+  type VerbBench,
+} from "@posthorn/testkit";
 import { buildAssets, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
-import { codesPort } from "./codes/codes-port.ts";
-import { TRY_LIMITS } from "./deps.ts";
+import { type CollectDeps, TRY_LIMITS } from "./deps.ts";
 
-export interface TestSite {
+export interface TestSite extends Pick<LetterBench, "codesFor" | "stamp" | "consign" | "records"> {
   readonly bench: VerbBench;
   /** Without a slash at the end. */
   readonly origin: string;
   /** Lines the service logged at level error. */
   readonly errors: readonly string[];
-  /** A delivery whose notice stands, with what the notice said. */
-  notify(given?: Parameters<VerbBench["submit"]>[0]): Promise<TestLetter>;
-  /** The codes that mail and SMS of the latest challenge would carry. */
-  codesFor(deliveryId: string): Promise<{ readonly email: string; readonly sms: string }>;
-  /** Stamps the acceptance as the sealer would, and books the consignment as the worker would. */
-  consign(deliveryId: string): Promise<void>;
+  /** A delivery whose notice stands, with its link. */
+  notify(...given: Parameters<LetterBench["notify"]>): Promise<StandingLetter & { readonly link: string }>;
+  /** Moves the instant at which requests arrive, in seconds from now. */
+  arriveLater(seconds: number): void;
   close(): Promise<void>;
 }
 
-export interface TestLetter {
-  readonly deliveryId: string;
-  readonly messageId: string;
-  readonly token: string;
-  readonly checkCode: string;
-  readonly link: string;
-}
-
-export async function startTestSite(): Promise<TestSite> {
+export async function startTestSite(replaced: Partial<CollectDeps> = {}): Promise<TestSite> {
   const bench = await createVerbBench();
+  const letters = createLetterBench(bench);
   const ctx = bench.context("collect");
-  const codeKey = randomBytes(32);
-  const checkKey = randomBytes(32);
   const errors: string[] = [];
   const clock = await createArrivalClock({ measure: () => clockNow(ctx.db) });
+  let later = 0;
   // The site must know its own address before it answers, and its port is known only once it listens.
   const served: { app?: ReturnType<typeof createApp> } = {};
   const server = await serveApp(
@@ -75,24 +58,12 @@ export async function startTestSite(): Promise<TestSite> {
       live: () => ({ status: 200, body: { status: "ok" } }),
       ready: () => Promise.resolve({ status: 200, body: { status: "ok" } }),
     },
-    codes: codesPort(codeKey),
-    sessions: {
-      newToken() {
-        const token = newSessionToken();
-        return { token, hash: tokenHash(token) };
-      },
-    },
+    codes: letters.codes,
+    sessions: letters.sessions,
     content: bench.content,
     keys: bench.keys,
-    digest: {
-      link: tokenHash,
-      session: tokenHash,
-      checkCode(typed) {
-        const code = normaliseCheckCode(typed);
-        return code === null ? null : { code, hash: checkCodeHash(checkKey, code) };
-      },
-    },
-    arrivedAt: () => clock.now(),
+    digest: letters.digest,
+    arrivedAt: () => clock.now().add({ seconds: later }),
     zip: zipParts,
     limits: {
       checkCode: createTryLimit(ctx.db, TRY_LIMITS.checkCode),
@@ -101,59 +72,23 @@ export async function startTestSite(): Promise<TestSite> {
       asking: createTryLimit(ctx.db, TRY_LIMITS.asking),
       proofCopy: createTryLimit(ctx.db, TRY_LIMITS.proofCopy),
     },
+    ...replaced,
   });
 
   return {
     bench,
     origin,
     errors,
-    async notify(given) {
-      const { deliveryIds, messageId } = await bench.submit(given);
-      const deliveryId = deliveryIds[0] ?? "";
-      const token = newLinkToken();
-      const checkCode = newCheckCode();
-      const { db } = bench.context("worker");
-      const now = await clockNow(db);
-      const deadline = now.toZonedDateTimeISO("Europe/Brussels").startOfDay().add({ days: 16 });
-      await db
-        .updateTable("delivery")
-        .set({
-          link_hash: tokenHash(token),
-          check_code_hash: checkCodeHash(checkKey, checkCode),
-          state: "notified",
-          notified_at: now,
-          deadline_at: deadline.toInstant(),
-          collect_until: deadline.toPlainDate().subtract({ days: 1 }),
-          submission_stamped_at: now,
-        })
-        .where("id", "=", deliveryId)
-        .execute();
-      return { deliveryId, messageId, token, checkCode, link: `${origin}/l/${token}` };
+    codesFor: letters.codesFor,
+    stamp: letters.stamp,
+    consign: letters.consign,
+    records: letters.records,
+    async notify(...given) {
+      const letter = await letters.notify(...given);
+      return { ...letter, link: `${origin}/l/${letter.token}` };
     },
-    async codesFor(deliveryId) {
-      const { db } = bench.context("worker");
-      const row = await db
-        .selectFrom("code_challenge")
-        .selectAll()
-        .where("delivery_id", "=", deliveryId)
-        .orderBy("created_at", "desc")
-        .limit(1)
-        .executeTakeFirstOrThrow();
-      const read = (sealed: Uint8Array, channel: "email" | "sms") =>
-        codeOfSecret(decryptSecret(codeKey, sealed, { challengeId: row.id, channel }), row.created_at);
-      return { email: read(row.email_secret, "email"), sms: read(row.sms_secret, "sms") };
-    },
-    async consign(deliveryId) {
-      const { db } = bench.context("sealer");
-      await sql`INSERT INTO evidence_stamp (record_id, token, leaf_index, tree_size, path, stamped_at, recorded_at)
-        SELECT id, '\\x00', 0, 1, '[]', clock.now(), clock.now() FROM evidence_record
-        WHERE delivery_id = ${deliveryId} AND type = 'ConsignmentAcceptance'`.execute(db);
-      const booked = await bookConsignment(
-        bench.context("worker"),
-        { present: () => Promise.resolve(true) },
-        deliveryId,
-      );
-      if (booked !== "consigned") throw new Error(`not consigned: ${booked}`);
+    arriveLater(seconds) {
+      later = seconds;
     },
     async close() {
       clock.stop();

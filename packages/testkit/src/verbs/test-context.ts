@@ -49,6 +49,8 @@ export const TEST_ADDRESSEE = {
 export interface VerbBench {
   readonly database: TestDatabase;
   readonly content: ContentPort;
+  /** Where its blobs lie. */
+  readonly contentDirectory: string;
   readonly wrapping: KeyWrapping;
   readonly keys: KeyUnwrapping;
   /** A context under the service's own role; one pool a role. */
@@ -145,6 +147,7 @@ export async function createVerbBench(): Promise<VerbBench> {
   return {
     database,
     content,
+    contentDirectory: directory,
     wrapping,
     keys,
     context,
