@@ -24,8 +24,8 @@ export interface Limits {
 }
 
 export const DEFAULT_LIMITS: Limits = {
-  fileBytes: 100 * 1024 * 1024,
-  messageBytes: 250 * 1024 * 1024,
+  fileBytes: 100_000_000,
+  messageBytes: 250_000_000,
   files: 20,
   addressees: 500,
 };
