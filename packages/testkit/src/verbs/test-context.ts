@@ -53,8 +53,8 @@ export interface VerbBench {
   readonly contentDirectory: string;
   readonly wrapping: KeyWrapping;
   readonly keys: KeyUnwrapping;
-  /** A context under the service's own role; one pool a role. */
-  context(role: ServiceRole, settings?: Partial<Settings>): Context;
+  /** A context under the service's own role, or as owner to look at what no service may; one pool a role. */
+  context(role: ServiceRole | "owner", settings?: Partial<Settings>): Context;
   /** Accepts a message as the api would; one addressee unless told otherwise. */
   submit(given?: {
     readonly addressees?: readonly object[];
@@ -76,7 +76,7 @@ export async function createVerbBench(): Promise<VerbBench> {
   const keys: KeyUnwrapping = { unwrap: (wrapped, context) => unwrapKey(pair.privateKey, wrapped, context) };
   const contexts = new Map<string, Context>();
 
-  function context(role: ServiceRole, settings: Partial<Settings> = {}): Context {
+  function context(role: ServiceRole | "owner", settings: Partial<Settings> = {}): Context {
     let known = contexts.get(role);
     if (!known) {
       known = {

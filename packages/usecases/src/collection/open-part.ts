@@ -37,6 +37,8 @@ export async function openParts(
   input: PartsInput,
 ): Promise<readonly OpenedPart[]> {
   const unlocked = await transact(ctx.db, input.door, (trx) => unlockForSession(trx, ctx, ports.keys, input));
+  // Refused only now: the key has been used, and its log must not be rolled back.
+  if (unlocked.parts.length === 0) throw new AppError("not_found", "part_not_found");
   const opened: OpenedPart[] = [];
   for (const part of unlocked.parts) {
     const blob = await ports.content.open(part.blob_id, unlocked.contentKey);
@@ -76,7 +78,6 @@ async function unlockForSession(
     at: input.arrivedAt,
   });
   const wanted = parts.filter((part) => input.ordinal === null || part.ordinal === input.ordinal);
-  if (wanted.length === 0) throw new AppError("not_found", "part_not_found");
   return { contentKey, parts: wanted };
 }
 
