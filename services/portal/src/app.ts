@@ -6,6 +6,7 @@ import { composeRoutes, FORM_BYTES } from "./compose/compose.tsx";
 import { draftRoutes } from "./compose/drafts.tsx";
 import { previewRoutes } from "./compose/preview.tsx";
 import { proofRoutes } from "./delivery/fetch-proof.tsx";
+import { mendRoutes } from "./delivery/mend-addressee.tsx";
 import { deliveryRoutes } from "./delivery/show-delivery.tsx";
 import type { PortalDeps } from "./deps.ts";
 import { messageRoutes } from "./message/show-message.tsx";
@@ -43,6 +44,7 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     previewRoutes,
     messageRoutes,
     deliveryRoutes,
+    mendRoutes,
     proofRoutes,
   ]) {
     routes(app, deps, sessions);

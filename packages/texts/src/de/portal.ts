@@ -1,1 +1,85 @@
-export { portal } from "../en/portal.ts";
+// Words of the portal's frame in German: signing in, menu, overview, the list of what was sent, drafts.
+
+import type { portal as En } from "../en/portal.ts";
+
+export const portal: typeof En = {
+  menu: {
+    newMessage: "Neue Sendung",
+    overview: "Übersicht",
+    sent: "Gesendet",
+    drafts: "Entwürfe",
+    attention: "brauchen Ihre Aufmerksamkeit",
+  },
+  personAndCredits: (person, credits) => `${person} · ${credits}`,
+  credits: (count, one) => (one ? `${count} Guthabenpunkt` : `${count} Guthabenpunkte`),
+  signIn: {
+    title: "Anmelden",
+    lead: "Senden Sie Einschreiben, verfolgen Sie sie und laden Sie die Nachweise herunter.",
+    email: "E-Mail-Adresse",
+    password: "Passwort",
+    failed: "E-Mail-Adresse oder Passwort ist nicht richtig.",
+    noAccount: "Diese Person hat kein Konto mehr.",
+    tooMany: (duration) => `Es gab zu viele Versuche. Sie können es in ${duration} wieder versuchen.`,
+    signedOut: "Sie sind abgemeldet.",
+    collect: "Haben Sie eine Benachrichtigung bekommen? Abholen können Sie ohne Konto.",
+    collectLink: "Zur Seite, auf der Sie abholen",
+  },
+  notIdentified: {
+    title: "Eines fehlt noch, bevor Sie senden können",
+    text: "Wer ein Einschreiben sendet, muss zuerst identifiziert sein, mit itsme oder einem Personalausweis. Bis dahin können Sie Entwürfe vorbereiten.",
+  },
+  overview: {
+    title: "Übersicht",
+    attention: "Braucht Ihre Aufmerksamkeit",
+    nothing: "Nichts braucht Ihre Aufmerksamkeit.",
+    noticeFailed: (addressee) => `Die Benachrichtigung an ${addressee} konnte nicht zugestellt werden.`,
+    repairBy: (day) => `Berichtigen Sie die Adresse spätestens am ${day}, sonst endet die Sendung.`,
+    smsFailed: (addressee) => `Die SMS an ${addressee} kam nicht an.`,
+    smsHint: "Die E-Mail gilt weiter. Ohne die Nummer kommen die Codes nicht an: berichtigen Sie sie.",
+    lastDay: (addressee, day) => `${addressee} kann bis zum Ende von ${day} abholen.`,
+    notCollected: "Noch nicht abgeholt.",
+    states: "Wo Ihre Sendungen stehen",
+    statesOf: (count) => `Ihre letzten ${count} Sendungen`,
+    latest: "Zuletzt gesendet",
+    all: "Alles Gesendete",
+    credits: "Guthaben",
+    creditsLine:
+      "Eine elektronische Sendung kostet einen Punkt. Sie bekommen ihn zurück, wenn keine Benachrichtigung zugestellt werden konnte.",
+    emptyTitle: "Noch wurde nichts gesendet",
+    emptyText:
+      "Schreiben Sie Ihr erstes Einschreiben. Vor dem Senden sehen Sie, was geschehen wird und was es kostet.",
+  },
+  sent: {
+    title: "Gesendet",
+    search: "Suchen",
+    searchHint: "Betreff, Name oder E-Mail-Adresse",
+    filter: "Stand",
+    all: "Alle",
+    caption: "Sendungen, die neuesten zuerst",
+    addressee: "Empfänger",
+    message: "Sendung",
+    accepted: "Gesendet",
+    state: "Stand",
+    until: "Bis",
+    oneOf: (ordinal, count) => `${ordinal} von ${count}`,
+    emptyTitle: "Nichts gefunden",
+    emptyText: "Keine Sendung passt. Suchen Sie etwas anderes, oder zeigen Sie alle.",
+    showAll: "Alle zeigen",
+    lookedBack: (day) => `Wir haben bis ${day} zurück gesucht.`,
+    further: "Weiter zurück suchen",
+  },
+  drafts: {
+    title: "Entwürfe",
+    lead: "Was Sie zu schreiben begannen. Ein Entwurf, an dem sich 90 Tage nichts ändert, wird gelöscht.",
+    noSubject: "Noch kein Betreff",
+    addressees: (count) => `${count} Empfänger`,
+    kept: (time) => `gespeichert ${time}`,
+    discard: "Verwerfen",
+    discardTitle: "Diesen Entwurf verwerfen?",
+    discardText:
+      "Sein Text und seine Anlagen werden sofort gelöscht. Das lässt sich nicht rückgängig machen.",
+    keep: "Behalten",
+    emptyTitle: "Keine Entwürfe",
+    emptyText: "Was Sie zu schreiben beginnen, wird hier aufbewahrt, bis Sie es senden.",
+  },
+};

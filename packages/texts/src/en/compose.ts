@@ -15,7 +15,6 @@ export const compose = {
   mobile: "Mobile number",
   mobileHint: "One of the two codes goes there by SMS.",
   language: "Language of the notice",
-  postal: "Postal address",
   street: "Street",
   number: "Number",
   box: "Box",

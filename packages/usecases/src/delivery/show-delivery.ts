@@ -1,8 +1,16 @@
 // One delivery as its sender sees it: addressee, state, dates, track, evidence, and which proofs there are.
 
-import { type DeliveryRow, type Queryable, transact, type Transaction } from "@posthorn/db";
+import {
+  clockNow,
+  type DeliveryRow,
+  type Queryable,
+  snapshotOf,
+  transact,
+  type Transaction,
+} from "@posthorn/db";
 import {
   AppError,
+  decide,
   type EvidenceFacts,
   QUALIFIED_METHODS_DEFAULT,
   type QualifiedClaim,
@@ -93,7 +101,7 @@ async function readDelivery(trx: Transaction, deliveryId: string): Promise<Deliv
     postalFallback: row.postal_fallback,
     qualified: claimOf(evidence),
     contentRetentionDays: message.content_retention_days,
-    repairable: repairable(row),
+    repairable: repairable(row, await clockNow(trx)),
     smsFailureOpen: row.sms_failure_open,
     track: trackOf({
       state: row.state,
@@ -121,14 +129,13 @@ function claimOf(evidence: readonly EvidenceLine[]): QualifiedClaim {
   });
 }
 
-/** Once per delivery: in `accepted`, `notice_failed`, or `notified` while an SMS failure is open (domain rules, "Failure and repair"). */
-function repairable(row: DeliveryRow): DeliveryView["repairable"] {
-  const contact =
-    row.repaired_at === null &&
-    (row.state === "accepted" ||
-      row.state === "notice_failed" ||
-      (row.state === "notified" && row.sms_failure_open));
-  return { contact, address: row.final_at === null && row.print_released_at === null };
+/** The lifecycle itself is asked, so that no page offers what it would refuse. */
+function repairable(row: DeliveryRow, at: Temporal.Instant): DeliveryView["repairable"] {
+  const snapshot = snapshotOf(row);
+  return {
+    contact: decide(snapshot, { kind: "repair_contact", at, fields: ["email"] }).kind === "done",
+    address: decide(snapshot, { kind: "mend_postal_address", at }).kind === "done",
+  };
 }
 
 /** All records of a delivery in the order of its chain. */

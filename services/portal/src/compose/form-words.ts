@@ -25,7 +25,8 @@ export function fieldLabel(language: Language, path: string): string | undefined
   return labels[path];
 }
 
-function addresseeField(language: Language, field: string): string | undefined {
+/** The name of one field of an addressee (`mobile`, `postal_address.town`). */
+export function addresseeField(language: Language, field: string): string | undefined {
   const words = textsFor(language).compose;
   const labels: Record<string, string> = {
     kind: words.kind,

@@ -73,11 +73,12 @@ function SealPill({ language, line }: { readonly language: Language; readonly li
 }
 
 function eventName(language: Language, line: EvidenceLine): string {
-  const words = textsFor(language).track;
+  const { proof, track } = textsFor(language);
   if (line.type === "NotificationForAcceptance" && line.facts.notice?.kind === "reminder")
-    return words.eventReminder;
-  const names: Readonly<Record<string, string>> = words.events;
-  return names[line.type] ?? words.eventUnknown;
+    return track.eventReminder;
+  // The same words as in the proofs.
+  const names: Readonly<Record<string, string>> = proof.track.event;
+  return names[line.type] ?? track.eventUnknown;
 }
 
 function detailsOf(language: Language, facts: EvidenceFacts): readonly string[] {

@@ -51,7 +51,7 @@ export const proofRoutes: PortalRoutes = (app, deps, sessions) => {
     const request = proofRequest(c);
     const ready = (await pending(fetchProof(ctx, member.accountId, request))) !== null;
     return renderPortal(c, ctx, member, {
-      title: textsFor(c.get("language")).track.proofs[request.kind],
+      title: textsFor(c.get("language")).proof.kinds[request.kind].title,
       current: "sent",
       islands: ready ? [] : ["live"],
       body: (frame) => (

@@ -1,12 +1,13 @@
 // What stands in for a proof while it is being sealed, and says when it is ready.
 
+import type { ProofKind } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import { Button, Card, LiveRegion, type Markup, PageHead, type PageFrame } from "@posthorn/web";
 
 export interface ProofWaitProps {
   readonly frame: PageFrame;
   readonly deliveryId: string;
-  readonly kind: keyof ReturnType<typeof textsFor>["track"]["proofs"];
+  readonly kind: ProofKind;
   readonly proofPath: string;
   /** Null once the proof is there. */
   readonly eventsPath: string | null;
@@ -14,14 +15,14 @@ export interface ProofWaitProps {
 
 export function ProofWaitPage({ frame, deliveryId, kind, proofPath, eventsPath }: ProofWaitProps): Markup {
   const { language } = frame;
-  const { portal, track } = textsFor(language);
+  const { portal, proof, track } = textsFor(language);
   const words = track.proofWait;
   const back = `/deliveries/${deliveryId}`;
   return (
     <>
       <PageHead
         language={language}
-        title={track.proofs[kind]}
+        title={proof.kinds[kind].title}
         crumbs={[
           { label: portal.menu.sent, href: "/sent" },
           { label: words.back, href: back },

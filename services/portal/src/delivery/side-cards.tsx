@@ -11,7 +11,7 @@ interface SideProps {
 }
 
 export function ProofsCard({ language, delivery }: SideProps): Markup {
-  const { common, track } = textsFor(language);
+  const { common, proof, track } = textsFor(language);
   const words = track.delivery;
   return (
     <Card title={words.proofs} id="proofs">
@@ -22,9 +22,9 @@ export function ProofsCard({ language, delivery }: SideProps): Markup {
           <p class="small muted">{words.proofsLead}</p>
           {delivery.proofs.map((kind) => (
             <form method="get" action={`/deliveries/${delivery.id}/proofs/${kind}`} class="proof">
-              <b id={`${kind}-name`}>{track.proofs[kind]}</b>
+              <b id={`${kind}-name`}>{proof.kinds[kind].title}</b>
               <label class="vh" for={`${kind}-language`}>
-                {words.language}: {track.proofs[kind]}
+                {words.language}: {proof.kinds[kind].title}
               </label>
               <select class="input" id={`${kind}-language`} name="language">
                 {LANGUAGES.map((each) => (

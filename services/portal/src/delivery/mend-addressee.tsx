@@ -1,0 +1,135 @@
+// Mending what the sender entrusted: e-mail, number or name once, the postal address until the letter is released.
+
+import { AppError, type FieldError, type Language } from "@posthorn/domain";
+import { textsFor } from "@posthorn/texts";
+import {
+  type DeliveryView,
+  mendPostalAddress,
+  repairContact,
+  type Repaired,
+  type SessionMember,
+  showDelivery,
+} from "@posthorn/usecases";
+import { readForm, type WebContext } from "@posthorn/web";
+import { renderPortal } from "../frame/portal-page.tsx";
+import type { PortalRoutes } from "../routes.ts";
+import { AddressForm, ContactForm, type MendFormProps } from "./mend-forms.tsx";
+
+const CONTACT_FIELDS = ["first_names", "name", "attention_of", "email", "mobile"] as const;
+const ADDRESS_FIELDS = ["street", "number", "box", "postcode", "town"] as const;
+
+type Form = "repair" | "address";
+type Typed = Readonly<Record<string, string>>;
+
+export const mendRoutes: PortalRoutes = (app, deps, sessions) => {
+  const { ctx } = deps;
+
+  for (const form of ["repair", "address"] as const) {
+    app.get(`/deliveries/:delivery/${form}`, async (c) => {
+      const member = await sessions.require(c);
+      const delivery = await showDelivery(ctx, member.accountId, c.req.param("delivery"));
+      return show(c, member, form, delivery, { typed: standing(delivery, form), errors: [] });
+    });
+
+    app.post(`/deliveries/:delivery/${form}`, async (c) => {
+      const member = await sessions.require(c);
+      const deliveryId = c.req.param("delivery");
+      const typed = typedIn(await readForm(c), form);
+      try {
+        const answer = await carryOut(form, member, deliveryId, typed);
+        if (answer.kind === "repaired") return c.redirect(`/deliveries/${deliveryId}`, 303);
+        return await showAgain(c, member, form, deliveryId, { typed, errors: [], refused: true });
+      } catch (error) {
+        if (!(error instanceof AppError) || error.kind !== "bad_request") throw error;
+        const unchanged = error.code === "nothing_to_repair";
+        return showAgain(c, member, form, deliveryId, { typed, errors: error.fields, unchanged });
+      }
+    });
+  }
+
+  function carryOut(form: Form, member: SessionMember, deliveryId: string, typed: Typed): Promise<Repaired> {
+    if (form === "repair") return repairContact(ctx, member, { deliveryId, contact: typed });
+    return mendPostalAddress(ctx, member, { deliveryId, address: typed });
+  }
+
+  async function showAgain(
+    c: WebContext,
+    member: SessionMember,
+    form: Form,
+    deliveryId: string,
+    told: Told,
+  ): Promise<Response> {
+    return show(c, member, form, await showDelivery(ctx, member.accountId, deliveryId), told);
+  }
+
+  function show(
+    c: WebContext,
+    member: SessionMember,
+    form: Form,
+    delivery: DeliveryView,
+    told: Told,
+  ): Promise<Response> {
+    const language = c.get("language");
+    const possible = form === "repair" ? delivery.repairable.contact : delivery.repairable.address;
+    const words = textsFor(language).track[form];
+    const Page = form === "repair" ? ContactForm : AddressForm;
+    const wrong = told.errors.length > 0 || told.unchanged === true;
+    return renderPortal(c, ctx, member, {
+      title: words.title,
+      current: "sent",
+      hasErrors: wrong,
+      status: told.refused === true ? 409 : wrong ? 400 : 200,
+      body: (frame) => (
+        <Page
+          frame={frame}
+          delivery={delivery}
+          values={told.typed}
+          errors={told.errors}
+          remark={remarkFor(language, form, possible && told.refused !== true, told.unchanged === true)}
+          possible={possible}
+        />
+      ),
+    });
+  }
+};
+
+interface Told {
+  readonly typed: Typed;
+  readonly errors: readonly FieldError[];
+  /** The lifecycle said no. */
+  readonly refused?: boolean;
+  readonly unchanged?: boolean;
+}
+
+function remarkFor(
+  language: Language,
+  form: Form,
+  possible: boolean,
+  unchanged: boolean,
+): MendFormProps["remark"] {
+  const { track } = textsFor(language);
+  if (!possible) return track[form].notPossible;
+  return unchanged ? track.repair.nothingChanged : undefined;
+}
+
+/** A field that was not in the form stays as it is. */
+function typedIn(fields: URLSearchParams, form: Form): Typed {
+  const names = form === "repair" ? CONTACT_FIELDS : ADDRESS_FIELDS;
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = fields.get(form === "repair" ? name : `postal_address.${name}`);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+}
+
+function standing({ addressee }: DeliveryView, form: Form): Typed {
+  if (form === "address") return { ...addressee.postal_address };
+  return {
+    name: addressee.name,
+    first_names: addressee.first_names ?? "",
+    attention_of: addressee.attention_of ?? "",
+    email: addressee.email,
+    mobile: addressee.mobile ?? "",
+  };
+}
