@@ -10,6 +10,7 @@ export { createSmtpMail, type SmtpMailOptions } from "./mail/send-by-smtp.ts";
 export type * from "./mail/transport.ts";
 export * from "./mails/code.ts";
 export * from "./mails/content-ready.ts";
+export { type ExtendedFacts, extendedMail, type Extension } from "./mails/extended.ts";
 export type { RenderedMail } from "./mails/layout.ts";
 export { type NoticeFacts as NoticeMailFacts, noticeMail, reminderMail } from "./mails/notice.ts";
 export * from "./mails/sender.ts";

@@ -69,3 +69,5 @@ export * from "./proof/make-message-proofs.ts";
 export type { Mender } from "./repair/load-mender.ts";
 export * from "./repair/mend-postal-address.ts";
 export * from "./repair/repair-contact.ts";
+export type * from "./errand/ports.ts";
+export * from "./errand/run-errand.ts";

@@ -84,8 +84,8 @@ export const notices: typeof En = {
     sms: {
       subject: (v) => `Nicht zugestellt: die SMS an ${v.addressee}`,
       heading: "Die SMS konnte nicht zugestellt werden",
-      what: (v) =>
-        `Die SMS an ${v.addressee} (${v.address}) wurde nicht zugestellt. Die Benachrichtigung per E-Mail gilt weiter und kein Datum ändert sich.`,
+      what: (v) => `Die SMS an ${v.addressee} (${v.address}) wurde nicht zugestellt.`,
+      stands: "Die Benachrichtigung per E-Mail gilt weiter und kein Datum ändert sich.",
       repair:
         "Sie können die Mobilnummer einmal berichtigen. Dann geht die Benachrichtigung erneut hinaus und eine volle Abholfrist beginnt.",
     },
@@ -126,6 +126,25 @@ export const notices: typeof En = {
       what: (v) =>
         `Keine Benachrichtigung an ${v.addressee} konnte zugestellt werden. Die elektronische Zustellung endete am ${v.at}. Das Guthaben dafür wurde zurückgegeben.`,
     },
+    byPost: {
+      subject: (v) => `Beendet: Ihr Einschreibebrief an ${v.addressee}`,
+      heading: "Ihr Einschreibebrief ist abgeschlossen",
+      what: (v) =>
+        `Der Einschreibebrief an ${v.addressee} wurde am ${v.at} abgeschlossen. Wie, steht auf der Seite der Sendung.`,
+    },
+  },
+  senderNotForMe: {
+    subject: (v) => `„Nicht für mich“: Ihr Einschreiben an ${v.addressee}`,
+    heading: "Jemand erklärt, dass die Sendung nicht für ihn oder sie ist",
+    what: (v) =>
+      `Wer den Link der Benachrichtigung an ${v.addressee} (${v.address}) hat, hat erklärt, dass die Sendung nicht für ihn oder sie ist. Wir haben diese Person nicht identifiziert. Kein Datum ändert sich, und an diese Adresse gehen keine Erinnerungen mehr.`,
+  },
+  extended: {
+    subjectForSender: (v) => `Mehr Zeit: Ihr Einschreiben an ${v.addressee}`,
+    subjectForAddressee: (v) => `Mehr Zeit: Einschreiben für ${v.addressee} von ${v.sender}`,
+    heading: "Die Abholfrist ist verlängert",
+    what: (v) =>
+      `Unsere Seite war am letzten Tag ${v.minutes} Minuten lang nicht erreichbar. Die Sendung kann jetzt bis zum Ende des ${v.until}, Brüsseler Zeit, abgeholt oder abgelehnt werden.`,
   },
   sms: {
     notice: (v) =>

@@ -87,7 +87,8 @@ export const notices = {
       subject: (v: { addressee: string }) => `Not delivered: the text message to ${v.addressee}`,
       heading: "The text message could not be delivered",
       what: (v: { addressee: string; address: string }) =>
-        `The text message to ${v.addressee} (${v.address}) was not delivered. The notice by e-mail stands and no date changes.`,
+        `The text message to ${v.addressee} (${v.address}) was not delivered.`,
+      stands: "The notice by e-mail stands and no date changes.",
       repair:
         "You can correct the mobile number once. The notice then goes out again and a full collection period starts.",
     },
@@ -129,6 +130,26 @@ export const notices = {
       what: (v: { addressee: string; at: string }) =>
         `No notice to ${v.addressee} could be delivered. The electronic delivery ended on ${v.at}. Its credit has been given back.`,
     },
+    byPost: {
+      subject: (v: { addressee: string }) => `Ended: your registered letter to ${v.addressee}`,
+      heading: "Your registered letter has come to its end",
+      what: (v: { addressee: string; at: string }) =>
+        `The registered letter to ${v.addressee} came to its end on ${v.at}. The page of the delivery says how.`,
+    },
+  },
+  senderNotForMe: {
+    subject: (v: { addressee: string }) => `“Not for me”: your registered message to ${v.addressee}`,
+    heading: "Somebody states that the message is not for them",
+    what: (v: { addressee: string; address: string }) =>
+      `Whoever holds the link of the notice to ${v.addressee} (${v.address}) stated that the message is not for them. We did not identify that person. No date changes, and no more reminders go to this address.`,
+  },
+  extended: {
+    subjectForSender: (v: { addressee: string }) => `More time: your registered message to ${v.addressee}`,
+    subjectForAddressee: (v: { addressee: string; sender: string }) =>
+      `More time: registered message for ${v.addressee} from ${v.sender}`,
+    heading: "The collection period is longer",
+    what: (v: { minutes: number; until: string }) =>
+      `Our site could not be reached for ${v.minutes} minutes of the last day. The message can now be collected or refused until the end of ${v.until}, Brussels time.`,
   },
   sms: {
     notice: (v: { addressee: string; sender: string; until: string; checkUrl: string; checkCode: string }) =>

@@ -86,8 +86,8 @@ export const notices: typeof En = {
     sms: {
       subject: (v) => `Non remis : le SMS à ${v.addressee}`,
       heading: "Le SMS n’a pas pu être remis",
-      what: (v) =>
-        `Le SMS à ${v.addressee} (${v.address}) n’a pas été remis. L’avis par e-mail reste valable et aucune date ne change.`,
+      what: (v) => `Le SMS à ${v.addressee} (${v.address}) n’a pas été remis.`,
+      stands: "L’avis par e-mail reste valable et aucune date ne change.",
       repair:
         "Vous pouvez corriger une seule fois le numéro de mobile. L’avis repart alors et un délai de retrait complet commence.",
     },
@@ -127,6 +127,26 @@ export const notices: typeof En = {
       what: (v) =>
         `Aucun avis à ${v.addressee} n’a pu être remis. L’envoi électronique a pris fin le ${v.at}. Son crédit vous a été rendu.`,
     },
+    byPost: {
+      subject: (v) => `Terminé : votre lettre recommandée à ${v.addressee}`,
+      heading: "Votre lettre recommandée est arrivée à son terme",
+      what: (v) =>
+        `La lettre recommandée à ${v.addressee} est arrivée à son terme le ${v.at}. La page de l’envoi indique comment.`,
+    },
+  },
+  senderNotForMe: {
+    subject: (v) => `« Pas pour moi » : votre envoi recommandé à ${v.addressee}`,
+    heading: "Quelqu’un déclare que l’envoi ne lui est pas destiné",
+    what: (v) =>
+      `La personne qui détient le lien de l’avis à ${v.addressee} (${v.address}) a déclaré que l’envoi ne lui est pas destiné. Nous ne l’avons pas identifiée. Aucune date ne change et plus aucun rappel ne part à cette adresse.`,
+  },
+  extended: {
+    subjectForSender: (v) => `Délai prolongé : votre envoi recommandé à ${v.addressee}`,
+    subjectForAddressee: (v) =>
+      `Délai prolongé : envoi recommandé pour ${v.addressee} de la part de ${v.sender}`,
+    heading: "Le délai de retrait est prolongé",
+    what: (v) =>
+      `Notre site a été inaccessible pendant ${v.minutes} minutes le dernier jour. L’envoi peut maintenant être retiré ou refusé jusqu’à la fin du ${v.until}, heure de Bruxelles.`,
   },
   sms: {
     notice: (v) =>

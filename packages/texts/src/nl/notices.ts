@@ -82,8 +82,8 @@ export const notices: typeof En = {
     sms: {
       subject: (v) => `Niet bezorgd: de sms aan ${v.addressee}`,
       heading: "De sms kon niet worden bezorgd",
-      what: (v) =>
-        `De sms aan ${v.addressee} (${v.address}) is niet bezorgd. De kennisgeving per e-mail blijft gelden en geen datum verandert.`,
+      what: (v) => `De sms aan ${v.addressee} (${v.address}) is niet bezorgd.`,
+      stands: "De kennisgeving per e-mail blijft gelden en geen datum verandert.",
       repair:
         "U kunt het gsm-nummer één keer verbeteren. Dan vertrekt de kennisgeving opnieuw en begint een volledige ophaaltermijn.",
     },
@@ -124,6 +124,25 @@ export const notices: typeof En = {
       what: (v) =>
         `Geen enkele kennisgeving aan ${v.addressee} kon worden bezorgd. De elektronische zending is beëindigd op ${v.at}. Het krediet is teruggegeven.`,
     },
+    byPost: {
+      subject: (v) => `Afgelopen: uw aangetekende brief aan ${v.addressee}`,
+      heading: "Uw aangetekende brief is afgelopen",
+      what: (v) =>
+        `De aangetekende brief aan ${v.addressee} is afgelopen op ${v.at}. Hoe, staat op de pagina van de zending.`,
+    },
+  },
+  senderNotForMe: {
+    subject: (v) => `“Niet voor mij”: uw aangetekende zending aan ${v.addressee}`,
+    heading: "Iemand verklaart dat de zending niet voor hem of haar is",
+    what: (v) =>
+      `Wie de link van de kennisgeving aan ${v.addressee} (${v.address}) heeft, verklaarde dat de zending niet voor hem of haar is. Wij hebben die persoon niet geïdentificeerd. Geen enkele datum verandert en naar dit adres gaan geen herinneringen meer.`,
+  },
+  extended: {
+    subjectForSender: (v) => `Meer tijd: uw aangetekende zending aan ${v.addressee}`,
+    subjectForAddressee: (v) => `Meer tijd: aangetekende zending voor ${v.addressee} van ${v.sender}`,
+    heading: "De ophaaltermijn is verlengd",
+    what: (v) =>
+      `Onze site was op de laatste dag ${v.minutes} minuten niet bereikbaar. De zending kan nu worden opgehaald of geweigerd tot en met ${v.until}, Belgische tijd.`,
   },
   sms: {
     notice: (v) =>

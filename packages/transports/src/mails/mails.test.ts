@@ -3,12 +3,15 @@ import { expect, test } from "vitest";
 import {
   codeMail,
   contentReadyMail,
+  extendedMail,
   type NoticeMailFacts,
   noticeMail,
   reminderMail,
   type RenderedMail,
+  senderExtendedMail,
   senderFinalMail,
   senderNoticeFailedMail,
+  senderNotForMeMail,
 } from "../index.ts";
 
 function notice(language: Language, changes: Partial<NoticeMailFacts> = {}): NoticeMailFacts {
@@ -47,6 +50,17 @@ function decoded(html: string): string {
   const entities: Record<string, string> = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };
   return html.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => entities[name] ?? "");
 }
+
+const delivery = (language: Language) => ({
+  language,
+  service: "Posthorn",
+  addressee: "Jan Peeters",
+  delivery: "d1",
+  link: "https://portal.posthorn.be/d/d1",
+  postalFallback: false,
+});
+
+const extension = { outageMinutes: 95, collectUntil: Temporal.PlainDate.from("2026-12-07") };
 
 const all = (language: Language): RenderedMail[] => [
   noticeMail(notice(language)),
@@ -92,11 +106,24 @@ const all = (language: Language): RenderedMail[] => [
         failed,
         address: "jan@x.test",
         answer: "550 5.1.1 <jan@x.test> unknown",
+        noticeStands: true,
         repairUntil: Temporal.Instant.from("2026-11-26T13:05:00Z"),
       }),
     ),
   ),
-  ...(["collected", "refused", "unreachable"] as const).map((outcome) =>
+  senderNotForMeMail({ ...delivery(language), address: "jan@x.test" }),
+  senderExtendedMail({ ...delivery(language), ...extension }),
+  extendedMail({
+    language,
+    service: "Posthorn",
+    addressee: "Jan Peeters",
+    sender: "Immo",
+    link: "https://collect.posthorn.be/n/abc",
+    checkCode: "K7QM-4RTX-92VB",
+    checkUrl: "https://collect.posthorn.be",
+    ...extension,
+  }),
+  ...(["collected", "refused", "unreachable", "byPost"] as const).map((outcome) =>
     senderFinalMail({
       language,
       service: "Posthorn",
@@ -248,6 +275,7 @@ test("the sender is told the answer, what can be mended and until when, or that 
     postalFallback: false,
     failed: "mail",
     address: "jan@x.test",
+    noticeStands: true,
     answer: "550 unknown",
     repairUntil: Temporal.Instant.from("2026-11-26T13:05:00Z"),
   } as const;

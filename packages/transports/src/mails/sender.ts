@@ -2,6 +2,7 @@
 
 import type { Language } from "@posthorn/domain";
 import { dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
+import { extensionBlock, type Extension } from "./extended.ts";
 import { type MailBlock, type RenderedMail, renderMail } from "./layout.ts";
 
 interface DeliveryFacts {
@@ -21,6 +22,8 @@ export interface SenderNoticeFailedFacts extends DeliveryFacts {
   readonly address: string;
   /** The server's or provider's own words; null when there are none. */
   readonly answer: string | null;
+  /** Of an SMS: the notice by e-mail stands all the same. */
+  readonly noticeStands: boolean;
   /** Until when a repair is possible; null when the one repair has been used. */
   readonly repairUntil: Temporal.Instant | null;
 }
@@ -31,6 +34,9 @@ export function senderNoticeFailedMail(facts: SenderNoticeFailedFacts): Rendered
   const texts = senderFailed[facts.failed];
   return render(facts, texts.subject({ addressee: facts.addressee }), texts.heading, [
     { kind: "text", text: texts.what({ addressee: facts.addressee, address: facts.address }) },
+    ...(facts.failed === "sms" && facts.noticeStands
+      ? [{ kind: "text", text: senderFailed.sms.stands } as const]
+      : []),
     ...(facts.answer
       ? [{ kind: "facts", rows: [{ label: senderFailed.answer, value: facts.answer }] } as const]
       : []),
@@ -53,8 +59,12 @@ function repairBlocks(facts: SenderNoticeFailedFacts): MailBlock[] {
 }
 
 export type SenderFinalFacts = DeliveryFacts &
+  /** `byPost`: however the letter ended. */
   (
-    | { readonly outcome: "collected" | "refused" | "unreachable"; readonly at: Temporal.Instant }
+    | {
+        readonly outcome: "collected" | "refused" | "unreachable" | "byPost";
+        readonly at: Temporal.Instant;
+      }
     /** `lastDay`: the last day of the window, Europe/Brussels. */
     | { readonly outcome: "expired"; readonly lastDay: Temporal.PlainDate }
   );
@@ -78,6 +88,29 @@ export function senderFinalMail(facts: SenderFinalFacts): RenderedMail {
       { kind: "text", text: senderFinal.proof },
     ],
   );
+}
+
+export interface SenderNotForMeFacts extends DeliveryFacts {
+  /** E-mail address that the notice went to. */
+  readonly address: string;
+}
+
+/** Somebody who was not identified says the message is not for him; the sender decides what follows. */
+export function senderNotForMeMail(facts: SenderNotForMeFacts): RenderedMail {
+  const { senderNotForMe: texts } = textsFor(facts.language).notices;
+  const { addressee, address } = facts;
+  return render(facts, texts.subject({ addressee }), texts.heading, [
+    { kind: "text", text: texts.what({ addressee, address }) },
+  ]);
+}
+
+export interface SenderExtendedFacts extends DeliveryFacts, Extension {}
+
+/** Our outage took more than an hour of the last day. */
+export function senderExtendedMail(facts: SenderExtendedFacts): RenderedMail {
+  const { extended } = textsFor(facts.language).notices;
+  const subject = extended.subjectForSender({ addressee: facts.addressee });
+  return render(facts, subject, extended.heading, [extensionBlock(facts)]);
 }
 
 function render(

@@ -6,7 +6,7 @@ import { codesBy, linksBy } from "./links.ts";
 import { reportsBy } from "./read-reports.ts";
 import { mailPort, openTransports, smsPorts } from "./send-ports.ts";
 import type { Settings } from "./settings.ts";
-import { codeWords, noticeWords } from "./words.ts";
+import { codeWords, errandWords, noticeWords } from "./words.ts";
 
 export interface BoundPorts {
   readonly ports: WorkerPorts;
@@ -32,6 +32,12 @@ export function bindPorts(settings: Settings, store: Pick<ContentStore, "has">):
       notices: { links, rendering: noticeWords, mail, sms: sms.notices },
       codes: { links, rendering: codeWords, mail, sms: sms.codes, codeOf: codesBy(settings.CODE_KEY) },
       arrivals: reportsBy({ domain: settings.BOUNCE_DOMAIN, key: settings.VERP_KEY }),
+      errands: {
+        links,
+        rendering: errandWords,
+        mail,
+        deliveryLink: (deliveryId) => new URL(`/deliveries/${deliveryId}`, settings.PORTAL_URL).href,
+      },
       content: {
         async present(blobIds) {
           const there = await Promise.all(blobIds.map((blobId) => store.has(blobId)));

@@ -9,8 +9,10 @@ import {
   type CodePorts,
   type ContentPresence,
   type Context,
+  type ErrandPorts,
   type NoticePorts,
   readArrival,
+  runErrand,
   runTimer,
   sendCodes,
   sendNotice,
@@ -21,6 +23,7 @@ export interface WorkerPorts {
   readonly codes: CodePorts;
   readonly content: ContentPresence;
   readonly arrivals: ArrivalPorts;
+  readonly errands: ErrandPorts;
 }
 
 export function handlersFor(ctx: Context, ports: WorkerPorts): JobHandlers {
@@ -39,6 +42,9 @@ export function handlersFor(ctx: Context, ports: WorkerPorts): JobHandlers {
     },
     async "read-arrival"({ arrivalId }) {
       await readArrival(ctx, ports.arrivals, arrivalId);
+    },
+    async "run-errand"({ errandId }) {
+      await runErrand(ctx, ports.errands, errandId);
     },
     async "run-timer"({ deliveryId, kind }) {
       await runTimer(ctx, { deliveryId, kind: kind as TimerKind });

@@ -1,7 +1,20 @@
 // Binds what mails and text messages say to what the verbs ask for.
 
-import { codeMail, codeSms, noticeMail, noticeSms, reminderMail, reminderSms } from "@posthorn/transports";
-import type { CodePorts, NoticeRendering } from "@posthorn/usecases";
+import {
+  codeMail,
+  codeSms,
+  contentReadyMail,
+  extendedMail,
+  noticeMail,
+  noticeSms,
+  reminderMail,
+  reminderSms,
+  senderExtendedMail,
+  senderFinalMail,
+  senderNoticeFailedMail,
+  senderNotForMeMail,
+} from "@posthorn/transports";
+import type { CodePorts, ErrandRendering, NoticeRendering } from "@posthorn/usecases";
 
 export const noticeWords: NoticeRendering = {
   mail: (kind, words) => (kind === "reminder" ? reminderMail(words) : noticeMail(words)),
@@ -12,3 +25,12 @@ export const noticeWords: NoticeRendering = {
 };
 
 export const codeWords: CodePorts["rendering"] = { codeMail, codeSms };
+
+export const errandWords: ErrandRendering = {
+  noticeFailed: senderNoticeFailedMail,
+  final: senderFinalMail,
+  notForMe: senderNotForMeMail,
+  extendedForSender: senderExtendedMail,
+  extended: extendedMail,
+  proofCopy: contentReadyMail,
+};

@@ -1,0 +1,57 @@
+// What the addressee is told when our own outage moved the last day to collect.
+
+import type { Language } from "@posthorn/domain";
+import { dateInWords, textsFor } from "@posthorn/texts";
+import { type MailBlock, type RenderedMail, renderMail } from "./layout.ts";
+
+export interface Extension {
+  /** Minutes of the last day in which the site could not be reached. */
+  readonly outageMinutes: number;
+  /** The new last day, Europe/Brussels. */
+  readonly collectUntil: Temporal.PlainDate;
+}
+
+export interface ExtendedFacts extends Extension {
+  readonly language: Language;
+  readonly service: string;
+  readonly addressee: string;
+  readonly sender: string;
+  readonly link: string;
+  readonly checkCode: string;
+  /** The fixed address at which the check code can be typed. */
+  readonly checkUrl: string;
+}
+
+/** The link is that of the notice. */
+export function extendedMail(facts: ExtendedFacts): RenderedMail {
+  const texts = textsFor(facts.language).notices;
+  const { addressee, sender } = facts;
+  return renderMail({
+    language: facts.language,
+    service: facts.service,
+    subject: texts.extended.subjectForAddressee({ addressee, sender }),
+    heading: texts.extended.heading,
+    blocks: [
+      {
+        kind: "facts",
+        rows: [
+          { label: texts.addressee, value: addressee },
+          { label: texts.sender, value: sender },
+        ],
+      },
+      extensionBlock(facts),
+      { kind: "text", text: texts.choice },
+      { kind: "button", label: texts.button, url: facts.link },
+      { kind: "text", text: texts.check({ checkUrl: facts.checkUrl }) },
+      { kind: "code", value: facts.checkCode },
+      { kind: "small", text: texts.automatic },
+    ],
+  });
+}
+
+/** The same words for both sides. */
+export function extensionBlock(facts: Extension & { readonly language: Language }): MailBlock {
+  const { extended } = textsFor(facts.language).notices;
+  const until = dateInWords(facts.language, facts.collectUntil);
+  return { kind: "text", text: extended.what({ minutes: facts.outageMinutes, until }), strong: true };
+}

@@ -1,0 +1,69 @@
+// What errands need from outside the database: words, a mail relay, and the addresses of pages.
+
+import type { Language, TrustStatus } from "@posthorn/domain";
+import type { Links, MailPort, MailToSend, RenderedMail } from "../notice/ports.ts";
+
+/** What every mail to the sender says of its delivery; never subject or file names. */
+export interface DeliveryWords {
+  readonly language: Language;
+  readonly service: string;
+  readonly addressee: string;
+  readonly delivery: string;
+  /** The delivery's page in the portal. */
+  readonly link: string;
+  readonly postalFallback: boolean;
+}
+
+export interface FailureWords extends DeliveryWords {
+  readonly failed: "mail" | "sms" | "reminder";
+  readonly address: string;
+  readonly answer: string | null;
+  readonly noticeStands: boolean;
+  readonly repairUntil: Temporal.Instant | null;
+}
+
+export type FinalWords = DeliveryWords &
+  (
+    | { readonly outcome: "collected" | "refused" | "unreachable" | "byPost"; readonly at: Temporal.Instant }
+    | { readonly outcome: "expired"; readonly lastDay: Temporal.PlainDate }
+  );
+
+export interface Extension {
+  readonly outageMinutes: number;
+  /** The new last day. */
+  readonly collectUntil: Temporal.PlainDate;
+}
+
+export interface AddresseeWords {
+  readonly language: Language;
+  readonly service: string;
+  readonly addressee: string;
+  readonly sender: string;
+  readonly link: string;
+}
+
+export interface ProofCopyWords extends AddresseeWords {
+  readonly collectedAt: Temporal.Instant;
+  readonly accessUntil: Temporal.PlainDate;
+  readonly trustStatus: TrustStatus;
+  readonly proof: { readonly name: string; readonly content: Uint8Array };
+}
+
+export interface ErrandRendering {
+  noticeFailed(words: FailureWords): RenderedMail;
+  final(words: FinalWords): RenderedMail;
+  notForMe(words: DeliveryWords & { readonly address: string }): RenderedMail;
+  extendedForSender(words: DeliveryWords & Extension): RenderedMail;
+  extended(
+    words: AddresseeWords & Extension & { readonly checkCode: string; readonly checkUrl: string },
+  ): RenderedMail;
+  proofCopy(words: ProofCopyWords): RenderedMail & Required<Pick<MailToSend, "attachments">>;
+}
+
+export interface ErrandPorts {
+  readonly links: Links;
+  readonly mail: MailPort;
+  readonly rendering: ErrandRendering;
+  /** The delivery's page in the portal. */
+  deliveryLink(deliveryId: string): string;
+}

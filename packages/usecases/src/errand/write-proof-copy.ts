@@ -1,0 +1,50 @@
+// The addressee's own copy of the proof of collection, sent to the address the notice went to.
+
+import type { Transaction } from "@posthorn/db";
+import { contentKeptUntil, type Language } from "@posthorn/domain";
+import { addresseeName } from "../notice/claim-notice.ts";
+import type { MailToSend } from "../notice/ports.ts";
+import { requestProof } from "../proof/request-proof.ts";
+import type { ErrandFacts } from "./load-errand-facts.ts";
+import type { ErrandPorts } from "./ports.ts";
+
+/** `pending` while the proof is being sealed; no mail where the content was never put at his disposal. */
+export async function copyOfProof(
+  trx: Transaction,
+  ports: ErrandPorts,
+  { errand, row, message, service }: ErrandFacts,
+): Promise<readonly MailToSend[] | "pending"> {
+  if (!row.consigned_at || !row.collected_at || !row.final_at) return [];
+  const language = row.language as Language;
+  const proof = await requestProof(trx, { deliveryId: row.id, kind: "proof_of_collection", language });
+  if ("pending" in proof) return "pending";
+  const accessUntil = contentKeptUntil({
+    holder: "unregistered_addressee",
+    finalAt: row.final_at,
+    collected: true,
+    retentionDays: 0,
+  });
+  if (accessUntil === "at_once") return [];
+  const { attachments, ...mail } = ports.rendering.proofCopy({
+    language,
+    service,
+    addressee: addresseeName(row),
+    sender: message.sender.name,
+    link: ports.links.linkFor(row.id, row.link_generation).url,
+    collectedAt: row.collected_at,
+    accessUntil,
+    trustStatus: message.trust_status,
+    proof: { name: `proof-of-collection-${row.id}.pdf`, content: proof.pdf },
+  });
+  return [
+    {
+      ...mail,
+      attachments,
+      attemptId: errand.id,
+      to: row.email,
+      toName: addresseeName(row),
+      language,
+      date: errand.created_at,
+    },
+  ];
+}

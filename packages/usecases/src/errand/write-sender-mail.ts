@@ -1,0 +1,181 @@
+// Which mail an errand owes the sender, by what has become of the delivery.
+
+import type { NoticeTable, Selectable, Transaction } from "@posthorn/db";
+import type { EvidenceFacts, Language } from "@posthorn/domain";
+import { addresseeName } from "../notice/claim-notice.ts";
+import type { MailToSend, RenderedMail } from "../notice/ports.ts";
+import type { ErrandFacts } from "./load-errand-facts.ts";
+import type { DeliveryWords, ErrandPorts, Extension, FailureWords, FinalWords } from "./ports.ts";
+
+/** Null where there is nothing left to tell. */
+export async function senderMail(
+  trx: Transaction,
+  ports: ErrandPorts,
+  facts: ErrandFacts,
+): Promise<RenderedMail | null> {
+  const { rendering } = ports;
+  const words = deliveryWords(ports, facts);
+  switch (facts.errand.kind) {
+    case "notice_failed":
+      return rendering.noticeFailed(await mailFailure(trx, facts, words));
+    case "sms_failed":
+      return rendering.noticeFailed(await smsFailure(trx, facts, words));
+    case "reminder_failed":
+      return rendering.noticeFailed(await reminderFailure(trx, facts, words));
+    case "not_for_me":
+      return rendering.notForMe({ ...words, address: facts.row.email });
+    case "window_extended": {
+      const extension = await latestExtension(trx, facts);
+      return extension && rendering.extendedForSender({ ...words, ...extension });
+    }
+    case "letter":
+    case "final":
+      return rendering.final(finalWords(facts, words));
+    case "proof_copy":
+      return null;
+  }
+}
+
+/** The addressee hears of more time as well, with the link of the notice. */
+export async function addresseeExtension(
+  trx: Transaction,
+  ports: ErrandPorts,
+  facts: ErrandFacts,
+): Promise<MailToSend | null> {
+  const { row, errand, message, service } = facts;
+  const extension = await latestExtension(trx, facts);
+  if (!extension || row.state !== "notified") return null;
+  const language = row.language as Language;
+  const mail = ports.rendering.extended({
+    language,
+    service,
+    addressee: addresseeName(row),
+    sender: message.sender.name,
+    link: ports.links.linkFor(row.id, row.link_generation).url,
+    checkCode: ports.links.checkCodeFor(row.id, row.link_generation).code,
+    checkUrl: ports.links.checkUrl,
+    ...extension,
+  });
+  return {
+    ...mail,
+    attemptId: `${errand.id}-A`,
+    to: row.email,
+    toName: addresseeName(row),
+    language,
+    date: errand.created_at,
+  };
+}
+
+function deliveryWords(ports: ErrandPorts, { row, sender, service }: ErrandFacts): DeliveryWords {
+  return {
+    language: sender.language,
+    service,
+    addressee: addresseeName(row),
+    delivery: row.id,
+    link: ports.deliveryLink(row.id),
+    postalFallback: row.postal_fallback,
+  };
+}
+
+type NoticeRow = Selectable<NoticeTable>;
+
+function notices(trx: Transaction, { row }: ErrandFacts) {
+  return trx.selectFrom("notice").selectAll().where("delivery_id", "=", row.id).orderBy("round", "desc");
+}
+
+async function mailFailure(
+  trx: Transaction,
+  facts: ErrandFacts,
+  words: DeliveryWords,
+): Promise<FailureWords> {
+  const { row } = facts;
+  const notice = await notices(trx, facts)
+    .where("kind", "=", "window")
+    .where("mail_state", "in", ["refused", "failed"])
+    .executeTakeFirst();
+  const term = await trx
+    .selectFrom("delivery_timer")
+    .select("due_at")
+    .where("delivery_id", "=", row.id)
+    .where("kind", "=", "repair_overdue")
+    .executeTakeFirst();
+  const open = row.state === "notice_failed" && row.repaired_at === null;
+  return {
+    ...words,
+    failed: "mail",
+    address: notice?.email ?? row.email,
+    answer: notice?.mail_answer ?? null,
+    noticeStands: false,
+    repairUntil: open && term ? term.due_at : null,
+  };
+}
+
+async function smsFailure(trx: Transaction, facts: ErrandFacts, words: DeliveryWords): Promise<FailureWords> {
+  const { row } = facts;
+  const notice = await notices(trx, facts)
+    .where("kind", "=", "window")
+    .where("sms_state", "in", ["refused", "failed"])
+    .executeTakeFirst();
+  const open = row.repaired_at === null && row.sms_failure_open;
+  return {
+    ...words,
+    failed: "sms",
+    address: notice?.mobile ?? row.mobile ?? "",
+    answer: notice?.sms_answer ?? null,
+    noticeStands: row.state === "notified",
+    repairUntil: open ? (row.deadline_at ?? row.accepted_at.add({ hours: 72 })) : null,
+  };
+}
+
+/** The errand's occasion is the reminder's row. */
+async function reminderFailure(
+  trx: Transaction,
+  facts: ErrandFacts,
+  words: DeliveryWords,
+): Promise<FailureWords> {
+  const notice: NoticeRow | undefined = await notices(trx, facts)
+    .where("id", "=", facts.errand.occasion)
+    .executeTakeFirst();
+  const mailFailed = notice?.mail_state === "refused" || notice?.mail_state === "failed";
+  return {
+    ...words,
+    failed: "reminder",
+    address: (mailFailed ? notice?.email : notice?.mobile) ?? facts.row.email,
+    answer: (mailFailed ? notice?.mail_answer : notice?.sms_answer) ?? null,
+    noticeStands: true,
+    repairUntil: null,
+  };
+}
+
+function finalWords({ row }: ErrandFacts, words: DeliveryWords): FinalWords {
+  const at = row.final_at ?? row.first_to_print_at ?? row.accepted_at;
+  switch (row.state) {
+    case "collected":
+    case "refused":
+    case "unreachable":
+      return { ...words, outcome: row.state, at };
+    case "post_delivered":
+    case "post_returned":
+    case "post_unknown":
+    case "post_failed":
+      return { ...words, outcome: "byPost", at };
+    default:
+      // On its way as a letter: the window passed, or nobody could be reached.
+      return row.notified_at && row.collect_until
+        ? { ...words, outcome: "expired", lastDay: row.collect_until }
+        : { ...words, outcome: "unreachable", at };
+  }
+}
+
+async function latestExtension(trx: Transaction, { row }: ErrandFacts): Promise<Extension | null> {
+  const record = await trx
+    .selectFrom("evidence_record")
+    .select("canonical")
+    .where("delivery_id", "=", row.id)
+    .where("type", "=", "WindowExtendedForOutage")
+    .orderBy("seq", "desc")
+    .executeTakeFirst();
+  if (!record || !row.collect_until) return null;
+  const { details } = JSON.parse(record.canonical) as EvidenceFacts;
+  return { outageMinutes: Number(details?.["outage_minutes"] ?? 0), collectUntil: row.collect_until };
+}
