@@ -30,8 +30,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     options: "-c transaction_timeout=40s -c idle_in_transaction_session_timeout=40s",
     types: typeParsers,
   });
-  // An idle connection that breaks (server restart) must not end the process; the next query opens another.
+  // A connection that breaks (server restart) must not end the process, whether it is idle or in a transaction between two
+  // statements: the next query on it fails, and another connection is opened.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
@@ -44,7 +46,10 @@ export interface Scope {
   readonly presentedSession?: string;
 }
 
-/** Runs `work` in one transaction, READ COMMITTED, under `scope`. A lost connection becomes AppError `database_unavailable`. */
+/**
+ * Runs `work` in one transaction, READ COMMITTED, under `scope`. A lost connection, and whatever else of the server's passes,
+ * becomes AppError `database_unavailable`: what was asked may then stand or not, if the connection broke at the commit.
+ */
 export async function transact<T>(
   db: Database,
   scope: Scope,
@@ -58,7 +63,7 @@ export async function transact<T>(
       return await work(trx);
     });
   } catch (error) {
-    if (isConnectionLoss(error))
+    if (isPassing(error))
       throw new AppError("unavailable", "database_unavailable", { cause: error, retryAfterSeconds: 5 });
     throw error;
   }
@@ -72,26 +77,39 @@ export async function clockNow(db: Queryable): Promise<Temporal.Instant> {
   return row.now;
 }
 
-const CONNECTION_LOSS = new Set([
-  "08000",
-  "08003",
-  "08006",
+/** SQLSTATEs after which the server takes the same again later: shutting down, full, a deadlock, a term of ours that ran out. */
+const PASSING = new Set([
+  "25P03",
+  "25P04",
+  "40001",
+  "40P01",
+  "53300",
+  "57014",
   "57P01",
   "57P02",
   "57P03",
+  "57P05",
+]);
+const NETWORK = new Set([
+  "EAI_AGAIN",
+  "ECONNABORTED",
   "ECONNREFUSED",
   "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENETDOWN",
+  "ENETUNREACH",
+  "ENOTFOUND",
   "EPIPE",
-  "25P04",
+  "ETIMEDOUT",
 ]);
+/** The driver's own words, among them those of the rollback that fails after the loss and hides what was thrown first. */
+const LOST = /Connection terminated|is not queryable|timeout exceeded when trying to connect/;
 
-function isConnectionLoss(error: unknown): boolean {
+/** Where a commit was under way nobody knows what became of it. */
+function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = (error as { code?: string }).code;
-  return (
-    (code !== undefined && CONNECTION_LOSS.has(code)) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  );
+  const { code = "" } = error as { readonly code?: string };
+  return code.startsWith("08") || PASSING.has(code) || NETWORK.has(code) || LOST.test(error.message);
 }
 
 /** Whether the error is PostgreSQL's unique violation, optionally of one constraint. */
