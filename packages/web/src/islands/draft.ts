@@ -1,6 +1,6 @@
 // Keeps a form as one types: a pause after the last key, one request at a time, patient when the line is gone.
 
-import { csrfToken, forEachIsland } from "./page.ts";
+import { csrfToken, forEachIsland, parseElement } from "./page.ts";
 
 const PAUSE_MILLISECONDS = 800;
 const LONGEST_WAIT_MILLISECONDS = 30_000;
@@ -53,8 +53,19 @@ forEachIsland("draft", (element) => {
       keepalive,
     });
     if (!answer.ok) return undefined;
-    const kept = (await answer.json()) as { readonly words?: unknown };
+    const kept = (await answer.json()) as {
+      readonly words?: unknown;
+      readonly shown?: Readonly<Record<string, unknown>>;
+    };
+    for (const [id, html] of Object.entries(kept.shown ?? {})) if (typeof html === "string") renew(id, html);
     return typeof kept.words === "string" ? kept.words : "";
+  }
+  /** What follows from the form (a plan, a sum), as the server reckons it. */
+  function renew(id: string, html: string): void {
+    const fresh = parseElement(html, `#${CSS.escape(id)}`);
+    const old = document.getElementById(id);
+    if (fresh !== null && old !== null && fresh.innerHTML !== old.innerHTML)
+      old.replaceChildren(...fresh.childNodes);
   }
   function say(text: string): void {
     if (status !== null) status.textContent = text;

@@ -11,10 +11,13 @@ import {
   removeUpload,
   saveDraft,
   type SessionMember,
+  showAccountFacts,
 } from "@posthorn/usecases";
 import { csrfTokenIsInBody, receiveUpload, renderFragment, type WebContext } from "@posthorn/web";
+import { html } from "hono/html";
 import { renderPortal } from "../frame/portal-page.tsx";
 import type { PortalRoutes } from "../routes.ts";
+import { CostLines, PlanCard } from "./plan-card.tsx";
 import { ComposePage, type ComposePageProps, UploadedFile } from "./compose-page.tsx";
 import { type ComposeAction, type ComposePost, readComposePost } from "./read-post.ts";
 import { draftSender } from "./sender.ts";
@@ -53,7 +56,15 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
     const { keptAt } = await saveDraft(ctx, deps, member, id(c), post.form);
     const language = c.get("language");
     const words = textsFor(language).common.draft.keptAt(timeOfDay(language, keptAt));
-    return c.json({ words });
+    const { credits } = await showAccountFacts(ctx, member.accountId);
+    const { form } = post;
+    const shown = {
+      plan: String(await html`${<PlanCard language={language} form={form} now={keptAt} />}`),
+      cost: String(
+        await html`${<CostLines language={language} deliveries={form.addressees.length} credits={credits} />}`,
+      ),
+    };
+    return c.json({ words, shown });
   });
 
   app.post("/compose/:draft/uploads", async (c) => {

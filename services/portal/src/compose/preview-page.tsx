@@ -104,7 +104,7 @@ function NoticeCard({ frame, draft, parsed, senderName, now }: PreviewPageProps)
   return (
     <Card title={words.notice} id="notice">
       <p class="muted">{words.noticeLead(who)}</p>
-      <div class="sheet stack">
+      <div class="paper stack">
         <p class="lead">{words.registeredMessage}</p>
         <Sender heading={words.from} name={senderName} />
         <p>
@@ -123,7 +123,7 @@ function ContentCard({ frame, draft, parsed }: PreviewPageProps): Markup {
   return (
     <Card title={words.content} id="content-preview">
       <p class="muted">{words.contentLead}</p>
-      <div class="sheet stack">
+      <div class="paper stack">
         <h3>{parsed.subject}</h3>
         <MessageText body={parsed.body} />
         <p>

@@ -107,7 +107,7 @@ function Attention({
       {lines.length === 0 ? (
         <p class="muted">{words.nothing}</p>
       ) : (
-        <ul class="rows">
+        <ul class="attention-list">
           {lines.map((line) => (
             <li>
               <AttentionItem language={language} line={line} />
