@@ -3,7 +3,14 @@
 import { randomBytes } from "node:crypto";
 import { openDatabase, sql } from "@posthorn/db";
 import { parseEnv } from "@posthorn/runtime";
-import { createVerbBench, type Mailbox, type Phone, startMailbox, startPhone, type VerbBench } from "@posthorn/testkit";
+import {
+  createVerbBench,
+  type Mailbox,
+  type Phone,
+  startMailbox,
+  startPhone,
+  type VerbBench,
+} from "@posthorn/testkit";
 import { verifyFlowmailerSecret, verifyTwilioSignature } from "@posthorn/transports";
 import { type Context, sweep, takeArrival } from "@posthorn/usecases";
 import { serveApp } from "@posthorn/web";
@@ -61,7 +68,13 @@ export async function openNoticeBench(): Promise<NoticeBench> {
   const owner = openDatabase({ url: verbs.database.ownerUrl, service: "owner", max: 3 });
   opened.defer(() => owner.destroy());
   const inbound = await startInbound(verbs, opened);
-  const mailbox = await startMailbox({ port: 0, smtpPort: 0, clock, pollMs: 20, inbound: { host: "127.0.0.1", port: inbound.smtpPort } });
+  const mailbox = await startMailbox({
+    port: 0,
+    smtpPort: 0,
+    clock,
+    pollMs: 20,
+    inbound: { host: "127.0.0.1", port: inbound.smtpPort },
+  });
   opened.defer(() => mailbox.stop());
   const accountSid = `AC${"1".repeat(32)}`;
   const phone = await startPhone({ port: 0, clock, pollMs: 20, accountSid, authToken: TWILIO_TOKEN });
@@ -103,7 +116,9 @@ export async function openNoticeBench(): Promise<NoticeBench> {
   }
 
   async function stamp(deliveryId: string): Promise<void> {
-    await sql`UPDATE delivery SET submission_stamped_at = clock.now() WHERE id = ${deliveryId}`.execute(owner);
+    await sql`UPDATE delivery SET submission_stamped_at = clock.now() WHERE id = ${deliveryId}`.execute(
+      owner,
+    );
     await sql`SELECT jobs.add('send-notice', ${JSON.stringify({ deliveryId })}::json)`.execute(owner);
   }
 
@@ -115,7 +130,12 @@ export async function openNoticeBench(): Promise<NoticeBench> {
   }
 
   async function records(id: string): Promise<readonly EvidenceFacts[]> {
-    const rows = await owner.selectFrom("evidence_record").select("canonical").where("delivery_id", "=", id).orderBy("seq").execute();
+    const rows = await owner
+      .selectFrom("evidence_record")
+      .select("canonical")
+      .where("delivery_id", "=", id)
+      .orderBy("seq")
+      .execute();
     return rows.map((row) => JSON.parse(row.canonical) as EvidenceFacts);
   }
 
@@ -152,7 +172,12 @@ async function startInbound(verbs: VerbBench, opened: AsyncDisposableStack) {
   const { db } = verbs.context("inbound");
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   let url = "";
-  const health = { addCheck() {}, markStopping() {}, live: () => ({ status: 200, body: { status: "ok" } }), ready: async () => ({ status: 200, body: { status: "ok", checks: {} } }) };
+  const health = {
+    addCheck() {},
+    markStopping() {},
+    live: () => ({ status: 200, body: { status: "ok" } }),
+    ready: async () => ({ status: 200, body: { status: "ok", checks: {} } }),
+  };
   const app = createApp({
     log: log as never,
     health: health as never,
@@ -182,10 +207,14 @@ async function startInbound(verbs: VerbBench, opened: AsyncDisposableStack) {
   return { url, smtpPort: mail.port };
 }
 
-async function takeJobs(owner: Context["db"]): Promise<readonly { readonly task: string; readonly payload: unknown }[]> {
+async function takeJobs(
+  owner: Context["db"],
+): Promise<readonly { readonly task: string; readonly payload: unknown }[]> {
   const { rows } = await sql<{ id: number; task: string; payload: unknown }>`
     WITH gone AS (DELETE FROM graphile_worker._private_jobs RETURNING id, task_id, payload)
-    SELECT g.id, t.identifier AS task, g.payload FROM gone g JOIN graphile_worker._private_tasks t ON t.id = g.task_id ORDER BY g.id`.execute(owner);
+    SELECT g.id, t.identifier AS task, g.payload FROM gone g JOIN graphile_worker._private_tasks t ON t.id = g.task_id ORDER BY g.id`.execute(
+    owner,
+  );
   return rows;
 }
 

