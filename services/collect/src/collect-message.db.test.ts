@@ -1,4 +1,12 @@
-import { createVisitor } from "@posthorn/testkit";
+import { createHash } from "node:crypto";
+import {
+  createVisitor,
+  openLocal,
+  type Page,
+  type StandingLetter,
+  type Visitor,
+  waitFor,
+} from "@posthorn/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestSite, type TestSite } from "./site.test-support.ts";
 
@@ -7,7 +15,17 @@ let site: TestSite;
 beforeAll(async () => {
   site = await startTestSite();
 });
-afterAll(() => site.close());
+afterAll(async () => {
+  expect(site.errors).toEqual([]);
+  await site.close();
+});
+
+const page = (letter: StandingLetter, path = "") => `${site.origin}/d/${letter.deliveryId}${path}`;
+
+async function identify(visitor: Visitor, letter: StandingLetter & { readonly link: string }): Promise<Page> {
+  const codesPage = await visitor.press(await visitor.open(`${letter.link}?lang=en`), "Send me two codes");
+  return visitor.press(codesPage, "Go on", await site.codesFor(letter.deliveryId));
+}
 
 test("from the link to the files: notice, codes, decision, wait, message, downloads", async () => {
   const attachment = Buffer.from("%PDF-1.7\nlease\n%%EOF\n");
@@ -16,36 +34,157 @@ test("from the link to the files: notice, codes, decision, wait, message, downlo
 
   const notice = await visitor.open(letter.link);
   expect(notice.status).toBe(200);
-  expect(notice.url).toBe(`${site.origin}/d/${letter.deliveryId}`);
+  expect(notice.url).toBe(page(letter));
+  expect(notice.headers.get("referrer-policy")).toBe("no-referrer");
   expect(notice.text).toContain("Immo Vandewalle");
+  expect(notice.text).toContain("j•••s@example.be");
   expect(notice.text).not.toContain("rent arrears");
+  expect(notice.document.documentElement.lang, "the addressee's language, not the browser's").toBe("nl");
 
   const codesPage = await visitor.press(notice, "Stuur mij twee codes");
-  expect(codesPage.url).toBe(`${site.origin}/d/${letter.deliveryId}/codes`);
-  expect(site.errors).toEqual([]);
-  expect(codesPage.text).toContain("onderweg");
+  expect(codesPage.url).toBe(page(letter, "/codes"));
   const codes = await site.codesFor(letter.deliveryId);
   const decide = await visitor.press(codesPage, "Verder", codes);
-  expect(decide.url).toBe(`${site.origin}/d/${letter.deliveryId}/decide`);
+  expect(decide.url).toBe(page(letter, "/decide"));
 
   const wait = await visitor.press(decide, "Aanvaarden en lezen");
-  expect(wait.url).toBe(`${site.origin}/d/${letter.deliveryId}/wait`);
+  expect(wait.url).toBe(page(letter, "/wait"));
   expect(wait.text).toContain("Een ogenblik");
+  expect((await visitor.open(page(letter, "/message"))).url, "no content before the stamp").toBe(wait.url);
+  expect((await visitor.open(page(letter, "/parts/1"))).url).toBe(wait.url);
   await site.consign(letter.deliveryId);
 
   const message = await visitor.open(wait.url);
-  expect(message.url).toBe(`${site.origin}/d/${letter.deliveryId}/message`);
+  expect(message.url).toBe(page(letter, "/message"));
   expect(message.text).toContain("Formal notice: rent arrears");
   expect(message.text).toContain("The rent of September has not been paid.");
-  const file = await visitor.fetch(`${site.origin}/d/${letter.deliveryId}/parts/2`);
+  expect(message.text).toContain(createHash("sha256").update(attachment).digest("hex"));
+  const file = await visitor.fetch(page(letter, "/parts/2"));
   expect(Buffer.from(await file.arrayBuffer())).toEqual(attachment);
-  expect(file.headers.get("content-disposition")).toContain("lease.pdf");
-  const zip = await visitor.fetch(`${site.origin}/d/${letter.deliveryId}/all.zip`);
+  expect(file.headers.get("content-disposition")).toBe(
+    `attachment; filename="lease.pdf"; filename*=UTF-8''lease.pdf`,
+  );
+  expect(file.headers.get("content-security-policy")).toContain("sandbox");
+  expect(file.headers.get("x-content-type-options")).toBe("nosniff");
+  const zip = await visitor.fetch(page(letter, "/all.zip"));
   expect(zip.headers.get("content-type")).toBe("application/zip");
   expect(
     Buffer.from(await zip.arrayBuffer())
       .subarray(0, 2)
       .toString(),
   ).toBe("PK");
-  expect(site.errors).toEqual([]);
+  await waitFor(
+    "the handover to be booked",
+    async () => (await site.records(letter.deliveryId)).includes("ContentHandover") || undefined,
+  );
+  expect(
+    (await site.records(letter.deliveryId)).filter((type) => type === "ContentAccessTracking"),
+  ).toHaveLength(2);
 });
+
+test("the page that waits is moved on by the server, and tells nothing else", async () => {
+  const letter = await site.notify();
+  const visitor = createVisitor();
+  await visitor.press(await identify(visitor, letter), "Accept and read");
+  const events = await visitor.fetch(page(letter, "/events"));
+  expect(events.headers.get("content-type")).toContain("text/event-stream");
+  const read = events.text();
+  await site.consign(letter.deliveryId);
+  expect(await read).toBe(`retry: 2000\n\nevent: moved\ndata: /d/${letter.deliveryId}/wait\n\n`);
+});
+
+test("a check code opens the same notice however it is typed, in another browser too", async () => {
+  const letter = await site.notify();
+  const visitor = createVisitor({ language: "en" });
+  const typed = letter.checkCode.toLowerCase().replaceAll("-", " ");
+  const notice = await visitor.press(await visitor.open(`${site.origin}/?lang=en`), "Go on", { code: typed });
+  expect(notice.url).toBe(page(letter));
+  const genuine = await visitor.follow(notice, "Is this genuine?");
+  expect(genuine.text).toContain(letter.checkCode);
+  expect(genuine.text).toContain(`${site.origin}/`);
+});
+
+test("coming back later: the same identification leads straight to the message; closing it ends the session", async () => {
+  const letter = await site.notify();
+  const first = createVisitor();
+  await first.press(await identify(first, letter), "Accept and read");
+  await site.consign(letter.deliveryId);
+  const left = await first.press(await first.open(page(letter, "/message")), "Close this message");
+  expect(left.text).toContain("You closed the message");
+  expect((await first.open(page(letter, "/message"))).text).toContain("Ask for two new ones");
+
+  const other = createVisitor();
+  await site.bench.context("owner").db.deleteFrom("code_challenge").execute();
+  const message = await identify(other, letter);
+  expect(message.url).toBe(page(letter, "/message"));
+  const asked = await other.press(message, "Send it once more");
+  expect(asked.text).toContain("The copy is on its way");
+});
+
+test("refusing is final and is shown as such, by link too; the message never opens", async () => {
+  const letter = await site.notify();
+  const visitor = createVisitor();
+  const refused = await visitor.press(await identify(visitor, letter), "Refuse the message");
+  expect(refused.text).toContain("This message was refused");
+  expect((await createVisitor().open(`${letter.link}?lang=en`)).text).toContain("This message was refused");
+  expect((await visitor.open(page(letter, "/message"))).text).toContain("This message was refused");
+});
+
+test("not for me: a question first, then done, once and for all", async () => {
+  const letter = await site.notify();
+  const visitor = createVisitor();
+  const notice = await visitor.open(`${letter.link}?lang=en`);
+  const question = await visitor.follow(notice, "This is not for me");
+  expect(await site.records(letter.deliveryId)).toEqual(["SubmissionAcceptance"]);
+  const done = await visitor.press(question, /tell the sender/);
+  expect(done.text).toContain("We told the sender");
+  expect(await site.records(letter.deliveryId)).toEqual(["SubmissionAcceptance", "NotForMe"]);
+  expect((await visitor.open(page(letter))).text).toContain("Send me two codes");
+});
+
+test("two letters open in one browser are never taken for one another", async () => {
+  const one = await site.notify();
+  const two = await site.notify({ addressees: [{ ...OTHER }] });
+  const visitor = createVisitor();
+  const decideOne = await identify(visitor, one);
+  await identify(visitor, two);
+  await visitor.press(decideOne, "Accept and read");
+  expect(await site.records(one.deliveryId)).toContain("ConsignmentAcceptance");
+  expect(await site.records(two.deliveryId)).not.toContain("ConsignmentAcceptance");
+});
+
+test("what is kept of the decision page is what was shown", async () => {
+  const letter = await site.notify();
+  const visitor = createVisitor();
+  const decide = await identify(visitor, letter);
+  await visitor.press(decide, "Refuse the message");
+  const kept = await site.bench
+    .context("owner")
+    .db.selectFrom("evidence_artifact")
+    .select("bytes")
+    .where("delivery_id", "=", letter.deliveryId)
+    .where("kind", "=", "decision_page")
+    .executeTakeFirstOrThrow();
+  const html = Buffer.from(kept.bytes).toString();
+  expect(html).toContain("Refuse the message");
+  expect(html).toContain("In law, refusing can have the same effect as receiving.");
+  expect(html).not.toMatch(/name="_csrf" value="[^"]/);
+  const words = decide.text.replaceAll(/\s+/g, " ");
+  const { JSDOM } = await import("jsdom");
+  expect((new JSDOM(html).window.document.body.textContent ?? "").replaceAll(/\s+/g, " ").trim()).toBe(words);
+});
+
+test("health answers, and a stranger's page does not", async () => {
+  expect((await openLocal(`${site.origin}/healthz`)).status).toBe(200);
+  expect((await openLocal(`${site.origin}/readyz`)).status).toBe(200);
+  expect((await openLocal(`${site.origin}/nothing`)).status).toBe(404);
+});
+
+const OTHER = {
+  email: "an.claes@example.be",
+  mobile: "+32470999999",
+  name: "Claes",
+  first_names: "An",
+  language: "nl",
+  addressee_consent: { basis: "none_stated" },
+};

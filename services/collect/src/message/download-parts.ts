@@ -17,7 +17,7 @@ export function downloadRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
     withContent(c, deps, async () => {
       const [part] = await open(c, deps, Number(c.req.param("ordinal")));
       if (part === undefined) throw new AppError("not_found", "part_not_found");
-      return sendAttachment(c, streamOf(part.stream()), {
+      return sendAttachment(c, streamOf(part.stream(), logFailure(c, deps)), {
         filename: part.name,
         type: part.type,
         size: part.size,
@@ -28,7 +28,10 @@ export function downloadRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
     withContent(c, deps, async (collectedAt) => {
       const parts = await open(c, deps, null);
       const filename = `${textsFor(c.get("language")).collect.message.zipName}.zip`;
-      return sendAttachment(c, streamOf(deps.zip(parts, collectedAt)), { filename, type: "application/zip" });
+      return sendAttachment(c, streamOf(deps.zip(parts, collectedAt), logFailure(c, deps)), {
+        filename,
+        type: "application/zip",
+      });
     }),
   );
 }
@@ -51,4 +54,9 @@ function open(c: WebContext, deps: CollectDeps, ordinal: number | null): Promise
     arrivedAt: deps.arrivedAt(),
     visitor: visitorOf(c),
   });
+}
+
+function logFailure(c: WebContext, deps: CollectDeps): (error: unknown) => void {
+  const fields = { request_id: c.get("requestId"), delivery: deliveryOf(c) };
+  return (error) => deps.site.log.error({ ...fields, err: error }, "a download broke off");
 }
