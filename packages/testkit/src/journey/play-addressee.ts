@@ -35,19 +35,17 @@ export interface AddresseeOptions {
   readonly email: string;
   readonly mobile: string;
   readonly language?: "nl" | "fr" | "de" | "en";
-  /** How long mails and pages may take; default 20 s. */
-  readonly withinMs?: number;
 }
 
 export function playAddressee(options: AddresseeOptions): PlayedAddressee {
-  const { post, email, mobile, language = "en", withinMs = 20_000 } = options;
+  const { post, email, mobile, language = "en" } = options;
   const words = textsFor(language).collect;
   const visitor = createVisitor({ language });
   let pairsAsked = 0;
 
   async function openNotice(): Promise<Page> {
     const isNotice = (mail: { links: readonly string[] }) => mail.links.some(isNoticeLink);
-    await post.mailTo(email, { matches: isNotice, withinMs });
+    await post.mailTo(email, { matches: isNotice });
     const link = (await post.mailsTo(email)).findLast(isNotice)?.links.find(isNoticeLink);
     return visitor.open(link ?? "");
   }
@@ -58,7 +56,7 @@ export function playAddressee(options: AddresseeOptions): PlayedAddressee {
   }
 
   async function readCodes(): Promise<Codes> {
-    const expected = { count: pairsAsked, matches: hasCode, withinMs };
+    const expected = { count: pairsAsked, matches: hasCode };
     const [mail, text] = await Promise.all([post.mailTo(email, expected), post.textTo(mobile, expected)]);
     return { email: mail.codes[0] ?? "", sms: text.codes[0] ?? "" };
   }
@@ -75,16 +73,12 @@ export function playAddressee(options: AddresseeOptions): PlayedAddressee {
   async function accept(decision: Page): Promise<Page> {
     let page = await visitor.press(decision, words.decide.acceptButton);
     // The page moves on by itself in a browser; without scripts one reloads it.
-    return waitFor(
-      "the message to open",
-      async () => {
-        if (page.text.includes(words.message.title)) return page;
-        if (!page.text.includes(words.wait.title)) throw new Error(`Accepting led to ${page.url} (${page.status}):\n${page.text.slice(0, 800)}`);
-        page = await visitor.open(page.url);
-        return undefined;
-      },
-      withinMs,
-    );
+    return waitFor("the message to open", async () => {
+      if (page.text.includes(words.message.title)) return page;
+      if (!page.text.includes(words.wait.title)) throw new Error(`Accepting led to ${page.url} (${page.status}):\n${page.text.slice(0, 800)}`);
+      page = await visitor.open(page.url);
+      return undefined;
+    });
   }
 
   async function download(message: Page): Promise<ReadonlyMap<string, Uint8Array>> {

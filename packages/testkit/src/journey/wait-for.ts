@@ -3,9 +3,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 const EVERY_MS = 50;
+// Usually a second is enough; a machine that does ten other things at once needs its time.
+const PATIENCE_MS = 60_000;
 
 /** The first answer that is not undefined. Throws with `what` when none comes in time. */
-export async function waitFor<T>(what: string, ask: () => Promise<T | undefined>, withinMs = 20_000): Promise<T> {
+export async function waitFor<T>(what: string, ask: () => Promise<T | undefined>, withinMs = PATIENCE_MS): Promise<T> {
   const giveUp = performance.now() + withinMs;
   for (;;) {
     const answer = await ask();
