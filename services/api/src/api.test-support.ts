@@ -1,8 +1,9 @@
 // The API in-process on a seeded database of its own, and how a program asks it.
 
+import { readdir } from "node:fs/promises";
 import { newContentKey } from "@posthorn/content";
-import { clockNow } from "@posthorn/db";
-import { API_KEYS, createVerbBench, type SeededKey, seededKey, type VerbBench } from "@posthorn/testkit";
+import { openDatabase, sql } from "@posthorn/db";
+import { API_KEYS, createVerbBench, seededKey, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import type { Limits, Settings } from "@posthorn/usecases";
 import { createApp } from "./app.ts";
 import type { ApiDeps } from "./deps.ts";
@@ -27,13 +28,18 @@ export interface ApiBench extends VerbBench {
     readonly deps?: Partial<ApiDeps>;
   }): ReturnType<typeof createApp>;
   get(path: string, key?: string): Promise<Response>;
+  /** Runs SQL as the owner of the database. */
+  asOwner(statement: string): Promise<readonly Record<string, unknown>[]>;
+  /** Names of the blobs in the store, unfinished ones too. */
+  blobs(): Promise<readonly string[]>;
+  /** How many messages of the first key's account there are. */
+  messages(): Promise<number>;
 }
 
 export async function createApiBench(): Promise<ApiBench> {
   const bench = await createVerbBench();
   const lines: LogLine[] = [];
   const write = (fields: object, message: string) => void lines.push({ fields, message });
-  let now = await clockNow(bench.context("api").db);
 
   function appWith({ settings, limits, deps }: Parameters<ApiBench["appWith"]>[0]) {
     const base = bench.context("api", settings);
@@ -49,19 +55,40 @@ export async function createApiBench(): Promise<ApiBench> {
       keys: apiKeyPort,
       intake: { content: bench.content, wrapping: bench.wrapping, inspection: inspectionPort, newContentKey },
       rate: createRateLimit(10_000),
-      arrivedAt: () => (now = now.add({ milliseconds: 1 })),
+      arrivedAt: () => Temporal.Now.instant().round({ smallestUnit: "millisecond", roundingMode: "floor" }),
       trustedProxy: false,
       ...deps,
     });
   }
 
   const app = appWith({});
+  const owner = openDatabase({ url: bench.database.ownerUrl, service: "owner", max: 1 });
   return {
     ...bench,
     app,
     lines,
     appWith,
     get: async (path, key = KEY) => app.request(path, { headers: bearer(key) }),
+    async asOwner(statement) {
+      return (await sql.raw<Record<string, unknown>>(statement).execute(owner)).rows;
+    },
+    async close() {
+      await owner.destroy();
+      await bench.close();
+    },
+    async blobs() {
+      const entries = await readdir(bench.contentDirectory, { recursive: true, withFileTypes: true });
+      return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+    },
+    async messages() {
+      const { db } = bench.context("worker");
+      const row = await db
+        .selectFrom("message")
+        .select((eb) => eb.fn.countAll<string>().as("count"))
+        .where("account_id", "=", TEST_SENDER.accountId)
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import type { ApiDeps, ApiServiceEnv } from "../deps.ts";
 import { IdParams, problems, SECURITY } from "../openapi/describe.ts";
 import { Delivery } from "../openapi/schemas.ts";
 import { isoMillis } from "../openapi/write-instant.ts";
+import { addresseeJson } from "./write-addressee.ts";
 
 const show = createRoute({
   method: "get",
@@ -39,7 +40,7 @@ function deliveryJson(view: DeliveryView): z.infer<typeof Delivery> {
     collect_until: view.collectUntil?.toString() ?? null,
     final_by: view.finalBy.toString(),
     final_at: view.finalAt && isoMillis(view.finalAt),
-    addressee: view.addressee,
+    addressee: addresseeJson(view.addressee),
     required_identification: view.requiredIdentification,
     collection_days: view.collectionDays,
     postal_fallback: view.postalFallback,

@@ -35,11 +35,11 @@ export async function readSubmission(request: Request, limits: Limits): Promise<
 
 async function readMultipart(request: Request, limits: Limits): Promise<IncomingSubmission> {
   const parts = multipartParts(request, {
-    // One more than allowed: the verb counts, and says which limit it was.
+    // More than allowed: who counts here and in the verb says better what is wrong.
     files: limits.files + 2,
     fileBytes: limits.fileBytes,
     totalBytes: limits.messageBytes + MESSAGE_JSON_BYTES + BYTES_A_PART * (limits.files + 2),
-    fields: 1,
+    fields: 2,
     fieldBytes: MESSAGE_JSON_BYTES,
   });
   const close = async () => void (await parts.return());
@@ -59,8 +59,9 @@ async function* attachmentsOf(
   parts: AsyncGenerator<MultipartPart, void, undefined>,
 ): AsyncGenerator<IncomingAttachment> {
   for await (const part of parts) {
-    if (part.kind === "field" || part.name !== "attachment") throw unexpected();
-    if (part.filename === "")
+    if (part.name !== "attachment") throw unexpected();
+    // Without a file name a part is a field to the parser, whatever it is called.
+    if (part.kind === "field" || part.filename === "")
       throw new AppError("bad_request", "file_name_missing", { detail: "An attachment needs a file name." });
     yield { name: part.filename, source: part.body };
   }

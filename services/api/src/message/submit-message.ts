@@ -3,6 +3,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { AppError, type FieldError } from "@posthorn/domain";
 import { type AcceptedMessage, type RawSubmission, takeMessage } from "@posthorn/usecases";
+import { addresseeJson } from "../delivery/write-addressee.ts";
 import type { ApiDeps, ApiServiceEnv } from "../deps.ts";
 import { problems, SECURITY } from "../openapi/describe.ts";
 import { AcceptedMessage as AcceptedSchema, MessageInput } from "../openapi/schemas.ts";
@@ -58,7 +59,7 @@ export function addSubmitMessage(app: OpenAPIHono<ApiServiceEnv>, deps: ApiDeps)
         raw: rawSubmission(incoming.message),
         attachments: incoming.attachments,
         ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-        arrivedAt: deps.arrivedAt,
+        arrivedAt: () => deps.arrivedAt(),
       });
       if (accepted.repeated) c.header(REPLAYED, "true");
       return c.json(acceptedJson(accepted), 201);
@@ -131,7 +132,7 @@ function acceptedJson(accepted: AcceptedMessage): z.infer<typeof AcceptedSchema>
       state: "accepted",
       collect_until: null,
       final_by: delivery.finalBy.toString(),
-      addressee: delivery.recipient,
+      addressee: addresseeJson(delivery.recipient),
     })),
   };
 }

@@ -104,7 +104,7 @@ export const MessageInput = z
   })
   .openapi("MessageInput");
 
-const Addressee = z
+export const Addressee = z
   .object({
     kind: z.enum(["person", "organisation"]),
     name: z.string(),
