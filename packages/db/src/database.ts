@@ -3,6 +3,7 @@
 import { AppError } from "@posthorn/domain";
 import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from "kysely";
 import pg from "pg";
+import { nameStatements } from "./name-statements.ts";
 import type { Tables } from "./schema/index.ts";
 import { typeParsers } from "./types.ts";
 
@@ -34,6 +35,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   // statements: the next query on it fails, and another connection is opened.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("connect", nameStatements);
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
@@ -57,6 +59,8 @@ export async function transact<T>(
 ): Promise<T> {
   try {
     return await db.transaction().execute(async (trx) => {
+      // Without these nothing is set: roles that see by scope then see nothing.
+      if (Object.keys(scope).length === 0) return await work(trx);
       await sql`SELECT set_config('posthorn.account_id', ${scope.accountId ?? ""}, true),
         set_config('posthorn.presented', ${scope.presented ?? ""}, true),
         set_config('posthorn.presented_session', ${scope.presentedSession ?? ""}, true)`.execute(trx);

@@ -4,7 +4,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { canonicalJson, type EvidenceFacts, isEventName } from "@posthorn/domain";
 import { type Insertable, sql } from "kysely";
 import type { Transaction } from "../database.ts";
-import type { EvidenceRecordTable } from "../schema/evidence.ts";
+import type { EvidenceRecordTable, SealWorkTable } from "../schema/evidence.ts";
 
 export interface RecordToAppend {
   /** The record's id, `evd_…`. */
@@ -38,7 +38,11 @@ export interface RecordToAppend {
  */
 export async function appendRecord(trx: Transaction, record: RecordToAppend): Promise<AppendedRecord> {
   const made = makeRecord(record);
-  await insertRecords(trx, [made]);
+  await trx
+    .with("record", (query) => query.insertInto("evidence_record").values(made.row))
+    .insertInto("seal_work")
+    .values(workOn(made))
+    .execute();
   return made;
 }
 
@@ -48,11 +52,19 @@ export async function appendRecords(
   records: readonly RecordToAppend[],
 ): Promise<readonly AppendedRecord[]> {
   const made = records.map(makeRecord);
-  await insertRecords(trx, made);
-  await sql`UPDATE delivery SET record_seq = h.seq, record_head = h.head
-    FROM json_to_recordset(${JSON.stringify(made.map(({ row, seq, head }) => ({ id: row.delivery_id, seq, head })))}::json)
-      AS h(id text, seq int, head text)
-    WHERE delivery.id = h.id`.execute(trx);
+  const heads = JSON.stringify(made.map(({ row, seq, head }) => ({ id: row.delivery_id, seq, head })));
+  await trx
+    .with("record", (query) => query.insertInto("evidence_record").values(made.map((record) => record.row)))
+    .with("work", (query) => query.insertInto("seal_work").values(made.flatMap(workOn)))
+    .updateTable("delivery")
+    .from(
+      sql<{ id: string; seq: number; head: string }>`json_to_recordset(${heads}::json)`.as<"h">(
+        sql`h(id text, seq int, head text)`,
+      ),
+    )
+    .set((eb) => ({ record_seq: eb.ref("h.seq"), record_head: eb.ref("h.head") }))
+    .whereRef("delivery.id", "=", "h.id")
+    .execute();
   return made;
 }
 
@@ -97,16 +109,10 @@ function makeRecord(record: RecordToAppend): AppendedRecord {
   return { seq, head: leaf.toString("hex"), facts, row };
 }
 
-async function insertRecords(trx: Transaction, records: readonly AppendedRecord[]): Promise<void> {
-  await trx
-    .insertInto("evidence_record")
-    .values(records.map((record) => record.row))
-    .execute();
-  const work = records.flatMap(({ row }) => {
-    const stages = isEventName(row.type) ? (["stamp", "seal", "log"] as const) : (["stamp", "log"] as const);
-    return stages.map((stage) => ({ record_id: row.id, stage, entered_at: row.recorded_at }));
-  });
-  await trx.insertInto("seal_work").values(work).execute();
+/** What the sealer has to do for a record. */
+function workOn({ row }: AppendedRecord): readonly Insertable<SealWorkTable>[] {
+  const stages = isEventName(row.type) ? (["stamp", "seal", "log"] as const) : (["stamp", "log"] as const);
+  return stages.map((stage) => ({ record_id: row.id, stage, entered_at: row.recorded_at }));
 }
 
 /** `2026-11-21T09:02:14.123Z`: always three decimals, so that equal instants are equal strings. */

@@ -4,6 +4,7 @@ import type { Transaction } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 
+/** The lock is held until the transaction ends, and every other submission of the account waits for it: call this last. */
 export async function reserveCredits(
   trx: Transaction,
   ctx: Context,
@@ -16,7 +17,20 @@ export async function reserveCredits(
 ): Promise<void> {
   const postage = input.fallback ? ctx.settings.postageCredits : 0;
   const needed = input.deliveryIds.length * (1 + postage);
+  const entry = (deliveryId: string, item: "delivery" | "postage", amount: number) => ({
+    account_id: input.accountId,
+    kind: "reservation" as const,
+    item,
+    amount,
+    delivery_id: deliveryId,
+    entered_at: input.at,
+  });
+  const entries = input.deliveryIds.flatMap((id) => [
+    entry(id, "delivery", -1),
+    ...(postage > 0 ? [entry(id, "postage", -postage)] : []),
+  ]);
   const paid = await trx
+    .with("entered", (query) => query.insertInto("credit_entry").values(entries))
     .updateTable("account_credit")
     .set((eb) => ({ balance: eb("balance", "-", needed) }))
     .where("account_id", "=", input.accountId)
@@ -37,21 +51,4 @@ export async function reserveCredits(
       ],
     });
   }
-  const entry = (deliveryId: string, item: "delivery" | "postage", amount: number) => ({
-    account_id: input.accountId,
-    kind: "reservation" as const,
-    item,
-    amount,
-    delivery_id: deliveryId,
-    entered_at: input.at,
-  });
-  await trx
-    .insertInto("credit_entry")
-    .values(
-      input.deliveryIds.flatMap((id) => [
-        entry(id, "delivery", -1),
-        ...(postage > 0 ? [entry(id, "postage", -postage)] : []),
-      ]),
-    )
-    .execute();
 }

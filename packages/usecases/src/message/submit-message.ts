@@ -64,7 +64,8 @@ export interface AcceptedMessage {
 
 /**
  * Errors: `sender_not_identified`, `account_closed` (forbidden), `credits_missing` (conflict, says how many),
- * `idempotency_key_reused` (conflict), `sealing_unavailable` (unavailable, with Retry-After), `draft_already_sent`.
+ * `idempotency_key_reused` (conflict), `sealing_unavailable` (unavailable, with Retry-After), `draft_already_sent`,
+ * `draft_changed` (conflict: the attachments of the draft are no longer these).
  */
 export async function submitMessage(
   ctx: Context,
@@ -146,12 +147,6 @@ async function accept(
   const deliveries = input.addressees.map((addressee, index) =>
     deliveryRow(ctx, input, addressee, index + 1),
   );
-  await reserveCredits(trx, ctx, {
-    accountId: input.accountId,
-    deliveryIds: deliveries.map((row) => row.id),
-    fallback: input.options.postalFallback,
-    at,
-  });
   const saved = await trx.insertInto("delivery").values(deliveries).returningAll().execute();
   saved.sort((a, b) => a.ordinal - b.ordinal);
   await trx
@@ -183,7 +178,13 @@ async function accept(
     "stamp-records",
     recordIds.slice(0, 1).map((recordId) => ({ recordId })),
   );
-  if (input.draftId) await closeDraft(trx, input.draftId, input.messageId);
+  if (input.draftId) await closeDraft(trx, input.draftId, input);
+  await reserveCredits(trx, ctx, {
+    accountId: input.accountId,
+    deliveryIds: deliveries.map((row) => row.id),
+    fallback: input.options.postalFallback,
+    at,
+  });
   const accepted = saved.map((row) => ({
     id: row.id,
     finalBy: row.final_by,
@@ -303,12 +304,30 @@ function deliveryRow(
   };
 }
 
-async function closeDraft(trx: Transaction, draftId: string, messageId: string): Promise<void> {
+/**
+ * The draft is the message from now on: its own wrap of the content key ends, or destroying the holders' would end nothing,
+ * and its attachments are the message's. One that was taken out meanwhile has no blob any more.
+ */
+async function closeDraft(
+  trx: Transaction,
+  draftId: string,
+  { messageId, parts }: Pick<Submission, "messageId" | "parts">,
+): Promise<void> {
   const closed = await trx
     .updateTable("draft")
-    .set({ message_id: messageId, sealed_form: null })
+    .set({ message_id: messageId, sealed_form: null, wrapped_key: new Uint8Array() })
     .where("id", "=", draftId)
     .where("message_id", "is", null)
     .executeTakeFirst();
   if (closed.numUpdatedRows === 0n) throw new AppError("conflict", "draft_already_sent");
+  const uploads = await trx
+    .deleteFrom("upload")
+    .where("draft_id", "=", draftId)
+    .returning("blob_id")
+    .execute();
+  const held = new Set(uploads.map((upload) => upload.blob_id));
+  // Part 1 is the text, which was never an upload.
+  const attached = parts.slice(1);
+  if (held.size !== attached.length || attached.some((part) => !held.has(part.blobId)))
+    throw new AppError("conflict", "draft_changed");
 }
