@@ -35,6 +35,8 @@ export const track: typeof En = {
     contentLead: "Genau diese Bytes. Jeder Nachweis nennt sie mit Größe und SHA-256.",
     messageText: "Betreff und Text",
     fingerprint: "SHA-256",
+    wholeProof:
+      "Ein Einlieferungsnachweis für die ganze Sendung. Er nennt jeden Empfänger und ist darum nur für Sie.",
     justSent:
       "Angenommen. Die Benachrichtigung geht hinaus, sobald die Annahme ihren Zeitstempel hat, meist binnen einer Sekunde.",
   },

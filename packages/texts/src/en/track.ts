@@ -35,6 +35,8 @@ export const track = {
     contentLead: "Exactly these bytes; every proof names them by size and SHA-256.",
     messageText: "subject and text",
     fingerprint: "SHA-256",
+    wholeProof:
+      "One proof of submission for the whole message. It names every addressee, so it is for you alone.",
     justSent:
       "Accepted. The notice goes out as soon as the acceptance is time-stamped, usually within a second.",
   },

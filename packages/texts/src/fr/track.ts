@@ -35,6 +35,8 @@ export const track: typeof En = {
     contentLead: "Exactement ces octets. Chaque preuve les nomme avec leur taille et leur SHA-256.",
     messageText: "objet et texte",
     fingerprint: "SHA-256",
+    wholeProof:
+      "Une preuve de dépôt pour tout l’envoi. Elle nomme chaque destinataire\u00a0: elle est donc pour vous seul.",
     justSent: "Accepté. L’avis part dès que l’acceptation est horodatée, en général en une seconde.",
   },
   delivery: {

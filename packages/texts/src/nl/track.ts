@@ -35,6 +35,8 @@ export const track: typeof En = {
     contentLead: "Exact deze bytes. Elk bewijs vermeldt ze met grootte en SHA-256.",
     messageText: "onderwerp en tekst",
     fingerprint: "SHA-256",
+    wholeProof:
+      "Eén bewijs van verzending voor de hele zending. Het noemt elke geadresseerde en is dus alleen voor u.",
     justSent:
       "Aanvaard. De kennisgeving vertrekt zodra de aanvaarding een tijdstempel heeft, meestal binnen een seconde.",
   },

@@ -44,6 +44,18 @@ export function AddresseeFields(props: AddresseeFieldsProps): Markup {
         </p>
       )}
       <div class="fields">
+        <div class="person-only">
+          <Field {...at("first_names")} label={words.firstNames} />
+        </div>
+        <Field {...at("name")} label={words.name} />
+        <div class="organisation-only">
+          <Field {...at("enterprise_number")} label={words.enterpriseNumber} inputMode="numeric" optional />
+        </div>
+        <div class="organisation-only">
+          <Field {...at("attention_of")} label={words.attentionOf} optional />
+        </div>
+        <Field {...at("email")} type="email" inputMode="email" label={words.email} />
+        <Field {...at("mobile")} type="tel" inputMode="tel" label={words.mobile} hint={words.mobileHint} />
         <Field
           {...at("kind")}
           type="select"
@@ -61,18 +73,6 @@ export function AddresseeFields(props: AddresseeFieldsProps): Markup {
           value={row["language"] ?? props.defaultLanguage}
           options={LANGUAGES.map((value) => ({ value, label: common.languageNames[value] }))}
         />
-        <div class="person-only">
-          <Field {...at("first_names")} label={words.firstNames} />
-        </div>
-        <Field {...at("name")} label={words.name} />
-        <div class="organisation-only">
-          <Field {...at("enterprise_number")} label={words.enterpriseNumber} inputMode="numeric" optional />
-        </div>
-        <div class="organisation-only">
-          <Field {...at("attention_of")} label={words.attentionOf} optional />
-        </div>
-        <Field {...at("email")} type="email" inputMode="email" label={words.email} />
-        <Field {...at("mobile")} type="tel" inputMode="tel" label={words.mobile} hint={words.mobileHint} />
       </div>
       <details open={moreOpen}>
         <summary>{words.more}</summary>

@@ -3,7 +3,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError, isLanguage, isProofKind, type Language } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
-import { fetchEvidence, fetchProof, type ProofRequest } from "@posthorn/usecases";
+import { fetchEvidence, fetchMessageProof, fetchProof, type SessionMember } from "@posthorn/usecases";
 import { eventStream, sendAttachment, type ServerEvent, type WebContext } from "@posthorn/web";
 import { renderPortal } from "../frame/portal-page.tsx";
 import type { PortalRoutes } from "../routes.ts";
@@ -12,68 +12,51 @@ import { ProofWaitPage } from "./proof-wait-page.tsx";
 const ASKED_EVERY_MILLISECONDS = 500;
 const WAITED_SECONDS = 120;
 
+/** One proof as it is asked for: where it is had, how it is called, and the file itself. */
+interface AskedProof {
+  readonly path: string;
+  readonly language: Language;
+  readonly title: string;
+  readonly filename: string;
+  readonly backPath: string;
+  fetch(): Promise<Uint8Array>;
+}
+
 export const proofRoutes: PortalRoutes = (app, deps, sessions) => {
   const { ctx } = deps;
 
-  app.get("/deliveries/:delivery/proofs/:kind", async (c) => {
-    const member = await sessions.require(c);
-    const request = proofRequest(c);
-    const pdf = await pending(fetchProof(ctx, member.accountId, request));
-    if (pdf !== null) {
-      const name = `${request.kind.replaceAll("_", "-")}-${request.deliveryId}.pdf`;
-      return sendAttachment(c, Uint8Array.from(pdf), {
-        filename: name,
-        type: "application/pdf",
-        size: pdf.length,
-      });
-    }
-    c.header("Retry-After", "1");
-    return renderPortal(c, ctx, member, {
-      title: textsFor(c.get("language")).track.proofWait.title,
-      current: "sent",
-      islands: ["live"],
-      refreshSeconds: 2,
-      status: 409,
-      body: (frame) => (
-        <ProofWaitPage
-          frame={frame}
-          deliveryId={request.deliveryId}
-          kind={request.kind}
-          proofPath={proofPath(request)}
-          eventsPath={proofPath(request, "/events")}
-        />
-      ),
-    });
-  });
+  const proofs = [
+    { path: "/deliveries/:delivery/proofs/:kind", asked: proofOfDelivery },
+    { path: "/messages/:message/proofs/submission", asked: proofOfMessage },
+  ] as const;
 
-  app.get("/deliveries/:delivery/proofs/:kind/ready", async (c) => {
-    const member = await sessions.require(c);
-    const request = proofRequest(c);
-    const ready = (await pending(fetchProof(ctx, member.accountId, request))) !== null;
-    return renderPortal(c, ctx, member, {
-      title: textsFor(c.get("language")).proof.kinds[request.kind].title,
-      current: "sent",
-      islands: ready ? [] : ["live"],
-      body: (frame) => (
-        <ProofWaitPage
-          frame={frame}
-          deliveryId={request.deliveryId}
-          kind={request.kind}
-          proofPath={proofPath(request)}
-          eventsPath={ready ? null : proofPath(request, "/events")}
-        />
-      ),
+  for (const { path, asked } of proofs) {
+    app.get(path, async (c) => {
+      const member = await sessions.require(c);
+      const proof = asked(c, member);
+      const pdf = await pending(proof.fetch());
+      if (pdf === null) {
+        c.header("Retry-After", "1");
+        return showWaiting(c, member, proof, false);
+      }
+      const file = { filename: proof.filename, type: "application/pdf", size: pdf.length };
+      return sendAttachment(c, Uint8Array.from(pdf), file);
     });
-  });
 
-  app.get("/deliveries/:delivery/proofs/:kind/events", async (c) => {
-    const member = await sessions.require(c);
-    const request = proofRequest(c);
-    const ready = async () => (await pending(fetchProof(ctx, member.accountId, request))) !== null;
-    await ready();
-    const events = (signal: AbortSignal) => whenReady(ready, proofPath(request, "/ready"), signal);
-    return eventStream(c, events, deps.stopping ? { stopping: deps.stopping } : {});
-  });
+    app.get(`${path}/ready`, async (c) => {
+      const member = await sessions.require(c);
+      const proof = asked(c, member);
+      return showWaiting(c, member, proof, (await pending(proof.fetch())) !== null);
+    });
+
+    app.get(`${path}/events`, async (c) => {
+      const proof = asked(c, await sessions.require(c));
+      // Asked before the answer begins, so that what is not the reader's own is a 404.
+      await pending(proof.fetch());
+      const events = (signal: AbortSignal) => whenReady(proof, signal);
+      return eventStream(c, events, deps.stopping ? { stopping: deps.stopping } : {});
+    });
+  }
 
   app.get("/evidence/:record", async (c) => {
     const member = await sessions.require(c);
@@ -86,17 +69,68 @@ export const proofRoutes: PortalRoutes = (app, deps, sessions) => {
       size: bytes.length,
     });
   });
+
+  function proofOfDelivery(c: WebContext, { accountId }: SessionMember): AskedProof {
+    const deliveryId = c.req.param("delivery") ?? "";
+    const kind = c.req.param("kind") ?? "";
+    if (!isProofKind(kind)) throw new AppError("not_found", "proof_unknown");
+    const language = languageAsked(c);
+    return {
+      path: `/deliveries/${deliveryId}/proofs/${kind}`,
+      language,
+      title: textsFor(c.get("language")).proof.kinds[kind].title,
+      filename: `${kind.replaceAll("_", "-")}-${deliveryId}.pdf`,
+      backPath: `/deliveries/${deliveryId}`,
+      fetch: () => fetchProof(ctx, accountId, { deliveryId, kind, language }),
+    };
+  }
+
+  function proofOfMessage(c: WebContext, { accountId }: SessionMember): AskedProof {
+    const messageId = c.req.param("message") ?? "";
+    const language = languageAsked(c);
+    return {
+      path: `/messages/${messageId}/proofs/submission`,
+      language,
+      title: textsFor(c.get("language")).proof.kinds.proof_of_submission.title,
+      filename: `proof-of-submission-${messageId}.pdf`,
+      backPath: `/messages/${messageId}`,
+      fetch: () => fetchMessageProof(ctx, accountId, { messageId, language }),
+    };
+  }
+
+  /** While it is being sealed the page waits with 409 and goes on by itself; once ready it offers the file. */
+  function showWaiting(
+    c: WebContext,
+    member: SessionMember,
+    proof: AskedProof,
+    ready: boolean,
+  ): Promise<Response> {
+    return renderPortal(c, ctx, member, {
+      title: proof.title,
+      current: "sent",
+      islands: ready ? [] : ["live"],
+      ...(ready ? {} : { refreshSeconds: 2, status: 409 as const }),
+      body: (frame) => (
+        <ProofWaitPage
+          frame={frame}
+          title={proof.title}
+          backPath={proof.backPath}
+          proofPath={below(proof, "")}
+          eventsPath={ready ? null : below(proof, "/events")}
+        />
+      ),
+    });
+  }
 };
 
 async function* whenReady(
-  ready: () => Promise<boolean>,
-  path: string,
+  proof: AskedProof,
   signal: AbortSignal,
 ): AsyncGenerator<ServerEvent, void, undefined> {
   const beats = (WAITED_SECONDS * 1000) / ASKED_EVERY_MILLISECONDS;
   for (let beat = 0; beat < beats && !signal.aborted; beat += 1) {
-    if (await ready()) {
-      yield { event: "moved", data: path };
+    if ((await pending(proof.fetch())) !== null) {
+      yield { event: "moved", data: below(proof, "/ready") };
       return;
     }
     await pause(ASKED_EVERY_MILLISECONDS, undefined, { signal }).catch(() => undefined);
@@ -113,12 +147,6 @@ async function pending(proof: Promise<Uint8Array>): Promise<Uint8Array | null> {
   }
 }
 
-function proofRequest(c: WebContext): ProofRequest {
-  const kind = c.req.param("kind") ?? "";
-  if (!isProofKind(kind)) throw new AppError("not_found", "proof_unknown");
-  return { deliveryId: c.req.param("delivery") ?? "", kind, language: languageAsked(c) };
-}
-
 function languageAsked(c: WebContext): Language {
   const asked = c.req.query("language");
   if (asked === undefined) return c.get("language");
@@ -126,6 +154,6 @@ function languageAsked(c: WebContext): Language {
   return asked;
 }
 
-function proofPath({ deliveryId, kind, language }: ProofRequest, below = ""): string {
-  return `/deliveries/${deliveryId}/proofs/${kind}${below}?language=${language}`;
+function below({ path, language }: AskedProof, rest: string): string {
+  return `${path}${rest}?language=${language}`;
 }

@@ -1,31 +1,30 @@
 // What stands in for a proof while it is being sealed, and says when it is ready.
 
-import type { ProofKind } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import { Button, Card, LiveRegion, type Markup, PageHead, type PageFrame } from "@posthorn/web";
 
 export interface ProofWaitProps {
   readonly frame: PageFrame;
-  readonly deliveryId: string;
-  readonly kind: ProofKind;
+  /** Of the proof. */
+  readonly title: string;
+  readonly backPath: string;
   readonly proofPath: string;
   /** Null once the proof is there. */
   readonly eventsPath: string | null;
 }
 
-export function ProofWaitPage({ frame, deliveryId, kind, proofPath, eventsPath }: ProofWaitProps): Markup {
+export function ProofWaitPage({ frame, title, backPath, proofPath, eventsPath }: ProofWaitProps): Markup {
   const { language } = frame;
-  const { portal, proof, track } = textsFor(language);
+  const { portal, track } = textsFor(language);
   const words = track.proofWait;
-  const back = `/deliveries/${deliveryId}`;
   return (
     <>
       <PageHead
         language={language}
-        title={proof.kinds[kind].title}
+        title={title}
         crumbs={[
           { label: portal.menu.sent, href: "/sent" },
-          { label: words.back, href: back },
+          { label: words.back, href: backPath },
         ]}
       />
       {eventsPath === null ? (
@@ -35,7 +34,7 @@ export function ProofWaitPage({ frame, deliveryId, kind, proofPath, eventsPath }
             <Button kind="primary" href={proofPath} icon="download">
               {track.delivery.download}
             </Button>
-            <Button href={back}>{words.back}</Button>
+            <Button href={backPath}>{words.back}</Button>
           </div>
         </Card>
       ) : (
@@ -44,7 +43,7 @@ export function ProofWaitPage({ frame, deliveryId, kind, proofPath, eventsPath }
             <p>{words.text}</p>
             <div class="row">
               <Button href={proofPath}>{words.reload}</Button>
-              <Button href={back}>{words.back}</Button>
+              <Button href={backPath}>{words.back}</Button>
             </div>
           </Card>
         </LiveRegion>

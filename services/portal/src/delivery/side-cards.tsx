@@ -1,9 +1,10 @@
 // Beside a delivery's track: its proofs, its addressee and what can be mended, and until when all is kept.
 
-import { contentKeptUntil, evidenceKeptUntil, type Language, LANGUAGES, maskMobile } from "@posthorn/domain";
+import { contentKeptUntil, evidenceKeptUntil, type Language, maskMobile } from "@posthorn/domain";
 import { dateInWords, numberInWords, textsFor } from "@posthorn/texts";
 import type { DeliveryView } from "@posthorn/usecases";
 import { Button, Card, type Markup } from "@posthorn/web";
+import { ProofForm } from "./proof-form.tsx";
 
 interface SideProps {
   readonly language: Language;
@@ -11,7 +12,7 @@ interface SideProps {
 }
 
 export function ProofsCard({ language, delivery }: SideProps): Markup {
-  const { common, proof, track } = textsFor(language);
+  const { proof, track } = textsFor(language);
   const words = track.delivery;
   return (
     <Card title={words.proofs} id="proofs">
@@ -21,22 +22,12 @@ export function ProofsCard({ language, delivery }: SideProps): Markup {
         <>
           <p class="small muted">{words.proofsLead}</p>
           {delivery.proofs.map((kind) => (
-            <form method="get" action={`/deliveries/${delivery.id}/proofs/${kind}`} class="proof">
-              <b id={`${kind}-name`}>{proof.kinds[kind].title}</b>
-              <label class="vh" for={`${kind}-language`}>
-                {words.language}: {proof.kinds[kind].title}
-              </label>
-              <select class="input" id={`${kind}-language`} name="language">
-                {LANGUAGES.map((each) => (
-                  <option value={each} selected={each === language}>
-                    {common.languageNames[each]}
-                  </option>
-                ))}
-              </select>
-              <Button icon="download" describedBy={`${kind}-name`}>
-                {words.download}
-              </Button>
-            </form>
+            <ProofForm
+              language={language}
+              id={kind}
+              title={proof.kinds[kind].title}
+              path={`/deliveries/${delivery.id}/proofs/${kind}`}
+            />
           ))}
         </>
       )}

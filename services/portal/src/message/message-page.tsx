@@ -14,6 +14,7 @@ import {
   type StateShare,
   Table,
 } from "@posthorn/web";
+import { ProofForm } from "../delivery/proof-form.tsx";
 import { fullName, STATE_TONES, StatePill } from "../frame/state-pill.tsx";
 
 export interface MessagePageProps {
@@ -25,7 +26,7 @@ export interface MessagePageProps {
 
 export function MessagePage({ frame, message, justSent, eventsPath }: MessagePageProps): Markup {
   const { language } = frame;
-  const { portal, track } = textsFor(language);
+  const { portal, proof, track } = textsFor(language);
   const words = track.message;
   return (
     <>
@@ -52,6 +53,15 @@ export function MessagePage({ frame, message, justSent, eventsPath }: MessagePag
           <DeliveryTable language={language} deliveries={message.deliveries} />
         </Card>
       </LiveRegion>
+      <Card title={track.delivery.proofs} id="proofs">
+        <p class="small muted">{words.wholeProof}</p>
+        <ProofForm
+          language={language}
+          id="submission"
+          title={proof.kinds.proof_of_submission.title}
+          path={`/messages/${message.id}/proofs/submission`}
+        />
+      </Card>
       <SentContent language={language} message={message} />
     </>
   );
