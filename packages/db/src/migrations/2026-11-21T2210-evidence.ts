@@ -51,9 +51,10 @@ CREATE TABLE seal_work (
   record_id text NOT NULL REFERENCES evidence_record,
   stage text NOT NULL CHECK (stage IN ('stamp','seal','log')),
   entered_at timestamptz(3) NOT NULL,
+  attempts int NOT NULL DEFAULT 0,
   PRIMARY KEY (record_id, stage)
 );
-CREATE INDEX seal_work_stage ON seal_work (stage, entered_at, record_id);
+CREATE INDEX seal_work_stage ON seal_work (stage, attempts, entered_at, record_id);
 
 -- First failed request to the timestamp authority since the last good one; null while all is well.
 CREATE TABLE sealing_state (

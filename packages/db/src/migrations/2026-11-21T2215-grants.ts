@@ -6,7 +6,9 @@ REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO posthorn_portal, posthorn_api, posthorn_collect, posthorn_worker, posthorn_sealer, posthorn_inbound;
 
 -- portal and api: an account's own rows
-GRANT SELECT ON person, account, member, account_credit, message, message_part, key_wrap, delivery, delivery_timer, notice,
+GRANT SELECT ON person TO posthorn_portal;
+GRANT SELECT (id, email, family_name, first_names, language, identified_method, identified_level, identified_issuer, identified_at) ON person TO posthorn_api;
+GRANT SELECT ON account, member, account_credit, message, message_part, key_wrap, delivery, delivery_timer, notice,
   evidence_record, evidence_stamp, evidence_seal, log_entry, proof, message_proof, sealing_state, credit_entry, idempotency
   TO posthorn_portal, posthorn_api;
 GRANT SELECT, INSERT, UPDATE ON session, draft TO posthorn_portal;
@@ -20,9 +22,12 @@ GRANT INSERT ON credit_entry, message, message_part, key_wrap, delivery, idempot
 GRANT INSERT, UPDATE, DELETE ON delivery_timer TO posthorn_portal, posthorn_api;
 GRANT UPDATE (state, notice_round, notified_at, deadline_at, collect_until, notice_used_at, notice_failed_at, notice_failures, failed_round, repaired_at,
   sms_failure_open, outage_extensions, credit_consumed, final_at, first_to_print_at, print_released_at, posted_at, link_generation, link_hash,
-  check_code_hash, record_seq, record_head, chain_closed) ON delivery TO posthorn_portal, posthorn_api;
+  check_code_hash, reminders_silenced, record_seq, record_head, chain_closed) ON delivery TO posthorn_portal;
+GRANT UPDATE (record_seq, record_head) ON delivery TO posthorn_api;
 GRANT UPDATE (email, mobile, name, first_names, attention_of, street, number, box, postcode, town, country) ON delivery TO posthorn_portal;
-GRANT SELECT, UPDATE ON code_challenge, collect_session TO posthorn_portal, posthorn_api;
+-- a repair ends codes and sessions; what they hold is none of the sender's
+GRANT SELECT (delivery_id, voided_at), UPDATE (voided_at) ON code_challenge TO posthorn_portal;
+GRANT SELECT (delivery_id, ended_at), UPDATE (ended_at) ON collect_session TO posthorn_portal;
 GRANT UPDATE (password_hash) ON person TO posthorn_portal;
 GRANT INSERT ON use_log, key_use TO posthorn_portal, posthorn_api, posthorn_collect;
 GRANT SELECT, INSERT, UPDATE, DELETE ON rate_limit TO posthorn_portal, posthorn_api, posthorn_collect;
@@ -32,7 +37,8 @@ GRANT SELECT ON delivery, delivery_timer, evidence_stamp, evidence_record, evide
   TO posthorn_collect;
 GRANT SELECT (id, account_id, required_identification, collection_days, postal_fallback, content_retention_days, accepted_at, facts) ON message TO posthorn_collect;
 GRANT SELECT (id, kind, name, town, country, enterprise_number, language) ON account TO posthorn_collect;
-GRANT UPDATE ON code_challenge, collect_session TO posthorn_collect;
+GRANT UPDATE (attempts, consumed_at, voided_at) ON code_challenge TO posthorn_collect;
+GRANT UPDATE (opened, ended_at) ON collect_session TO posthorn_collect;
 GRANT UPDATE (state, notice_round, notified_at, deadline_at, collect_until, notice_used_at, notice_failed_at, notice_failures, failed_round, repaired_at,
   sms_failure_open, outage_extensions, credit_consumed, final_at, first_to_print_at, print_released_at, posted_at, link_generation, link_hash,
   check_code_hash, record_seq, record_head, chain_closed,
@@ -44,10 +50,11 @@ GRANT INSERT, UPDATE, DELETE ON delivery_timer TO posthorn_collect;
 GRANT SELECT, INSERT ON heartbeat TO posthorn_collect;
 
 -- worker: notices, timers, arrivals
-GRANT SELECT, UPDATE ON delivery, message TO posthorn_worker;
-GRANT SELECT ON account, member, person, message_part, evidence_record, evidence_stamp, evidence_seal, proof, heartbeat, collect_session, credit_entry, key_wrap
+GRANT SELECT, UPDATE ON delivery TO posthorn_worker;
+GRANT SELECT (id, email, language) ON person TO posthorn_worker;
+GRANT SELECT ON message, account, member, message_part, evidence_record, evidence_stamp, evidence_seal, proof, heartbeat, collect_session, credit_entry, key_wrap
   TO posthorn_worker;
-GRANT SELECT, INSERT, UPDATE ON notice, code_challenge, sealing_state TO posthorn_worker;
+GRANT SELECT, INSERT, UPDATE ON notice, code_challenge TO posthorn_worker;
 GRANT UPDATE ON collect_session TO posthorn_worker;
 GRANT SELECT, INSERT, UPDATE, DELETE ON delivery_timer TO posthorn_worker;
 GRANT INSERT ON evidence_record, seal_work, evidence_artifact, credit_entry, proof, use_log TO posthorn_worker;
@@ -63,7 +70,7 @@ GRANT SELECT ON evidence_record, evidence_stamp, evidence_seal, log_entry, proof
 GRANT INSERT ON evidence_stamp, evidence_seal, log_entry, proof TO posthorn_sealer;
 GRANT UPDATE (pdf, made_at, attempts) ON proof TO posthorn_sealer;
 GRANT SELECT, UPDATE (pdf, made_at, attempts) ON message_proof TO posthorn_sealer;
-GRANT SELECT, INSERT, DELETE ON seal_work TO posthorn_sealer;
+GRANT SELECT, INSERT, DELETE, UPDATE (attempts) ON seal_work TO posthorn_sealer;
 GRANT SELECT, UPDATE ON sealing_state TO posthorn_sealer;
 GRANT SELECT (id, state, message_id, account_id, ordinal, language, final_at, submission_stamped_at, chain_closed, consigned_at) ON delivery TO posthorn_sealer;
 GRANT UPDATE (submission_stamped_at) ON delivery TO posthorn_sealer;

@@ -53,6 +53,8 @@ export interface SealWorkTable {
   record_id: string;
   stage: SealStage;
   entered_at: Instant;
+  /** Times it failed on its own account. */
+  attempts: Defaulted<number>;
 }
 
 export interface SealingStateTable {

@@ -44,7 +44,14 @@ export async function applyDecision(
   let row: DeliveryRow = { ...input.row, ...columnsOf(decision.next), ...input.columns };
   const voided = decision.followUps.includes("void_links");
   if (voided)
-    row = { ...row, link_generation: row.link_generation + 1, link_hash: null, check_code_hash: null };
+    row = {
+      ...row,
+      link_generation: row.link_generation + 1,
+      link_hash: null,
+      check_code_hash: null,
+      // "Not for me" silences the reminders to the address at which it was said, not those to another.
+      reminders_silenced: row.reminders_silenced && row.email === input.row.email,
+    };
   const records: { id: string; type: string }[] = [];
   for (const record of decision.records) {
     const extra = input.events?.[record.type] ?? {};

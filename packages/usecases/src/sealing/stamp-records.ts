@@ -27,12 +27,11 @@ export async function stampRecords(ctx: Context, port: StampingPort): Promise<nu
   try {
     stamp = await port.stamp(batch.root);
   } catch (error) {
-    await noteFailure(ctx, error);
+    await noteFailure(ctx, waiting, error);
     throw error;
   }
   await transact(ctx.db, {}, async (trx) => {
-    // One booking at a time: the order of jobs below is then the order of stamps.
-    await sql`SELECT pg_advisory_xact_lock(hashtext('posthorn.stamp'))`.execute(trx);
+    await lockBooking(trx);
     const now = await clockNow(trx);
     const stamped = await trx
       .insertInto("evidence_stamp")
@@ -85,6 +84,7 @@ async function listWaiting(trx: Transaction): Promise<readonly Waiting[]> {
       "evidence_record.leaf",
     ])
     .where("seal_work.stage", "=", "stamp")
+    .orderBy("seal_work.attempts")
     .orderBy("seal_work.entered_at")
     .orderBy("seal_work.record_id")
     .limit(BATCH)
@@ -122,9 +122,23 @@ async function setFree(trx: Transaction, records: readonly Waiting[], now: Tempo
   }
 }
 
-async function noteFailure(ctx: Context, error: unknown): Promise<void> {
+/** Only while something of the batch still waits: where another has stamped it meanwhile, nothing would end the failure. */
+async function noteFailure(ctx: Context, waiting: readonly Waiting[], error: unknown): Promise<void> {
   const code = (error as { code?: string }).code ?? "unknown";
   await transact(ctx.db, {}, async (trx) => {
+    await lockBooking(trx);
+    const open = await trx
+      .selectFrom("seal_work")
+      .select("record_id")
+      .where("stage", "=", "stamp")
+      .where(
+        "record_id",
+        "in",
+        waiting.map((record) => record.id),
+      )
+      .limit(1)
+      .executeTakeFirst();
+    if (!open) return;
     const now = await clockNow(trx);
     await trx
       .updateTable("sealing_state")
@@ -134,4 +148,9 @@ async function noteFailure(ctx: Context, error: unknown): Promise<void> {
       }))
       .execute();
   });
+}
+
+/** One booking at a time, of stamps and of their failure. */
+async function lockBooking(trx: Transaction): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtext('posthorn.stamp'))`.execute(trx);
 }
