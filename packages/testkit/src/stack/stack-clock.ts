@@ -30,7 +30,7 @@ export async function openStackClock(ownerUrl: string): Promise<StackClock> {
       const to = from.add(by);
       if (Temporal.ZonedDateTime.compare(to, from) <= 0) throw new RangeError("The clock only moves forward.");
       if (options.outage !== true) await keepHeartbeat(client, from.toInstant(), to.toInstant());
-      await shiftClock(client, before.shift + from.until(to).total("milliseconds"));
+      await shiftClock(client, before.shift + Math.ceil(from.until(to).total("milliseconds")));
       await client.query("COMMIT");
       offset = await measureOffset(client);
     });
