@@ -35,6 +35,7 @@ export interface NoticeBench {
   readonly inbound: { readonly url: string; readonly smtpPort: number };
   readonly worker: Context;
   readonly ports: WorkerPorts;
+  readonly codeKey: Uint8Array;
   /** Accepts a message and time-stamps its submissions, as the sealer would; then does all work. */
   send(given?: Parameters<VerbBench["submit"]>[0]): Promise<readonly string[]>;
   /** The same with one addressee. */
@@ -148,6 +149,7 @@ export async function openNoticeBench(): Promise<NoticeBench> {
     inbound,
     worker,
     ports: bound.ports,
+    codeKey: settings.CODE_KEY,
     send,
     async sendOne(addressee = {}, options = {}) {
       const [id] = await send({ addressees: [{ ...ADDRESSEE, ...addressee }], options });
