@@ -21,6 +21,7 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
   const sessions = createSessions(deps);
   const app = createWebApp({
     bodyBytes,
+    readsMultipart: (path) => READS_MULTIPART.test(path),
     signInPath: "/sign-in",
     accountLanguage: (c) => sessions.languageOf(c),
     ...deps.site,
@@ -51,6 +52,9 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
   }
   return app;
 }
+
+/** The compose form brings files where there is no JavaScript; its button that removes one posts the same form. */
+const READS_MULTIPART = /^\/compose\/[^/]+(?:\/uploads\/[^/]+\/remove)?$/;
 
 /** Files are bounded as they stream; forms are read whole, so they are bounded here. */
 function bodyBytes(_method: string, path: string, contentType: string): number {

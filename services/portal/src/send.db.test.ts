@@ -71,5 +71,5 @@ test("a message is composed, looked over and sent without any script", async () 
   const sent = await visitor.press(preview, "Send now");
   expect(sent.url).toMatch(/\/deliveries\/dlv_/);
   expect(sent.text).toContain("Formal notice: rent arrears");
-  expect(sent.text).toContain("Submission accepted");
+  expect(sent.text).toContain("Accepted for delivery");
 });

@@ -152,25 +152,13 @@ async function select(
     email: row.email,
   }));
   const more = page.length > PAGE;
-  const stoppedAt = query.words === "" || more ? null : await lastLookedAt(trx, rows);
-  return { lines, more, stoppedAt };
-}
-
-type Rows = {
-  limit(count: number): {
-    offset(count: number): {
-      executeTakeFirst(): Promise<{ id: string; accepted_at: Temporal.Instant } | undefined>;
-    };
-  };
-};
-
-/** Where a search stopped because it had looked at enough; null where it saw everything. */
-async function lastLookedAt(_trx: Transaction, rows: Rows): Promise<Place | null> {
-  const row = await rows
+  if (query.words === "" || more) return { lines, more, stoppedAt: null };
+  // Fewer than a page was found: did the search see everything, or stop because it had looked at enough?
+  const last = await rows
     .limit(1)
     .offset(SEARCHED - 1)
     .executeTakeFirst();
-  return row ? { acceptedAt: row.accepted_at, id: row.id } : null;
+  return { lines, more, stoppedAt: last ? { acceptedAt: last.accepted_at, id: last.id } : null };
 }
 
 function cursorOf(direction: Cursor["direction"], place: Place): string {

@@ -33,6 +33,11 @@ export interface SiteSettings {
    * but never for urlencoded forms, which are read whole.
    */
   readonly bodyBytes?: (method: string, path: string, contentType: string) => number;
+  /**
+   * Paths whose route reads a multipart form by `formParts`, which checks the token in it. Everywhere else a multipart body
+   * without the token in a header is refused: nobody would look for it. Default none.
+   */
+  readonly readsMultipart?: (path: string) => boolean;
   /** True only where a proxy of ours sets `X-Forwarded-For` itself; default false. */
   readonly trustedProxy?: boolean;
 }

@@ -5,7 +5,7 @@ import { ORIGIN, cookiesOf, makeSite } from "../test-site/site.ts";
 import { CSRF_FIELD, csrfToken } from "./csrf.ts";
 
 async function openForm() {
-  const { app } = makeSite();
+  const { app } = makeSite({ readsMultipart: (path) => path === "/files" });
   const acts: string[] = [];
   app.get("/form", (c) => c.text(csrfToken(c)));
   app.post("/act", (c) => {
@@ -111,6 +111,15 @@ test("islands send the token as a header", async () => {
     });
   expect((await send(token)).status).toBe(200);
   expect((await send(token.slice(2))).status).toBe(403);
+});
+
+test("a multipart form is refused where no route looks for the token in it", async () => {
+  const { app, acts, token, cookie } = await openForm();
+  const body = new FormData();
+  body.append(CSRF_FIELD, token);
+  const answer = await app.request(`${ORIGIN}/act`, { method: "POST", headers: { Cookie: cookie }, body });
+  expect(answer.status).toBe(403);
+  expect(acts).toEqual([]);
 });
 
 test("of a multipart form nothing is given out before its first part has proved to be the token", async () => {

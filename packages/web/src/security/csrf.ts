@@ -14,7 +14,8 @@ const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
  * Guards every unsafe method. The token comes in the header (islands) or in the field of a urlencoded form.
- * A multipart body is not read here: `formParts` checks that its first part is the token.
+ * A multipart body is not read here: where the site says that a route reads it, `formParts` checks that its first part
+ * is the token; everywhere else it is refused.
  * Throws AppError forbidden `csrf_failed`.
  */
 export function csrfGuard(): MiddlewareHandler<WebEnv> {
@@ -23,10 +24,14 @@ export function csrfGuard(): MiddlewareHandler<WebEnv> {
       checkOrigin(c);
       const inHeader = c.req.header(CSRF_HEADER);
       if (inHeader !== undefined) checkCsrfToken(c, inHeader);
-      else if (!isMultipart(c)) checkCsrfToken(c, (await readForm(c)).get(CSRF_FIELD) ?? "");
+      else if (!leavesTokenToRoute(c)) checkCsrfToken(c, (await readForm(c)).get(CSRF_FIELD) ?? "");
     }
     await next();
   };
+}
+
+function leavesTokenToRoute(c: WebContext): boolean {
+  return isMultipart(c) && c.get("settings").readsMultipart?.(c.req.path) === true;
 }
 
 /** True where the token of a multipart body has still to be checked by who reads its parts. */
