@@ -20,7 +20,7 @@ export async function submitOrRemove(
     // Where even that cannot be asked, the blobs stay: without a wrapped key nobody can read them.
     if (error instanceof AppError && error.code === "database_unavailable") {
       const accepted = await findAccepted(ctx, input.accountId, input.messageId).catch(() => null);
-      if (accepted) return accepted;
+      if (accepted) return { ...accepted, repeated: false };
       throw error;
     }
     await removeBlobs(ports.content, stored);
