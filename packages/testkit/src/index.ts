@@ -43,3 +43,4 @@ export { serveApp } from "./standin/serve.ts";
 export * from "./journey/play-addressee.ts";
 export { findBrowser, openBrowser } from "./browser/open-browser.ts";
 export { createLetterBench, type LetterBench, type StandingLetter } from "./verbs/letter-bench.ts";
+export { auditPage } from "./browser/audit-page.ts";
