@@ -181,7 +181,7 @@ async function startInbound(verbs: VerbBench, opened: AsyncDisposableStack) {
     ready: async () => ({ status: 200, body: { status: "ok", checks: {} } }),
   };
   const app = createApp({
-    log: log as never,
+    log,
     health: health as never,
     get publicUrl() {
       return url;

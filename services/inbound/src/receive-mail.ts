@@ -53,12 +53,19 @@ export async function receiveMail(options: MailReceiverOptions): Promise<MailRec
       done(full ? reply(452, "4.5.3 Too many recipients") : null);
     },
     onData(stream, session, done) {
-      keepMail(stream, session).then(
-        () => done(null, "2.0.0 Ok"),
-        (error: unknown) => done(asReply(error)),
-      );
+      void answerMail(stream, session, done);
     },
   });
+
+  async function answerMail(
+    stream: SMTPServerDataStream,
+    session: SMTPServerSession,
+    done: (error?: Error | null, text?: string) => void,
+  ): Promise<void> {
+    const refusal = await keepMail(stream, session).then(() => null, asReply);
+    if (refusal) done(refusal);
+    else done(null, "2.0.0 Ok");
+  }
 
   async function keepMail(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
     const chunks: Buffer[] = [];

@@ -11,7 +11,7 @@ import { codeWords, errandWords, noticeWords } from "./words.ts";
 export interface BoundPorts {
   readonly ports: WorkerPorts;
   /** Closes idle connections; what is under way is finished first. */
-  close(): void;
+  readonly close: () => void;
 }
 
 export function bindPorts(settings: Settings, store: Pick<ContentStore, "has">): BoundPorts {
