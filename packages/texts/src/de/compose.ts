@@ -54,8 +54,9 @@ export const compose: typeof En = {
   windowHint: "Von 1 bis 30, gezählt ab dem Tag nach der Benachrichtigung.",
   reminders: "Erinnerungen senden",
   remindersHint: "Am 3., 7. und 13. Tag nach der Benachrichtigung.",
-  retention: "Tage, an denen Sie den Inhalt hier öffnen können",
-  retentionHint: "Von 30 bis 730, gezählt ab dem Ende der letzten Sendung.",
+  retention: "Ihr Zugang, in Tagen",
+  retentionHint:
+    "Wie lange Sie den Inhalt hier öffnen können: von 30 bis 730, gezählt ab dem Ende der letzten Sendung.",
   fallback: "Wenn nicht abgeholt: ein Einschreiben auf Papier",
   fallbackHint: "Diese Installation verschickt noch keine Briefe.",
   plan: "Was geschehen wird",

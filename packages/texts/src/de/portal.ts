@@ -51,8 +51,7 @@ export const portal: typeof En = {
   },
   sent: {
     title: "Gesendet",
-    search: "Suchen",
-    searchHint: "Betreff, Name oder E-Mail-Adresse",
+    search: "Suchen nach Betreff, Name oder E-Mail-Adresse",
     filter: "Stand",
     all: "Alle",
     caption: "Sendungen, die neuesten zuerst",

@@ -50,8 +50,9 @@ export const compose = {
   windowHint: "From 1 to 30, counted from the day after the notice.",
   reminders: "Send reminders",
   remindersHint: "On days 3, 7 and 13 after the notice.",
-  retention: "Days that you can open the content here",
-  retentionHint: "From 30 to 730, counted from the end of the last delivery.",
+  retention: "Your access, in days",
+  retentionHint:
+    "How long you can open the content here: from 30 to 730, counted from the end of the last delivery.",
   fallback: "If not collected: a registered letter on paper",
   fallbackHint: "This installation does not post letters yet.",
   plan: "What will happen",

@@ -49,8 +49,7 @@ export const portal = {
   },
   sent: {
     title: "Sent",
-    search: "Search",
-    searchHint: "Subject, name or e-mail address",
+    search: "Search by subject, name or e-mail address",
     filter: "State",
     all: "All",
     caption: "Deliveries, the newest first",

@@ -54,8 +54,9 @@ export const compose: typeof En = {
   windowHint: "De 1 à 30, comptés à partir du lendemain de l’avis.",
   reminders: "Envoyer des rappels",
   remindersHint: "Les 3e, 7e et 13e jours après l’avis.",
-  retention: "Jours pendant lesquels vous pouvez ouvrir le contenu ici",
-  retentionHint: "De 30 à 730, comptés à partir de la fin du dernier envoi.",
+  retention: "Votre accès, en jours",
+  retentionHint:
+    "Combien de temps vous pouvez ouvrir le contenu ici\u00a0: de 30 à 730, comptés à partir de la fin du dernier envoi.",
   fallback: "Si l’envoi n’est pas retiré\u00a0: une lettre recommandée sur papier",
   fallbackHint: "Cette installation n’envoie pas encore de lettres.",
   plan: "Ce qui va se passer",

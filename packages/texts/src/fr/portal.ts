@@ -51,8 +51,7 @@ export const portal: typeof En = {
   },
   sent: {
     title: "Envoyés",
-    search: "Rechercher",
-    searchHint: "Objet, nom ou adresse e-mail",
+    search: "Chercher par objet, nom ou adresse e-mail",
     filter: "État",
     all: "Tous",
     caption: "Envois, les plus récents d’abord",

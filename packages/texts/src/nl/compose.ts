@@ -54,8 +54,9 @@ export const compose: typeof En = {
   windowHint: "Van 1 tot 30, geteld vanaf de dag na het bericht.",
   reminders: "Herinneringen sturen",
   remindersHint: "Op dag 3, 7 en 13 na het bericht.",
-  retention: "Dagen dat u de inhoud hier kunt openen",
-  retentionHint: "Van 30 tot 730, geteld vanaf het einde van de laatste bezorging.",
+  retention: "Uw toegang, in dagen",
+  retentionHint:
+    "Hoelang u de inhoud hier kunt openen: van 30 tot 730, geteld vanaf het einde van de laatste bezorging.",
   fallback: "Als niet wordt opgehaald: een aangetekende brief op papier",
   fallbackHint: "Deze installatie verstuurt nog geen brieven.",
   plan: "Wat er zal gebeuren",

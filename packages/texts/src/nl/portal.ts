@@ -51,8 +51,7 @@ export const portal: typeof En = {
   },
   sent: {
     title: "Verzonden",
-    search: "Zoeken",
-    searchHint: "Onderwerp, naam of e-mailadres",
+    search: "Zoek op onderwerp, naam of e-mailadres",
     filter: "Status",
     all: "Alle",
     caption: "Zendingen, de nieuwste eerst",

@@ -14,7 +14,6 @@ import {
   Button,
   Card,
   Empty,
-  Field,
   type Markup,
   PageHead,
   Pagination,
@@ -92,15 +91,10 @@ function SearchForm({ language, query }: FindProps): Markup {
   return (
     <form method="get" action="/sent" role="search" class="search">
       {query.state !== undefined && <input type="hidden" name="state" value={query.state} />}
-      <Field
-        language={language}
-        name="q"
-        label={words.search}
-        type="search"
-        value={query.words ?? ""}
-        hint={words.searchHint}
-        optional
-      />
+      <div class="field">
+        <label for="q">{words.search}</label>
+        <input class="input" type="search" id="q" name="q" value={query.words ?? ""} autocomplete="off" />
+      </div>
       <Button icon="search">{textsFor(language).common.buttons.search}</Button>
     </form>
   );
