@@ -218,6 +218,50 @@ export const errors: typeof En = {
       happened: "Unser Speicher nimmt gerade keine Dateien mehr an. Von Ihnen ging nichts verloren.",
       next: "Versuchen Sie es in einigen Minuten erneut.",
     },
+    api_key_missing: {
+      title: "Ein API-Schlüssel ist nötig",
+      happened: "Diese Anfrage kam ohne API-Schlüssel.",
+      next: "Senden Sie den Header Authorization: Bearer mit Ihrem API-Schlüssel.",
+    },
+    api_key_invalid: {
+      title: "Dieser API-Schlüssel ist nicht gültig",
+      happened: "Der API-Schlüssel ist nicht bekannt oder wurde widerrufen.",
+      next: "Prüfen Sie den Schlüssel, oder bitten Sie einen Administrator Ihres Kontos um einen neuen.",
+    },
+    api_key_suspended: {
+      title: "Dieser API-Schlüssel ist ausgesetzt",
+      happened:
+        "Das für diesen Schlüssel verantwortliche Mitglied hat das Konto verlassen oder ist nicht identifiziert.",
+      next: "Ein identifizierter Administrator Ihres Kontos muss den Schlüssel übernehmen.",
+    },
+    message_invalid: {
+      title: "Diese Nachricht kann so nicht gesendet werden",
+      happened: "Etwas fehlt oder stimmt nicht. Es wurde nichts angenommen.",
+      next: "Berichtigen Sie, was unten steht, und senden Sie sie erneut.",
+    },
+    idempotency_key_reused: {
+      title: "Dieser Schlüssel gehört zu einer anderen Anfrage",
+      happened:
+        "Eine frühere Anfrage mit diesem Idempotency-Key verlangte etwas anderes. Es wurde nichts angenommen.",
+      next: "Verwenden Sie für eine neue Nachricht einen neuen Schlüssel.",
+    },
+    evidence_being_sealed: {
+      title: "Der Nachweis wird gesiegelt",
+      happened:
+        "Die Handlung ist festgehalten. Ihr Nachweis erhält nun Siegel und Zeitstempel, was meist eine Sekunde dauert.",
+      next: "Fragen Sie gleich noch einmal.",
+    },
+    method_not_allowed: {
+      title: "Das geht unter dieser Adresse nicht",
+      happened: "Die Adresse gibt es, aber nicht für diese Methode.",
+      next: "Sehen Sie nach, welche Methoden erlaubt sind, und verwenden Sie eine davon.",
+    },
+    unsupported_media_type: {
+      title: "Dieser Inhaltstyp wird nicht verstanden",
+      happened:
+        "Was gesendet wurde, ist von einem Typ, den wir hier nicht lesen. Es wurde nichts angenommen.",
+      next: "Senden Sie einen der genannten Typen.",
+    },
   },
   fields: fieldErrors,
 };

@@ -8,6 +8,10 @@ export const fieldErrors: typeof En = {
   invalid: () => "Prüfen Sie Ihre Angabe.",
   not_a_choice: () => "Wählen Sie eine der Möglichkeiten.",
   not_offered: () => "Das ist noch nicht möglich.",
+  unknown_field: () => "Ein Feld mit diesem Namen gibt es nicht.",
+  fallback_not_available: () => "Briefe auf Papier sind in dieser Installation nicht verfügbar.",
+  identification_not_available: () =>
+    "Die Identifizierung mit itsme oder eID ist in dieser Installation nicht verfügbar.",
   not_text: () => "Hier wird ein Text erwartet.",
   not_well_formed: () => "Einige Zeichen dieses Textes sind beschädigt. Tippen Sie sie erneut.",
   not_a_date: () => "Das ist kein Datum.",

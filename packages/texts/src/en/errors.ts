@@ -216,6 +216,48 @@ export const errors = {
       happened: "Our storage takes no more files just now. Nothing of yours was lost.",
       next: "Try again in a few minutes.",
     },
+    api_key_missing: {
+      title: "An API key is needed",
+      happened: "This request came without an API key.",
+      next: "Send the header Authorization: Bearer, followed by your API key.",
+    },
+    api_key_invalid: {
+      title: "This API key is not valid",
+      happened: "The API key is not known, or it was revoked.",
+      next: "Check the key, or ask an administrator of your account for a new one.",
+    },
+    api_key_suspended: {
+      title: "This API key is suspended",
+      happened: "The member responsible for this key has left the account or is not identified.",
+      next: "An identified administrator of your account must take the key over.",
+    },
+    message_invalid: {
+      title: "This message cannot be sent as it is",
+      happened: "Something in it is missing or wrong. Nothing was accepted.",
+      next: "Correct what is named below and send it again.",
+    },
+    idempotency_key_reused: {
+      title: "This key was used for another request",
+      happened:
+        "An earlier request with this Idempotency-Key asked for something else. Nothing was accepted.",
+      next: "Use a new key for a new message.",
+    },
+    evidence_being_sealed: {
+      title: "The evidence is being sealed",
+      happened:
+        "The act is recorded. Its evidence gets a seal and a timestamp now, which usually takes a second.",
+      next: "Ask again in a moment.",
+    },
+    method_not_allowed: {
+      title: "This cannot be done at this address",
+      happened: "The address exists, but not for this method.",
+      next: "See which methods are allowed, and use one of them.",
+    },
+    unsupported_media_type: {
+      title: "This content type is not understood",
+      happened: "What was sent is of a type that we do not read here. Nothing was accepted.",
+      next: "Send one of the types that are named.",
+    },
   } satisfies Record<string, ProblemText>,
   /** By the code of a `FieldError`; shown beside the field and in the summary above the form. */
   fields: fieldErrors,

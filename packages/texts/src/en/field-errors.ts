@@ -9,6 +9,10 @@ export const fieldErrors = {
   invalid: (_: FieldParams) => "Check what you filled in.",
   not_a_choice: (_: FieldParams) => "Choose one of the possibilities.",
   not_offered: (_: FieldParams) => "This is not possible yet.",
+  unknown_field: (_: FieldParams) => "There is no field of this name.",
+  fallback_not_available: (_: FieldParams) => "Letters on paper are not available in this installation.",
+  identification_not_available: (_: FieldParams) =>
+    "Identification by itsme or eID is not available in this installation.",
   not_text: (_: FieldParams) => "A text is expected here.",
   not_well_formed: (_: FieldParams) => "Some characters of this text are damaged. Type them again.",
   not_a_date: (_: FieldParams) => "This is not a date.",

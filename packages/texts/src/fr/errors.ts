@@ -215,6 +215,48 @@ export const errors: typeof En = {
         "Notre stockage ne prend plus de fichiers pour l’instant. Rien de ce qui est à vous n’est perdu.",
       next: "Réessayez dans quelques minutes.",
     },
+    api_key_missing: {
+      title: "Une clé API est nécessaire",
+      happened: "Cette requête est arrivée sans clé API.",
+      next: "Envoyez l’en-tête Authorization: Bearer, suivi de votre clé API.",
+    },
+    api_key_invalid: {
+      title: "Cette clé API n’est pas valable",
+      happened: "La clé API n’est pas connue, ou elle a été révoquée.",
+      next: "Vérifiez la clé, ou demandez-en une nouvelle à un administrateur de votre compte.",
+    },
+    api_key_suspended: {
+      title: "Cette clé API est suspendue",
+      happened: "Le membre responsable de cette clé a quitté le compte ou n’est pas identifié.",
+      next: "Un administrateur identifié de votre compte doit reprendre la clé.",
+    },
+    message_invalid: {
+      title: "Ce message ne peut pas être envoyé tel quel",
+      happened: "Quelque chose manque ou n’est pas correct. Rien n’a été accepté.",
+      next: "Corrigez ce qui est indiqué ci-dessous et renvoyez-le.",
+    },
+    idempotency_key_reused: {
+      title: "Cette clé a servi à une autre requête",
+      happened:
+        "Une requête précédente avec cette Idempotency-Key demandait autre chose. Rien n’a été accepté.",
+      next: "Utilisez une nouvelle clé pour un nouveau message.",
+    },
+    evidence_being_sealed: {
+      title: "La preuve est en cours de scellement",
+      happened:
+        "L’acte est enregistré. Sa preuve reçoit maintenant un cachet et un horodatage, ce qui prend d’ordinaire une seconde.",
+      next: "Redemandez-la dans un instant.",
+    },
+    method_not_allowed: {
+      title: "Cela n’est pas possible à cette adresse",
+      happened: "L’adresse existe, mais pas pour cette méthode.",
+      next: "Voyez quelles méthodes sont permises et utilisez l’une d’elles.",
+    },
+    unsupported_media_type: {
+      title: "Ce type de contenu n’est pas compris",
+      happened: "Ce qui a été envoyé est d’un type que nous ne lisons pas ici. Rien n’a été accepté.",
+      next: "Envoyez l’un des types indiqués.",
+    },
   },
   fields: fieldErrors,
 };

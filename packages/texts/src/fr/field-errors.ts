@@ -8,6 +8,10 @@ export const fieldErrors: typeof En = {
   invalid: () => "Vérifiez ce que vous avez rempli.",
   not_a_choice: () => "Choisissez une des possibilités.",
   not_offered: () => "Ce n’est pas encore possible.",
+  unknown_field: () => "Aucun champ ne porte ce nom.",
+  fallback_not_available: () => "L’envoi sur papier n’est pas disponible dans cette installation.",
+  identification_not_available: () =>
+    "L’identification par itsme ou eID n’est pas disponible dans cette installation.",
   not_text: () => "Un texte est attendu ici.",
   not_well_formed: () => "Certains caractères de ce texte sont abîmés. Tapez-les à nouveau.",
   not_a_date: () => "Ce n’est pas une date.",

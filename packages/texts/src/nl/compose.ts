@@ -4,7 +4,7 @@ import type { compose as En } from "../en/compose.ts";
 
 export const compose: typeof En = {
   title: "Nieuwe aangetekende zending",
-  keepDraft: "Concept bewaren",
+  keepDraft: "Ontwerp bewaren",
   toWhom: "Aan wie",
   addressee: (n) => `Geadresseerde ${n}`,
   kind: "Soort",
@@ -16,7 +16,7 @@ export const compose: typeof En = {
   email: "E-mail",
   mobile: "Gsm-nummer",
   mobileHint: "Eén van de twee codes komt daar per sms aan.",
-  language: "Taal van het bericht",
+  language: "Taal van de kennisgeving",
   street: "Straat",
   number: "Nummer",
   box: "Bus",
@@ -51,9 +51,9 @@ export const compose: typeof En = {
   strong: "Met itsme of een identiteitskaart",
   strongHint: "Deze installatie biedt dit nog niet aan.",
   window: "Volle dagen om op te halen",
-  windowHint: "Van 1 tot 30, geteld vanaf de dag na het bericht.",
+  windowHint: "Van 1 tot 30, geteld vanaf de dag na de kennisgeving.",
   reminders: "Herinneringen sturen",
-  remindersHint: "Op dag 3, 7 en 13 na het bericht.",
+  remindersHint: "Op dag 3, 7 en 13 na de kennisgeving.",
   retention: "Uw toegang, in dagen",
   retentionHint:
     "Hoelang u de inhoud hier kunt openen: van 30 tot 730, geteld vanaf het einde van de laatste bezorging.",
@@ -88,7 +88,7 @@ export const compose: typeof En = {
     registeredMessage: "Een aangetekende zending voor u",
     from: "Van",
     for: "Voor",
-    until: (day) => `Op te halen tot het einde van ${day}, als het bericht vandaag aankomt.`,
+    until: (day) => `Op te halen tot het einde van ${day}, als de kennisgeving vandaag aankomt.`,
     opensWith: "Te openen met twee codes: één per e-mail, één per sms.",
     content: "Het bericht",
     contentLead: "Wat opengaat na het aanvaarden.",
@@ -101,7 +101,7 @@ export const compose: typeof En = {
       count === 1
         ? "Vanaf dat moment kan de zending niet meer worden gewijzigd of teruggenomen."
         : `Vanaf dat moment kan geen van de ${count} zendingen nog worden gewijzigd of teruggenomen.`,
-    changed: "Dit concept is gewijzigd sinds u het hebt nagelezen. Lees het nog eens na en verstuur dan.",
+    changed: "Dit ontwerp is gewijzigd sinds u het hebt nagelezen. Lees het nog eens na en verstuur dan.",
     creditsMissing: (missing) => `Uw account komt ${missing} tekort. Er is niets verstuurd.`,
   },
   uploadRefused: "is niet aangenomen",

@@ -213,6 +213,48 @@ export const errors: typeof En = {
       happened: "Onze opslag neemt nu geen bestanden meer aan. Van u is niets verloren.",
       next: "Probeer het over enkele minuten opnieuw.",
     },
+    api_key_missing: {
+      title: "Een API-sleutel is nodig",
+      happened: "Dit verzoek kwam zonder API-sleutel.",
+      next: "Stuur de header Authorization: Bearer mee, gevolgd door uw API-sleutel.",
+    },
+    api_key_invalid: {
+      title: "Deze API-sleutel is niet geldig",
+      happened: "De API-sleutel is niet bekend, of hij werd ingetrokken.",
+      next: "Controleer de sleutel, of vraag een beheerder van uw account om een nieuwe.",
+    },
+    api_key_suspended: {
+      title: "Deze API-sleutel is geschorst",
+      happened:
+        "Het lid dat voor deze sleutel instaat, heeft het account verlaten of is niet geïdentificeerd.",
+      next: "Een geïdentificeerde beheerder van uw account moet de sleutel overnemen.",
+    },
+    message_invalid: {
+      title: "Dit bericht kan zo niet worden verzonden",
+      happened: "Er ontbreekt iets of er klopt iets niet. Er werd niets aanvaard.",
+      next: "Verbeter wat hieronder staat en verzend het opnieuw.",
+    },
+    idempotency_key_reused: {
+      title: "Deze sleutel werd voor een ander verzoek gebruikt",
+      happened: "Een eerder verzoek met deze Idempotency-Key vroeg iets anders. Er werd niets aanvaard.",
+      next: "Gebruik een nieuwe sleutel voor een nieuw bericht.",
+    },
+    evidence_being_sealed: {
+      title: "Het bewijs wordt verzegeld",
+      happened:
+        "De handeling is vastgelegd. Het bewijs krijgt nu een zegel en een tijdstempel, wat meestal een seconde duurt.",
+      next: "Vraag het zo meteen opnieuw.",
+    },
+    method_not_allowed: {
+      title: "Dit kan niet op dit adres",
+      happened: "Het adres bestaat, maar niet voor deze methode.",
+      next: "Kijk welke methoden zijn toegestaan, en gebruik er een van.",
+    },
+    unsupported_media_type: {
+      title: "Dit inhoudstype wordt niet begrepen",
+      happened: "Wat werd verzonden, is van een type dat we hier niet lezen. Er werd niets aanvaard.",
+      next: "Verzend een van de genoemde types.",
+    },
   },
   fields: fieldErrors,
 };

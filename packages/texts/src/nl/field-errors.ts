@@ -8,6 +8,10 @@ export const fieldErrors: typeof En = {
   invalid: () => "Kijk na wat u hebt ingevuld.",
   not_a_choice: () => "Kies een van de mogelijkheden.",
   not_offered: () => "Dit is nog niet mogelijk.",
+  unknown_field: () => "Er is geen veld met deze naam.",
+  fallback_not_available: () => "Brieven op papier zijn in deze installatie niet beschikbaar.",
+  identification_not_available: () =>
+    "Identificatie met itsme of eID is in deze installatie niet beschikbaar.",
   not_text: () => "Hier wordt een tekst verwacht.",
   not_well_formed: () => "Sommige tekens van deze tekst zijn beschadigd. Typ ze opnieuw.",
   not_a_date: () => "Dit is geen datum.",

@@ -4,9 +4,9 @@ import type { track as En } from "../en/track.ts";
 
 export const track: typeof En = {
   states: {
-    accepted: "Bericht onderweg",
+    accepted: "Kennisgeving onderweg",
     notified: "Wacht op ophaling",
-    notice_failed: "Bericht mislukt",
+    notice_failed: "Kennisgeving mislukt",
     collected: "Opgehaald",
     refused: "Geweigerd",
     expired: "Niet opgehaald",
@@ -85,8 +85,8 @@ export const track: typeof En = {
   },
   stations: {
     accepted: "Aanvaard",
-    notice_sent: "Bericht verstuurd",
-    notice_failed: "Bericht mislukt",
+    notice_sent: "Kennisgeving verstuurd",
+    notice_failed: "Kennisgeving mislukt",
     sms_failed: "Sms mislukt",
     repaired: "Adres verbeterd",
     reminded: "Herinnerd",
@@ -100,7 +100,7 @@ export const track: typeof En = {
     unreachable: "Onbereikbaar",
     window_extended: "Termijn verlengd",
     consignment_failed: "Kon niet worden overhandigd",
-    notice_to_come: "Bericht",
+    notice_to_come: "Kennisgeving",
     reminder_to_come: "Herinnering",
     window_closes: "Termijn eindigt",
     repair_ends: "Laatste moment om te verbeteren",
