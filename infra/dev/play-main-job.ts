@@ -53,7 +53,7 @@ export async function playMainJob(stack: Stack): Promise<MainJob> {
 
   const files = new Map<string, Uint8Array | string>();
   files.set("proof-of-collection.pdf", await api.sealed(`/deliveries/${delivery}/proofs/proof_of_collection?language=en`));
-  files.set("proof-of-submission.pdf", await api.sealed(`/deliveries/${delivery}/proofs/proof_of_submission?language=en`));
+  files.set("proof-of-submission.pdf", await api.sealed(`/messages/${accepted.id}/proofs/submission?language=en`));
   const evidence = await api.evidence(delivery);
   for (const { id, seq, type } of evidence) {
     files.set(`evidence/${String(seq).padStart(2, "0")}-${type}.xml`, await api.sealed(`/evidence/${id}`));

@@ -53,7 +53,7 @@ test("says what runs where, and writes it once all answer", async () => {
   expect((await openLocal(`${described.api}/v1/messages`, { headers: key })).status).toBe(200);
 });
 
-test("Ctrl-C leaves nothing running, the data stays, and --fresh begins anew", async () => {
+test("Ctrl-C leaves nothing running, the data stays, and --fresh begins anew", { timeout: 400_000 }, async () => {
   await end(await startReady(), "SIGINT");
   expect(existsSync(join(home, "dev.json"))).toBe(false);
   await nothingListens();

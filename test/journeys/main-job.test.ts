@@ -49,7 +49,7 @@ test("sent by API, collected with two codes, proved: what is collected is what w
   expect(types.indexOf("ContentConsignment")).toBeLessThan(types.indexOf("ContentHandover"));
   const submission = await stack.api.sealed(`/evidence/${evidence[0]?.id}`);
   expect(Buffer.from(submission).toString("utf8")).toContain(createHash("sha256").update(letter).digest("base64"));
-  for (const path of [`/deliveries/${id}/proofs/proof_of_collection?language=nl`, `/deliveries/${id}/proofs/proof_of_submission?language=fr`]) {
+  for (const path of [`/deliveries/${id}/proofs/proof_of_collection?language=nl`, `/messages/${messageId}/proofs/submission?language=fr`]) {
     expect(Buffer.from((await stack.api.sealed(path)).subarray(0, 5)).toString("latin1")).toBe("%PDF-");
   }
 });

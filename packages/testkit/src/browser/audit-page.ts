@@ -30,9 +30,9 @@ export async function auditPage(page: Page): Promise<readonly string[]> {
     // A colour that is still changing has no contrast to measure.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.waitForFunction(() => document.getAnimations().length === 0);
-    const results = (await page.evaluate(
+    const results = await page.evaluate<AxeResults>(
       `axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`,
-    )) as AxeResults;
+    );
     for (const { id, nodes } of results.violations) {
       found.push(`${colorScheme}: ${id} at ${nodes.map((node) => String(node.target)).join(", ")}`);
     }

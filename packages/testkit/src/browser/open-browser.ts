@@ -1,8 +1,6 @@
 // Finds a real browser: the one inside a package where that runs, else one that is installed.
 
 import { existsSync } from "node:fs";
-import chromium from "@sparticuz/chromium";
-import { chromium as playwright } from "playwright-core";
 import type { Browser } from "playwright-core";
 
 const INSTALLED = [
@@ -15,12 +13,18 @@ const INSTALLED = [
 
 /** Path of a browser's program, or undefined: then a test says `skipped: no browser`. */
 export async function findBrowser(): Promise<string | undefined> {
-  const packaged = process.platform === "linux" && process.arch === "x64" ? await chromium.executablePath().catch(() => undefined) : undefined;
+  const packaged = process.platform === "linux" && process.arch === "x64" ? await findPackaged() : undefined;
   return [packaged, ...INSTALLED].find((path) => path !== undefined && existsSync(path));
 }
 
 /** Opens it without a window. Names below `localhost` lead to 127.0.0.1 in every browser. */
-export function openBrowser(executablePath: string): Promise<Browser> {
+export async function openBrowser(executablePath: string): Promise<Browser> {
+  const { chromium: playwright } = await import("playwright-core");
   // Never the package's own arguments: they switch off what a test of pages is about.
   return playwright.launch({ executablePath, args: ["--no-sandbox", "--headless=shell"] });
+}
+
+async function findPackaged(): Promise<string | undefined> {
+  const { default: chromium } = await import("@sparticuz/chromium");
+  return chromium.executablePath().catch(() => undefined);
 }

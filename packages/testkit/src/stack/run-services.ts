@@ -32,6 +32,7 @@ export interface RunServicesOptions {
   readonly started: AsyncDisposableStack;
 }
 
+const WITHOUT_PAGES: readonly ServiceName[] = ["worker", "sealer"];
 const READY_WITHIN_MS = 90_000;
 const STOP_WITHIN_MS = 20_000;
 
@@ -49,6 +50,7 @@ export async function runServices(options: RunServicesOptions): Promise<ServiceR
       root: options.root,
       port: portOf(name, options.ports),
       environment: options.environmentOf(name),
+      pages: !WITHOUT_PAGES.includes(name),
       logFile: join(options.logs, `${name}.log`),
       onErrorLine: (line) => {
         if (told) log(`${name}: ${line}`);

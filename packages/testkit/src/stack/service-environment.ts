@@ -134,7 +134,7 @@ function providers({ keys, standIns, addresses, provider }: EnvironmentFacts): R
   };
 }
 
-const NEEDED = ["PATH", "HOME", "TMPDIR", "TZ", "LANG", "NODE_COMPILE_CACHE", "NODE_EXTRA_CA_CERTS"];
+const NEEDED = ["PATH", "HOME", "TMPDIR", "TZ", "LANG", "NODE_EXTRA_CA_CERTS"];
 
 function inherited(): Record<string, string> {
   // Nothing else: a variable of the machine must not be taken for a setting of ours.

@@ -105,6 +105,7 @@ function settings() {
   return {
     root,
     port,
+    pages: true,
     environment: { PATH: process.env["PATH"] ?? "", PORT: String(port), SOME_SETTING: "a value" },
     logFile: join(root, "probe.log"),
     onErrorLine: (line: string) => void said.push(line),

@@ -33,6 +33,8 @@ export interface ServiceStart {
   readonly root: string;
   readonly port: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** True where its modules have JSX, which Node does not understand by itself. */
+  readonly pages: boolean;
   readonly logFile: string;
   /** Takes each line of level error or fatal as it is logged. */
   readonly onErrorLine: (line: string) => void;
@@ -50,11 +52,12 @@ export function startService(start: ServiceStart): ServiceProcess {
   if (!existsSync(join(root, main))) throw new Error(`The service ${name} has no ${main}.`);
   const log = openSync(logFile, "a", 0o600);
   // A session of its own: Ctrl-C reaches us alone, and we decide in which order things stop.
-  const child = spawn(process.execPath, ["--import", "tsx", main], {
+  const child = spawn(process.execPath, [...(start.pages ? ["--import", "tsx"] : []), main], {
     cwd: root,
     detached: true,
     stdio: ["pipe", log, log],
-    env: { ...start.environment, STOP_WITH_PARENT: "1" },
+    // Compiled modules are kept: a start costs half as much from the second time on.
+    env: { NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "posthorn"), ...start.environment, STOP_WITH_PARENT: "1" },
   });
   closeSync(log);
   child.stdin?.on("error", () => undefined);

@@ -1,6 +1,5 @@
 // Plays a browser without scripts: cookies, redirects, and forms filled in and sent as a person would.
 
-import { JSDOM } from "jsdom";
 import { openLocal } from "../stack/local-client.ts";
 
 /** What a page answered, with its HTML read. */
@@ -94,6 +93,8 @@ export function createVisitor(options: { readonly language?: string } = {}): Vis
 }
 
 async function readPage(url: string, answer: Response): Promise<Page> {
+  // Half a second of loading that nobody pays who opens no page.
+  const { JSDOM } = await import("jsdom");
   const { document } = new JSDOM(await answer.text(), { url }).window;
   return { url, status: answer.status, headers: answer.headers, document, text: wordsOf(document.body) };
 }
