@@ -49,8 +49,8 @@ export async function acceptMessage(
 ): Promise<Decided> {
   await proveContentReadable(ctx, ports, input);
   return transact(ctx.db, input.door, async (trx) => {
-    const now = await clockNow(trx);
     const { row, authentication, sessionHash } = await lockForSession(trx, input.door, input.arrivedAt);
+    const now = await clockNow(trx);
     if (row.state === "collected") return { kind: "collected", deliveryId: row.id };
     const decision = decide(snapshotOf(row), { kind: "accept", arrivedAt: input.arrivedAt });
     if (decision.kind === "refused") {
@@ -110,7 +110,8 @@ async function proveContentReadable(
 ): Promise<void> {
   const unlocked = await transact(ctx.db, input.door, async (trx) => {
     const { row } = await lockForSession(trx, input.door, input.arrivedAt);
-    if (row.state === "collected") return null;
+    // What cannot be accepted any more needs no key: its wrap may be gone already.
+    if (decide(snapshotOf(row), { kind: "accept", arrivedAt: input.arrivedAt }).kind !== "done") return null;
     return unlockParts(trx, ctx, ports.keys, {
       messageId: row.message_id,
       holder: row.id,

@@ -7,16 +7,23 @@ import { saveChain, writeRecord } from "../record/write-record.ts";
 import { lockForSession } from "./find-delivery.ts";
 import type { Presented } from "./ports.ts";
 
-/** Called when a response has been written to its end (`whole`) or was cut. After a handover nothing more is booked. */
+// No part can be called this: it marks in the session that a broken handover of it was booked.
+const BROKEN = "/broken";
+
+/**
+ * Called when a response has been written to its end (`whole`) or was cut. `arrivedAt` is when its request came: a
+ * session that runs out while the page is written loses nothing. After a handover nothing more is booked, and a broken
+ * one once a session: reloading must not grow the chain.
+ */
 export async function bookHandover(
   ctx: Context,
   door: Presented,
-  input: { readonly whole: boolean },
+  input: { readonly whole: boolean; readonly arrivedAt: Temporal.Instant },
 ): Promise<void> {
   await transact(ctx.db, door, async (trx) => {
+    const { row, opened, sessionHash } = await lockForSession(trx, door, input.arrivedAt);
     const now = await clockNow(trx);
-    const { row } = await lockForSession(trx, door, now);
-    if (!row.consigned_at || row.handed_over_at) return;
+    if (!row.consigned_at || row.handed_over_at || (!input.whole && opened.includes(BROKEN))) return;
     const message = await loadMessageFacts(trx, row.message_id);
     const written = await writeRecord(
       trx,
@@ -32,7 +39,14 @@ export async function bookHandover(
       now,
     );
     await saveChain(trx, written.row);
-    if (input.whole)
+    if (input.whole) {
       await trx.updateTable("delivery").set({ handed_over_at: now }).where("id", "=", row.id).execute();
+    } else {
+      await trx
+        .updateTable("collect_session")
+        .set({ opened: [...opened, BROKEN] })
+        .where("token_hash", "=", sessionHash)
+        .execute();
+    }
   });
 }

@@ -275,10 +275,8 @@ test("each part's opening is recorded once a session, its key use always; a hand
   await open(2);
   expect(await open(null)).toHaveLength(2);
   await expect(open(9)).rejects.toMatchObject({ code: "part_not_found" });
-  await bookHandover(ctx, door, { whole: false });
-  await bookHandover(ctx, door, { whole: true });
-  await bookHandover(ctx, door, { whole: true });
-  await bookHandover(ctx, door, { whole: false });
+  const arrivedAt = await clockNow(ctx.db);
+  for (const whole of [false, false, true, true, false]) await bookHandover(ctx, door, { whole, arrivedAt });
   const after = (await letters.records(letter.deliveryId)).slice(-4);
   expect(after).toEqual([
     "ContentAccessTracking",

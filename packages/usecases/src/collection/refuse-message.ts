@@ -17,8 +17,8 @@ export type Refused =
 /** Asks the same identification as accepting. Errors as `acceptMessage`. */
 export async function refuseMessage(ctx: Context, input: DecisionInput): Promise<Refused> {
   return transact(ctx.db, input.door, async (trx) => {
-    const now = await clockNow(trx);
     const { row, authentication } = await lockForSession(trx, input.door, input.arrivedAt);
+    const now = await clockNow(trx);
     const decision = decide(snapshotOf(row), { kind: "refuse", arrivedAt: input.arrivedAt });
     if (decision.kind === "refused") {
       return decision.reason === "already_refused"

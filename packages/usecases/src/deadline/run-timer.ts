@@ -50,8 +50,10 @@ export async function runTimer(
         recordedAt: now,
       });
     }
-    // A decision that keeps this kind of timer has set it anew; any other outcome is the end of it.
-    const kept = decision.kind === "done" && decision.set.some((set) => set.kind === timer.kind);
+    // A decision that keeps this kind of timer has set it anew; one that finds it too early leaves it; any other outcome is its end.
+    const tooEarly = decision.kind === "refused" && decision.reason === "too_early";
+    const kept =
+      tooEarly || (decision.kind === "done" && decision.set.some((set) => set.kind === timer.kind));
     if (!kept) await clear(trx, timer);
     return "done";
   });

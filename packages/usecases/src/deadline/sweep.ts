@@ -11,6 +11,8 @@ const BATCH = 500;
 export async function sweep(ctx: Context): Promise<number> {
   return transact(ctx.db, {}, async (trx) => {
     const now = await clockNow(trx);
+    // What came a moment ago has its own job on the way.
+    const justNow = now.subtract({ seconds: 5 });
     const sums = [
       await add(
         trx,
@@ -25,7 +27,7 @@ export async function sweep(ctx: Context): Promise<number> {
         "send-notice",
         await sql<JobPayloads["send-notice"]>`
         SELECT d.id AS "deliveryId" FROM delivery d
-        WHERE d.notified_at IS NULL AND d.final_at IS NULL AND d.submission_stamped_at < ${now.subtract({ seconds: 5 })}
+        WHERE d.notified_at IS NULL AND d.final_at IS NULL AND d.submission_stamped_at < ${justNow}
           AND d.state IN ('accepted', 'notice_failed') AND d.failed_round < d.notice_round
           AND NOT EXISTS (SELECT FROM notice n WHERE n.delivery_id = d.id AND n.round = d.notice_round AND n.kind = 'window')
         ORDER BY d.accepted_at LIMIT ${BATCH}`.execute(trx),
@@ -44,7 +46,7 @@ export async function sweep(ctx: Context): Promise<number> {
         await sql<JobPayloads["send-codes"]>`
         SELECT id AS "challengeId" FROM code_challenge
         WHERE (mail_sent_at IS NULL OR sms_sent_at IS NULL) AND voided_at IS NULL AND consumed_at IS NULL
-          AND expires_at > ${now} AND created_at > ${now.subtract({ minutes: 30 })} AND created_at < ${now.subtract({ seconds: 5 })}
+          AND expires_at > ${now} AND created_at > ${now.subtract({ minutes: 30 })} AND created_at < ${justNow}
           AND (claimed_until IS NULL OR claimed_until <= ${now}) ORDER BY created_at LIMIT ${BATCH}`.execute(
           trx,
         ),
@@ -62,7 +64,8 @@ export async function sweep(ctx: Context): Promise<number> {
         trx,
         "run-errand",
         await sql<JobPayloads["run-errand"]>`
-        SELECT id AS "errandId" FROM errand WHERE done_at IS NULL AND next_attempt_at <= ${now} ORDER BY next_attempt_at LIMIT ${BATCH}`.execute(
+        SELECT id AS "errandId" FROM errand
+        WHERE done_at IS NULL AND next_attempt_at <= ${now} AND (attempts > 0 OR created_at < ${justNow}) ORDER BY next_attempt_at LIMIT ${BATCH}`.execute(
           trx,
         ),
       ),
@@ -70,9 +73,8 @@ export async function sweep(ctx: Context): Promise<number> {
         trx,
         "read-arrival",
         await sql<JobPayloads["read-arrival"]>`
-        SELECT id AS "arrivalId" FROM raw_arrival WHERE processed_at IS NULL ORDER BY id LIMIT ${BATCH}`.execute(
-          trx,
-        ),
+        SELECT id AS "arrivalId" FROM raw_arrival
+        WHERE processed_at IS NULL AND arrived_at < ${justNow} ORDER BY id LIMIT ${BATCH}`.execute(trx),
       ),
     ];
     return sums.reduce((sum, count) => sum + count, 0);

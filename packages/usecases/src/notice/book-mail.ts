@@ -78,8 +78,6 @@ async function bookAccepted(
   row: DeliveryRow,
   { claimed: { message }, notice, facts, at }: Booking,
 ): Promise<DeliveryRow> {
-  // The delivery ended while the relay was asked: the row of the notice tells it, the chain is closed.
-  if (row.final_at) return row;
   const sent = { type: "NotificationForAcceptance", eventAt: at } as const;
   const decision =
     notice.kind === "window"
@@ -124,13 +122,38 @@ async function bookRefused(
     return written.row;
   }
   const decision = decide(snapshotOf(row), { kind: "notice_failed", round: notice.round, at, ours });
-  if (decision.kind !== "done") return row;
+  if (decision.kind !== "done")
+    return recordTextAlone(trx, ctx, row, { claimed: { message }, notice, facts, at });
+  const attempt = { type: "NotificationForAcceptance", eventAt: at } as const;
   const applied = await applyDecision(trx, ctx, {
     row,
     message,
-    decision,
+    decision: { ...decision, records: [attempt, ...decision.records] },
     recordedAt: at,
-    events: { NotificationForAcceptanceFailure: { notice: facts } },
+    events: {
+      NotificationForAcceptance: { notice: facts },
+      NotificationForAcceptanceFailure: { notice: facts },
+    },
   });
   return applied.row;
+}
+
+/** The mail's refusal changes nothing any more (the notice was used); what the SMS provider answered is still told. */
+async function recordTextAlone(
+  trx: Transaction,
+  ctx: Context,
+  row: DeliveryRow,
+  {
+    claimed,
+    notice,
+    facts,
+    at,
+  }: Omit<Booking, "claimed"> & { readonly claimed: Pick<ClaimedNotice, "message"> },
+): Promise<DeliveryRow> {
+  const texts = facts.channels.filter(({ channel, outcome }) => channel === "sms" && outcome !== "pending");
+  if (texts.length === 0) return row;
+  const record = { type: "SmsAnswer", eventAt: at, notice: noticeFacts(notice, texts) };
+  const written = await writeRecord(trx, ctx, row, claimed.message, record, at);
+  await saveChain(trx, written.row);
+  return written.row;
 }

@@ -43,7 +43,6 @@ export async function bookSms(
       const failed = await failSms(trx, ctx, row, { claimed, notice, facts, at });
       if (failed) return;
     }
-    if (row.final_at) return;
     const written = await writeRecord(
       trx,
       ctx,

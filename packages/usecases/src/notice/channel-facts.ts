@@ -94,10 +94,11 @@ export function smsColumns({ answer }: SmsSent, at: Temporal.Instant) {
   };
 }
 
-/** A server's words on one line, without control characters, cut to what a record can carry. */
+/** A server's words on one line, without control characters, cut to what a record can carry; a sign cut in half is replaced. */
 export function oneLine(words: string): string {
   return words
     .replaceAll(/\p{Cc}+/gu, " ")
     .trim()
-    .slice(0, 500);
+    .slice(0, 500)
+    .toWellFormed();
 }

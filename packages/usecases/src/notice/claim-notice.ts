@@ -13,7 +13,7 @@ import {
 import { brusselsDay, type Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
-import { pauseAfter } from "./pause-after.ts";
+import { leaseAfter } from "./pause-after.ts";
 import type { Links, NoticeWords } from "./ports.ts";
 
 export type NoticeRow = Selectable<NoticeTable>;
@@ -53,7 +53,7 @@ export async function claimNotice(
     const way = await giveLink(trx, links, row);
     const claimed = await trx
       .updateTable("notice")
-      .set({ attempts: notice.attempts + 1, next_attempt_at: now.add(pauseAfter(notice.attempts)) })
+      .set({ attempts: notice.attempts + 1, next_attempt_at: now.add(leaseAfter(notice.attempts)) })
       .where("id", "=", notice.id)
       .returningAll()
       .executeTakeFirstOrThrow();

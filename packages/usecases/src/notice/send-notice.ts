@@ -1,10 +1,12 @@
 // Sends one round of notice, mail and SMS; the attempt stands in the database before anything leaves.
 
+import { clockNow, transact } from "@posthorn/db";
 import type { Context } from "../context.ts";
 import { bookMail } from "./book-mail.ts";
 import { bookSms } from "./book-sms.ts";
 import { oneLine, type SmsSent } from "./channel-facts.ts";
-import { claimNotice, type ClaimedNotice, type NoticeToClaim } from "./claim-notice.ts";
+import { claimNotice, type ClaimedNotice, type NoticeRow, type NoticeToClaim } from "./claim-notice.ts";
+import { pauseAfter } from "./pause-after.ts";
 import type { MailAnswer, NoticePorts } from "./ports.ts";
 
 export type NoticeSent = "nothing_to_do" | "sent" | "refused" | "to_repeat";
@@ -24,18 +26,22 @@ export async function sendNotice(ctx: Context, ports: NoticePorts, want: NoticeT
   texting.catch(() => undefined);
   let sent: NoticeSent = "sent";
   let smsBooked = false;
-  if (notice.mail_state === "pending") {
-    const answer = await sendMail(ports, claimed);
-    if (answer.outcome === "postponed") {
-      sent = "to_repeat";
-      await noteAnswer(ctx, notice.id, answer.response);
-    } else {
-      sent = answer.outcome === "accepted" ? "sent" : "refused";
-      ({ smsBooked } = await bookMail(ctx, claimed, answer, answered));
+  try {
+    if (notice.mail_state === "pending") {
+      const answer = await sendMail(ports, claimed);
+      if (answer.outcome === "postponed") {
+        sent = "to_repeat";
+        await postpone(ctx, notice, answer.response);
+      } else {
+        sent = answer.outcome === "accepted" ? "sent" : "refused";
+        ({ smsBooked } = await bookMail(ctx, claimed, answer, answered));
+      }
     }
+  } finally {
+    // Whatever became of the mail: an SMS that went out is booked, or the repeat would send it again.
+    const sms = await texting;
+    if (sms && !smsBooked) await bookSms(ctx, claimed, sms);
   }
-  const sms = await texting;
-  if (sms && !smsBooked) await bookSms(ctx, claimed, sms);
   return sent;
 }
 
@@ -58,13 +64,15 @@ async function sendMail(ports: NoticePorts, { notice, words }: ClaimedNotice): P
   });
 }
 
-/** The relay's last words on a mail that still waits; none where no relay could be asked. */
-async function noteAnswer(ctx: Context, noticeId: string, response: string | null): Promise<void> {
-  if (response === null) return;
-  await ctx.db
-    .updateTable("notice")
-    .set({ mail_answer: oneLine(response) })
-    .where("id", "=", noticeId)
-    .where("mail_state", "=", "pending")
-    .execute();
+/** The relay's last words on a mail that still waits, if any, and when it is tried again: the lease ends here. */
+async function postpone(ctx: Context, notice: NoticeRow, response: string | null): Promise<void> {
+  await transact(ctx.db, {}, async (trx) => {
+    const next = (await clockNow(trx)).add(pauseAfter(notice.attempts - 1));
+    await trx
+      .updateTable("notice")
+      .set({ next_attempt_at: next, ...(response === null ? {} : { mail_answer: oneLine(response) }) })
+      .where("id", "=", notice.id)
+      .where("mail_state", "=", "pending")
+      .execute();
+  });
 }

@@ -72,8 +72,9 @@ async function readText(c: WebContext, deps: CollectDeps): Promise<Uint8Array> {
 function bookWhenSent(c: WebContext, deps: CollectDeps): void {
   const door = presentedSession(c, deps, deliveryOf(c));
   const fields = { request_id: c.get("requestId"), delivery: deliveryOf(c) };
+  const arrivedAt = deps.arrivedAt();
   whenSent(c, (whole) => {
-    bookHandover(deps.ctx, door, { whole }).catch((error: unknown) => {
+    bookHandover(deps.ctx, door, { whole, arrivedAt }).catch((error: unknown) => {
       deps.site.log.error({ ...fields, err: error }, "the handover was not booked; the next view books it");
     });
   });
