@@ -7,7 +7,7 @@ import {
   type Visitor,
   waitFor,
 } from "@posthorn/testkit";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { startTestSite, type TestSite } from "./site.test-support.ts";
 
 let site: TestSite;
@@ -15,16 +15,16 @@ let site: TestSite;
 beforeAll(async () => {
   site = await startTestSite();
 });
-afterAll(async () => {
-  expect(site.errors).toEqual([]);
-  await site.close();
+afterAll(() => site.close());
+afterEach(() => {
+  if (site.errors.length > 0) throw new Error(`the service logged errors: ${site.errors.join("; ")}`);
 });
 
 const page = (letter: StandingLetter, path = "") => `${site.origin}/d/${letter.deliveryId}${path}`;
 
 async function identify(visitor: Visitor, letter: StandingLetter & { readonly link: string }): Promise<Page> {
   const codesPage = await visitor.press(await visitor.open(`${letter.link}?lang=en`), "Send me two codes");
-  return visitor.press(codesPage, "Go on", await site.codesFor(letter.deliveryId));
+  return visitor.press(codesPage, "Go on", await site.letters.codesFor(letter.deliveryId));
 }
 
 test("from the link to the files: notice, codes, decision, wait, message, downloads", async () => {
@@ -43,7 +43,7 @@ test("from the link to the files: notice, codes, decision, wait, message, downlo
 
   const codesPage = await visitor.press(notice, "Stuur mij twee codes");
   expect(codesPage.url).toBe(page(letter, "/codes"));
-  const codes = await site.codesFor(letter.deliveryId);
+  const codes = await site.letters.codesFor(letter.deliveryId);
   const decide = await visitor.press(codesPage, "Verder", codes);
   expect(decide.url).toBe(page(letter, "/decide"));
 
@@ -52,7 +52,7 @@ test("from the link to the files: notice, codes, decision, wait, message, downlo
   expect(wait.text).toContain("Een ogenblik");
   expect((await visitor.open(page(letter, "/message"))).url, "no content before the stamp").toBe(wait.url);
   expect((await visitor.open(page(letter, "/parts/1"))).url).toBe(wait.url);
-  await site.consign(letter.deliveryId);
+  await site.letters.consign(letter.deliveryId);
 
   const message = await visitor.open(wait.url);
   expect(message.url).toBe(page(letter, "/message"));
@@ -75,10 +75,10 @@ test("from the link to the files: notice, codes, decision, wait, message, downlo
   ).toBe("PK");
   await waitFor(
     "the handover to be booked",
-    async () => (await site.records(letter.deliveryId)).includes("ContentHandover") || undefined,
+    async () => (await site.letters.records(letter.deliveryId)).includes("ContentHandover") || undefined,
   );
   expect(
-    (await site.records(letter.deliveryId)).filter((type) => type === "ContentAccessTracking"),
+    (await site.letters.records(letter.deliveryId)).filter((type) => type === "ContentAccessTracking"),
   ).toHaveLength(2);
 });
 
@@ -89,7 +89,7 @@ test("the page that waits is moved on by the server, and tells nothing else", as
   const events = await visitor.fetch(page(letter, "/events"));
   expect(events.headers.get("content-type")).toContain("text/event-stream");
   const read = events.text();
-  await site.consign(letter.deliveryId);
+  await site.letters.consign(letter.deliveryId);
   expect(await read).toBe(`retry: 2000\n\nevent: moved\ndata: /d/${letter.deliveryId}/wait\n\n`);
 });
 
@@ -108,7 +108,7 @@ test("coming back later: the same identification leads straight to the message; 
   const letter = await site.notify();
   const first = createVisitor();
   await first.press(await identify(first, letter), "Accept and read");
-  await site.consign(letter.deliveryId);
+  await site.letters.consign(letter.deliveryId);
   const left = await first.press(await first.open(page(letter, "/message")), "Close this message");
   expect(left.text).toContain("You closed the message");
   expect((await first.open(page(letter, "/message"))).text).toContain("Ask for two new ones");
@@ -135,10 +135,10 @@ test("not for me: a question first, then done, once and for all", async () => {
   const visitor = createVisitor();
   const notice = await visitor.open(`${letter.link}?lang=en`);
   const question = await visitor.follow(notice, "This is not for me");
-  expect(await site.records(letter.deliveryId)).toEqual(["SubmissionAcceptance"]);
+  expect(await site.letters.records(letter.deliveryId)).toEqual(["SubmissionAcceptance"]);
   const done = await visitor.press(question, /tell the sender/);
   expect(done.text).toContain("We told the sender");
-  expect(await site.records(letter.deliveryId)).toEqual(["SubmissionAcceptance", "NotForMe"]);
+  expect(await site.letters.records(letter.deliveryId)).toEqual(["SubmissionAcceptance", "NotForMe"]);
   expect((await visitor.open(page(letter))).text).toContain("Send me two codes");
 });
 
@@ -149,8 +149,8 @@ test("two letters open in one browser are never taken for one another", async ()
   const decideOne = await identify(visitor, one);
   await identify(visitor, two);
   await visitor.press(decideOne, "Accept and read");
-  expect(await site.records(one.deliveryId)).toContain("ConsignmentAcceptance");
-  expect(await site.records(two.deliveryId)).not.toContain("ConsignmentAcceptance");
+  expect(await site.letters.records(one.deliveryId)).toContain("ConsignmentAcceptance");
+  expect(await site.letters.records(two.deliveryId)).not.toContain("ConsignmentAcceptance");
 });
 
 test("what is kept of the decision page is what was shown", async () => {

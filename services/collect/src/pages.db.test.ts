@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestSite, type TestSite } from "./site.test-support.ts";
 
 const executable = await findBrowser();
-const skip = executable === undefined;
 let site: TestSite;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 
@@ -16,12 +15,11 @@ afterAll(async () => {
   await site?.close();
 });
 
-test.skipIf(skip)(
-  skip
-    ? "skipped: no browser"
-    : "every page of the main path, by keyboard only, accessible in light and dark",
+test(
+  "every page of the main path, by keyboard only, accessible in light and dark",
   { timeout: 180_000 },
-  async () => {
+  async ({ skip }) => {
+    skip(executable === undefined, "skipped: no browser");
     const letter = await site.notify({ attachment: Buffer.from("%PDF-1.7 lease") });
     const context = await browser.newContext({ locale: "en-GB" });
     const page = await context.newPage();
@@ -63,7 +61,7 @@ test.skipIf(skip)(
     await page.getByRole("alert").waitFor();
     await audit("wrong codes");
 
-    const codes = await site.codesFor(letter.deliveryId);
+    const codes = await site.letters.codesFor(letter.deliveryId);
     await page.getByLabel("Code from the e-mail").focus();
     // A full field leads on to the next by itself, and from the last to the button.
     await page.keyboard.type(codes.email);
@@ -74,7 +72,7 @@ test.skipIf(skip)(
     await press("Accept and read");
     await page.waitForURL("**/wait");
     await audit("wait");
-    await site.consign(letter.deliveryId);
+    await site.letters.consign(letter.deliveryId);
     await page.waitForURL("**/message");
     await audit("message");
     expect(complaints).toEqual([]);

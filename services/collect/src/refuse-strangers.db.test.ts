@@ -40,7 +40,11 @@ async function askCodes(visitor: Visitor, letter: Letter): Promise<Page> {
 }
 
 async function identify(visitor: Visitor, letter: Letter): Promise<Page> {
-  return visitor.press(await askCodes(visitor, letter), "Go on", await site.codesFor(letter.deliveryId));
+  return visitor.press(
+    await askCodes(visitor, letter),
+    "Go on",
+    await site.letters.codesFor(letter.deliveryId),
+  );
 }
 
 test("a mail scanner that follows every link changes nothing", async () => {
@@ -61,7 +65,7 @@ test("a mail scanner that follows every link changes nothing", async () => {
   ]) {
     await scanner.open(page(letter, path));
   }
-  expect(await site.records(letter.deliveryId)).toEqual(["SubmissionAcceptance"]);
+  expect(await site.letters.records(letter.deliveryId)).toEqual(["SubmissionAcceptance"]);
   const used = await site.bench
     .context("owner")
     .db.selectFrom("use_log")
@@ -131,7 +135,7 @@ test("a form without its token, with a stranger's token, or from another site is
   expect((await post(stranger, { _csrf: token })).status).toBe(403);
   expect((await post(visitor, { _csrf: token }, { origin: "https://elsewhere.example" })).status).toBe(403);
   expect((await post(visitor, { _csrf: token }, { "sec-fetch-site": "cross-site" })).status).toBe(403);
-  expect(await site.records(letter.deliveryId)).toEqual(["SubmissionAcceptance"]);
+  expect(await site.letters.records(letter.deliveryId)).toEqual(["SubmissionAcceptance"]);
   expect((await post(visitor, { _csrf: token })).status).toBe(303);
 });
 
@@ -139,7 +143,7 @@ test("wrong codes: one answer that tells nothing, fields emptied, the sixth try 
   const letter = await letterFor();
   const visitor = createVisitor();
   let shown = await askCodes(visitor, letter);
-  const codes = await site.codesFor(letter.deliveryId);
+  const codes = await site.letters.codesFor(letter.deliveryId);
   const tries = [
     { email: codes.sms, sms: codes.email },
     { email: codes.email, sms: "" },
@@ -159,7 +163,7 @@ test("wrong codes: one answer that tells nothing, fields emptied, the sixth try 
   shown = await visitor.press(shown, "Go on", codes);
   expect(shown.status).toBe(422);
   shown = await visitor.press(shown, "Send new codes");
-  expect((await visitor.press(shown, "Go on", await site.codesFor(letter.deliveryId))).url).toBe(
+  expect((await visitor.press(shown, "Go on", await site.letters.codesFor(letter.deliveryId))).url).toBe(
     page(letter, "/decide"),
   );
 });
@@ -245,7 +249,7 @@ test("a choice that comes too late is a 409 with the same words", async () => {
   const late = await visitor.press(decide, "Accept and read");
   expect(late.status).toBe(409);
   expect(late.text).toContain("can no longer be collected");
-  expect(await site.records(letter.deliveryId)).not.toContain("ConsignmentAcceptance");
+  expect(await site.letters.records(letter.deliveryId)).not.toContain("ConsignmentAcceptance");
 });
 
 test("a decision on a page that is no longer what we would show asks for a second look: 409", async () => {
@@ -257,7 +261,7 @@ test("a decision on a page that is no longer what we would show asks for a secon
   const again = await visitor.press(decide, "Accept and read");
   expect(again.status).toBe(409);
   expect(again.text).toContain("Please read it again");
-  expect(await site.records(letter.deliveryId)).not.toContain("ConsignmentAcceptance");
+  expect(await site.letters.records(letter.deliveryId)).not.toContain("ConsignmentAcceptance");
   expect((await visitor.press(again, "Accept and read")).url).toBe(page(letter, "/wait"));
 });
 
@@ -299,14 +303,14 @@ test("a part whose first chunk is damaged: nothing is accepted, the page says so
   const shown = await visitor.press(decide, "Accept and read");
   expect(shown.status).toBe(500);
   expect(shown.text).toContain("you have accepted nothing");
-  expect(await site.records(letter.deliveryId)).not.toContain("ConsignmentAcceptance");
+  expect(await site.letters.records(letter.deliveryId)).not.toContain("ConsignmentAcceptance");
 });
 
 test("a part damaged further on breaks the download off instead of looking whole", async () => {
   const letter = await letterFor({}, Buffer.alloc(3_000_000, 7));
   const visitor = createVisitor();
   await visitor.press(await identify(visitor, letter), "Accept and read");
-  await site.consign(letter.deliveryId);
+  await site.letters.consign(letter.deliveryId);
   await flipBit(letter, 2_900_000);
   for (const path of ["/parts/2", "/all.zip"]) {
     await expect(

@@ -14,8 +14,9 @@ import { buildAssets, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
 import { type CollectDeps, TRY_LIMITS } from "./deps.ts";
 
-export interface TestSite extends Pick<LetterBench, "codesFor" | "stamp" | "consign" | "records"> {
+export interface TestSite {
   readonly bench: VerbBench;
+  readonly letters: LetterBench;
   /** Without a slash at the end. */
   readonly origin: string;
   /** Lines the service logged at level error. */
@@ -50,8 +51,10 @@ export async function startTestSite(replaced: Partial<CollectDeps> = {}): Promis
       log: {
         info: () => undefined,
         warn: () => undefined,
-        error: (fields, message) =>
-          void errors.push(`${message} ${String((fields as { err?: unknown }).err ?? "")}`),
+        error: (fields, message) => {
+          const { err } = fields as { readonly err?: Error };
+          errors.push(`${message} ${err?.message ?? ""}`);
+        },
       },
     },
     health: {
@@ -77,12 +80,9 @@ export async function startTestSite(replaced: Partial<CollectDeps> = {}): Promis
 
   return {
     bench,
+    letters,
     origin,
     errors,
-    codesFor: letters.codesFor,
-    stamp: letters.stamp,
-    consign: letters.consign,
-    records: letters.records,
     async notify(...given) {
       const letter = await letters.notify(...given);
       return { ...letter, link: `${origin}/l/${letter.token}` };
