@@ -11,7 +11,7 @@ export const portal: typeof En = {
     attention: "brauchen Ihre Aufmerksamkeit",
   },
   personAndCredits: (person, credits) => `${person} · ${credits}`,
-  credits: (count, one) => (one ? `${count} Guthabenpunkt` : `${count} Guthabenpunkte`),
+  credits: (count, one) => (one ? `${count} Credit` : `${count} Credits`),
   signIn: {
     title: "Anmelden",
     lead: "Senden Sie Einschreiben, verfolgen Sie sie und laden Sie die Nachweise herunter.",
@@ -42,9 +42,9 @@ export const portal: typeof En = {
     statesOf: (count) => `Ihre letzten ${count} Sendungen`,
     latest: "Zuletzt gesendet",
     all: "Alles Gesendete",
-    credits: "Guthaben",
+    credits: "Credits",
     creditsLine:
-      "Eine elektronische Sendung kostet einen Punkt. Sie bekommen ihn zurück, wenn keine Benachrichtigung zugestellt werden konnte.",
+      "Eine elektronische Sendung kostet einen Credit. Sie bekommen ihn zurück, wenn keine Benachrichtigung zugestellt werden konnte.",
     emptyTitle: "Noch wurde nichts gesendet",
     emptyText:
       "Schreiben Sie Ihr erstes Einschreiben. Vor dem Senden sehen Sie, was geschehen wird und was es kostet.",

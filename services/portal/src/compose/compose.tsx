@@ -36,7 +36,7 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
 
   app.get("/compose/:draft", async (c) => {
     const member = await sessions.require(c);
-    return show(c, member, { summed: false });
+    return show(c, member, { summed: c.req.query("check") !== undefined });
   });
 
   app.post("/compose/:draft", async (c) => {

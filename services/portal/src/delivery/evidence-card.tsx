@@ -74,6 +74,7 @@ function SealPill({ language, line }: { readonly language: Language; readonly li
 
 function eventName(language: Language, line: EvidenceLine): string {
   const { proof, track } = textsFor(language);
+  if (line.facts.details?.["unreachable"] === true) return proof.track.event.Unreachable;
   if (line.type === "NotificationForAcceptance" && line.facts.notice?.kind === "reminder")
     return track.eventReminder;
   // The same words as in the proofs.

@@ -122,6 +122,11 @@ function MendPage({ frame, delivery, errors, remark, possible, ...page }: MendPa
         </Note>
       )}
       <ErrorSummary language={language} errors={errors} labelOf={(path) => addresseeField(language, path)} />
+      {!possible && (
+        <p>
+          <Button href={back}>{track.proofWait.back}</Button>
+        </p>
+      )}
       {possible && (
         <form method="post" action={`${back}/${page.action}`} novalidate>
           <CsrfField token={frame.csrfToken} />
