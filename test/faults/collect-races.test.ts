@@ -27,7 +27,10 @@ test("two browsers accept at once: one collection, both see it", async () => {
     await stack.api.evidence(id);
     const types = await typesOf(id);
     for (const type of ["ConsignmentAcceptance", "ContentConsignment", "ContentHandover"]) {
-      expect(types.filter((each) => each === type), type).toHaveLength(1);
+      expect(
+        types.filter((each) => each === type),
+        type,
+      ).toHaveLength(1);
     }
   }
 });
@@ -36,7 +39,10 @@ test("one accepts while the other refuses: one of the two, and both are told whi
   for (let round = 0; round < rounds(2, 50); round++) {
     const { id, enter } = await send();
     const [one, other] = [await enter(), await enter()];
-    const [accepted, refused] = await Promise.allSettled([one.addressee.accept(one.decision), other.addressee.refuse(other.decision)]);
+    const [accepted, refused] = await Promise.allSettled([
+      one.addressee.accept(one.decision),
+      other.addressee.refuse(other.decision),
+    ]);
     const { state } = await stack.api.delivery(id);
     expect(["collected", "refused"]).toContain(state);
     expect(accepted.status).toBe(state === "collected" ? "fulfilled" : "rejected");
@@ -44,7 +50,9 @@ test("one accepts while the other refuses: one of the two, and both are told whi
     if (state === "refused") expect(told).toContain("This message was refused");
     else expect(told).not.toContain("This message was refused");
     const types = await typesOf(id);
-    expect(types.filter((type) => type === "ConsignmentAcceptance" || type === "ConsignmentRejection")).toHaveLength(1);
+    expect(
+      types.filter((type) => type === "ConsignmentAcceptance" || type === "ConsignmentRejection"),
+    ).toHaveLength(1);
   }
 });
 
@@ -74,10 +82,13 @@ async function settle(id: string, page: Page | undefined, deadline: Temporal.Ins
     const found = await stack.api.delivery(id);
     return found.state === "notified" ? undefined : found;
   });
-  const opened = page?.text.includes(words.wait.title) === true || page?.text.includes(words.message.title) === true;
+  const opened =
+    page?.text.includes(words.wait.title) === true || page?.text.includes(words.message.title) === true;
   expect(opened, `${id}: ${page?.text.slice(0, 200)}`).toBe(state === "collected");
   const types = await typesOf(id);
-  expect(types.filter((type) => type === "ConsignmentAcceptance" || type === "AcceptanceRejectionExpiry")).toHaveLength(1);
+  expect(
+    types.filter((type) => type === "ConsignmentAcceptance" || type === "AcceptanceRejectionExpiry"),
+  ).toHaveLength(1);
   const [act] = await ask<{ at: Date }>(
     stack.ownerUrl,
     "SELECT event_at AS at FROM evidence_record WHERE delivery_id = $1 AND type IN ('ConsignmentAcceptance', 'AcceptanceRejectionExpiry')",
@@ -94,7 +105,9 @@ interface Entered {
   readonly decision: Page;
 }
 
-async function send(options: { collection_days?: number } = {}): Promise<{ id: string; enter: () => Promise<Entered> }> {
+async function send(
+  options: { collection_days?: number } = {},
+): Promise<{ id: string; enter: () => Promise<Entered> }> {
   const contact = newAddressee();
   const { deliveries } = await stack.api.submit(newMessage([contact], options));
   const id = deliveries[0]?.id ?? "";
@@ -108,18 +121,29 @@ async function send(options: { collection_days?: number } = {}): Promise<{ id: s
 
 async function deadlineOf(id: string): Promise<Temporal.Instant> {
   const { collect_until: last } = await stack.api.delivery(id);
-  return Temporal.PlainDate.from(last ?? "").add({ days: 1 }).toZonedDateTime("Europe/Brussels").toInstant();
+  return Temporal.PlainDate.from(last ?? "")
+    .add({ days: 1 })
+    .toZonedDateTime("Europe/Brussels")
+    .toInstant();
 }
 
 async function moveTo(instant: Temporal.Instant): Promise<void> {
-  await stack.advance(stack.clock.now().until(instant, { largestUnit: "second", smallestUnit: "second" }).toString());
+  await stack.advance(
+    stack.clock.now().until(instant, { largestUnit: "second", smallestUnit: "second" }).toString(),
+  );
 }
 
 function reached(instant: Temporal.Instant): Promise<true> {
-  return waitFor("the instant", async () => (Temporal.Instant.compare(stack.clock.now(), instant) >= 0 ? true : undefined));
+  return waitFor("the instant", async () =>
+    Temporal.Instant.compare(stack.clock.now(), instant) >= 0 ? true : undefined,
+  );
 }
 
 async function typesOf(id: string): Promise<readonly string[]> {
-  const rows = await ask<{ type: string }>(stack.ownerUrl, "SELECT type FROM evidence_record WHERE delivery_id = $1 ORDER BY seq", [id]);
+  const rows = await ask<{ type: string }>(
+    stack.ownerUrl,
+    "SELECT type FROM evidence_record WHERE delivery_id = $1 ORDER BY seq",
+    [id],
+  );
   return rows.map((row) => row.type);
 }

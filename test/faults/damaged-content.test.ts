@@ -41,7 +41,9 @@ test("a bit flipped further on: the download breaks off, and no byte that was no
   const addressee = playAddressee({ post: stack.post, ...contact });
   const message = await addressee.accept(await addressee.identify());
   flipBit(blob, 600_000);
-  const link = Array.from(message.document.querySelectorAll("a[href]")).find((each) => each.textContent?.includes("claim.bin.txt"));
+  const link = Array.from(message.document.querySelectorAll("a[href]")).find((each) =>
+    each.textContent?.includes("claim.bin.txt"),
+  );
   const answer = await addressee.visitor.fetch(new URL(link?.getAttribute("href") ?? "", message.url).href);
   const received: Uint8Array[] = [];
   const reading = (async () => {
@@ -53,7 +55,9 @@ test("a bit flipped further on: the download breaks off, and no byte that was no
   expect(got.equals(bytes.subarray(0, got.length))).toBe(true);
 });
 
-async function send(size: number): Promise<{ id: string; contact: { email: string; mobile: string }; blob: string; bytes: Buffer }> {
+async function send(
+  size: number,
+): Promise<{ id: string; contact: { email: string; mobile: string }; blob: string; bytes: Buffer }> {
   const before = new Set(blobs());
   const { email, mobile, ...rest } = newAddressee();
   const bytes = Buffer.from(randomBytes(size / 2).toString("hex"), "latin1");

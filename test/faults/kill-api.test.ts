@@ -21,7 +21,13 @@ test("kill -9 right after the answer: every acknowledged message is there and go
   for (let round = 0; round < rounds(3, 300); round++) {
     const addressee = newAddressee();
     const bytes = randomBytes(100_000);
-    const attachments = [{ name: "claim.pdf", type: "application/pdf", bytes: Buffer.concat([Buffer.from("%PDF-1.7\n"), bytes]) }];
+    const attachments = [
+      {
+        name: "claim.pdf",
+        type: "application/pdf",
+        bytes: Buffer.concat([Buffer.from("%PDF-1.7\n"), bytes]),
+      },
+    ];
     const accepted = await stack.api.submit(newMessage([addressee]), { attachments });
     await stack.kill("api");
     await stack.restart("api");
@@ -61,7 +67,9 @@ function beginUpload(size: number): { halfWay: Promise<void>; answered: Promise<
   const part = (headers: string) => `--${boundary}\r\n${headers}\r\n\r\n`;
   const head =
     `${part('Content-Disposition: form-data; name="message"\r\nContent-Type: application/json')}${JSON.stringify(newMessage([newAddressee()]))}\r\n` +
-    part('Content-Disposition: form-data; name="attachment"; filename="claim.txt"\r\nContent-Type: text/plain');
+    part(
+      'Content-Disposition: form-data; name="attachment"; filename="claim.txt"\r\nContent-Type: text/plain',
+    );
   const call = request(`http://127.0.0.1:${stack.ports.api}/v1/messages`, {
     method: "POST",
     headers: {
@@ -88,7 +96,11 @@ function beginUpload(size: number): { halfWay: Promise<void>; answered: Promise<
 }
 
 async function balance(): Promise<number> {
-  const [row] = await ask<{ balance: number }>(stack.ownerUrl, "SELECT balance FROM account_credit WHERE account_id = $1", [API_KEYS.first.account]);
+  const [row] = await ask<{ balance: number }>(
+    stack.ownerUrl,
+    "SELECT balance FROM account_credit WHERE account_id = $1",
+    [API_KEYS.first.account],
+  );
   return row?.balance ?? Number.NaN;
 }
 

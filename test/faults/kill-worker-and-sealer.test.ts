@@ -35,7 +35,9 @@ test("worker killed between SMTP acceptance and bookkeeping: the repeat is the s
     await stack.advance("PT10M");
     const notified = await stack.api.inState(id, "notified");
     const mails = await stack.post.mailsTo(addressee.email);
-    expect(new Set(mails.map((mail) => mail.headers["message-id"]))).toEqual(new Set([first.headers["message-id"]]));
+    expect(new Set(mails.map((mail) => mail.headers["message-id"]))).toEqual(
+      new Set([first.headers["message-id"]]),
+    );
     expect(new Set(mails.flatMap((mail) => mail.links.filter((link) => link.includes("/l/")))).size).toBe(1);
     expect(notified.collect_until).not.toBeNull();
     expect(await eventsOf(id)).toEqual(["SubmissionAcceptance", "NotificationForAcceptance"]);
@@ -83,13 +85,23 @@ async function everythingOnce(id: string): Promise<void> {
   expect(rows.length).toBeGreaterThanOrEqual(2);
   for (const row of rows) expect(row).toEqual({ stamps: "1", seals: "1" });
   await expect
-    .poll(async () => (await ask<{ work: string }>(stack.ownerUrl, "SELECT count(*) AS work FROM seal_work"))[0]?.work)
+    .poll(
+      async () =>
+        (await ask<{ work: string }>(stack.ownerUrl, "SELECT count(*) AS work FROM seal_work"))[0]?.work,
+    )
     .toBe("0");
-  const [log] = await ask<{ entries: string; last: string }>(stack.ownerUrl, "SELECT count(*) AS entries, max(index) + 1 AS last FROM log_entry");
+  const [log] = await ask<{ entries: string; last: string }>(
+    stack.ownerUrl,
+    "SELECT count(*) AS entries, max(index) + 1 AS last FROM log_entry",
+  );
   expect(log?.entries).toBe(log?.last);
 }
 
 async function eventsOf(id: string): Promise<readonly string[]> {
-  const rows = await ask<{ type: string }>(stack.ownerUrl, "SELECT type FROM evidence_record WHERE delivery_id = $1 ORDER BY seq", [id]);
+  const rows = await ask<{ type: string }>(
+    stack.ownerUrl,
+    "SELECT type FROM evidence_record WHERE delivery_id = $1 ORDER BY seq",
+    [id],
+  );
   return rows.map((row) => row.type).filter((type) => type !== "NotificationDelivered" && !/Sms/.test(type));
 }

@@ -43,7 +43,15 @@ test("time-stamping authority down: notices wait, after the grace new messages a
   const { deliveries } = await stack.api.submit(newMessage([addressee]));
   const id = deliveries[0]?.id ?? "";
   await expect
-    .poll(async () => (await ask<{ since: Date | null }>(stack.ownerUrl, "SELECT stamp_failing_since AS since FROM sealing_state"))[0]?.since)
+    .poll(
+      async () =>
+        (
+          await ask<{ since: Date | null }>(
+            stack.ownerUrl,
+            "SELECT stamp_failing_since AS since FROM sealing_state",
+          )
+        )[0]?.since,
+    )
     .toBeInstanceOf(Date);
   expect((await stack.api.send(newMessage([newAddressee()]))).status).toBe(201);
 
@@ -58,14 +66,26 @@ test("time-stamping authority down: notices wait, after the grace new messages a
   stack.standIns.tsa.setMode("ok");
   await stack.post.mailTo(addressee.email, { withinMs: 30_000 });
   await stack.api.inState(id, "notified");
-  await expect.poll(async () => (await stack.api.send(newMessage([newAddressee()]))).status, { timeout: 20_000 }).toBe(201);
+  await expect
+    .poll(async () => (await stack.api.send(newMessage([newAddressee()]))).status, { timeout: 20_000 })
+    .toBe(201);
 });
 
 /** At least one attempt has been made and put off. */
 async function tried(id: string): Promise<void> {
   await expect
-    .poll(async () => (await ask<{ attempts: number }>(stack.ownerUrl, "SELECT attempts FROM notice WHERE delivery_id = $1", [id]))[0]?.attempts, {
-      timeout: 20_000,
-    })
+    .poll(
+      async () =>
+        (
+          await ask<{ attempts: number }>(
+            stack.ownerUrl,
+            "SELECT attempts FROM notice WHERE delivery_id = $1",
+            [id],
+          )
+        )[0]?.attempts,
+      {
+        timeout: 20_000,
+      },
+    )
     .toBeGreaterThanOrEqual(1);
 }

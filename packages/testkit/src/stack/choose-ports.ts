@@ -71,7 +71,9 @@ function blockFrom(base: number): Ports {
 }
 
 async function takenParts(ports: Ports): Promise<readonly Part[]> {
-  const taken = await Promise.all(NAMES.map(async (name) => ((await isFree(ports[name])) ? undefined : name)));
+  const taken = await Promise.all(
+    NAMES.map(async (name) => ((await isFree(ports[name])) ? undefined : name)),
+  );
   return taken.filter((name) => name !== undefined);
 }
 

@@ -55,9 +55,12 @@ export async function keepPostgres(options: KeepPostgresOptions): Promise<StackP
 }
 
 async function useServer(given: string, options: KeepPostgresOptions): Promise<StackPostgres> {
-  const ownerUrl = options.temporary ? urlOfDatabase(given, `posthorn_${randomBytes(6).toString("hex")}`) : given;
+  const ownerUrl = options.temporary
+    ? urlOfDatabase(given, `posthorn_${randomBytes(6).toString("hex")}`)
+    : given;
   await ensureDatabase(ownerUrl, options.fresh);
-  const refuse = (): Promise<never> => Promise.reject(new Error("This PostgreSQL server is not ours to stop."));
+  const refuse = (): Promise<never> =>
+    Promise.reject(new Error("This PostgreSQL server is not ours to stop."));
   return {
     ownerUrl,
     pause: refuse,

@@ -3,6 +3,7 @@
 import { request as openRequest } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { ReadableStream as WebStream } from "node:stream/web";
 
 /**
  * As `fetch`, but a name below `localhost` leads to 127.0.0.1, redirects are answered as they are, and
@@ -19,7 +20,8 @@ export async function openLocal(address: string | URL, init: RequestInit = {}): 
         port: url.port,
         path: `${url.pathname}${url.search}`,
         method: request.method,
-        headers: { ...headers, host: url.host },
+        // As browsers say it: a server that answers before it has read a body then still reads on to its end.
+        headers: { ...headers, host: url.host, connection: "keep-alive" },
         agent: false,
         ...(init.signal === undefined || init.signal === null ? {} : { signal: init.signal }),
       },
@@ -33,7 +35,7 @@ export async function openLocal(address: string | URL, init: RequestInit = {}): 
     );
     call.once("error", reject);
     if (request.body === null) call.end();
-    else pipeline(Readable.fromWeb(request.body as import("node:stream/web").ReadableStream), call).catch(reject);
+    else pipeline(Readable.fromWeb(request.body as WebStream), call).catch(reject);
   });
 }
 

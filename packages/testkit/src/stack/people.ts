@@ -20,11 +20,21 @@ export interface SeededAccount {
   readonly kind: "private" | "company";
   readonly name: string;
   readonly enterpriseNumber?: string;
-  readonly address: { readonly street: string; readonly number: string; readonly postcode: string; readonly town: string };
+  readonly address: {
+    readonly street: string;
+    readonly number: string;
+    readonly postcode: string;
+    readonly town: string;
+  };
   readonly language: "nl" | "fr" | "de" | "en";
   readonly email: string;
   readonly credits: number;
-  readonly members: readonly { readonly id: string; readonly person: string; readonly role: "admin" | "user"; readonly publicId: string }[];
+  readonly members: readonly {
+    readonly id: string;
+    readonly person: string;
+    readonly role: "admin" | "user";
+    readonly publicId: string;
+  }[];
 }
 
 export const PEOPLE: readonly SeededPerson[] = [
@@ -114,7 +124,9 @@ export const ACCOUNTS: readonly SeededAccount[] = [
     language: "fr",
     email: "courrier@canal.example",
     credits: 500,
-    members: [{ id: "mem_SEED0CAMILLEDUBOIS", person: "per_SEED0CAMILLEDUBOIS", role: "admin", publicId: "M-7HBD" }],
+    members: [
+      { id: "mem_SEED0CAMILLEDUBOIS", person: "per_SEED0CAMILLEDUBOIS", role: "admin", publicId: "M-7HBD" },
+    ],
   },
   {
     id: "acc_SEED0TOMJANSSENS",
@@ -124,7 +136,9 @@ export const ACCOUNTS: readonly SeededAccount[] = [
     language: "nl",
     email: "tom.janssens@post.example",
     credits: 0,
-    members: [{ id: "mem_SEED0TOMJANSSENS", person: "per_SEED0TOMJANSSENS", role: "admin", publicId: "M-6WYE" }],
+    members: [
+      { id: "mem_SEED0TOMJANSSENS", person: "per_SEED0TOMJANSSENS", role: "admin", publicId: "M-6WYE" },
+    ],
   },
 ];
 

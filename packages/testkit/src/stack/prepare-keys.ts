@@ -17,7 +17,11 @@ export interface StackKeys {
   readonly verpKey: string;
   readonly dkimKey: string;
   /** The secrets that our side and a stand-in share; these are values, not URLs. */
-  readonly shared: { readonly twilioToken: string; readonly flowmailerSecret: string; readonly flowmailerWebhook: string };
+  readonly shared: {
+    readonly twilioToken: string;
+    readonly flowmailerSecret: string;
+    readonly flowmailerWebhook: string;
+  };
 }
 
 /** Makes what is missing in `directory`; what stands there is kept, or sealed content would be lost. */

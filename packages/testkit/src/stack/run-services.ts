@@ -80,7 +80,10 @@ export async function runServices(options: RunServicesOptions): Promise<ServiceR
   const services = names.map(launch);
   const aborted = rejectOnAbort(options.signal);
   try {
-    await Promise.race([Promise.all(services.map((service) => service.waitUntilReady(READY_WITHIN_MS))), aborted.promise]);
+    await Promise.race([
+      Promise.all(services.map((service) => service.waitUntilReady(READY_WITHIN_MS))),
+      aborted.promise,
+    ]);
   } finally {
     aborted.stop();
   }

@@ -17,7 +17,9 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 test("whoever is shown with a password can sign in with it", async () => {
-  const found = await rows<{ email: string; password_hash: string }>("SELECT email, password_hash FROM person");
+  const found = await rows<{ email: string; password_hash: string }>(
+    "SELECT email, password_hash FROM person",
+  );
   expect(found.length).toBe(PEOPLE.length);
   for (const person of PEOPLE) {
     const row = found.find((each) => each.email === person.email);
@@ -30,7 +32,9 @@ test("a second time changes nothing, not even what people have changed", async (
   const before = await rows("SELECT * FROM credit_entry ORDER BY id");
   await seed(database.ownerUrl);
   expect(await rows("SELECT * FROM credit_entry ORDER BY id")).toEqual(before);
-  expect(await rows("SELECT balance FROM account_credit WHERE account_id = 'acc_SEED0CANAL'")).toEqual([{ balance: 7 }]);
+  expect(await rows("SELECT balance FROM account_credit WHERE account_id = 'acc_SEED0CANAL'")).toEqual([
+    { balance: 7 },
+  ]);
 });
 
 test("companies have numbers that exist by their check digits", () => {
@@ -43,7 +47,9 @@ test("a key is the same in every stack, well-formed, and stored as a digest only
   expect(seededKey(API_KEYS.first)).toEqual(key);
   expect(seededKey(API_KEYS.second).id).not.toBe(key.id);
   expect(parseApiKey(key.secret)).toEqual({ id: key.id, hash: key.hash });
-  const stored = await rows<{ secret_hash: string }>(`SELECT secret_hash FROM api_key WHERE id = '${key.id}'`);
+  const stored = await rows<{ secret_hash: string }>(
+    `SELECT secret_hash FROM api_key WHERE id = '${key.id}'`,
+  );
   expect(stored).toEqual([{ secret_hash: key.hash }]);
 });
 

@@ -11,7 +11,9 @@ import type { SeededAccount, SeededKey, SeededPerson } from "./people.ts";
 /** Runs as the owner, after the migrations. Safe to repeat: nothing that people have changed since is put back. */
 export async function seed(ownerUrl: string): Promise<void> {
   await withConnection(ownerUrl, async (client) => {
-    const { rows } = await client.query<{ id: string }>("SELECT id FROM person WHERE id = ANY($1)", [PEOPLE.map((each) => each.id)]);
+    const { rows } = await client.query<{ id: string }>("SELECT id FROM person WHERE id = ANY($1)", [
+      PEOPLE.map((each) => each.id),
+    ]);
     const known = new Set(rows.map((row) => row.id));
     const missing = PEOPLE.filter((person) => !known.has(person.id));
     // Hashing takes a tenth of a second each: outside the transaction, and only where needed.
@@ -26,7 +28,9 @@ export async function seed(ownerUrl: string): Promise<void> {
 
 /** The key as its owner shows it: the same in every stack. */
 export function seededKey(key: SeededKey): NewApiKey {
-  return newApiKey((size) => createHash("sha256").update(`posthorn demonstration ${size} ${key.account}`).digest().subarray(0, size));
+  return newApiKey((size) =>
+    createHash("sha256").update(`posthorn demonstration ${size} ${key.account}`).digest().subarray(0, size),
+  );
 }
 
 async function insertPerson(client: pg.Client, person: SeededPerson, passwordHash: string): Promise<void> {
@@ -47,7 +51,18 @@ async function insertAccount(client: pg.Client, account: SeededAccount): Promise
   const made = await client.query(
     `INSERT INTO account (id, kind, name, enterprise_number, street, number, postcode, town, country, language, email, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'BE', $9, $10, clock.now()) ON CONFLICT DO NOTHING`,
-    [account.id, account.kind, account.name, account.enterpriseNumber ?? null, street, number, postcode, town, account.language, account.email],
+    [
+      account.id,
+      account.kind,
+      account.name,
+      account.enterpriseNumber ?? null,
+      street,
+      number,
+      postcode,
+      town,
+      account.language,
+      account.email,
+    ],
   );
   if (made.rowCount === 0) return;
   for (const member of account.members) {
@@ -56,7 +71,10 @@ async function insertAccount(client: pg.Client, account: SeededAccount): Promise
       [member.id, account.id, member.person, member.role, member.publicId],
     );
   }
-  await client.query("INSERT INTO account_credit (account_id, balance) VALUES ($1, $2)", [account.id, account.credits]);
+  await client.query("INSERT INTO account_credit (account_id, balance) VALUES ($1, $2)", [
+    account.id,
+    account.credits,
+  ]);
   if (account.credits === 0) return;
   await client.query(
     "INSERT INTO credit_entry (account_id, kind, item, amount, entered_at) VALUES ($1, 'purchase', 'pack', $2, clock.now())",

@@ -71,11 +71,21 @@ export function serveClock(options: {
     const asked: unknown = await c.req.json().catch(() => null);
     const by = durationOf((asked as { advance?: unknown } | null)?.advance);
     if (by === undefined || by.sign <= 0) {
-      return c.json({ error: "bad_request", detail: 'Give {"advance": a length of time in ISO 8601}, such as P16D or PT1H.' }, 400);
+      return c.json(
+        {
+          error: "bad_request",
+          detail: 'Give {"advance": a length of time in ISO 8601}, such as P16D or PT1H.',
+        },
+        400,
+      );
     }
     const outage = (asked as { outage?: unknown }).outage === true;
     const { now, overdue } = await options.advance(by, outage);
-    return c.json({ now: now.toString({ smallestUnit: "millisecond" }), settled: overdue.length === 0, overdue });
+    return c.json({
+      now: now.toString({ smallestUnit: "millisecond" }),
+      settled: overdue.length === 0,
+      overdue,
+    });
   });
   return serveApp(app, { port: options.port });
 }

@@ -108,7 +108,12 @@ function bounces({ keys }: EnvironmentFacts): Record<string, string> {
 }
 
 function workerKeys({ keys, contentUrl }: EnvironmentFacts): Record<string, string> {
-  return { LINK_KEY: keys.linkKey, CODE_KEY: keys.codeKey, CHECK_CODE_KEY: keys.checkCodeKey, CONTENT_URL: contentUrl };
+  return {
+    LINK_KEY: keys.linkKey,
+    CODE_KEY: keys.codeKey,
+    CHECK_CODE_KEY: keys.checkCodeKey,
+    CONTENT_URL: contentUrl,
+  };
 }
 
 function providers({ keys, standIns, addresses, provider }: EnvironmentFacts): Record<string, string> {
@@ -138,5 +143,7 @@ const NEEDED = ["PATH", "HOME", "TMPDIR", "TZ", "LANG", "NODE_EXTRA_CA_CERTS"];
 
 function inherited(): Record<string, string> {
   // Nothing else: a variable of the machine must not be taken for a setting of ours.
-  return Object.fromEntries(NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+  return Object.fromEntries(
+    NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
 }

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -57,7 +65,9 @@ test("one that is killed by somebody else is told of, one that we kill is not", 
   await service.waitUntilReady(20_000);
   process.kill(service.pid, "SIGKILL");
   await service.ended;
-  await expect.poll(() => said.filter((line) => line.startsWith("died: probe ended by SIGKILL"))).toHaveLength(1);
+  await expect
+    .poll(() => said.filter((line) => line.startsWith("died: probe ended by SIGKILL")))
+    .toHaveLength(1);
 
   const second = launch(GOOD);
   await second.waitUntilReady(20_000);
@@ -81,7 +91,9 @@ test("one that does not stop in time is killed", async () => {
 });
 
 test("a service that does not exist is named", () => {
-  expect(() => startService({ ...settings(), name: "nobody" })).toThrow("The service nobody has no services/nobody/src/main.ts");
+  expect(() => startService({ ...settings(), name: "nobody" })).toThrow(
+    "The service nobody has no services/nobody/src/main.ts",
+  );
 });
 
 test("a log is appended to, whoever starts next", async () => {

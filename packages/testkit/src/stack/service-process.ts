@@ -57,7 +57,11 @@ export function startService(start: ServiceStart): ServiceProcess {
     detached: true,
     stdio: ["pipe", log, log],
     // Compiled modules are kept: a start costs half as much from the second time on.
-    env: { NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "posthorn"), ...start.environment, STOP_WITH_PARENT: "1" },
+    env: {
+      NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "posthorn"),
+      ...start.environment,
+      STOP_WITH_PARENT: "1",
+    },
   });
   closeSync(log);
   child.stdin?.on("error", () => undefined);
@@ -69,20 +73,20 @@ export function startService(start: ServiceStart): ServiceProcess {
   });
 
   async function waitUntilReady(withinMs: number): Promise<void> {
-    let gone: ServiceEnd | undefined;
-    void ended.then((end) => (gone = end));
+    const dead: { end?: ServiceEnd } = {};
+    void ended.then((end) => (dead.end = end));
     const giveUp = performance.now() + withinMs;
-    let last = "it did not answer";
-    while (gone === undefined) {
+    while (dead.end === undefined) {
       const answer = await askReady(start.port);
       if (answer === "ready") return;
-      last = answer;
       if (performance.now() > giveUp) {
-        throw new Error(`${name} is not ready after ${Math.round(withinMs / 1000)} s (${last}).\n${tail(logFile)}`);
+        throw new Error(
+          `${name} is not ready after ${Math.round(withinMs / 1000)} s (${answer}).\n${tail(logFile)}`,
+        );
       }
       await pause(READY_EVERY_MS);
     }
-    throw describeDeath(name, logFile, gone);
+    throw describeDeath(name, logFile, dead.end);
   }
 
   async function kill(signal: NodeJS.Signals): Promise<ServiceEnd> {
@@ -114,7 +118,9 @@ async function askReady(port: number): Promise<string> {
     const text = await answer.text();
     return answer.status === 200 ? "ready" : `${answer.status} ${text.slice(0, 200)}`;
   } catch (error) {
-    return (error as Error).name === "TimeoutError" ? "it accepts connections and does not answer" : "it does not listen";
+    return (error as Error).name === "TimeoutError"
+      ? "it accepts connections and does not answer"
+      : "it does not listen";
   }
 }
 

@@ -22,13 +22,17 @@ const ZONE = "Europe/Brussels";
 export async function openStackClock(ownerUrl: string): Promise<StackClock> {
   let offset = await withConnection(ownerUrl, measureOffset);
 
-  async function advance(by: Temporal.Duration, options: { outage?: boolean } = {}): Promise<Temporal.Instant> {
+  async function advance(
+    by: Temporal.Duration,
+    options: { outage?: boolean } = {},
+  ): Promise<Temporal.Instant> {
     await withConnection(ownerUrl, async (client) => {
       await client.query("BEGIN");
       const before = await readClock(client);
       const from = before.instant.toZonedDateTimeISO(ZONE);
       const to = from.add(by);
-      if (Temporal.ZonedDateTime.compare(to, from) <= 0) throw new RangeError("The clock only moves forward.");
+      if (Temporal.ZonedDateTime.compare(to, from) <= 0)
+        throw new RangeError("The clock only moves forward.");
       if (options.outage !== true) await keepHeartbeat(client, from.toInstant(), to.toInstant());
       await shiftClock(client, before.shift + Math.ceil(from.until(to).total("milliseconds")));
       await client.query("COMMIT");
@@ -62,7 +66,10 @@ async function readClock(client: pg.Client): Promise<Reading> {
        substring(prosrc FROM 'interval ''([0-9]+) milliseconds''') AS shift
      FROM pg_proc WHERE oid = 'clock.now()'::regprocedure`,
   );
-  return { instant: Temporal.Instant.fromEpochMilliseconds(Number(rows[0]?.now)), shift: Number(rows[0]?.shift ?? 0) };
+  return {
+    instant: Temporal.Instant.fromEpochMilliseconds(Number(rows[0]?.now)),
+    shift: Number(rows[0]?.shift ?? 0),
+  };
 }
 
 async function measureOffset(client: pg.Client): Promise<number> {

@@ -113,7 +113,15 @@ async function start(options: StackOptions, started: AsyncDisposableStack): Prom
 
   const addresses = addressesOf(ports);
   const contentUrl = pathToFileURL(join(directory, "content")).href;
-  const facts = { ownerUrl, ports, addresses, keys, standIns, contentUrl, provider: options.provider ?? "smtp+twilio" } as const;
+  const facts = {
+    ownerUrl,
+    ports,
+    addresses,
+    keys,
+    standIns,
+    contentUrl,
+    provider: options.provider ?? "smtp+twilio",
+  } as const;
   const services = await runServices({
     root: ROOT,
     names,

@@ -50,7 +50,12 @@ export async function startStandIns(options: {
     }),
   );
   const phone = keep(
-    await startPhone({ port: ports.phone, clock, accountSid: TWILIO_ACCOUNT, authToken: keys.shared.twilioToken }),
+    await startPhone({
+      port: ports.phone,
+      clock,
+      accountSid: TWILIO_ACCOUNT,
+      authToken: keys.shared.twilioToken,
+    }),
   );
   const flowmailer = keep(
     await startFlowmailer({
