@@ -219,7 +219,7 @@ test("a delay changes nothing, and neither does a report to an address nobody ga
     .insertInto("raw_arrival")
     .values({
       kind: "mail",
-      arrived_at: bench.clock.now(),
+      arrived_at: bench.clock.now().subtract({ seconds: 10 }),
       envelope_to: forged,
       body: Buffer.from("Subject: x\r\n\r\nfailed"),
     })
@@ -314,7 +314,7 @@ test("callbacks that come twice are booked once; a stranger's is refused before 
     .executeTakeFirstOrThrow();
   await bench.owner
     .insertInto("raw_arrival")
-    .values({ ...stored, arrived_at: bench.clock.now(), envelope_to: null })
+    .values({ ...stored, arrived_at: bench.clock.now().subtract({ seconds: 10 }), envelope_to: null })
     .execute();
   await bench.work();
   expect((await bench.types(id)).filter((type) => type === "NotificationDelivered")).toHaveLength(1);

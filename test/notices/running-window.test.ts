@@ -159,7 +159,7 @@ test("the copy of the proof waits for its seal and then goes to the addressee, o
   const canonical = JSON.stringify({ ...consigned, type: "ContentConsignment", seq: 50 });
   await bench.sql`INSERT INTO evidence_record SELECT 'evd_COPY', delivery_id, account_id, 50, 'ContentConsignment', event_at, recorded_at, ${canonical}, random, leaf, false
     FROM evidence_record WHERE delivery_id = ${id} ORDER BY seq LIMIT 1`.execute(bench.owner);
-  await bench.sql`INSERT INTO errand (id, delivery_id, kind, occasion, created_at, next_attempt_at) VALUES ('err_COPY', ${id}, 'proof_copy', '1', clock.now(), clock.now())`.execute(
+  await bench.sql`INSERT INTO errand (id, delivery_id, kind, occasion, created_at, next_attempt_at) VALUES ('err_COPY', ${id}, 'proof_copy', '1', clock.now() - interval '10 s', clock.now())`.execute(
     bench.owner,
   );
   await bench.work();
@@ -203,3 +203,17 @@ async function challenge(deliveryId: string, id: string): Promise<string> {
     .execute();
   return id;
 }
+
+test('"not for me" is told to the sender in his own language, with the address it concerns', async () => {
+  const id = await bench.sendOne({ email: "wrong-person@example.be" });
+  await bench.sql`INSERT INTO errand (id, delivery_id, kind, occasion, created_at, next_attempt_at)
+    VALUES ('err_NOTFORME', ${id}, 'not_for_me', '1', clock.now() - interval '10 s', clock.now())`.execute(
+    bench.owner,
+  );
+  await bench.work();
+  await bench.work();
+  const [mail, ...more] = told(id);
+  expect(more).toEqual([]);
+  expect(mail).toContain("wrong-person@example.be");
+  expect(mail).toContain(`http://portal.localhost:1/deliveries/${id}`);
+});
