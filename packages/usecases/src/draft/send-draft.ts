@@ -1,13 +1,7 @@
 // Sends a draft: reads it strictly, stores part 1, and submits; sent once, however often it is asked.
 
 import { transact } from "@posthorn/db";
-import {
-  AppError,
-  type AuthenticationFacts,
-  encodeMessageText,
-  type FieldError,
-  type Language,
-} from "@posthorn/domain";
+import { AppError, type AuthenticationFacts, type FieldError, type Language } from "@posthorn/domain";
 import type { ContentPort, Context } from "../context.ts";
 import { parseSubmission, type ParsedSubmission } from "../message/parse-submission.ts";
 import { submitOrRemove } from "../message/submit-or-remove.ts";
