@@ -19,25 +19,33 @@ export const collectPages: Bench = {
     const stack = await openBenchStack(["api", "sealer", "worker", "collect"], options);
     const agent = new Agent({ keepAlive: true });
     try {
-      const [waiting, collected] = [await openNotice(stack), await collectOne(stack)];
-      const { origin } = new URL(waiting.address);
-      const cookieOf = (address: string) => (address === waiting.address ? waiting.cookie : collected.cookie);
+      // A reader each has a delivery of his own, as in life: all of one delivery would wait for its row.
+      const readers = await Promise.all(Array.from({ length: CONCURRENCY }, () => openReader(stack)));
+      const { origin } = new URL(readers[0]?.notice.address ?? "");
       const seconds = options.quick ? 1 : 5;
-      const measure = async (what: string, addresses: readonly string[]): Promise<readonly string[]> => {
+      const measure = async (
+        what: string,
+        addresses: (reader: Reader) => readonly Opened[],
+      ): Promise<readonly string[]> => {
         options.say(what);
-        const visit = async () => {
-          for (const address of addresses) await load(agent, address, cookieOf(address));
+        const requests = readers.map(addresses);
+        const visit = async (index: number) => {
+          for (const opened of requests[index % requests.length] ?? []) await load(agent, opened);
         };
         await repeatWork({ concurrency: CONCURRENCY, seconds: 0.5 }, visit);
-        return row(what, await repeatWork({ concurrency: CONCURRENCY, seconds }, visit), addresses.length);
+        return row(
+          what,
+          await repeatWork({ concurrency: CONCURRENCY, seconds }, visit),
+          requests[0]?.length ?? 0,
+        );
       };
       return [
         table([
-          await measure("GET notice page", [waiting.address]),
-          await measure("GET message page", [collected.message]),
-          await measure("GET a part", [collected.part]),
-          await measure("handover: message page and part", [collected.message, collected.part]),
-          await measure("floor: GET /healthz", [`${origin}/healthz`]),
+          await measure("GET notice page", ({ notice }) => [notice]),
+          await measure("GET message page", ({ message }) => [message]),
+          await measure("GET a part", ({ part }) => [part]),
+          await measure("handover: message page and part", ({ message, part }) => [message, part]),
+          await measure("floor: GET /healthz", () => [{ address: `${origin}/healthz`, cookie: "" }]),
         ]),
       ];
     } finally {
@@ -47,15 +55,38 @@ export const collectPages: Bench = {
   },
 };
 
-interface Waiting {
+interface Opened {
   readonly address: string;
   readonly cookie: string;
 }
 
-interface Collected {
-  readonly message: string;
-  readonly part: string;
-  readonly cookie: string;
+/** The pages of somebody with two deliveries: one still to be identified for, one collected. */
+interface Reader {
+  readonly notice: Opened;
+  readonly message: Opened;
+  readonly part: Opened;
+}
+
+async function openReader(stack: BenchStack): Promise<Reader> {
+  const waiting = await sendOne(stack);
+  const notice = await waiting.openNotice();
+  const collecting = await sendOne(stack);
+  const message = await collecting.accept(await collecting.identify());
+  const links = Array.from(
+    message.document.querySelectorAll("a[href]"),
+    (link) => new URL(link.getAttribute("href") ?? "", message.url),
+  );
+  const part = links.find(({ pathname }) => pathname.endsWith("/parts/2"));
+  if (part === undefined) throw new Error(`No link to the second part on ${message.url}.`);
+  const open = (addressee: PlayedAddressee, address: string) => ({
+    address,
+    cookie: addressee.visitor.cookiesFor(address),
+  });
+  return {
+    notice: open(waiting, notice.url),
+    message: open(collecting, message.url),
+    part: open(collecting, part.href),
+  };
 }
 
 async function sendOne(stack: BenchStack): Promise<PlayedAddressee> {
@@ -69,28 +100,8 @@ async function sendOne(stack: BenchStack): Promise<PlayedAddressee> {
   });
 }
 
-/** Somebody who has followed the link in the mail and not yet asked for codes. */
-async function openNotice(stack: BenchStack): Promise<Waiting> {
-  const addressee = await sendOne(stack);
-  const { url } = await addressee.openNotice();
-  return { address: url, cookie: addressee.visitor.cookiesFor(url) };
-}
-
-/** Somebody who has collected. */
-async function collectOne(stack: BenchStack): Promise<Collected> {
-  const addressee = await sendOne(stack);
-  const { url, document } = await addressee.accept(await addressee.identify());
-  const links = Array.from(
-    document.querySelectorAll("a[href]"),
-    (link) => new URL(link.getAttribute("href") ?? "", url),
-  );
-  const part = links.find(({ pathname }) => pathname.endsWith("/parts/2"));
-  if (part === undefined) throw new Error(`No link to the second part on ${url}.`);
-  return { message: url, part: part.href, cookie: addressee.visitor.cookiesFor(url) };
-}
-
 /** Reads the whole answer; throws where it is not 200. */
-function load(agent: Agent, address: string, cookie: string): Promise<void> {
+function load(agent: Agent, { address, cookie }: Opened): Promise<void> {
   const url = new URL(address);
   return new Promise((resolve, reject) => {
     const asked = request(

@@ -1,5 +1,6 @@
 // Bench: lists and acceptance with a thousand and with a million deliveries in the tables, on two stacks in turn.
 
+import { createHash, randomBytes } from "node:crypto";
 import { createVisitor, PEOPLE } from "@posthorn/testkit";
 import type { Bench, BenchOptions } from "./define-bench.ts";
 import { fillDeliveries } from "./fill-deliveries.ts";
@@ -86,7 +87,7 @@ async function inTurn(
 
 async function openFilled(count: number, options: BenchOptions): Promise<Filled> {
   options.say(`a stack with ${count} deliveries`);
-  const stack = await openBenchStack(["api", "portal"], options);
+  const stack = await openBenchStack(["api", "portal", "collect"], options);
   const pdf = samplePdf(100_000);
   const post = () => stack.poster.post(prepareMessage(sampleMessage([nextAddressee()]), pdf));
   const sample = JSON.parse(await post()) as PostedMessage;
@@ -96,6 +97,7 @@ async function openFilled(count: number, options: BenchOptions): Promise<Filled>
     count,
   );
   const pages = await signIn(stack);
+  const notice = await openNotice(stack, sample);
   const page = (path: string) => async () => {
     const answer = await pages(path);
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`);
@@ -105,12 +107,13 @@ async function openFilled(count: number, options: BenchOptions): Promise<Filled>
     stack,
     works: {
       "POST /v1/messages": post,
+      "collect: notice page": notice,
       "GET /v1/messages": () => stack.poster.get("/v1/messages"),
       "GET /v1/messages?state=notified": () => stack.poster.get("/v1/messages?state=notified"),
       "portal: overview": page("/"),
-      "portal: list": page("/messages"),
-      "portal: list, one state": page("/messages?state=notified"),
-      "portal: search": page("/messages?q=Peeters+99"),
+      "portal: list": page("/sent"),
+      "portal: list, one state": page("/sent?state=notified"),
+      "portal: search": page("/sent?q=Peeters+99"),
     },
   };
 }
@@ -122,4 +125,15 @@ async function signIn(stack: BenchStack): Promise<(path: string) => Promise<Resp
   const form = await visitor.open(`${portal}/sign-in`);
   await visitor.press(form, "Sign in", { email: person?.email ?? "", password: person?.password ?? "" });
   return (path) => visitor.fetch(`${portal}${path}`);
+}
+
+/** The first page of an addressee whose link we know: no worker has sent one. */
+async function openNotice(stack: BenchStack, sample: PostedMessage): Promise<() => Promise<unknown>> {
+  const token = randomBytes(32).toString("base64url");
+  const hash = createHash("sha256").update(token).digest("hex");
+  await stack.sql.query("UPDATE delivery SET link_hash = $2 WHERE id = $1", [sample.deliveries[0]?.id, hash]);
+  const visitor = createVisitor();
+  const { url, status, text } = await visitor.open(`${stack.addresses.services.collect}/l/${token}`);
+  if (status !== 200) throw new Error(`The notice answered ${status}: ${text.slice(0, 200)}`);
+  return async () => (await visitor.fetch(url)).text();
 }
