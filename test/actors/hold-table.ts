@@ -33,7 +33,11 @@ export async function holdTable(ownerUrl: string, table: string): Promise<HeldTa
 }
 
 /** Rows of a query, as the owner. */
-export async function ask<Row extends pg.QueryResultRow>(ownerUrl: string, query: string, values: readonly unknown[] = []): Promise<Row[]> {
+export async function ask<Row extends pg.QueryResultRow>(
+  ownerUrl: string,
+  query: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {

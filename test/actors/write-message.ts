@@ -18,7 +18,10 @@ export function newAddressee(values: Partial<ApiAddressee> = {}): ApiAddressee &
   };
 }
 
-export function newMessage(addressees: readonly ApiAddressee[], values: Partial<ApiMessage> = {}): ApiMessage {
+export function newMessage(
+  addressees: readonly ApiAddressee[],
+  values: Partial<ApiMessage> = {},
+): ApiMessage {
   return {
     subject: "Formal notice: rent arrears, Kerkstraat 12",
     body: "Dear Sir,\n\nThe rent of October has not been paid.\n\nImmo Vandewalle",

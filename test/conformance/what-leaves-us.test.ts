@@ -78,8 +78,14 @@ function verifyXml(xml: string): string {
   const { status, text } = inFolder({ "evidence.xml": xml, "root.pem": lives.rootPem }, (run) =>
     run(
       "xmlsec1",
-      ...["--verify", "--enabled-key-data", "x509", "--trusted-pem", "root.pem"],
-      ...["--id-attr:Id", "http://uri.etsi.org/01903/v1.3.2#:SignedProperties", "evidence.xml"],
+      "--verify",
+      "--enabled-key-data",
+      "x509",
+      "--trusted-pem",
+      "root.pem",
+      "--id-attr:Id",
+      "http://uri.etsi.org/01903/v1.3.2#:SignedProperties",
+      "evidence.xml",
     ),
   );
   return `${status} ${text}`;

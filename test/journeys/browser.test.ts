@@ -27,22 +27,29 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-test.skipIf(executable === undefined)(executable === undefined ? "skipped: no browser" : "sent, collected and proved by keyboard only", async () => {
-  const letter = await sampleLetter("Ingebrekestelling", ["Te betalen binnen acht dagen."], stack.clock.now());
-  const contact = newAddressee();
-  const portal = await newPage({ width: 1320, height: 900 });
-  await signIn(portal);
-  await compose(portal, contact, Buffer.from(letter));
+test.skipIf(executable === undefined)(
+  "sent, collected and proved by keyboard only (skipped: no browser)",
+  async () => {
+    const letter = await sampleLetter(
+      "Ingebrekestelling",
+      ["Te betalen binnen acht dagen."],
+      stack.clock.now(),
+    );
+    const contact = newAddressee();
+    const portal = await newPage({ width: 1320, height: 900 });
+    await signIn(portal);
+    await compose(portal, contact, Buffer.from(letter));
 
-  const phone = await newPage({ width: 360, height: 740 });
-  const message = await collect(phone, contact);
-  expect(message).toEqual(Buffer.from(letter));
-  await phone.context().close();
+    const phone = await newPage({ width: 360, height: 740 });
+    const message = await collect(phone, contact);
+    expect(message).toEqual(Buffer.from(letter));
+    await phone.context().close();
 
-  // The page of the delivery has followed all this by itself.
-  const proof = await downloadProof(portal, "proof_of_collection");
-  expect(proof.subarray(0, 5).toString("latin1")).toBe("%PDF-");
-});
+    // The page of the delivery has followed all this by itself.
+    const proof = await downloadProof(portal, "proof_of_collection");
+    expect(proof.subarray(0, 5).toString("latin1")).toBe("%PDF-");
+  },
+);
 
 async function newPage(viewport: { width: number; height: number }): Promise<Page> {
   const context = await browser.newContext({ locale: "nl-BE", viewport, acceptDownloads: true });
@@ -60,7 +67,11 @@ async function signIn(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1, name: words.portal.overview.title }).waitFor();
 }
 
-async function compose(page: Page, contact: { email: string; mobile: string }, letter: Buffer): Promise<void> {
+async function compose(
+  page: Page,
+  contact: { email: string; mobile: string },
+  letter: Buffer,
+): Promise<void> {
   await press(page, page.getByRole("link", { name: words.portal.menu.newMessage }).first());
   await page.getByRole("heading", { level: 1, name: words.compose.title }).waitFor();
   await type(page, page.getByLabel(words.compose.firstNames), "Jan");
@@ -88,7 +99,10 @@ async function collect(page: Page, contact: { email: string; mobile: string }): 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await press(page, page.getByRole("button", { name: words.collect.notice.send }));
   const code = { matches: (each: { codes: readonly string[] }) => each.codes.length > 0 };
-  const [mail, text] = await Promise.all([stack.post.mailTo(contact.email, code), stack.post.textTo(contact.mobile, code)]);
+  const [mail, text] = await Promise.all([
+    stack.post.mailTo(contact.email, code),
+    stack.post.textTo(contact.mobile, code),
+  ]);
   await type(page, page.locator("[name=email]"), mail.codes[0] ?? "");
   await type(page, page.locator("[name=sms]"), text.codes[0] ?? "");
   await press(page, page.getByRole("button", { name: words.collect.codes.button, exact: true }));

@@ -53,24 +53,31 @@ test("says what runs where, and writes it once all answer", async () => {
   expect((await openLocal(`${described.api}/v1/messages`, { headers: key })).status).toBe(200);
 });
 
-test("Ctrl-C leaves nothing running, the data stays, and --fresh begins anew", { timeout: 400_000 }, async () => {
-  await end(await startReady(), "SIGINT");
-  expect(existsSync(join(home, "dev.json"))).toBe(false);
-  await nothingListens();
+test(
+  "Ctrl-C leaves nothing running, the data stays, and --fresh begins anew",
+  { timeout: 400_000 },
+  async () => {
+    await end(await startReady(), "SIGINT");
+    expect(existsSync(join(home, "dev.json"))).toBe(false);
+    await nothingListens();
 
-  const again = await startReady();
-  const before = await timeOf();
-  const moved = await openLocal(description().clock, { method: "POST", body: JSON.stringify({ advance: "P16D" }) });
-  expect(await moved.json()).toMatchObject({ settled: true });
-  await end(again, "SIGINT");
+    const again = await startReady();
+    const before = await timeOf();
+    const moved = await openLocal(description().clock, {
+      method: "POST",
+      body: JSON.stringify({ advance: "P16D" }),
+    });
+    expect(await moved.json()).toMatchObject({ settled: true });
+    await end(again, "SIGINT");
 
-  const third = await startReady();
-  expect(before.until(await timeOf()).total("hours")).toBeGreaterThan(15 * 24);
-  await end(third, "SIGTERM");
+    const third = await startReady();
+    expect(before.until(await timeOf()).total("hours")).toBeGreaterThan(15 * 24);
+    await end(third, "SIGTERM");
 
-  await startReady(["--fresh"]);
-  expect(before.until(await timeOf()).total("hours")).toBeLessThan(1);
-});
+    await startReady(["--fresh"]);
+    expect(before.until(await timeOf()).total("hours")).toBeLessThan(1);
+  },
+);
 
 test("kill -9 of the command leaves nothing running", async () => {
   const stack = await startReady();
@@ -118,7 +125,8 @@ function launch(args: readonly string[] = []): Started {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, POSTHORN_HOME: home, POSTHORN_PORT_BASE: String(ports.portal), DATABASE_URL: "" },
   });
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes: Buffer) => (said += bytes.toString("utf8")));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (bytes: Buffer) => (said += bytes.toString("utf8")));
   const exit = new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));
   const started = { child, exit, output: () => said };
   running.push(started);
@@ -158,7 +166,9 @@ async function nothingListens(): Promise<void> {
       probe.listen({ port, host: "127.0.0.1", exclusive: true }, () => probe.close(() => resolve(true)));
     });
   const taken = async () => {
-    const states = await Promise.all(Object.entries(ports).map(async ([name, port]) => ((await free(port)) ? [] : [name])));
+    const states = await Promise.all(
+      Object.entries(ports).map(async ([name, port]) => ((await free(port)) ? [] : [name])),
+    );
     return states.flat();
   };
   await expect.poll(taken, { timeout: 20_000 }).toEqual([]);

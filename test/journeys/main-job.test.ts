@@ -37,19 +37,34 @@ test("sent by API, collected with two codes, proved: what is collected is what w
   expect(files.get("formal notice.pdf")).toEqual(new Uint8Array(letter));
   expect(files.get("naïve – Ł ő ș.txt")).toEqual(new Uint8Array(odd));
   const own = files.get("message.txt");
-  expect(Buffer.from(own ?? []).toString("utf8").split("\n")[0]).toBe("Formal notice: rent arrears, Kerkstraat 12");
+  expect(
+    Buffer.from(own ?? [])
+      .toString("utf8")
+      .split("\n")[0],
+  ).toBe("Formal notice: rent arrears, Kerkstraat 12");
 
   await stack.api.inState(id, "collected");
   const evidence = await stack.api.evidence(id);
   const types = evidence.map((each) => each.type);
-  for (const type of ["SubmissionAcceptance", "NotificationForAcceptance", "ConsignmentAcceptance", "ContentConsignment", "ContentHandover"]) {
+  for (const type of [
+    "SubmissionAcceptance",
+    "NotificationForAcceptance",
+    "ConsignmentAcceptance",
+    "ContentConsignment",
+    "ContentHandover",
+  ]) {
     expect(types, type).toContain(type);
   }
   expect(types.indexOf("ConsignmentAcceptance")).toBeLessThan(types.indexOf("ContentConsignment"));
   expect(types.indexOf("ContentConsignment")).toBeLessThan(types.indexOf("ContentHandover"));
   const submission = await stack.api.sealed(`/evidence/${evidence[0]?.id}`);
-  expect(Buffer.from(submission).toString("utf8")).toContain(createHash("sha256").update(letter).digest("base64"));
-  for (const path of [`/deliveries/${id}/proofs/proof_of_collection?language=nl`, `/messages/${messageId}/proofs/submission?language=fr`]) {
+  expect(Buffer.from(submission).toString("utf8")).toContain(
+    createHash("sha256").update(letter).digest("base64"),
+  );
+  for (const path of [
+    `/deliveries/${id}/proofs/proof_of_collection?language=nl`,
+    `/messages/${messageId}/proofs/submission?language=fr`,
+  ]) {
     expect(Buffer.from((await stack.api.sealed(path)).subarray(0, 5)).toString("latin1")).toBe("%PDF-");
   }
 });
@@ -83,7 +98,9 @@ test("the check code opens the notice without the link", async () => {
   const { check_codes: codes } = await stack.post.textTo(contact.mobile);
   const other = playAddressee({ post: stack.post, ...contact });
   const door = await other.visitor.open(`${stack.addresses.services.collect}/`);
-  const notice = await other.visitor.press(door, "Go on", { code: codes[0]?.toLowerCase().replaceAll("-", " ") ?? "" });
+  const notice = await other.visitor.press(door, "Go on", {
+    code: codes[0]?.toLowerCase().replaceAll("-", " ") ?? "",
+  });
   expect(notice.text).toContain("Immo Vandewalle bv");
   expect(notice.text).not.toContain("rent arrears");
 });
@@ -105,7 +122,9 @@ test("not for me: told to the sender, nothing else changes", async () => {
   expect(said.text).toContain("We told the sender");
   const delivery = await stack.api.delivery(id);
   expect(delivery.state).toBe("notified");
-  const mail = await stack.post.mailTo("lotte.maes@vandewalle.example", { matches: (each) => each.text.includes("Peeters") });
+  const mail = await stack.post.mailTo("lotte.maes@vandewalle.example", {
+    matches: (each) => each.text.includes("Peeters"),
+  });
   expect(mail.subject).not.toBe("");
 });
 
@@ -119,10 +138,14 @@ test("collected again: the same addressee comes back with new codes", async () =
 
 test("bounced hours later, mended by the sender, collected from the new address", async () => {
   const wrong = newAddressee();
-  const { id } = await send({ addressee: { ...wrong, email: `bounce-later+2h@${wrong.mobile.slice(1)}.example` } });
+  const { id } = await send({
+    addressee: { ...wrong, email: `bounce-later+2h@${wrong.mobile.slice(1)}.example` },
+  });
   await stack.advance("PT3H");
   await stack.api.inState(id, "notice_failed");
-  const told = await stack.post.mailTo("lotte.maes@vandewalle.example", { matches: (mail) => mail.text.includes("Peeters") && /mislukt|bezorgd/.test(mail.text) });
+  const told = await stack.post.mailTo("lotte.maes@vandewalle.example", {
+    matches: (mail) => mail.text.includes("Peeters") && /mislukt|bezorgd/.test(mail.text),
+  });
   expect(told.text).not.toContain("rent arrears");
 
   const right = newAddressee();
@@ -133,8 +156,15 @@ test("bounced hours later, mended by the sender, collected from the new address"
   const message = await addressee.accept(await addressee.identify());
   expect(message.text).toContain("Dear Sir,");
   const types = (await stack.api.evidence(id)).map((each) => each.type);
-  const order = ["NotificationForAcceptance", "NotificationForAcceptanceFailure", "AddresseeContactRepaired", "ContentConsignment"];
-  expect(order.map((type) => types.indexOf(type)).toSorted((a, b) => a - b)).toEqual(order.map((type) => types.indexOf(type)));
+  const order = [
+    "NotificationForAcceptance",
+    "NotificationForAcceptanceFailure",
+    "AddresseeContactRepaired",
+    "ContentConsignment",
+  ];
+  expect(order.map((type) => types.indexOf(type)).toSorted((a, b) => a - b)).toEqual(
+    order.map((type) => types.indexOf(type)),
+  );
 });
 
 // Last of this file: it moves the clock for all.
@@ -154,7 +184,9 @@ test("not collected: expires at the end of the last day, with a proof", async ()
 
   await stack.advance("P2D");
   await stack.api.inState(id, "expired");
-  expect((await stack.api.sealed(`/deliveries/${id}/proofs/proof_of_expiry?language=de`)).length).toBeGreaterThan(1000);
+  expect(
+    (await stack.api.sealed(`/deliveries/${id}/proofs/proof_of_expiry?language=de`)).length,
+  ).toBeGreaterThan(1000);
   expect((await addressee.openNotice()).text).toContain("can no longer be collected");
 });
 
@@ -171,7 +203,10 @@ async function repair(id: string, email: string): Promise<Page> {
   const { portal, track } = textsFor("nl");
   const sender = createVisitor({ language: "nl" });
   const door = await sender.open(`${stack.addresses.services.portal}/sign-in`);
-  await sender.press(door, portal.signIn.title, { email: lotte?.email ?? "", password: lotte?.password ?? "" });
+  await sender.press(door, portal.signIn.title, {
+    email: lotte?.email ?? "",
+    password: lotte?.password ?? "",
+  });
   const delivery = await sender.open(`${stack.addresses.services.portal}/deliveries/${id}`);
   const form = await sender.follow(delivery, track.delivery.repair);
   return sender.press(form, track.repair.button, { email });

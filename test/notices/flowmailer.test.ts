@@ -73,10 +73,11 @@ test("both channels are taken, and both are reported as delivered", async () => 
   await vi.waitFor(async () => {
     await bench.work(ports);
     const delivered = (await bench.records(id)).filter((record) => record.type === "NotificationDelivered");
-    expect(delivered.map((record) => record.notice?.channels[0]?.channel).toSorted()).toEqual([
-      "email",
-      "sms",
-    ]);
+    expect(
+      delivered
+        .map((record) => record.notice?.channels[0]?.channel)
+        .toSorted((a = "", b = "") => a.localeCompare(b)),
+    ).toEqual(["email", "sms"]);
   }, 15_000);
 });
 

@@ -73,12 +73,24 @@ export interface SendOptions {
 export function createApiClient(address: string, key: string): ApiClient {
   const authorization = `Bearer ${key}`;
 
-  function send(message: ApiMessage, { attachments = [], idempotencyKey, signal }: SendOptions = {}): Promise<Response> {
+  function send(
+    message: ApiMessage,
+    { attachments = [], idempotencyKey, signal }: SendOptions = {},
+  ): Promise<Response> {
     const body = new FormData();
     body.append("message", new Blob([JSON.stringify(message)], { type: "application/json" }));
-    for (const { name, type, bytes } of attachments) body.append("attachment", new Blob([Uint8Array.from(bytes)], { type }), name);
-    const headers = { authorization, ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }) };
-    return openLocal(`${address}/v1/messages`, { method: "POST", headers, body, ...(signal === undefined ? {} : { signal }) });
+    for (const { name, type, bytes } of attachments)
+      body.append("attachment", new Blob([Uint8Array.from(bytes)], { type }), name);
+    const headers = {
+      authorization,
+      ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
+    };
+    return openLocal(`${address}/v1/messages`, {
+      method: "POST",
+      headers,
+      body,
+      ...(signal === undefined ? {} : { signal }),
+    });
   }
 
   const get = (path: string) => openLocal(`${address}/v1${path}`, { headers: { authorization } });
@@ -135,5 +147,5 @@ export function createApiClient(address: string, key: string): ApiClient {
 
 function listOf(answer: unknown): readonly ApiEvidence[] {
   if (Array.isArray(answer)) return answer as ApiEvidence[];
-  return ((answer as { evidence?: ApiEvidence[] }).evidence ?? []) as readonly ApiEvidence[];
+  return (answer as { evidence?: ApiEvidence[] }).evidence ?? [];
 }

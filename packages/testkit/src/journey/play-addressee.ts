@@ -75,7 +75,8 @@ export function playAddressee(options: AddresseeOptions): PlayedAddressee {
     // The page moves on by itself in a browser; without scripts one reloads it.
     return waitFor("the message to open", async () => {
       if (page.text.includes(words.message.title)) return page;
-      if (!page.text.includes(words.wait.title)) throw new Error(`Accepting led to ${page.url} (${page.status}):\n${page.text.slice(0, 800)}`);
+      if (!page.text.includes(words.wait.title))
+        throw new Error(`Accepting led to ${page.url} (${page.status}):\n${page.text.slice(0, 800)}`);
       page = await visitor.open(page.url);
       return undefined;
     });
@@ -84,7 +85,11 @@ export function playAddressee(options: AddresseeOptions): PlayedAddressee {
   async function download(message: Page): Promise<ReadonlyMap<string, Uint8Array>> {
     const files = new Map<string, Uint8Array>();
     for (const link of message.document.querySelectorAll("a[href]")) {
-      if (!(link.textContent ?? "").trim().startsWith(words.message.download) || link.textContent?.includes(words.message.downloadAll)) continue;
+      if (
+        !(link.textContent ?? "").trim().startsWith(words.message.download) ||
+        link.textContent?.includes(words.message.downloadAll)
+      )
+        continue;
       const answer = await visitor.fetch(new URL(link.getAttribute("href") ?? "", message.url).href);
       if (!answer.ok) throw new Error(`${link.getAttribute("href")} answered ${answer.status}.`);
       files.set(fileNameOf(answer.headers), new Uint8Array(await answer.arrayBuffer()));

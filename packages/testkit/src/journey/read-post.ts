@@ -18,7 +18,10 @@ export interface PostOffice {
   /** The receiving server reports a mail it had taken as not deliverable. */
   bounce(id: string): Promise<void>;
   /** How the mail server and the phone's provider behave from now on. */
-  setModes(modes: { readonly mailbox?: "ok" | "down" | "tempfail"; readonly phone?: "ok" | "down" | "busy" }): Promise<void>;
+  setModes(modes: {
+    readonly mailbox?: "ok" | "down" | "tempfail";
+    readonly phone?: "ok" | "down" | "busy";
+  }): Promise<void>;
 }
 
 export interface Expected<T> {
@@ -30,15 +33,18 @@ export interface Expected<T> {
 /** `mailbox` and `phone` are base addresses without a slash at the end. */
 export function openPostOffice(addresses: { readonly mailbox: string; readonly phone: string }): PostOffice {
   const { mailbox, phone } = addresses;
-  const mailsTo = async (address: string) => (await ask<ReadMail[]>(`${mailbox}/api/messages?to=${encodeURIComponent(address)}`)).toReversed();
-  const textsTo = async (number: string) => (await ask<ReadSms[]>(`${phone}/api/messages?to=${encodeURIComponent(number)}`)).toReversed();
+  const mailsTo = async (address: string) =>
+    (await ask<ReadMail[]>(`${mailbox}/api/messages?to=${encodeURIComponent(address)}`)).toReversed();
+  const textsTo = async (number: string) =>
+    (await ask<ReadSms[]>(`${phone}/api/messages?to=${encodeURIComponent(number)}`)).toReversed();
   return {
     mailsTo,
     textsTo,
     mailTo: (address, options = {}) => expected(`a mail to ${address}`, () => mailsTo(address), options),
     textTo: (number, options = {}) => expected(`a text message to ${number}`, () => textsTo(number), options),
-    rawMail: async (id) => new Uint8Array(await (await openLocal(`${mailbox}/api/messages/${id}/raw`)).arrayBuffer()),
-    bounce: async (id) => void (await tell(`${mailbox}/api/messages/${id}/bounce`, {})),
+    rawMail: async (id) =>
+      new Uint8Array(await (await openLocal(`${mailbox}/api/messages/${id}/raw`)).arrayBuffer()),
+    bounce: (id) => tell(`${mailbox}/api/messages/${id}/bounce`, {}),
     async setModes(modes) {
       if (modes.mailbox !== undefined) await tell(`${mailbox}/api/mode`, { mode: modes.mailbox });
       if (modes.phone !== undefined) await tell(`${phone}/api/mode`, { mode: modes.phone });
@@ -48,7 +54,11 @@ export function openPostOffice(addresses: { readonly mailbox: string; readonly p
 
 function expected<T>(what: string, list: () => Promise<readonly T[]>, options: Expected<T>): Promise<T> {
   const { count = 1, matches = () => true, withinMs } = options;
-  return waitFor(count === 1 ? what : `${what} (number ${count})`, async () => (await list()).filter(matches)[count - 1], withinMs);
+  return waitFor(
+    count === 1 ? what : `${what} (number ${count})`,
+    async () => (await list()).filter(matches)[count - 1],
+    withinMs,
+  );
 }
 
 async function ask<T>(address: string): Promise<T> {

@@ -1,6 +1,5 @@
 // A letter as people attach one: a real PDF of a page, made with the product's own PDF kit.
 
-
 const FRAME = {
   margin: { top: 72, bottom: 60, side: 72 },
   header: () => ({ height: 0, inks: [] }),
@@ -10,7 +9,11 @@ const FRAME = {
 };
 
 /** `title` stands on top, `paragraphs` below it. */
-export async function sampleLetter(title: string, paragraphs: readonly string[], madeAt: Temporal.Instant): Promise<Uint8Array> {
+export async function sampleLetter(
+  title: string,
+  paragraphs: readonly string[],
+  madeAt: Temporal.Instant,
+): Promise<Uint8Array> {
   // The kit and its fonts are loaded by whoever makes a letter only.
   const { COLORS, composeDocument, paragraph, textWidth } = await import("@posthorn/documents");
   const heading = { face: "serif", size: 18, color: COLORS.ink } as const;
