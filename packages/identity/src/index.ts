@@ -1,6 +1,12 @@
 // Identity: one-time codes, passwords and the secrets that stand for a person once known.
 
-export { checkCodePair, CODE_DIGITS, CODE_LIFE_SECONDS, codeOfSecret, createCodePair } from "./codes/code-pair.ts";
+export {
+  checkCodePair,
+  CODE_DIGITS,
+  CODE_LIFE_SECONDS,
+  codeOfSecret,
+  createCodePair,
+} from "./codes/code-pair.ts";
 export type { ChannelCode, CodeCheck, CodePair, PerChannel } from "./codes/code-pair.ts";
 export { createSealedCodes } from "./codes/seal-code-pair.ts";
 export type { SealedCodes, SealedPair, SealedPairCheck } from "./codes/seal-code-pair.ts";
