@@ -104,7 +104,7 @@ async function select(
     .where("account_id", "=", accountId)
     .orderBy("accepted_at", newer ? "asc" : "desc")
     .orderBy("id", newer ? "asc" : "desc")
-    .limit(query.words === "" ? PAGE + 1 : SEARCHED);
+    .limit(sql.lit(query.words === "" ? PAGE + 1 : SEARCHED));
   if (query.state) rows = rows.where("state", "=", query.state);
   if (cursor) {
     const place = sql<boolean>`(accepted_at, id) ${newer ? sql`>` : sql`<`} (${cursor.acceptedAt}, ${cursor.id})`;
@@ -136,7 +136,7 @@ async function select(
     )
     .orderBy("looked_at.accepted_at", newer ? "asc" : "desc")
     .orderBy("looked_at.id", newer ? "asc" : "desc")
-    .limit(PAGE + 1)
+    .limit(sql.lit(PAGE + 1))
     .execute();
   const lines = page.slice(0, PAGE).map((row): SentLine => ({
     id: row.id,
