@@ -2,13 +2,14 @@
 
 import { readdir } from "node:fs/promises";
 import { newContentKey } from "@posthorn/content";
-import { openDatabase, sql } from "@posthorn/db";
+import { clockNow, openDatabase, sql } from "@posthorn/db";
+import { createArrivalClock } from "@posthorn/runtime";
 import { API_KEYS, createVerbBench, seededKey, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import type { Limits, Settings } from "@posthorn/usecases";
 import { createApp } from "./app.ts";
 import type { ApiDeps } from "./deps.ts";
 import { createRateLimit } from "./door/limit-rate.ts";
-import { apiKeyPort, inspectionPort } from "./wiring/ports.ts";
+import { apiKeyPort, arrivalOf, inspectionPort } from "./wiring/ports.ts";
 
 export const KEY = seededKey(API_KEYS.first).secret;
 export const OTHER_KEY = seededKey(API_KEYS.second).secret;
@@ -26,6 +27,7 @@ export interface ApiBench extends VerbBench {
     readonly settings?: Partial<Settings>;
     readonly limits?: Partial<Limits>;
     readonly deps?: Partial<ApiDeps>;
+    readonly intake?: Partial<ApiDeps["intake"]>;
   }): ReturnType<typeof createApp>;
   get(path: string, key?: string): Promise<Response>;
   /** Runs SQL as the owner of the database. */
@@ -38,10 +40,11 @@ export interface ApiBench extends VerbBench {
 
 export async function createApiBench(): Promise<ApiBench> {
   const bench = await createVerbBench();
+  const clock = await createArrivalClock({ measure: () => clockNow(bench.context("api").db) });
   const lines: LogLine[] = [];
   const write = (fields: object, message: string) => void lines.push({ fields, message });
 
-  function appWith({ settings, limits, deps }: Parameters<ApiBench["appWith"]>[0]) {
+  function appWith({ settings, limits, deps, intake }: Parameters<ApiBench["appWith"]>[0]) {
     const base = bench.context("api", settings);
     const ctx = { ...base, settings: { ...base.settings, limits: { ...base.settings.limits, ...limits } } };
     return createApp({
@@ -53,9 +56,15 @@ export async function createApiBench(): Promise<ApiBench> {
         ready: () => Promise.resolve({ status: 200, body: {} }),
       },
       keys: apiKeyPort,
-      intake: { content: bench.content, wrapping: bench.wrapping, inspection: inspectionPort, newContentKey },
+      intake: {
+        content: bench.content,
+        wrapping: bench.wrapping,
+        inspection: inspectionPort,
+        newContentKey,
+        ...intake,
+      },
       rate: createRateLimit(10_000),
-      arrivedAt: () => Temporal.Now.instant().round({ smallestUnit: "millisecond", roundingMode: "floor" }),
+      arrivedAt: arrivalOf(clock),
       trustedProxy: false,
       ...deps,
     });
@@ -73,6 +82,7 @@ export async function createApiBench(): Promise<ApiBench> {
       return (await sql.raw<Record<string, unknown>>(statement).execute(owner)).rows;
     },
     async close() {
+      clock.stop();
       await owner.destroy();
       await bench.close();
     },

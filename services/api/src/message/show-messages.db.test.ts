@@ -11,15 +11,12 @@ let newestFirst: string[];
 beforeAll(async () => {
   bench = await createApiBench();
   const at = Temporal.Instant.from("2026-11-21T09:00:00.123Z");
-  const ids: string[] = [];
   // Two of each instant: the cursor must tell them apart.
   for (let n = 0; n < 8; n += 1) {
-    const { messageId } = await bench.submit({ at: at.add({ seconds: Math.floor(n / 2) }) });
-    ids.push(messageId);
+    await bench.submit({ at: at.add({ seconds: Math.floor(n / 2) }) });
   }
   const rows = await bench.asOwner("SELECT id FROM message ORDER BY accepted_at DESC, id DESC");
   newestFirst = rows.map((row) => String(row["id"]));
-  expect(newestFirst.toSorted()).toEqual(ids.toSorted());
 });
 afterAll(() => bench.close());
 
@@ -27,7 +24,9 @@ async function walk(query: string): Promise<string[]> {
   const seen: string[] = [];
   let cursor = "";
   for (let page = 0; page < 20; page += 1) {
-    const answer = await bench.get(`/v1/messages?${query}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+    const answer = await bench.get(
+      `/v1/messages?${query}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+    );
     expect(answer.status).toBe(200);
     const { messages, next } = (await answer.json()) as Page;
     seen.push(...messages.map((message) => message.id));
@@ -38,12 +37,15 @@ async function walk(query: string): Promise<string[]> {
 }
 
 test.each([1, 2, 3, 7, 8, 100])("pages of %i show every message once, newest first", async (limit) => {
+  expect(newestFirst).toHaveLength(8);
   expect(await walk(`limit=${limit}`)).toEqual(newestFirst);
 });
 
 test("a state picks the messages that have a delivery in it, pages too", async () => {
   const some = newestFirst.filter((_, index) => index % 2 === 0);
-  await bench.asOwner(`UPDATE delivery SET state = 'notified' WHERE message_id IN (${some.map((id) => `'${id}'`).join()})`);
+  await bench.asOwner(
+    `UPDATE delivery SET state = 'notified' WHERE message_id IN (${some.map((id) => `'${id}'`).join()})`,
+  );
   expect(await walk("limit=1&state=notified")).toEqual(some);
   expect(await walk("limit=3&state=notified")).toEqual(some);
   expect(await walk("state=refused")).toEqual([]);
@@ -59,15 +61,25 @@ test("a message that arrives meanwhile moves nothing on the pages that follow", 
   newestFirst.unshift(messageId);
 });
 
-test.each(["x", "", "MTIz", Buffer.from("9999999999999999.msg_1").toString("base64url"), Buffer.from("1.a' OR 1=1").toString("base64url")])(
-  "%j is no cursor",
-  async (cursor) => {
-    const answer = await bench.get(`/v1/messages?cursor=${cursor}`);
-    expect([answer.status, await codeOf(answer)]).toEqual([400, "cursor_invalid"]);
+test.each([
+  "x",
+  "",
+  "MTIz",
+  Buffer.from("9999999999999999.msg_1").toString("base64url"),
+  Buffer.from("1.a' OR 1=1").toString("base64url"),
+])("%j is no cursor", async (cursor) => {
+  const answer = await bench.get(`/v1/messages?cursor=${cursor}`);
+  expect([answer.status, await codeOf(answer)]).toEqual([400, "cursor_invalid"]);
+});
+
+test.each(["limit=0", "limit=101", "limit=1.5", "limit=x", "state=lost"])(
+  "%s is refused by its name",
+  async (query) => {
+    const answer = await bench.get(`/v1/messages?${query}`);
+    expect(await answer.json()).toMatchObject({
+      status: 400,
+      code: "request_invalid",
+      errors: [{ path: query.split("=")[0] }],
+    });
   },
 );
-
-test.each(["limit=0", "limit=101", "limit=1.5", "limit=x", "state=lost"])("%s is refused by its name", async (query) => {
-  const answer = await bench.get(`/v1/messages?${query}`);
-  expect(await answer.json()).toMatchObject({ status: 400, code: "request_invalid", errors: [{ path: query.split("=")[0] }] });
-});

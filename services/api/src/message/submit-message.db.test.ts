@@ -404,7 +404,7 @@ test("twenty at once with one key are one message, one set of blobs, one reserva
   const key = { "Idempotency-Key": "order-4" };
   const answers: Response[] = [];
   const gone = await left(async () => {
-    const all = Array.from({ length: 20 }, () =>
+    const all = Array.from({ length: 20 }, async () =>
       post(multipart(LETTER, [{ name: "lease.pdf", bytes: PDF }]), key),
     );
     answers.push(...(await Promise.all(all)));

@@ -24,7 +24,10 @@ test("the committed document is the one the routes give; `vitest run -u` writes 
 
 test("every route below /v1 is described, with its key, its name and its problems", () => {
   const described = Object.entries(document.paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
+    Object.entries(operations).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      operation,
+    })),
   );
   const answering = bench.app.routes
     .filter(({ method, path }) => method !== "ALL" && path.startsWith("/v1/") && !path.includes("*"))
@@ -34,7 +37,9 @@ test("every route below /v1 is described, with its key, its name and its problem
     expect(operation.operationId, name).toBeTruthy();
     expect(operation.security, name).toEqual([{ apiKey: [] }]);
     for (const status of ["401", "403", "429", "503"]) {
-      expect(operation.responses[status]?.content, `${name} ${status}`).toHaveProperty(["application/problem+json"]);
+      expect(operation.responses[status]?.content, `${name} ${status}`).toHaveProperty([
+        "application/problem+json",
+      ]);
     }
   }
 });
