@@ -33,12 +33,18 @@ try {
 
 async function play() {
   const directory = mkdtempSync(join(tmpdir(), "posthorn-demo-"));
-  const stack = await startStack({ directory, temporary: true, log: (line) => process.stderr.write(`${line}\n`), signal: abort.signal });
+  const stack = await startStack({
+    directory,
+    temporary: true,
+    log: (line) => process.stderr.write(`${line}\n`),
+    signal: abort.signal,
+  });
   try {
     const result = await playMainJob(stack);
     abort.signal.throwIfAborted();
     // Only now: a demonstration that fails half way leaves no folder that looks like one that succeeded.
-    for (const name of ["evidence", "mails", "trust"]) rmSync(join(out, name), { recursive: true, force: true });
+    for (const name of ["evidence", "mails", "trust"])
+      rmSync(join(out, name), { recursive: true, force: true });
     for (const [name, content] of result.files) {
       mkdirSync(dirname(join(out, name)), { recursive: true });
       writeFileSync(join(out, name), content);
@@ -52,7 +58,8 @@ async function play() {
 function readOut(): string {
   try {
     const { values } = parseArgs({ options: { out: { type: "string" } } });
-    if (values.out !== undefined && values.out !== "") return resolve(process.env["POSTHORN_CWD"] ?? process.cwd(), values.out);
+    if (values.out !== undefined && values.out !== "")
+      return resolve(process.env["POSTHORN_CWD"] ?? process.cwd(), values.out);
   } catch {
     // Said below.
   }

@@ -1,7 +1,15 @@
 // The main job as its people live it, through public addresses only: sent, noticed, collected, proved.
 
 import { readFile } from "node:fs/promises";
-import { API_KEYS, createApiClient, openLocal, openPostOffice, playAddressee, sampleLetter, seededKey } from "@posthorn/testkit";
+import {
+  API_KEYS,
+  createApiClient,
+  openLocal,
+  openPostOffice,
+  playAddressee,
+  sampleLetter,
+  seededKey,
+} from "@posthorn/testkit";
 import type { Stack } from "@posthorn/testkit";
 
 export interface MainJob {
@@ -26,7 +34,8 @@ const ADDRESSEE = {
 } as const;
 const ATTACHMENT = "formal-notice.pdf";
 const SUBJECT = "Formal notice: rent arrears, Kerkstraat 12";
-const BODY = "Dear Mr Peeters,\n\nThe rent of October 2026 has not been paid. The attached notice says what is due and until when.\n\nImmo Vandewalle bv";
+const BODY =
+  "Dear Mr Peeters,\n\nThe rent of October 2026 has not been paid. The attached notice says what is due and until when.\n\nImmo Vandewalle bv";
 
 /** Throws where a step does not come about in time. */
 export async function playMainJob(stack: Stack): Promise<MainJob> {
@@ -49,12 +58,19 @@ export async function playMainJob(stack: Stack): Promise<MainJob> {
   const addressee = playAddressee({ post, email: ADDRESSEE.email, mobile: ADDRESSEE.mobile });
   const message = await addressee.accept(await addressee.identify());
   const collected = (await addressee.download(message)).get(ATTACHMENT);
-  if (collected === undefined) throw new Error(`${ATTACHMENT} is not among the parts that can be downloaded.`);
+  if (collected === undefined)
+    throw new Error(`${ATTACHMENT} is not among the parts that can be downloaded.`);
 
   const files = new Map<string, Uint8Array | string>();
-  files.set("proof-of-collection.pdf", await api.sealed(`/deliveries/${delivery}/proofs/proof_of_collection?language=en`));
-  files.set("proof-of-submission.pdf", await api.sealed(`/messages/${accepted.id}/proofs/submission?language=en`));
-  const evidence = await api.evidence(delivery);
+  files.set(
+    "proof-of-collection.pdf",
+    await api.sealed(`/deliveries/${delivery}/proofs/proof_of_collection?language=en`),
+  );
+  files.set(
+    "proof-of-submission.pdf",
+    await api.sealed(`/messages/${accepted.id}/proofs/submission?language=en`),
+  );
+  const evidence = (await api.evidence(delivery)).filter((each) => each.sealed);
   for (const { id, seq, type } of evidence) {
     files.set(`evidence/${String(seq).padStart(2, "0")}-${type}.xml`, await api.sealed(`/evidence/${id}`));
   }
@@ -70,7 +86,15 @@ export async function playMainJob(stack: Stack): Promise<MainJob> {
   const { rootPemPath, tsaRootPemPath } = stack.standIns.pki;
   files.set("trust/root.pem", await readFile(rootPemPath));
   files.set("trust/tsa-root.pem", await readFile(tsaRootPemPath));
-  return { delivery, sent, collected, files, evidence: evidence.length, mails: mails.length, texts: texts.length };
+  return {
+    delivery,
+    sent,
+    collected,
+    files,
+    evidence: evidence.length,
+    mails: mails.length,
+    texts: texts.length,
+  };
 }
 
 async function list<T>(address: string): Promise<readonly T[]> {

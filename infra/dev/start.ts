@@ -8,13 +8,18 @@ import type { Stack } from "@posthorn/testkit";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 // Elsewhere for a second stack beside the first, with ports of its own (POSTHORN_PORT_BASE).
-const HOME = resolve(process.env["POSTHORN_CWD"] ?? ROOT, process.env["POSTHORN_HOME"] || join(ROOT, ".posthorn"));
+const HOME = resolve(
+  process.env["POSTHORN_CWD"] ?? ROOT,
+  process.env["POSTHORN_HOME"] || join(ROOT, ".posthorn"),
+);
 const DESCRIPTION = join(HOME, "dev.json");
 const EXIT_USAGE = 64;
 
 const unknown = process.argv.slice(2).filter((word) => word !== "--fresh");
 if (unknown.length > 0) {
-  process.stderr.write(`npm start does not know ${unknown.join(" ")}. It knows: --fresh (begin anew; everything is deleted).\n`);
+  process.stderr.write(
+    `npm start does not know ${unknown.join(" ")}. It knows: --fresh (begin anew; everything is deleted).\n`,
+  );
   process.exit(EXIT_USAGE);
 }
 
@@ -35,7 +40,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 try {
   await run();
 } catch (error) {
-  if (!abort.signal.aborted) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (!abort.signal.aborted)
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = abort.signal.aborted ? 0 : 1;
 }
 
@@ -52,7 +58,9 @@ async function run(): Promise<void> {
   });
   mkdirSync(HOME, { recursive: true });
   writeFileSync(DESCRIPTION, `${JSON.stringify(describe(stack), undefined, 2)}\n`, { mode: 0o600 });
-  process.stdout.write(`${table(stack)}\nReady in ${((performance.now() - begun) / 1000).toFixed(1)} s. Ctrl-C ends it; the data stays.\n`);
+  process.stdout.write(
+    `${table(stack)}\nReady in ${((performance.now() - begun) / 1000).toFixed(1)} s. Ctrl-C ends it; the data stays.\n`,
+  );
   // The servers of the stand-ins keep the process alive.
 }
 
@@ -84,7 +92,11 @@ function table({ addresses, directory }: Stack): string {
     ["Mailbox", addresses.mailbox, "every mail that is sent"],
     ["Phone", addresses.phone, "every text message that is sent"],
     ["API", `${api}/v1`, `Authorization: Bearer ${seededKey(API_KEYS.first).secret}`],
-    ["Clock", addresses.clock, `curl -H 'content-type: application/json' -d '{"advance":"P16D"}' ${addresses.clock}`],
+    [
+      "Clock",
+      addresses.clock,
+      `curl -H 'content-type: application/json' -d '{"advance":"P16D"}' ${addresses.clock}`,
+    ],
     ["Logs", join(directory, "logs"), "one file a service"],
   ];
   const people = PEOPLE.map((person) => [person.email, person.password, person.role]);
@@ -93,5 +105,13 @@ function table({ addresses, directory }: Stack): string {
 
 function columns(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()}`).join("\n");
+  return rows
+    .map(
+      (row) =>
+        `  ${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join("  ")
+          .trimEnd()}`,
+    )
+    .join("\n");
 }
