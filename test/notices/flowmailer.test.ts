@@ -73,11 +73,9 @@ test("both channels are taken, and both are reported as delivered", async () => 
   await vi.waitFor(async () => {
     await bench.work(ports);
     const delivered = (await bench.records(id)).filter((record) => record.type === "NotificationDelivered");
-    expect(
-      delivered
-        .map((record) => record.notice?.channels[0]?.channel)
-        .toSorted((a = "", b = "") => a.localeCompare(b)),
-    ).toEqual(["email", "sms"]);
+    expect(new Set(delivered.map((record) => record.notice?.channels[0]?.channel))).toEqual(
+      new Set(["email", "sms"]),
+    );
   }, 15_000);
 });
 

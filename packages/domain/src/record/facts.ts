@@ -4,7 +4,14 @@
 import type { Language } from "../language.ts";
 import type { TrustStatus } from "../trust.ts";
 
-export type IdentificationMethod = "password" | "password+totp" | "passkey" | "codes" | "itsme" | "eid" | "api_key";
+export type IdentificationMethod =
+  | "password"
+  | "password+totp"
+  | "passkey"
+  | "codes"
+  | "itsme"
+  | "eid"
+  | "api_key";
 export type AssuranceLevel = "low" | "substantial" | "high";
 
 /** How somebody was authenticated. `level` is never set for codes. */
