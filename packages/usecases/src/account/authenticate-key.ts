@@ -1,6 +1,6 @@
 // Who is behind an API key: the account and its responsible member, and every use of it in the log of the platform.
 
-import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
+import { sql, transact, type Transaction } from "@posthorn/db";
 import { AppError, type AuthenticationFacts, type Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
@@ -41,7 +41,7 @@ export async function authenticateKey(
     const right = keys.same(row?.secret_hash ?? "0".repeat(64), key.hash);
     if (!row || !right || row.revoked_at) throw new AppError("unauthenticated", "api_key_invalid");
     if (row.left_at || !row.identified_at) throw new AppError("forbidden", "api_key_suspended");
-    await touch(trx, key.id, row.last_used_at);
+    await touch(trx, key.id, row.last_used_at, input.arrivedAt);
     await logUse(trx, ctx, {
       act: input.act,
       at: input.arrivedAt,
@@ -81,9 +81,13 @@ function findKey(trx: Transaction, id: string) {
     .executeTakeFirst();
 }
 
-async function touch(trx: Transaction, id: string, lastUsed: Temporal.Instant | null): Promise<void> {
-  const now = await clockNow(trx);
+async function touch(
+  trx: Transaction,
+  id: string,
+  lastUsed: Temporal.Instant | null,
+  at: Temporal.Instant,
+): Promise<void> {
   // To the minute is enough to see which keys are in use, and spares a write a request.
-  if (lastUsed && now.since(lastUsed).total("seconds") < 60) return;
-  await trx.updateTable("api_key").set({ last_used_at: now }).where("id", "=", id).execute();
+  if (lastUsed && at.since(lastUsed).total("seconds") < 60) return;
+  await trx.updateTable("api_key").set({ last_used_at: at }).where("id", "=", id).execute();
 }

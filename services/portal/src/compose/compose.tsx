@@ -20,7 +20,8 @@ import type { PortalRoutes } from "../routes.ts";
 import { CostLines, PlanCard } from "./plan-card.tsx";
 import { ComposePage, type ComposePageProps, UploadedFile } from "./compose-page.tsx";
 import { type ComposeAction, type ComposePost, readComposePost } from "./read-post.ts";
-import { draftSender } from "./sender.ts";
+import { toWhatWasSent } from "./lead-to-sent.ts";
+import { draftSender } from "./name-sender.ts";
 
 /** Bytes of a form's fields, files apart: the rows of all addressees and the longest text. */
 export const FORM_BYTES = 8 * 1024 * 1024;
@@ -36,7 +37,8 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
 
   app.get("/compose/:draft", async (c) => {
     const member = await sessions.require(c);
-    return show(c, member, { summed: c.req.query("check") !== undefined });
+    const shown = show(c, member, { summed: c.req.query("check") !== undefined });
+    return shown.catch((error: unknown) => toWhatWasSent(c, error));
   });
 
   app.post("/compose/:draft", async (c) => {

@@ -7,14 +7,15 @@ import { readForm, type WebContext } from "@posthorn/web";
 import { creditsInWords, renderPortal } from "../frame/portal-page.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { PreviewPage } from "./preview-page.tsx";
-import { draftSender } from "./sender.ts";
+import { draftSender } from "./name-sender.ts";
+import { toWhatWasSent } from "./lead-to-sent.ts";
 
 export const previewRoutes: PortalRoutes = (app, deps, sessions) => {
   const { ctx } = deps;
 
   app.get("/compose/:draft/preview", async (c) => {
     const member = await sessions.require(c);
-    return show(c, member, c.req.param("draft"), null);
+    return show(c, member, c.req.param("draft"), null).catch((error: unknown) => toWhatWasSent(c, error));
   });
 
   app.post("/compose/:draft/send", async (c) => {
