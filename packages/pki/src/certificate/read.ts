@@ -37,15 +37,30 @@ export interface CertificateFacts {
   readonly x509: X509Certificate;
 }
 
+// Every token of an authority brings the same few certificates, and reading one costs more than checking a signature.
+const known = new Map<string, CertificateFacts>();
+const KNOWN_AT_MOST = 64;
+
 /** Throws PkiError `malformed`. Checks no signature and no date. */
 export function readCertificate(der: Uint8Array): CertificateFacts {
+  const sha256 = createHash("sha256").update(der).digest("hex");
+  const found = known.get(sha256);
+  if (found !== undefined) return found;
+  const facts = parseCertificate(Uint8Array.from(der), sha256);
+  const oldest = known.keys().next().value;
+  if (known.size === KNOWN_AT_MOST && oldest !== undefined) known.delete(oldest);
+  known.set(sha256, facts);
+  return facts;
+}
+
+function parseCertificate(der: Uint8Array, sha256: string): CertificateFacts {
   return reading("an X.509 certificate", () => {
     const x509 = new X509Certificate(der);
     const [serial, , issuer, , subject, spki] = tbsFields(der);
     const serialDer = required(serial, TAG.integer);
     return {
       der,
-      sha256: createHash("sha256").update(der).digest("hex"),
+      sha256,
       subjectName: nameLine(x509.subject),
       issuerName: nameLine(x509.issuer),
       serial: serialHex(serialDer),
