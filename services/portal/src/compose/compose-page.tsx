@@ -6,8 +6,6 @@ import type { Limits, LoadedDraft } from "@posthorn/usecases";
 import {
   Button,
   Card,
-  Checkbox,
-  Choices,
   CsrfField,
   DraftStatus,
   DropZone,
@@ -22,6 +20,7 @@ import {
 } from "@posthorn/web";
 import { AddresseeFields } from "./addressee-fields.tsx";
 import { fieldLabel } from "./form-words.ts";
+import { OptionsCard } from "./options-card.tsx";
 import { CostLines, PlanCard } from "./plan-card.tsx";
 
 export interface ComposePageProps {
@@ -83,7 +82,7 @@ export function ComposePage(props: ComposePageProps): Markup {
           <Addressees {...props} />
           <MessageCard {...props} />
           <AttachmentsCard {...props} path={path} />
-          <OptionsCard {...props} />
+          <OptionsCard language={language} options={draft.form.options} errors={errors} />
         </div>
         <div class="stays">
           <PlanCard language={language} form={draft.form} now={props.now} />
@@ -207,75 +206,5 @@ export function UploadedFile({
       meta={bytesInWords(language, upload.size)}
       removePath={`${path}/uploads/${upload.id}/remove`}
     />
-  );
-}
-
-function OptionsCard({ frame, draft, errors }: ComposePageProps): Markup {
-  const { language } = frame;
-  const words = textsFor(language).compose;
-  const { options } = draft.form;
-  const error = (path: string) => errorAt(language, errors, path);
-  return (
-    <Card title={words.options} id="options">
-      <Choices
-        language={language}
-        name="required_identification"
-        legend={words.identification}
-        value={options["required_identification"] ?? "codes"}
-        error={error("required_identification")}
-        options={[
-          { value: "codes", label: words.codes, hint: words.codesHint },
-          { value: "eid_or_itsme", label: words.strong, hint: words.strongHint, disabled: true },
-        ]}
-      />
-      <div class="fields">
-        <Field
-          language={language}
-          name="collection_days"
-          label={words.window}
-          type="number"
-          min={1}
-          max={30}
-          value={options["collection_days"] ?? "15"}
-          hint={words.windowHint}
-          error={error("collection_days")}
-          short
-        />
-        <Field
-          language={language}
-          name="content_retention_days"
-          label={words.retention}
-          type="number"
-          min={30}
-          max={730}
-          value={options["content_retention_days"] ?? "365"}
-          hint={words.retentionHint}
-          error={error("content_retention_days")}
-          short
-        />
-      </div>
-      {/* A box that is not ticked sends nothing: the hidden field says no. */}
-      <input type="hidden" name="reminders" value="false" />
-      <Checkbox
-        language={language}
-        name="reminders"
-        value="true"
-        label={words.reminders}
-        hint={words.remindersHint}
-        checked={options["reminders"] !== "false"}
-        error={error("reminders")}
-      />
-      <Choices
-        language={language}
-        name="postal_fallback"
-        legend={words.fallback}
-        value="false"
-        error={error("postal_fallback")}
-        options={[
-          { value: "false", label: textsFor(language).common.no },
-          { value: "true", label: textsFor(language).common.yes, hint: words.fallbackHint, disabled: true },
-        ]}
-      />
-    </Card>
   );
 }
