@@ -32,6 +32,8 @@ const ADDRESSEE = {
   postal_address: { street: "Kerkstraat", number: "12", postcode: "9000", town: "Gent", country: "BE" },
   addressee_consent: { basis: "clause", words: "Article 12 of the lease" },
 } as const;
+/** These are booked when the other side reports, or when a response has been written: a moment after all else. */
+const LAST_EVENTS = ["NotificationDelivered", "ContentHandover"];
 const ATTACHMENT = "formal-notice.pdf";
 const SUBJECT = "Formal notice: rent arrears, Kerkstraat 12";
 const BODY =
@@ -70,7 +72,7 @@ export async function playMainJob(stack: Stack): Promise<MainJob> {
     "proof-of-submission.pdf",
     await api.sealed(`/messages/${accepted.id}/proofs/submission?language=en`),
   );
-  const evidence = (await api.evidence(delivery)).filter((each) => each.sealed);
+  const evidence = (await api.evidence(delivery, LAST_EVENTS)).filter((each) => each.sealed);
   for (const { id, seq, type } of evidence) {
     files.set(`evidence/${String(seq).padStart(2, "0")}-${type}.xml`, await api.sealed(`/evidence/${id}`));
   }

@@ -44,7 +44,7 @@ test("sent by API, collected with two codes, proved: what is collected is what w
   ).toBe("Formal notice: rent arrears, Kerkstraat 12");
 
   await stack.api.inState(id, "collected");
-  const evidence = await stack.api.evidence(id);
+  const evidence = await stack.api.evidence(id, ["ContentHandover"]);
   const types = evidence.map((each) => each.type);
   for (const type of [
     "SubmissionAcceptance",

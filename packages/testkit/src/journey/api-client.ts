@@ -53,8 +53,8 @@ export interface ApiClient {
   inState(id: string, state: string, withinMs?: number): Promise<ApiDelivery>;
   /** Asks as long as the answer is 409 with Retry-After: sealed a moment later. */
   sealed(path: string, withinMs?: number): Promise<Uint8Array>;
-  /** The list of a delivery's evidence, when all of it is sealed. */
-  evidence(id: string, withinMs?: number): Promise<readonly ApiEvidence[]>;
+  /** The list of a delivery's evidence, when all of it is sealed and these events are among it. */
+  evidence(id: string, including?: readonly string[]): Promise<readonly ApiEvidence[]>;
 }
 
 export interface ApiEvidence {
@@ -134,18 +134,14 @@ export function createApiClient(address: string, key: string): ApiClient {
         },
         withinMs,
       ),
-    evidence: (id, withinMs) =>
-      waitFor(
-        `the seals of ${id}`,
-        async () => {
-          const list = listOf(await read<unknown>(`/deliveries/${id}/evidence`));
-          // Records of ours that are no event of the standard stand in the chain, without XML.
-          return list.length > 0 && list.every((each) => each.sealed || !isEventName(each.type))
-            ? list
-            : undefined;
-        },
-        withinMs,
-      ),
+    evidence: (id, including = []) =>
+      waitFor(`the seals of ${id}`, async () => {
+        const list = listOf(await read<unknown>(`/deliveries/${id}/evidence`));
+        const types = new Set(list.map((each) => each.type));
+        if (types.size === 0 || including.some((type) => !types.has(type))) return undefined;
+        // Records of ours that are no event of the standard stand in the chain, without XML.
+        return list.every((each) => each.sealed || !isEventName(each.type)) ? list : undefined;
+      }),
   };
 }
 

@@ -28,14 +28,14 @@ export async function advanceAndSettle(
   by: Temporal.Duration,
   options: { readonly outage?: boolean; readonly services?: boolean } = {},
 ): Promise<Advanced> {
-  await clock.advance(by, options);
+  const since = await clock.advance(by, options);
   if (options.services === false) return { now: clock.now(), overdue: [] };
   await pause(READING_MS);
   const giveUp = performance.now() + SETTLE_MS;
-  let overdue = await findOverdue(ownerUrl);
+  let overdue = await findOverdue(ownerUrl, since);
   while (overdue.length > 0 && performance.now() < giveUp) {
     await pause(100);
-    overdue = await findOverdue(ownerUrl);
+    overdue = await findOverdue(ownerUrl, since);
   }
   return { now: clock.now(), overdue };
 }
@@ -45,15 +45,17 @@ const OVERDUE: Readonly<Record<string, string>> = {
   timers: "SELECT FROM delivery_timer, now WHERE due_at <= now.at",
   notices: "SELECT FROM notice, now WHERE next_attempt_at <= now.at",
   errands: "SELECT FROM errand, now WHERE done_at IS NULL AND coalesce(next_attempt_at <= now.at, true)",
-  arrivals: "SELECT FROM raw_arrival WHERE processed_at IS NULL",
+  // What arrived earlier was looked at, and may wait for something that never comes.
+  arrivals: "SELECT FROM raw_arrival WHERE processed_at IS NULL AND arrived_at > $1::timestamptz",
   seals: "SELECT FROM seal_work, sealing_state WHERE stamp_failing_since IS NULL",
 };
 
-async function findOverdue(ownerUrl: string): Promise<readonly string[]> {
+async function findOverdue(ownerUrl: string, since: Temporal.Instant): Promise<readonly string[]> {
   const questions = Object.entries(OVERDUE).map(([name, question]) => `EXISTS (${question}) AS ${name}`);
   return withConnection(ownerUrl, async (client) => {
     const { rows } = await client.query<Record<string, boolean>>(
       `WITH now AS MATERIALIZED (SELECT clock.now() AS at) SELECT ${questions.join(", ")}`,
+      [since.toString()],
     );
     return Object.entries(rows[0] ?? {}).flatMap(([name, found]) => (found ? [name] : []));
   });
