@@ -1,5 +1,7 @@
 // Mail server, text messages and time-stamping authority are down for a while: nothing is lost, all goes on by itself.
 
+import { playAddressee, waitFor } from "@posthorn/testkit";
+import { textsFor } from "@posthorn/texts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "../actors/hold-table.ts";
 import { openStack } from "../actors/open-stack.ts";
@@ -9,7 +11,7 @@ import { newAddressee, newMessage } from "../actors/write-message.ts";
 let stack: TestStack;
 
 beforeAll(async () => {
-  stack = await openStack({ services: ["api", "sealer", "worker"] });
+  stack = await openStack({ services: ["api", "collect", "sealer", "worker"] });
 });
 
 afterAll(() => stack.stop());
@@ -70,6 +72,42 @@ test("time-stamping authority down: notices wait, after the grace new messages a
     .poll(async () => (await stack.api.send(newMessage([newAddressee()]))).status, { timeout: 20_000 })
     .toBe(201);
 });
+
+test("time-stamping authority down while the addressee accepts: accepted in time, no content before the stamp, then it opens", async () => {
+  const words = textsFor("en").collect;
+  const { email, mobile, ...rest } = newAddressee();
+  const { deliveries } = await stack.api.submit(newMessage([{ email, mobile, ...rest }]));
+  const id = deliveries[0]?.id ?? "";
+  const addressee = playAddressee({ post: stack.post, email, mobile });
+  const decision = await addressee.identify();
+  await stack.api.evidence(id);
+
+  stack.standIns.tsa.setMode("down");
+  const waiting = await addressee.visitor.press(decision, words.decide.acceptButton);
+  expect(waiting.text).toContain(words.wait.title);
+  expect((await stack.api.delivery(id)).state).toBe("collected");
+  const early = await addressee.visitor.open(waiting.url.replace(/\/wait$/, "/message"));
+  expect(early.text).not.toContain("has not been paid");
+  expect(await typesOf(id)).not.toContain("ContentConsignment");
+
+  stack.standIns.tsa.setMode("ok");
+  const message = await waitFor("the message to open", async () => {
+    const page = await addressee.visitor.open(waiting.url);
+    return page.text.includes("has not been paid") ? page : undefined;
+  });
+  expect(message.status).toBe(200);
+  const types = await typesOf(id);
+  expect(types.indexOf("ConsignmentAcceptance")).toBeLessThan(types.indexOf("ContentConsignment"));
+});
+
+async function typesOf(id: string): Promise<readonly string[]> {
+  const rows = await ask<{ type: string }>(
+    stack.ownerUrl,
+    "SELECT type FROM evidence_record WHERE delivery_id = $1 ORDER BY seq",
+    [id],
+  );
+  return rows.map((row) => row.type);
+}
 
 /** At least one attempt has been made and put off. */
 async function tried(id: string): Promise<void> {
