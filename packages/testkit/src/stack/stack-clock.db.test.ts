@@ -43,7 +43,10 @@ test("a day is a calendar day: the same time of day after it, whatever the seaso
   const clock = await openStackClock(database.ownerUrl);
   const before = clock.now().toZonedDateTimeISO("Europe/Brussels");
   const after = (await clock.advance(Temporal.Duration.from("P180D"))).toZonedDateTimeISO("Europe/Brussels");
-  expect(before.add({ days: 180 }).until(after).total("seconds")).toBeLessThan(5);
+  // An hour of summer time would show; what the machine takes for half a year of heartbeats does not.
+  const late = before.add({ days: 180 }).until(after).total("seconds");
+  expect(late).toBeGreaterThanOrEqual(0);
+  expect(late).toBeLessThan(600);
 });
 
 test("skipped minutes are booked as served, unless they are to be an outage", async () => {
