@@ -14,6 +14,7 @@ const HOME = resolve(
 );
 const DESCRIPTION = join(HOME, "dev.json");
 const EXIT_USAGE = 64;
+const ONE_KEY_MS = 1_000;
 
 const unknown = process.argv.slice(2).filter((word) => word !== "--fresh");
 if (unknown.length > 0) {
@@ -25,12 +26,14 @@ if (unknown.length > 0) {
 
 const abort = new AbortController();
 let stack: Stack | undefined;
-let signals = 0;
+let toldAt: number | undefined;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
-    signals += 1;
+    // A terminal and a parent may both pass on one Ctrl-C.
+    if (toldAt !== undefined && performance.now() - toldAt < ONE_KEY_MS) return;
     // Whoever asks twice does not want to wait: what still runs is killed as we exit.
-    if (signals > 1) process.exit(1);
+    if (toldAt !== undefined) process.exit(1);
+    toldAt = performance.now();
     process.stdout.write("\nStopping …\n");
     abort.abort(new Error("Stopped before everything had started."));
     void stop(0);

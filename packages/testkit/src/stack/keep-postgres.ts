@@ -1,8 +1,6 @@
 // The database server of a stack: started by us, and stopped and started again where a test wants that.
 
 import { randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
-import { dirname } from "node:path";
 import { databaseName, dropDatabase, ensureDatabase, urlOfDatabase } from "../postgres/database.ts";
 import { dataDirectoryFor, startPostgres } from "../postgres/start-postgres.ts";
 import type { PostgresServer } from "../postgres/start-postgres.ts";
@@ -25,13 +23,13 @@ export interface KeepPostgresOptions {
   readonly port: number;
   /** Begins with an empty database. */
   readonly fresh: boolean;
-  /** Deletes the cluster, or the database, on `stop()`. */
+  /** On a server that is not ours: a database of its own, dropped on `stop()`. */
   readonly temporary: boolean;
 }
 
 export async function keepPostgres(options: KeepPostgresOptions): Promise<StackPostgres> {
   if (options.databaseUrl !== undefined) return useServer(options.databaseUrl, options);
-  const { port, temporary } = options;
+  const { port } = options;
   const dataDirectory = dataDirectoryFor(options.directory);
   let server: PostgresServer | undefined = await startPostgres({ dataDirectory, port, fresh: options.fresh });
   const ownerUrl = server.url;
@@ -47,10 +45,7 @@ export async function keepPostgres(options: KeepPostgresOptions): Promise<StackP
     async resume() {
       server ??= await startPostgres({ dataDirectory, port });
     },
-    async stop() {
-      await pause();
-      if (temporary) rmSync(dirname(dataDirectory), { recursive: true, force: true });
-    },
+    stop: pause,
   };
 }
 

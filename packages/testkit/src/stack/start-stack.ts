@@ -1,14 +1,16 @@
 // Starts the whole constellation as in production: PostgreSQL, the other side, every service as its own process.
 
 import { existsSync, mkdirSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { migrate, SERVICE_ROLES } from "@posthorn/db";
+import { dataDirectoryFor } from "../postgres/start-postgres.ts";
 import { rolePassword } from "../postgres/test-database.ts";
 import { DEFAULT_PORT_BASE, fixedPorts, freePorts, PORT_BASE } from "./choose-ports.ts";
 import type { Ports } from "./choose-ports.ts";
 import { keepPostgres } from "./keep-postgres.ts";
 import type { StackPostgres } from "./keep-postgres.ts";
+import { leaveNothing } from "./leave-nothing.ts";
 import { prepareKeys } from "./prepare-keys.ts";
 import { runServices } from "./run-services.ts";
 import type { ServiceRunner } from "./run-services.ts";
@@ -84,7 +86,11 @@ async function start(options: StackOptions, started: AsyncDisposableStack): Prom
   const fresh = options.fresh === true || !existsSync(join(directory, "keys"));
   if (fresh) rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  if (options.temporary === true) started.defer(() => rmSync(directory, { recursive: true, force: true }));
+  if (options.temporary === true) {
+    const cluster = dataDirectoryFor(directory);
+    const left = leaveNothing(cluster, [directory, dirname(cluster)]);
+    started.defer(() => left.remove());
+  }
 
   const databaseUrl = options.databaseUrl ?? (process.env["DATABASE_URL"] || undefined);
   const postgres = await keepPostgres({
