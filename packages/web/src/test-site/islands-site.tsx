@@ -68,7 +68,7 @@ export async function startIslandsSite(): Promise<IslandsSite> {
     trustStatus: "demonstration",
     assets: await buildAssets(),
     log: { info: silent, warn: silent, error: silent },
-    readsMultipart: (path) => path === "/send",
+    readsMultipart: (path) => path === "/send" || path === "/upload-form",
     bodyBytes: (_, path) => (path.startsWith("/upload") ? Infinity : 100_000),
   });
   fetchApp = (request, env) => app.fetch(request, env);
