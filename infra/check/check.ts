@@ -15,7 +15,6 @@ const STEPS: readonly Step[] = [
     about: "files, exports, dependencies nobody uses",
     command: "knip",
     args: ["--no-progress", "--no-config-hints"],
-    reportOnly: true,
   },
   {
     name: "planted",
@@ -39,7 +38,7 @@ const results = await runSteps(STEPS, (result) => {
   if (!result.passed)
     print(`\n── ${result.step.name} ──\n${shorten(result.output)}\n${result.step.mend ?? ""}`);
 });
-const failed = results.filter((result) => !result.passed && result.step.reportOnly !== true);
+const failed = results.filter((result) => !result.passed);
 
 print("");
 for (const step of STEPS) {
@@ -55,7 +54,7 @@ print(
 process.exitCode = failed.length === 0 ? 0 : 1;
 
 function describe({ step, passed, seconds: took }: StepResult): string {
-  const state = passed ? "passed" : step.reportOnly === true ? "report" : "FAILED";
+  const state = passed ? "passed" : "FAILED";
   return `  ${state}  ${took.toFixed(1).padStart(5)} s  ${step.name.padEnd(10)} ${step.about}`;
 }
 
