@@ -23,7 +23,7 @@ interface Used {
 export const sealRecords: Bench = {
   name: "Sealing: stamps, XML, PDF, per core of the sealer",
   async run(options) {
-    const stack = await openBenchStack(["api", "sealer"], options);
+    const stack = await openBenchStack(["api", "sealer"], options, { sealer: { SWEEP_SECONDS: "1" } });
     try {
       // Code is compiled before anything counts.
       await submitWhileHeld(stack, options.quick ? 20 : 100);

@@ -1,12 +1,8 @@
 // All jobs by name with what they carry: ids only. A job is a hint; its handler re-reads and acts idempotently.
 
 export interface JobPayloads {
-  /** Sealer: time-stamp records that wait; `recordId` is why it was woken. */
+  /** Sealer: time-stamp records that wait, then seal and log them; `recordId` is why it was woken. */
   "stamp-records": { readonly recordId: string };
-  /** Sealer: make the XML of stamped records. */
-  "seal-records": { readonly recordId: string };
-  /** Sealer: append stamped records to the log. */
-  "append-log": { readonly recordId: string };
   /** Sealer: render and seal a PDF proof that was asked for. */
   "make-proof": { readonly deliveryId: string };
   /** Sealer: the same for the proof of submission of a whole message. */

@@ -76,7 +76,15 @@ await runService({
     const onError = (work: string) => (error: unknown) =>
       log.error({ work, err: error }, "sealing work failed; it is tried again");
     const drains = {
-      stamp: createDrain(() => stampRecords(ctx, stamping), onError("stamp")),
+      stamp: createDrain(async () => {
+        const stamped = await stampRecords(ctx, stamping);
+        // Told here and not by jobs: three jobs a record would cost more than sealing it.
+        if (stamped > 0) {
+          drains.seal.wake();
+          drains.log.wake();
+        }
+        return stamped;
+      }, onError("stamp")),
       seal: createDrain(async () => {
         const sealed = await sealRecords(ctx, sealing);
         // Proofs asked for before their records were sealed wait for this moment.
@@ -96,8 +104,6 @@ await runService({
       concurrency: 4,
       handlers: {
         "stamp-records": async () => drains.stamp.wake(),
-        "seal-records": async () => drains.seal.wake(),
-        "append-log": async () => drains.log.wake(),
         "make-proof": async () => drains.proof.wake(),
         "make-message-proof": async () => drains.messageProof.wake(),
       },

@@ -17,7 +17,8 @@ interface Waiting {
 
 /**
  * Stamps one batch; returns how many. No lock is held while the authority is asked: two at once may stamp a record twice,
- * and the first to book wins. Throws what the port throws, after noting since when stamps fail.
+ * and the first to book wins. Throws what the port throws, after noting since when stamps fail. What was stamped waits to be
+ * sealed and logged by whoever called; `seal_work` says so to the sweep.
  */
 export async function stampRecords(ctx: Context, port: StampingPort): Promise<number> {
   const waiting = await transact(ctx.db, {}, listWaiting);
@@ -115,11 +116,6 @@ async function setFree(trx: Transaction, records: readonly Waiting[], now: Tempo
     "book-consignment",
     accepted.map((record) => ({ deliveryId: record.delivery_id })),
   );
-  const first = records[0];
-  if (first) {
-    await enqueueAll(trx, "seal-records", [{ recordId: first.id }]);
-    await enqueueAll(trx, "append-log", [{ recordId: first.id }]);
-  }
 }
 
 /** Only while something of the batch still waits: where another has stamped it meanwhile, nothing would end the failure. */
