@@ -23,6 +23,23 @@ test("woken many times, it works the list off with one run at a time", async () 
   expect(most).toBe(1);
 });
 
+test("a batch that is not full was the last: nobody is asked for more", async () => {
+  const batches = [4, 4, 1];
+  let asked = 0;
+  const drain = createDrain(
+    async () => {
+      asked += 1;
+      return batches.shift() ?? 0;
+    },
+    () => expect.unreachable(),
+    4,
+  );
+  drain.wake();
+  await vi.waitFor(() => expect(batches).toEqual([]));
+  await drain.stop();
+  expect(asked).toBe(3);
+});
+
 test("work that comes while it works is not missed", async () => {
   const list = ["first"];
   const done: string[] = [];

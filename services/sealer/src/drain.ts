@@ -10,8 +10,12 @@ export interface Drain {
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 
-/** `work` does one batch and answers how many; 0 ends the run. */
-export function createDrain(work: () => Promise<number>, onError: (error: unknown) => void): Drain {
+/** `work` does one batch and answers how many; fewer than `fullBatch` (by default none) ends the run. */
+export function createDrain(
+  work: () => Promise<number>,
+  onError: (error: unknown) => void,
+  fullBatch = 1,
+): Drain {
   let running: Promise<void> | null = null;
   const state = { again: false, stopped: false };
   let pauseMs = FIRST_PAUSE_MS;
@@ -21,7 +25,7 @@ export function createDrain(work: () => Promise<number>, onError: (error: unknow
     try {
       do {
         state.again = false;
-        while (!state.stopped && (await work()) > 0);
+        while (!state.stopped && (await work()) >= fullBatch);
       } while (state.again && !state.stopped);
       pauseMs = FIRST_PAUSE_MS;
     } catch (error) {

@@ -10,9 +10,12 @@ import {
   appendLog,
   type Context,
   DEFAULT_LIMITS,
+  LOG_BATCH,
   makeMessageProofs,
   makeProofs,
+  SEAL_BATCH,
   sealRecords,
+  STAMP_BATCH,
   stampRecords,
 } from "@posthorn/usecases";
 import { createDrain } from "./drain.ts";
@@ -76,22 +79,30 @@ await runService({
     const onError = (work: string) => (error: unknown) =>
       log.error({ work, err: error }, "sealing work failed; it is tried again");
     const drains = {
-      stamp: createDrain(async () => {
-        const stamped = await stampRecords(ctx, stamping);
-        // Told here and not by jobs: three jobs a record would cost more than sealing it.
-        if (stamped > 0) {
-          drains.seal.wake();
-          drains.log.wake();
-        }
-        return stamped;
-      }, onError("stamp")),
-      seal: createDrain(async () => {
-        const sealed = await sealRecords(ctx, sealing);
-        // Proofs asked for before their records were sealed wait for this moment.
-        if (sealed > 0) wakeProofs();
-        return sealed;
-      }, onError("seal")),
-      log: createDrain(() => appendLog(ctx), onError("log")),
+      stamp: createDrain(
+        async () => {
+          const stamped = await stampRecords(ctx, stamping);
+          // Told here and not by jobs: three jobs a record would cost more than sealing it.
+          if (stamped > 0) {
+            drains.seal.wake();
+            drains.log.wake();
+          }
+          return stamped;
+        },
+        onError("stamp"),
+        STAMP_BATCH,
+      ),
+      seal: createDrain(
+        async () => {
+          const sealed = await sealRecords(ctx, sealing);
+          // Proofs asked for before their records were sealed wait for this moment.
+          if (sealed > 0) wakeProofs();
+          return sealed;
+        },
+        onError("seal"),
+        SEAL_BATCH,
+      ),
+      log: createDrain(() => appendLog(ctx), onError("log"), LOG_BATCH),
       proof: createDrain(() => makeProofs(ctx, proving), onError("proof")),
       messageProof: createDrain(() => makeMessageProofs(ctx, proving), onError("message proof")),
     };

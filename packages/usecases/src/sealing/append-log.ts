@@ -1,24 +1,24 @@
 // Appends the leaves of stamped records to the log, densely numbered from 0, by one writer at a time.
 
-import { clockNow, sql, transact } from "@posthorn/db";
+import { sql, transact } from "@posthorn/db";
 import type { Context } from "../context.ts";
 
-const BATCH = 500;
+/** Leaves appended in one transaction at most. */
+export const LOG_BATCH = 500;
 
 /** Appends one batch; returns how many. */
 export async function appendLog(ctx: Context): Promise<number> {
   return transact(ctx.db, {}, async (trx) => {
     await sql`SELECT pg_advisory_xact_lock(hashtext('posthorn.log'))`.execute(trx);
-    const now = await clockNow(trx);
     const { rows } = await sql<{ record_id: string }>`
       WITH open AS (
         SELECT w.record_id, r.leaf, row_number() OVER (ORDER BY s.stamped_at, w.record_id) AS n
         FROM seal_work w JOIN evidence_record r ON r.id = w.record_id JOIN evidence_stamp s ON s.record_id = w.record_id
-        WHERE w.stage = 'log' ORDER BY s.stamped_at, w.record_id LIMIT ${BATCH}
+        WHERE w.stage = 'log' ORDER BY s.stamped_at, w.record_id LIMIT ${LOG_BATCH}
       ), head AS (SELECT coalesce(max(index), -1) AS index FROM log_entry),
       added AS (
         INSERT INTO log_entry (index, record_id, leaf, appended_at)
-        SELECT head.index + open.n, open.record_id, open.leaf, ${now} FROM open, head RETURNING record_id
+        SELECT head.index + open.n, open.record_id, open.leaf, (SELECT clock.now()) FROM open, head RETURNING record_id
       )
       DELETE FROM seal_work w USING added WHERE w.stage = 'log' AND w.record_id = added.record_id RETURNING w.record_id`.execute(
       trx,

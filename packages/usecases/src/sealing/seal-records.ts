@@ -1,18 +1,19 @@
 // Makes and signs the XML of stamped records; a crash between stamp and seal leaves the work in the list.
 
-import { clockNow, transact, type Transaction } from "@posthorn/db";
+import { clockNow, type Queryable, transact, type Transaction } from "@posthorn/db";
 import type { EvidenceFacts } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import type { SealingPort, StampedRecord } from "./ports.ts";
 
-const BATCH = 32;
+/** Records sealed side by side at most. */
+export const SEAL_BATCH = 32;
 
 /**
  * Seals one batch; returns how many. Two at once may sign a record twice; the first to book wins. One that cannot be sealed
  * keeps no other waiting: it comes after them the next time, and its error is thrown once the others are booked.
  */
 export async function sealRecords(ctx: Context, port: SealingPort): Promise<number> {
-  const waiting = await transact(ctx.db, {}, listStamped);
+  const waiting = await listStamped(ctx.db);
   if (waiting.length === 0) return 0;
   const now = await clockNow(ctx.db);
   const sealed: Sealed[] = [];
@@ -81,8 +82,8 @@ async function countAttempts(trx: Transaction, recordIds: readonly string[]): Pr
     .execute();
 }
 
-async function listStamped(trx: Transaction): Promise<readonly (StampedRecord & { accountId: string })[]> {
-  const rows = await trx
+async function listStamped(db: Queryable): Promise<readonly (StampedRecord & { accountId: string })[]> {
+  const rows = await db
     .selectFrom("seal_work")
     .innerJoin("evidence_record", "evidence_record.id", "seal_work.record_id")
     .innerJoin("evidence_stamp", "evidence_stamp.record_id", "seal_work.record_id")
@@ -101,7 +102,7 @@ async function listStamped(trx: Transaction): Promise<readonly (StampedRecord & 
     .orderBy("seal_work.attempts")
     .orderBy("seal_work.entered_at")
     .orderBy("seal_work.record_id")
-    .limit(BATCH)
+    .limit(SEAL_BATCH)
     .execute();
   return rows.map((row) => ({
     accountId: row.account_id,

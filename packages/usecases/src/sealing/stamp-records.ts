@@ -1,12 +1,12 @@
 // Time-stamps waiting records, many under one token, and sets free what waited for it (domain rules, "Order of acts", 2).
 
-import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
+import { clockNow, type Queryable, sql, transact, type Transaction } from "@posthorn/db";
 import { enqueueAll } from "@posthorn/jobs";
 import type { Context } from "../context.ts";
 import type { StampingPort } from "./ports.ts";
 
 /** Records under one token at most: a path of eight hashes. */
-export const BATCH = 256;
+export const STAMP_BATCH = 256;
 
 interface Waiting {
   readonly id: string;
@@ -21,7 +21,7 @@ interface Waiting {
  * sealed and logged by whoever called; `seal_work` says so to the sweep.
  */
 export async function stampRecords(ctx: Context, port: StampingPort): Promise<number> {
-  const waiting = await transact(ctx.db, {}, listWaiting);
+  const waiting = await listWaiting(ctx.db);
   if (waiting.length === 0) return 0;
   const batch = port.batch(waiting.map((record) => record.leaf));
   let stamp: Awaited<ReturnType<StampingPort["stamp"]>>;
@@ -74,8 +74,8 @@ export async function stampRecords(ctx: Context, port: StampingPort): Promise<nu
   return waiting.length;
 }
 
-async function listWaiting(trx: Transaction): Promise<readonly Waiting[]> {
-  return trx
+async function listWaiting(db: Queryable): Promise<readonly Waiting[]> {
+  return db
     .selectFrom("seal_work")
     .innerJoin("evidence_record", "evidence_record.id", "seal_work.record_id")
     .select([
@@ -88,7 +88,7 @@ async function listWaiting(trx: Transaction): Promise<readonly Waiting[]> {
     .orderBy("seal_work.attempts")
     .orderBy("seal_work.entered_at")
     .orderBy("seal_work.record_id")
-    .limit(BATCH)
+    .limit(STAMP_BATCH)
     .execute();
 }
 
