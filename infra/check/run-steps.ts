@@ -11,8 +11,6 @@ export interface Step {
   readonly args: readonly string[];
   /** What to do when it fails, where its own output does not say. */
   readonly mend?: string;
-  /** True: what it finds is shown but fails nothing. */
-  readonly reportOnly?: boolean;
 }
 
 export interface StepResult {

@@ -30,6 +30,7 @@ export * from "./record/keep-artifact.ts";
 export * from "./record/log-use.ts";
 export * from "./record/refuse-late.ts";
 export * from "./account/load-session.ts";
+export * from "./account/log-session-use.ts";
 export type * from "./account/ports.ts";
 export * from "./account/sign-in.ts";
 export * from "./account/sign-out.ts";

@@ -37,7 +37,12 @@ export async function signIn(
     .where((eb) => eb(eb.fn("lower", ["email"]), "=", email))
     .executeTakeFirst();
   const right = await ports.passwords.verify(person?.password_hash ?? null, input.password);
-  if (!person || !right) throw new AppError("unauthenticated", "sign_in_failed");
+  if (!person || !right) {
+    await transact(ctx.db, {}, (trx) =>
+      logUse(trx, ctx, { act: "sign_in_failed", at: input.arrivedAt, visitor: input.visitor }),
+    );
+    throw new AppError("unauthenticated", "sign_in_failed");
+  }
   await ports.tries.forget(key);
   return transact(ctx.db, {}, async (trx) => {
     const member = await firstMembership(trx, person.id);

@@ -172,6 +172,23 @@ test("a draft is sent as it was looked over, once, with its files", async () => 
   await expect(upload(draftId, "late")).rejects.toMatchObject({ code: "draft_already_sent" });
 });
 
+test("two sends at once are one message, and both are told which", async () => {
+  const draftId = await openDraft(ctx, ports, SENDER);
+  await saveDraft(ctx, ports, SENDER, draftId, FORM);
+  const sent = await Promise.all([send(draftId), send(draftId), send(draftId)]);
+  expect(new Set(sent.map((answer) => answer.messageId)).size).toBe(1);
+  expect(sent.filter((answer) => !answer.repeated)).toHaveLength(1);
+});
+
+test("a list of drafts opens a key for each, and logs it", async () => {
+  const draftId = await openDraft(ctx, ports, SENDER);
+  await saveDraft(ctx, ports, SENDER, draftId, FORM);
+  const drafts = await listDrafts(ctx, ports, SENDER);
+  expect(drafts.map((draft) => draft.id)).toContain(draftId);
+  const uses = await asOwner`SELECT 1 FROM key_use WHERE owner_id = ${draftId} AND purpose = 'draft_list'`;
+  expect(uses).toHaveLength(1);
+});
+
 test("a draft thrown away takes its files along", async () => {
   const draftId = await openDraft(ctx, ports, SENDER);
   const { blob_id } = await upload(draftId, "hello");

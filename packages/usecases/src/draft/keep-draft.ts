@@ -50,6 +50,8 @@ export async function openDraft(ctx: Context, ports: DraftPorts, owner: DraftOwn
     const now = await clockNow(trx);
     await trx
       .deleteFrom("draft")
+      .where("account_id", "=", owner.accountId)
+      .where("message_id", "is", null)
       .where("member_id", "=", owner.memberId)
       .where("revision", "=", 0)
       .where("created_at", "<", now.subtract({ hours: UNTOUCHED_HOURS }))
@@ -183,6 +185,11 @@ export async function listDrafts(
       .orderBy("updated_at", "desc")
       .limit(50)
       .execute();
+    await logKeyUses(
+      trx,
+      ctx,
+      rows.map((row) => row.id),
+    );
     return rows.map((row) => {
       const key = ports.keys.unwrap(row.wrapped_key, wrapContext(row.id, "account"));
       const form = row.sealed_form
@@ -196,6 +203,24 @@ export async function listDrafts(
       };
     });
   });
+}
+
+/** Every opening of a key is logged, also where fifty are opened for a list. */
+async function logKeyUses(trx: Transaction, ctx: Context, draftIds: readonly string[]): Promise<void> {
+  if (draftIds.length === 0) return;
+  const at = await clockNow(trx);
+  await trx
+    .insertInto("key_use")
+    .values(
+      draftIds.map((id) => ({
+        used_at: at,
+        service: ctx.service,
+        purpose: "draft_list",
+        owner_id: id,
+        holder: "account",
+      })),
+    )
+    .execute();
 }
 
 /** Throws the draft away with all it holds; the blobs go after the rows. */

@@ -70,7 +70,7 @@ export async function sendDraft(
   const { subject, body, options, addressees } = checked.value;
   const messageId = ctx.newId("msg", input.arrivedAt);
   const text = await storeText(ctx, ports.content, draft.contentKey, { subject, body }, input.arrivedAt);
-  return submitOrRemove(
+  const submission = submitOrRemove(
     ctx,
     ports,
     {
@@ -88,6 +88,24 @@ export async function sendDraft(
     },
     [text.blobId],
   );
+  return submission.catch(async (error: unknown) => {
+    // Two sends at once: the one that comes second answers as the first.
+    if (!(error instanceof AppError) || error.code !== "draft_already_sent") throw error;
+    return answerOfFirst(ctx, sender.accountId, input.draftId, error);
+  });
+}
+
+async function answerOfFirst(
+  ctx: Context,
+  accountId: string,
+  draftId: string,
+  conflict: AppError,
+): Promise<AcceptedMessage> {
+  const draft = await transact(ctx.db, { accountId }, (trx) =>
+    trx.selectFrom("draft").select("message_id").where("id", "=", draftId).executeTakeFirst(),
+  );
+  if (!draft?.message_id) throw conflict;
+  return sentBefore(ctx, accountId, draft.message_id);
 }
 
 async function sentBefore(ctx: Context, accountId: string, messageId: string): Promise<AcceptedMessage> {
