@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { findBrowser, openBrowser, PEOPLE, sampleLetter } from "@posthorn/testkit";
 import { textsFor } from "@posthorn/texts";
-import type { Browser, Download, Locator, Page } from "playwright-core";
+import type { Browser, Download, FileChooser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStack } from "../actors/open-stack.ts";
 import type { TestStack } from "../actors/open-stack.ts";
@@ -64,7 +64,7 @@ async function signIn(page: Page): Promise<void> {
   await type(page, page.getByLabel(words.portal.signIn.email), lotte?.email ?? "");
   await type(page, page.getByLabel(words.portal.signIn.password), lotte?.password ?? "");
   await press(page, page.getByRole("button", { name: words.portal.signIn.title }));
-  await page.getByRole("heading", { level: 1, name: words.portal.overview.title }).waitFor();
+  await arrive(page, words.portal.overview.title);
 }
 
 async function compose(
@@ -73,7 +73,7 @@ async function compose(
   letter: Buffer,
 ): Promise<void> {
   await press(page, page.getByRole("link", { name: words.portal.menu.newMessage }).first());
-  await page.getByRole("heading", { level: 1, name: words.compose.title }).waitFor();
+  await arrive(page, words.compose.title);
   await type(page, page.getByLabel(words.compose.firstNames), "Jan");
   await type(page, page.getByLabel(words.compose.name, { exact: true }), "Peeters");
   await type(page, page.locator("[name='addressees.0.email']"), contact.email);
@@ -81,16 +81,38 @@ async function compose(
   await type(page, page.locator("[name=subject]"), SUBJECT);
   await type(page, page.locator("[name=body]"), BODY);
 
-  await reach(page, page.locator("input[type=file]"));
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
+  const chooser = await openChooser(page);
   await chooser.setFiles({ name: "ingebrekestelling.pdf", mimeType: "application/pdf", buffer: letter });
-  await page.locator(".file", { hasText: "ingebrekestelling.pdf" }).waitFor();
+  // Before it has arrived the form asks to wait.
+  await page.getByText(words.common.upload.announceDone("ingebrekestelling.pdf")).waitFor();
 
   await press(page, page.getByRole("button", { name: words.compose.review }));
-  await page.getByRole("heading", { level: 1, name: words.compose.preview.title }).waitFor();
+  await arrive(page, words.compose.preview.title);
   await page.getByText("ingebrekestelling.pdf").first().waitFor();
   await press(page, page.getByRole("button", { name: words.compose.preview.send }));
-  await page.getByRole("heading", { name: SUBJECT }).first().waitFor();
+  await arrive(page, SUBJECT);
+}
+
+/** A browser that is short of time drops a key now and then; a person presses it again. */
+async function openChooser(page: Page): Promise<FileChooser> {
+  for (let tries = 0; tries < 3; tries++) {
+    await reach(page, page.locator("input[type=file]"));
+    const opened = page.waitForEvent("filechooser", { timeout: 10_000 }).catch(() => undefined);
+    await page.keyboard.press("Space");
+    const chooser = await opened;
+    if (chooser !== undefined) return chooser;
+  }
+  throw new Error("The space key does not open the choice of files.");
+}
+
+/** Waits for the page with this heading; where another came, says what stands on it. */
+async function arrive(page: Page, heading: string): Promise<void> {
+  try {
+    await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+  } catch (cause) {
+    const shown = await page.locator("body").innerText();
+    throw new Error(`"${heading}" did not come; ${page.url()} says:\n${shown.slice(0, 3000)}`, { cause });
+  }
 }
 
 async function collect(page: Page, contact: { email: string; mobile: string }): Promise<Buffer> {

@@ -132,6 +132,7 @@ test.skipIf(noBrowser)(
   async () => {
     await visit(async (page, site) => {
       await page.getByLabel("Subject").fill("stays");
+      await page.locator("a[href='/second']").focus();
       site.state = "collected";
       // Told until heard: the line may open after this.
       const telling = setInterval(() => site.tell({ event: "changed", data: "1" }), 50);
@@ -140,6 +141,8 @@ test.skipIf(noBrowser)(
         .waitFor()
         .finally(() => clearInterval(telling));
       expect(await page.getByLabel("Subject").inputValue()).toBe("stays");
+      // Whoever stood in the part that was renewed stands there still.
+      expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("/second");
       await page.getByText("The page was updated.").waitFor({ state: "attached" });
       site.tell({ event: "moved", data: "/moved" });
       await page.waitForURL("**/moved");

@@ -12,7 +12,7 @@ forEachIsland("live", (first) => {
   first.after(status);
 
   let renewing: Promise<void> | undefined;
-  let again = false;
+  let changedMeanwhile = false;
   let lost = false;
   const source = new EventSource(path);
 
@@ -22,24 +22,26 @@ forEachIsland("live", (first) => {
     const fresh = parseElement(await answer.text(), `#${CSS.escape(id)}`);
     const old = document.getElementById(id);
     if (fresh === null || old === null || fresh.innerHTML === old.innerHTML) return;
-    const focused = old.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "";
+    const focused = document.activeElement;
+    const again = focused !== null && old.contains(focused) ? findSame(focused, old) : undefined;
     old.replaceChildren(...fresh.childNodes);
-    if (focused !== "") document.getElementById(focused)?.focus();
+    // Whoever works by keyboard stands where he stood.
+    again?.(old)?.focus();
     status.textContent = first.dataset["updated"] ?? "";
     document.dispatchEvent(new CustomEvent("posthorn:renewed"));
   }
   // Several changes at once are one renewal, and one more after it.
   function renewSoon(): void {
     if (renewing !== undefined) {
-      again = true;
+      changedMeanwhile = true;
       return;
     }
     renewing = renew()
       .catch(() => undefined)
       .finally(() => {
         renewing = undefined;
-        if (again) {
-          again = false;
+        if (changedMeanwhile) {
+          changedMeanwhile = false;
           renewSoon();
         }
       });
@@ -69,3 +71,17 @@ forEachIsland("live", (first) => {
   }
   addEventListener("pagehide", () => source.close());
 });
+
+/** Finds in a renewed region what stands for `element` there: by its id, else by its tag with all attributes. */
+function findSame(element: Element, region: Element): (renewed: Element) => HTMLElement | undefined {
+  if (element.id !== "") return () => document.getElementById(element.id) ?? undefined;
+  const tag = openingTag(element);
+  const alike = (within: Element): HTMLElement[] =>
+    [...within.querySelectorAll<HTMLElement>(element.localName)].filter((each) => openingTag(each) === tag);
+  const place = alike(region).findIndex((each) => each === element);
+  return (renewed) => alike(renewed)[place];
+}
+
+function openingTag(element: Element): string {
+  return [...element.attributes].map(({ name, value }) => `${name}=${value}`).join("\n");
+}

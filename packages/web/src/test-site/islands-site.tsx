@@ -86,6 +86,7 @@ export async function startIslandsSite(): Promise<IslandsSite> {
         <h1>Islands</h1>
         <LiveRegion language={language} id="state" eventsPath="/events">
           <p id="state-text">{site.state}</p>
+          <a href="/first">Proof</a> <a href="/second">Proof</a>
         </LiveRegion>
         <DraftStatus />
         <form
