@@ -139,7 +139,6 @@ CREATE INDEX delivery_account_state ON delivery (account_id, state, accepted_at 
 -- What the worker's sweep looks for; both stay small.
 CREATE INDEX delivery_unnotified ON delivery (accepted_at) WHERE notified_at IS NULL AND final_at IS NULL;
 CREATE INDEX delivery_unconsigned ON delivery (collected_at) WHERE state = 'collected' AND consigned_at IS NULL AND NOT chain_closed;
-CREATE INDEX delivery_failed_notice ON delivery (account_id, accepted_at DESC) WHERE final_at IS NULL AND (state = 'notice_failed' OR sms_failure_open);
 -- Few at any time: what a sender must mend, for the head of every page of his.
 CREATE INDEX delivery_failing ON delivery (account_id, accepted_at DESC) WHERE final_at IS NULL AND (state = 'notice_failed' OR sms_failure_open);
 CREATE INDEX delivery_attention ON delivery (account_id, deadline_at) WHERE final_at IS NULL;
