@@ -9,3 +9,13 @@ export { verifyEvidenceXml } from "./verify/verify-evidence-xml.ts";
 export type { TrustOptions } from "./verify/check-seal.ts";
 export { signXades, type XadesOptions } from "./xades/sign-xades.ts";
 export { EVIDENCE_FORM, evidenceXml, hasEvidenceXml, type RecordStamp } from "./xml/evidence-xml.ts";
+export type { LogProof } from "./log/log-proof.ts";
+export type {
+  FileDigest,
+  FileKind,
+  FileReport,
+  LogFindings,
+  PartFindings,
+  SealFindings,
+  SignatureLevel,
+} from "./verify/file-report.ts";

@@ -18,3 +18,4 @@ export * from "./timestamp/answer.ts";
 export * from "./timestamp/client.ts";
 export * from "./timestamp/request.ts";
 export * from "./timestamp/verify.ts";
+export type { CollectMaterial, ValidationMaterial } from "./revocation/material.ts";
