@@ -42,3 +42,5 @@ export * from "./credit/book-entry.ts";
 export * from "./credit/price-message.ts";
 export * from "./qualified/claim-qualified.ts";
 export * from "./track/track-of.ts";
+export * from "./seal-key/judge-acts.ts";
+export * from "./seal-key/key-act.ts";

@@ -19,3 +19,4 @@ export * from "./timestamp/client.ts";
 export * from "./timestamp/request.ts";
 export * from "./timestamp/verify.ts";
 export type { CollectMaterial, ValidationMaterial } from "./revocation/material.ts";
+export { isStatementSigned, signStatement, statementDigest } from "./officer/sign-statement.ts";

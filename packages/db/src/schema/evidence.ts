@@ -38,6 +38,39 @@ export interface EvidenceSealTable {
   xml: string;
   certificate_sha256: string;
   sealed_at: Instant;
+  level: Defaulted<"B-T" | "B-LTA">;
+  /** End of the certificate of the newest timestamp; null below B-LTA. */
+  verifies_until: Defaulted<Instant | null>;
+}
+
+/** A key the sealer has had in hand. */
+export interface SealKeyTable {
+  /** Lower-case hex. */
+  certificate_sha256: string;
+  /** DER. */
+  certificate: Uint8Array;
+  provider: "pkcs12" | "csc";
+  not_after: Instant;
+  known_since: Instant;
+}
+
+export interface SealKeyActTable {
+  number: number;
+  act: "activate" | "retire";
+  certificate_sha256: string;
+  /** Canonical JSON as signed. */
+  statement: string;
+  signatures: Json<readonly { readonly officer: string; readonly signature: string }[]>;
+  booked_at: Instant;
+}
+
+export type ArchiveKind = "seal" | "proof" | "message_proof";
+
+export interface ArchiveTimerTable {
+  kind: ArchiveKind;
+  ref: string;
+  due_at: Instant;
+  attempts: Defaulted<number>;
 }
 
 export interface LogEntryTable {
@@ -61,6 +94,8 @@ export interface SealingStateTable {
   one: Defaulted<boolean>;
   stamp_failing_since: Instant | null;
   stamp_failure: string | null;
+  archive_failing_since: Instant | null;
+  archive_failure: string | null;
 }
 
 export interface ProofTable {
@@ -73,6 +108,7 @@ export interface ProofTable {
   wanted_at: Instant;
   pdf: Uint8Array | null;
   made_at: Instant | null;
+  verifies_until: Defaulted<Instant | null>;
   /** Times it could not be made. */
   attempts: Defaulted<number>;
 }
@@ -85,6 +121,7 @@ export interface MessageProofTable {
   wanted_at: Instant;
   pdf: Uint8Array | null;
   made_at: Instant | null;
+  verifies_until: Defaulted<Instant | null>;
   /** Times it could not be made. */
   attempts: Defaulted<number>;
 }

@@ -13,6 +13,7 @@ import type {
   UseLogTable,
 } from "./accounts.ts";
 import type {
+  ArchiveTimerTable,
   EvidenceRecordTable,
   EvidenceSealTable,
   EvidenceStampTable,
@@ -20,6 +21,8 @@ import type {
   MessageProofTable,
   ProofTable,
   SealingStateTable,
+  SealKeyActTable,
+  SealKeyTable,
   SealWorkTable,
 } from "./evidence.ts";
 import type {
@@ -72,6 +75,9 @@ export interface Tables {
   log_entry: LogEntryTable;
   seal_work: SealWorkTable;
   sealing_state: SealingStateTable;
+  seal_key: SealKeyTable;
+  seal_key_act: SealKeyActTable;
+  archive_timer: ArchiveTimerTable;
   proof: ProofTable;
   message_proof: MessageProofTable;
 }
