@@ -25,7 +25,10 @@ export interface ActChecks {
   signed(officer: string, signature: string, statement: string): boolean;
 }
 
-/** All acts from the first, in order. A key activated again after it was retired stays retired. */
+/**
+ * All acts from the first, in order. A key activated again after it was retired stays retired. Acts from before there were
+ * officers may lack signatures: the first signed act points to them and so ratifies them; after it each must be signed.
+ */
 export function judgeKeyActs(
   acts: readonly SignedKeyAct[],
   checks: ActChecks,
@@ -34,6 +37,8 @@ export function judgeKeyActs(
   let head = FIRST_PREVIOUS;
   const activated: string[] = [];
   const retired = new Set<string>();
+  let unratified: number | null = null;
+  let ratified = false;
   for (const [index, { statement, signatures }] of acts.entries()) {
     const number = index + 1;
     const act = parseKeyAct(statement);
@@ -45,11 +50,18 @@ export function judgeKeyActs(
         checks.signed(officer, signature, statement) ? [officer] : [],
       ),
     );
-    if (officers.size < officersNeeded) return { ok: false, number, fault: "too_few_officers" };
+    if (officers.size >= officersNeeded) {
+      ratified = true;
+      unratified = null;
+    } else {
+      if (ratified) return { ok: false, number, fault: "too_few_officers" };
+      unratified ??= number;
+    }
     if (act.act === "activate") activated.push(act.certificate_sha256);
     else retired.add(act.certificate_sha256);
     head = checks.digest(statement);
   }
+  if (unratified !== null) return { ok: false, number: unratified, fault: "too_few_officers" };
   const current = activated.findLast((certificate) => !retired.has(certificate)) ?? null;
   return { ok: true, keys: { current, retired: [...retired], head, acts: acts.length } };
 }

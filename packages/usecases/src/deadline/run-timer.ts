@@ -14,7 +14,7 @@ import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { writeNotice } from "../notice/claim-notice.ts";
-import { countOutageMinutes } from "./count-outage.ts";
+import { readOutage } from "./read-outage.ts";
 
 const REMINDERS: Partial<Record<TimerKind, number>> = { reminder_1: 1, reminder_2: 2, reminder_3: 3 };
 
@@ -92,12 +92,10 @@ async function commandOf(
   now: Temporal.Instant,
 ): Promise<DeliveryCommand> {
   switch (kind) {
-    case "expiry":
-      return {
-        kind: "expire",
-        now,
-        outageMinutes: row.deadline_at ? await countOutageMinutes(trx, row.deadline_at) : 0,
-      };
+    case "expiry": {
+      const outage = row.deadline_at ? await readOutage(trx, row.deadline_at) : null;
+      return { kind: "expire", now, outageMinutes: outage?.minutes ?? 0, outages: outage?.intervals ?? [] };
+    }
     case "notice_overdue":
     case "repair_overdue":
       return { kind: "give_up_notice", now, ours: await failureIsOurs(trx, row) };

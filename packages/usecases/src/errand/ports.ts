@@ -30,6 +30,8 @@ export type FinalWords = DeliveryWords &
 
 export interface Extension {
   readonly outageMinutes: number;
+  /** From the first minute missed to the end of the last. */
+  readonly outage: { readonly from: Temporal.Instant; readonly until: Temporal.Instant } | null;
   /** The new last day. */
   readonly collectUntil: Temporal.PlainDate;
 }

@@ -177,5 +177,15 @@ async function latestExtension(trx: Transaction, { row }: ErrandFacts): Promise<
     .executeTakeFirst();
   if (!record || !row.collect_until) return null;
   const { details } = JSON.parse(record.canonical) as EvidenceFacts;
-  return { outageMinutes: Number(details?.["outage_minutes"] ?? 0), collectUntil: row.collect_until };
+  return {
+    outageMinutes: Number(details?.["outage_minutes"] ?? 0),
+    outage: intervalOf(details?.["outage_from"], details?.["outage_until"]),
+    collectUntil: row.collect_until,
+  };
+}
+
+/** Null for a record written before intervals were kept. */
+function intervalOf(from: unknown, until: unknown): Extension["outage"] {
+  if (typeof from !== "string" || typeof until !== "string") return null;
+  return { from: Temporal.Instant.from(from), until: Temporal.Instant.from(until) };
 }

@@ -28,6 +28,7 @@ import { recipientFacts as recordedRecipient } from "../record/base-facts.ts";
 import { type AcceptedDelivery, acceptedDeliveries, findEarlier } from "./find-earlier.ts";
 import { writeFirstRecords } from "./write-first-records.ts";
 import { loadSender } from "./load-sender.ts";
+import { withCertificate } from "../record/name-issuer.ts";
 import { refuseWhenUnsealable } from "./refuse-when-unsealable.ts";
 import { reserveCredits } from "./reserve-credits.ts";
 
@@ -128,7 +129,7 @@ async function accept(
   input: Submission,
 ): Promise<AcceptedMessage> {
   const at = input.arrivedAt;
-  await refuseWhenUnsealable(trx, ctx, at);
+  const certificate = await refuseWhenUnsealable(trx, ctx, at);
   const sender = await loadSender(trx, input);
   if (input.idempotency) {
     await trx
@@ -142,8 +143,9 @@ async function accept(
       })
       .execute();
   }
-  const facts = messageFacts(ctx, input, sender);
-  await insertMessage(trx, input, facts);
+  const common = messageFacts(ctx, input, sender);
+  await insertMessage(trx, input, common);
+  const facts = withCertificate(common, certificate);
   const deliveries = input.addressees.map((addressee, index) =>
     deliveryRow(ctx, input, addressee, index + 1),
   );

@@ -9,7 +9,7 @@ export type RecordsToProve =
   | { readonly deliveryId: string; readonly upTo: number }
   | { readonly messageId: string };
 
-/** In the order of the chain, or of the addressees. Null while one of them is not yet stamped, or not yet sealed. */
+/** In the order of the chain, or of the addressees. Null while one of them is not yet stamped, or not yet sealed to level B-LTA. */
 export async function loadSealed(
   trx: Transaction,
   which: RecordsToProve,
@@ -23,7 +23,7 @@ export async function loadSealed(
       (eb) =>
         eb
           .selectFrom("evidence_seal")
-          .select(["xml", "sealed_at"])
+          .select(["xml", "sealed_at", "level"])
           .whereRef("evidence_seal.record_id", "=", "evidence_record.id")
           .orderBy("evidence_seal.id", "desc")
           .limit(1)
@@ -38,6 +38,7 @@ export async function loadSealed(
       "log_entry.index",
       "seal.xml",
       "seal.sealed_at",
+      "seal.level",
     ])
     .where((eb) =>
       "messageId" in which
@@ -49,7 +50,7 @@ export async function loadSealed(
     .execute();
   const records: SealedRecord[] = [];
   for (const row of rows) {
-    if (!row.stamped_at || (isEventName(row.type) && !row.xml)) return null;
+    if (!row.stamped_at || (isEventName(row.type) && !row.level)) return null;
     records.push({
       facts: JSON.parse(row.canonical) as EvidenceFacts,
       leaf: Buffer.from(row.leaf).toString("hex"),

@@ -4,6 +4,7 @@ import { clockNow, transact } from "@posthorn/db";
 import type { Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import type { ProofPort } from "../sealing/ports.ts";
+import { renewLater } from "../sealing/renew-later.ts";
 import { loadSealed } from "./load-sealed.ts";
 
 const BATCH = 4;
@@ -44,21 +45,23 @@ async function makeOne(ctx: Context, port: ProofPort, proof: WantedProof): Promi
   const records = await transact(ctx.db, {}, (trx) => loadSealed(trx, { messageId: proof.message_id }));
   if (!records) return false;
   const at = await clockNow(ctx.db);
-  const pdf = await port.makeForMessage({
+  const { document: pdf, verifiesUntil } = await port.makeForMessage({
     messageId: proof.message_id,
     language: proof.language as Language,
     records,
     at,
   });
-  await transact(ctx.db, {}, (trx) =>
-    trx
+  await transact(ctx.db, {}, async (trx) => {
+    await trx
       .updateTable("message_proof")
-      .set({ pdf, made_at: at })
+      .set({ pdf, made_at: at, verifies_until: verifiesUntil })
       .where("message_id", "=", proof.message_id)
       .where("language", "=", proof.language)
       .where("pdf", "is", null)
-      .execute(),
-  );
+      .execute();
+    const ref = `${proof.message_id} ${proof.language}`;
+    await renewLater(trx, { kind: "message_proof", ref }, at, verifiesUntil);
+  });
   return true;
 }
 

@@ -4,6 +4,7 @@ import { clockNow, type ProofTable, type Selectable, transact, type Transaction 
 import type { Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import type { ProofPort } from "../sealing/ports.ts";
+import { renewLater } from "../sealing/renew-later.ts";
 import { loadSealed } from "./load-sealed.ts";
 
 const BATCH = 16;
@@ -32,7 +33,7 @@ export async function makeProofs(ctx: Context, port: ProofPort, deliveryId?: str
   return made;
 }
 
-type WantedProof = Omit<Selectable<ProofTable>, "pdf">;
+type WantedProof = Omit<Selectable<ProofTable>, "pdf" | "verifies_until">;
 
 async function makeOne(ctx: Context, port: ProofPort, proof: WantedProof): Promise<boolean> {
   const records = await transact(ctx.db, {}, (trx) =>
@@ -40,15 +41,21 @@ async function makeOne(ctx: Context, port: ProofPort, proof: WantedProof): Promi
   );
   if (!records) return false;
   const at = await clockNow(ctx.db);
-  const pdf = await port.make({ kind: proof.kind, language: proof.language as Language, records, at });
-  await transact(ctx.db, {}, (trx) =>
-    trx
+  const { document: pdf, verifiesUntil } = await port.make({
+    kind: proof.kind,
+    language: proof.language as Language,
+    records,
+    at,
+  });
+  await transact(ctx.db, {}, async (trx) => {
+    await trx
       .updateTable("proof")
-      .set({ pdf, made_at: at })
+      .set({ pdf, made_at: at, verifies_until: verifiesUntil })
       .where("id", "=", proof.id)
       .where("pdf", "is", null)
-      .execute(),
-  );
+      .execute();
+    await renewLater(trx, { kind: "proof", ref: String(proof.id) }, at, verifiesUntil);
+  });
   return true;
 }
 

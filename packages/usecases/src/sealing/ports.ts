@@ -35,6 +35,22 @@ export interface SealingPort {
   ): Promise<{ readonly xml: string; readonly certificateSha256: string }>;
 }
 
+/** A document that holds for as long as its newest timestamp's certificate does. */
+export interface Archived<T> {
+  readonly document: T;
+  readonly verifiesUntil: Temporal.Instant;
+}
+
+export interface ArchivePort {
+  /**
+   * Adds certificates, revocation values obtained now, and an archive timestamp to each seal; to one that has these, a new
+   * archive timestamp (ETSI EN 319 132-1 §5.5). In the order given; one that fails fails alone.
+   */
+  archiveSeals(xmls: readonly string[]): Promise<readonly PromiseSettledResult<Archived<string>>[]>;
+  /** The same for a sealed proof, by incremental updates: what was there stays, octet by octet (ETSI EN 319 142-1 §5.5). */
+  archiveProof(pdf: Uint8Array): Promise<Archived<Uint8Array>>;
+}
+
 /** A record as proofs show it. */
 export interface SealedRecord {
   readonly facts: EvidenceFacts;
@@ -48,18 +64,18 @@ export interface SealedRecord {
 }
 
 export interface ProofPort {
-  /** PDF/A-3 with the XML attached, sealed PAdES. */
+  /** PDF/A-3 with the XML attached, sealed PAdES to level B-LTA. */
   make(input: {
     readonly kind: ProofKind;
     readonly language: Language;
     readonly records: readonly SealedRecord[];
     readonly at: Temporal.Instant;
-  }): Promise<Uint8Array>;
+  }): Promise<Archived<Uint8Array>>;
   /** The proof of submission of a whole message, from the first record of each delivery. */
   makeForMessage(input: {
     readonly messageId: string;
     readonly language: Language;
     readonly records: readonly SealedRecord[];
     readonly at: Temporal.Instant;
-  }): Promise<Uint8Array>;
+  }): Promise<Archived<Uint8Array>>;
 }

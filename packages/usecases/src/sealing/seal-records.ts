@@ -70,6 +70,11 @@ async function bookSeals(trx: Transaction, sealed: readonly Sealed[], now: Tempo
       })),
     )
     .execute();
+  await trx
+    .insertInto("archive_timer")
+    .values(rows.map(({ record }) => ({ kind: "seal" as const, ref: record.facts.id, due_at: now })))
+    .onConflict((conflict) => conflict.columns(["kind", "ref"]).doNothing())
+    .execute();
 }
 
 async function countAttempts(trx: Transaction, recordIds: readonly string[]): Promise<void> {

@@ -46,13 +46,20 @@ export function proofPort(
   context: { readonly trust: TrustStatus; readonly verifyUrl: string },
 ): ProofPort {
   return {
-    make: ({ kind, language, records, at }) =>
-      sealProof({ kind, language, records, ...context }, { key, timestamp: stampToken(timestamps), now: at }),
-    makeForMessage: ({ messageId, language, records, at }) =>
-      sealMessageProof(
+    make: async ({ kind, language, records, at }) => ({
+      document: await sealProof(
+        { kind, language, records, ...context },
+        { key, timestamp: stampToken(timestamps), now: at },
+      ),
+      verifiesUntil: key.notAfter,
+    }),
+    makeForMessage: async ({ messageId, language, records, at }) => ({
+      document: await sealMessageProof(
         { message: messageId, language, records, ...context },
         { key, timestamp: stampToken(timestamps), now: at },
       ),
+      verifiesUntil: key.notAfter,
+    }),
   };
 }
 
