@@ -10,4 +10,5 @@ export * from "./queries/lock-delivery.ts";
 export type * from "./schema/accounts.ts";
 export type * from "./schema/evidence.ts";
 export type * from "./schema/index.ts";
+export type * from "./schema/log.ts";
 export type * from "./schema/messages.ts";

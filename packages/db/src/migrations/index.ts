@@ -5,6 +5,7 @@ import { sql as messages } from "./2026-11-21T2205-messages.ts";
 import { sql as evidence } from "./2026-11-21T2210-evidence.ts";
 import { sql as grants } from "./2026-11-21T2215-grants.ts";
 import { sql as jobs } from "./2026-11-21T2220-jobs.ts";
+import { sql as log } from "./2026-11-22T0100-log.ts";
 import { sql as sealKeys } from "./2026-11-22T0110-seal-keys.ts";
 
 export const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
@@ -13,5 +14,6 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
   { name: "2026-11-21T2210-evidence", sql: evidence },
   { name: "2026-11-21T2215-grants", sql: grants },
   { name: "2026-11-21T2220-jobs", sql: jobs },
+  { name: "2026-11-22T0100-log", sql: log },
   { name: "2026-11-22T0110-seal-keys", sql: sealKeys },
 ];

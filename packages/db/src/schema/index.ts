@@ -25,6 +25,7 @@ import type {
   SealKeyTable,
   SealWorkTable,
 } from "./evidence.ts";
+import type { LogCheckpointTable, LogCosignatureTable, LogTileTable } from "./log.ts";
 import type {
   CodeChallengeTable,
   CollectSessionTable,
@@ -73,6 +74,9 @@ export interface Tables {
   evidence_stamp: EvidenceStampTable;
   evidence_seal: EvidenceSealTable;
   log_entry: LogEntryTable;
+  log_tile: LogTileTable;
+  log_checkpoint: LogCheckpointTable;
+  log_cosignature: LogCosignatureTable;
   seal_work: SealWorkTable;
   sealing_state: SealingStateTable;
   seal_key: SealKeyTable;

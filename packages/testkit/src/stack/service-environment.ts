@@ -9,8 +9,16 @@ import type { StackKeys } from "./prepare-keys.ts";
 import type { StackAddresses } from "./stack-addresses.ts";
 import type { StandIns } from "./start-stand-ins.ts";
 
-/** The services of a stack, each with its own process, database role and port. */
-export type ServiceName = ServiceRole;
+/** The services that a stack runs, each with its own process, database role and port. */
+export const STACK_SERVICES = [
+  "portal",
+  "api",
+  "collect",
+  "worker",
+  "sealer",
+  "inbound",
+] as const satisfies readonly ServiceRole[];
+export type ServiceName = (typeof STACK_SERVICES)[number];
 
 export interface EnvironmentFacts {
   readonly ownerUrl: string;
