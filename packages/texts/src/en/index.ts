@@ -1,3 +1,4 @@
+import { bundle } from "./bundle.ts";
 import { collect } from "./collect.ts";
 import { common } from "./common.ts";
 import { compose } from "./compose.ts";
@@ -7,4 +8,4 @@ import { portal } from "./portal.ts";
 import { proof } from "./proof.ts";
 import { track } from "./track.ts";
 
-export const en = { collect, common, compose, errors, notices, portal, proof, track };
+export const en = { bundle, collect, common, compose, errors, notices, portal, proof, track };
