@@ -119,7 +119,12 @@ test("our outage on the last day gives one more day, at most three times, and bo
     expect(mailsTo(email)).toHaveLength(1 + times);
   }
   const extended = (await bench.records(id)).find((record) => record.type === "WindowExtendedForOutage");
-  expect(Number(extended?.details?.["outage_minutes"])).toBeGreaterThan(60);
+  const { outage_minutes: minutes, outage_from: from, outage_until: until } = extended?.details ?? {};
+  expect(Number(minutes)).toBeGreaterThan(60);
+  const whole = Temporal.Instant.from(String(until)).since(Temporal.Instant.from(String(from)));
+  expect(whole.total("minutes")).toBeGreaterThanOrEqual(Number(minutes));
+  expect(extended?.details?.["deadline_before"]).toBe(until);
+  expect(mailsTo(email).at(-2)?.replaceAll("=\r\n", "")).toMatch(/tussen \S+ \d+ \S+ \d{4}/u);
   await passDeadline(await bench.delivery(id), { outage: true });
   expect((await bench.delivery(id)).state).toBe("expired");
 });

@@ -21,7 +21,13 @@ export type DeliveryCommand =
   | { readonly kind: "accept"; readonly arrivedAt: Instant }
   | { readonly kind: "refuse"; readonly arrivedAt: Instant }
   /** Executed no earlier than 60 s after the deadline; dated at the deadline. `outageMinutes`: of the last day. */
-  | { readonly kind: "expire"; readonly now: Instant; readonly outageMinutes: number }
+  | {
+      readonly kind: "expire";
+      readonly now: Instant;
+      readonly outageMinutes: number;
+      /** The same minutes as intervals, in order; empty where there were none. */
+      readonly outages: readonly Interval[];
+    }
   /** The timers of 72 and 120 hours. */
   | { readonly kind: "give_up_notice"; readonly now: Instant; readonly ours: boolean }
   | { readonly kind: "release_print"; readonly at: Instant }
@@ -35,6 +41,12 @@ export type DeliveryCommand =
     }
   | { readonly kind: "carrier_reports"; readonly at: Instant; readonly outcome: "delivered" | "returned" }
   | { readonly kind: "give_up_carrier"; readonly now: Instant };
+
+/** From `from`, inclusive, until `until`, exclusive. */
+export interface Interval {
+  readonly from: Instant;
+  readonly until: Instant;
+}
 
 /** The command of one kind. */
 export type CommandOf<K extends DeliveryCommand["kind"]> = Extract<DeliveryCommand, { readonly kind: K }>;

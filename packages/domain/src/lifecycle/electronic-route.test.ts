@@ -431,6 +431,9 @@ describe("expiry", () => {
         eventAt: now,
         facts: {
           outage_minutes: 61,
+          outage_from: "2026-12-06T22:00:01.000Z",
+          outage_until: "2026-12-06T23:01:01.000Z",
+          outage_intervals: "2026-12-06T22:00:01.000Z/2026-12-06T23:01:01.000Z",
           deadline_before: "2026-12-06T23:00:00.000Z",
           deadline: "2026-12-07T23:00:00.000Z",
         },

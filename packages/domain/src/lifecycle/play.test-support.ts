@@ -55,6 +55,7 @@ export const expire = (now: Instant, outageMinutes = 0): DeliveryCommand => ({
   kind: "expire",
   now,
   outageMinutes,
+  outages: outageMinutes > 0 ? [{ from: now.subtract({ minutes: outageMinutes }), until: now }] : [],
 });
 export const giveUp = (now: Instant, ours = false): DeliveryCommand => ({
   kind: "give_up_notice",

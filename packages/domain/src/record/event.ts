@@ -41,6 +41,7 @@ export type ReasonCode =
   | "R_ERDS_PolicyViolation"
   | "R_ERDS_NotIdentified"
   | "UnknownRecipient"
+  | "own:attachment_refused"
   | "own:window_passed"
   | "own:addressee_refused"
   | "own:after_window_before_printing"

@@ -116,8 +116,33 @@ export interface WindowFacts {
   readonly final_by: string;
 }
 
+/** Who took the letter over from us, and as what. */
+export interface RelayFacts {
+  /** The operator's name, as the public knows it. */
+  readonly operator: string;
+  /** The barcode or number of the item. */
+  readonly item?: string;
+  readonly service?: string;
+  /** Batch in which it was handed over. */
+  readonly batch?: string;
+}
+
+/** What the carrier reports: his statement, never our finding. */
+export interface CarrierFacts {
+  /** Who states it. */
+  readonly source: string;
+  readonly outcome: "presented" | "delivered" | "returned" | "other";
+  /** When it happened, as he says. */
+  readonly at?: string;
+  /** His own words, one line. */
+  readonly words?: string;
+  /** SHA-256 of the report as received, kept under the evidence. */
+  readonly raw_sha256?: string;
+}
+
 export interface EvidenceFacts {
-  readonly version: 1;
+  /** Decides the form of the XML: what was written under one version keeps that form for good. */
+  readonly version: 1 | 2;
   readonly id: string;
   readonly delivery: string;
   readonly seq: number;
@@ -145,6 +170,8 @@ export interface EvidenceFacts {
   readonly decision_page?: { readonly language: Language; readonly version: string; readonly sha256: string };
   /** Part opened or handed over. */
   readonly part?: { readonly name: string; readonly sha256: string };
+  readonly relay?: RelayFacts;
+  readonly carrier?: CarrierFacts;
   /** Event-specific facts that have no place above. */
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
   readonly after_final?: boolean;

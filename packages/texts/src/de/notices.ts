@@ -144,7 +144,7 @@ export const notices: typeof En = {
     subjectForAddressee: (v) => `Mehr Zeit: Einschreiben für ${v.addressee} von ${v.sender}`,
     heading: "Die Abholfrist ist verlängert",
     what: (v) =>
-      `Unsere Seite war am letzten Tag ${v.minutes} Minuten lang nicht erreichbar. Die Sendung kann jetzt bis zum Ende des ${v.until}, Brüsseler Zeit, abgeholt oder abgelehnt werden.`,
+      `Unsere Seite war am letzten Tag ${v.minutes} Minuten lang nicht erreichbar${v.between ? `, zwischen ${v.between.from} und ${v.between.to}` : ""}. Die Sendung kann jetzt bis zum Ende des ${v.until}, Brüsseler Zeit, abgeholt oder abgelehnt werden.`,
   },
   sms: {
     notice: (v) =>

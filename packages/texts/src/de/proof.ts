@@ -177,6 +177,7 @@ export const proof: typeof En = {
     "own:called_off": "vom Absender zurückgezogen",
     "own:not_posted_in_time": "nicht rechtzeitig zur Post gegeben",
     "own:broken_off": "die Übertragung wurde abgebrochen",
+    "own:attachment_refused": "eine Anlage ist nach den Bedingungen des Dienstes nicht zugelassen",
     "own:content_damaged": "der Inhalt ist beschädigt",
   },
   parts: {

@@ -148,8 +148,8 @@ export const notices = {
     subjectForAddressee: (v: { addressee: string; sender: string }) =>
       `More time: registered message for ${v.addressee} from ${v.sender}`,
     heading: "The collection period is longer",
-    what: (v: { minutes: number; until: string }) =>
-      `Our site could not be reached for ${v.minutes} minutes of the last day. The message can now be collected or refused until the end of ${v.until}, Brussels time.`,
+    what: (v: { minutes: number; between: { from: string; to: string } | null; until: string }) =>
+      `Our site could not be reached for ${v.minutes} minutes of the last day${v.between ? `, between ${v.between.from} and ${v.between.to}` : ""}. The message can now be collected or refused until the end of ${v.until}, Brussels time.`,
   },
   sms: {
     notice: (v: { addressee: string; sender: string; until: string; checkUrl: string; checkCode: string }) =>

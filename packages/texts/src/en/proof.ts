@@ -169,6 +169,7 @@ export const proof = {
     "own:called_off": "called off by the sender",
     "own:not_posted_in_time": "not posted in time",
     "own:broken_off": "the transfer was broken off",
+    "own:attachment_refused": "an attachment is not admitted by the terms of the service",
     "own:content_damaged": "the content is damaged",
   },
   parts: {

@@ -146,7 +146,7 @@ export const notices: typeof En = {
       `Délai prolongé : envoi recommandé pour ${v.addressee} de la part de ${v.sender}`,
     heading: "Le délai de retrait est prolongé",
     what: (v) =>
-      `Notre site a été inaccessible pendant ${v.minutes} minutes le dernier jour. L’envoi peut maintenant être retiré ou refusé jusqu’à la fin du ${v.until}, heure de Bruxelles.`,
+      `Notre site a été inaccessible pendant ${v.minutes} minutes le dernier jour${v.between ? `, entre ${v.between.from} et ${v.between.to}` : ""}. L’envoi peut maintenant être retiré ou refusé jusqu’à la fin du ${v.until}, heure de Bruxelles.`,
   },
   sms: {
     notice: (v) =>

@@ -171,6 +171,7 @@ export const proof: typeof En = {
     "own:called_off": "retiré par l’expéditeur",
     "own:not_posted_in_time": "pas posté à temps",
     "own:broken_off": "la transmission a été interrompue",
+    "own:attachment_refused": "une pièce jointe n’est pas admise par les conditions du service",
     "own:content_damaged": "le contenu est endommagé",
   },
   parts: {

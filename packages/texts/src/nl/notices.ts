@@ -142,7 +142,7 @@ export const notices: typeof En = {
     subjectForAddressee: (v) => `Meer tijd: aangetekende zending voor ${v.addressee} van ${v.sender}`,
     heading: "De ophaaltermijn is verlengd",
     what: (v) =>
-      `Onze site was op de laatste dag ${v.minutes} minuten niet bereikbaar. De zending kan nu worden opgehaald of geweigerd tot en met ${v.until}, Belgische tijd.`,
+      `Onze site was op de laatste dag ${v.minutes} minuten niet bereikbaar${v.between ? `, tussen ${v.between.from} en ${v.between.to}` : ""}. De zending kan nu worden opgehaald of geweigerd tot en met ${v.until}, Belgische tijd.`,
   },
   sms: {
     notice: (v) =>

@@ -176,6 +176,7 @@ export const proof: typeof En = {
     "own:called_off": "ingetrokken door de afzender",
     "own:not_posted_in_time": "niet op tijd gepost",
     "own:broken_off": "de overdracht werd afgebroken",
+    "own:attachment_refused": "een bijlage is volgens de voorwaarden van de dienst niet toegelaten",
     "own:content_damaged": "de inhoud is beschadigd",
   },
   parts: {

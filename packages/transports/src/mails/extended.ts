@@ -1,12 +1,14 @@
 // What the addressee is told when our own outage moved the last day to collect.
 
 import type { Language } from "@posthorn/domain";
-import { dateInWords, textsFor } from "@posthorn/texts";
+import { dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
 import { type MailBlock, type RenderedMail, renderMail } from "./layout.ts";
 
 export interface Extension {
   /** Minutes of the last day in which the site could not be reached. */
   readonly outageMinutes: number;
+  /** From the first minute missed to the end of the last; null where that was not kept. */
+  readonly outage: { readonly from: Temporal.Instant; readonly until: Temporal.Instant } | null;
   /** The new last day, Europe/Brussels. */
   readonly collectUntil: Temporal.PlainDate;
 }
@@ -53,5 +55,10 @@ export function extendedMail(facts: ExtendedFacts): RenderedMail {
 export function extensionBlock(facts: Extension & { readonly language: Language }): MailBlock {
   const { extended } = textsFor(facts.language).notices;
   const until = dateInWords(facts.language, facts.collectUntil);
-  return { kind: "text", text: extended.what({ minutes: facts.outageMinutes, until }), strong: true };
+  const minutes = facts.outageMinutes;
+  const between = facts.outage && {
+    from: dateTimeInWords(facts.language, facts.outage.from),
+    to: dateTimeInWords(facts.language, facts.outage.until),
+  };
+  return { kind: "text", text: extended.what({ minutes, between, until }), strong: true };
 }

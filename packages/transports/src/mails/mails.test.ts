@@ -60,7 +60,14 @@ const delivery = (language: Language) => ({
   postalFallback: false,
 });
 
-const extension = { outageMinutes: 95, collectUntil: Temporal.PlainDate.from("2026-12-07") };
+const extension = {
+  outageMinutes: 95,
+  outage: {
+    from: Temporal.Instant.from("2026-12-06T09:10:00Z"),
+    until: Temporal.Instant.from("2026-12-06T12:40:00Z"),
+  },
+  collectUntil: Temporal.PlainDate.from("2026-12-07"),
+};
 
 const all = (language: Language): RenderedMail[] => [
   noticeMail(notice(language)),
