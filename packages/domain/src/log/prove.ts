@@ -1,0 +1,158 @@
+// Roots and proofs of the public log from its tiles: which tiles are needed, and what follows from them (RFC 9162 §2.1.3, §2.1.4).
+
+import { HASH_OCTETS, hashLogNode, type Sha256 } from "./hash-nodes.ts";
+import { TILE_WIDTH } from "./tile-path.ts";
+
+const TILE_HEIGHT = 8;
+
+/** Leaves `from` (inclusive) to `to` (exclusive) that share one node of the tree. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Place of a tile of hashes. */
+export interface TilePlace {
+  readonly level: number;
+  readonly index: number;
+}
+
+/** What is asked of the tree: the tiles it takes, and the hashes that follow once they are there. */
+export interface TreeQuestion {
+  readonly tiles: readonly TilePlace[];
+  /**
+   * `tile` gives the hashes of a tile one behind the other; more than the tree of this size has may be there. Throws
+   * RangeError where some are missing.
+   */
+  answer(sha256: Sha256, tile: (place: TilePlace) => Uint8Array | undefined): readonly Uint8Array[];
+}
+
+/** The root alone, of a tree of one leaf or more. Throws RangeError for others. */
+export function askRoot(size: number): TreeQuestion {
+  assertSize(size, 1);
+  return ask([{ from: 0, to: size }]);
+}
+
+/** The audit path of leaf `index`, from the leaf upwards. Throws RangeError for a leaf that the tree has not. */
+export function askInclusion(index: number, size: number): TreeQuestion {
+  assertSize(size, 1);
+  if (!Number.isSafeInteger(index) || index < 0 || index >= size)
+    throw new RangeError(`no leaf ${index} of ${size}`);
+  const path: Range[] = [];
+  let [from, to] = [0, size];
+  while (to - from > 1) {
+    const middle = from + largestPowerBelow(to - from);
+    if (index < middle) {
+      path.push({ from: middle, to });
+      to = middle;
+    } else {
+      path.push({ from, to: middle });
+      from = middle;
+    }
+  }
+  return ask(path.toReversed());
+}
+
+/** That the tree of `oldSize` leaves is a beginning of that of `size`; empty for equal sizes and for an empty old tree. */
+export function askConsistency(oldSize: number, size: number): TreeQuestion {
+  assertSize(oldSize, 0);
+  assertSize(size, oldSize);
+  if (oldSize === 0 || oldSize === size) return ask([]);
+  const path: Range[] = [];
+  let [from, to] = [0, size];
+  // The node that the old tree ends in is told only where the old root is not that node itself.
+  while (oldSize !== to) {
+    const middle = from + largestPowerBelow(to - from);
+    if (oldSize <= middle) {
+      path.push({ from: middle, to });
+      to = middle;
+    } else {
+      path.push({ from, to: middle });
+      from = middle;
+    }
+  }
+  if (from > 0) path.push({ from, to });
+  return ask(path.toReversed());
+}
+
+function ask(ranges: readonly Range[]): TreeQuestion {
+  const nodes = ranges.map(splitRange);
+  const places = new Map(nodes.flat().map((node) => [`${node.tile.level}/${node.tile.index}`, node.tile]));
+  return {
+    tiles: [...places.values()],
+    answer: (sha256, tile) =>
+      nodes.map((parts) => {
+        const hashes = parts.map((part) => hashOf(part, sha256, tile));
+        return hashes.reduceRight((right, left) => hashLogNode(sha256, left, right));
+      }),
+  };
+}
+
+/** A full subtree, by the run of hashes of a tile that it is made of. */
+interface TileNode {
+  readonly tile: TilePlace;
+  readonly offset: number;
+  /** A power of two. */
+  readonly count: number;
+}
+
+/** Full subtrees, from left to right, each half as wide as the one before it or less. */
+function splitRange({ from, to }: Range): readonly TileNode[] {
+  const nodes: TileNode[] = [];
+  for (let at = from; at < to;) {
+    const width = largestPowerUpTo(to - at);
+    const level = Math.floor(Math.log2(width) / TILE_HEIGHT);
+    const first = at / TILE_WIDTH ** level;
+    nodes.push({
+      tile: { level, index: Math.floor(first / TILE_WIDTH) },
+      offset: first % TILE_WIDTH,
+      count: width / TILE_WIDTH ** level,
+    });
+    at += width;
+  }
+  return nodes;
+}
+
+function hashOf(
+  { tile, offset, count }: TileNode,
+  sha256: Sha256,
+  read: (place: TilePlace) => Uint8Array | undefined,
+): Uint8Array {
+  const hashes = read(tile);
+  const end = (offset + count) * HASH_OCTETS;
+  if (!hashes || hashes.length < end) throw new RangeError(`tile ${tile.level}/${tile.index} lacks hashes`);
+  return foldHashes(sha256, hashes.subarray(offset * HASH_OCTETS, end));
+}
+
+/** The node over a power of two of hashes that stand one behind the other. */
+export function foldHashes(sha256: Sha256, hashes: Uint8Array): Uint8Array {
+  let row = Array.from({ length: hashes.length / HASH_OCTETS }, (_, n) =>
+    hashes.subarray(n * HASH_OCTETS, (n + 1) * HASH_OCTETS),
+  );
+  while (row.length > 1) {
+    const above: Uint8Array[] = [];
+    for (let n = 0; n + 1 < row.length; n += 2) {
+      const [left, right] = [row[n], row[n + 1]];
+      if (left && right) above.push(hashLogNode(sha256, left, right));
+    }
+    row = above;
+  }
+  const [root] = row;
+  if (!root) throw new RangeError("no hashes");
+  return root;
+}
+
+function assertSize(size: number, least: number): void {
+  if (!Number.isSafeInteger(size) || size < least) throw new RangeError(`no tree of ${size} leaves`);
+}
+
+/** The largest power of two smaller than `n`, for n of 2 and more. */
+function largestPowerBelow(n: number): number {
+  return largestPowerUpTo(n - 1);
+}
+
+function largestPowerUpTo(n: number): number {
+  let power = 1;
+  while (power * 2 <= n) power *= 2;
+  return power;
+}
