@@ -2,7 +2,7 @@
 
 import { contentStoreFromUrl, loadWrapPublicKey, newContentKey, wrapKey } from "@posthorn/content";
 import { clockNow, openDatabase } from "@posthorn/db";
-import { TRUST_STATUSES } from "@posthorn/domain";
+import { parseRegister, TRUST_STATUSES } from "@posthorn/domain";
 import {
   assertClock,
   createArrivalClock,
@@ -12,7 +12,7 @@ import {
   readEnv,
   runService,
 } from "@posthorn/runtime";
-import { DEFAULT_LIMITS } from "@posthorn/usecases";
+import { DEFAULT_LIMITS, refuseUnready } from "@posthorn/usecases";
 import { serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
 import { createRateLimit } from "./door/limit-rate.ts";
@@ -31,6 +31,7 @@ const settings = readEnv({
   ISSUER_NAME: env.text(),
   ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
   POLICY_URLS: env.withDefault(env.list(), ""),
+  PROVIDER_REGISTER: env.withDefault(env.parsed(parseRegister, "a list of providers in JSON"), "[]"),
   CONTENT_URL: env.text(),
   WRAP_PUBLIC_KEY: env.text(),
   STAMP_GRACE: env.withDefault(env.int({ min: 0 }), "300"),
@@ -50,6 +51,12 @@ await runService({
     const db = openDatabase({ url: settings.DATABASE_URL.href, service: "api" });
     const measure = () => clockNow(db);
     await assertClock({ measure, tolerance: Temporal.Duration.from({ seconds: settings.CLOCK_TOLERANCE }) });
+    await refuseUnready(db, settings.TRUST_STATUS, {
+      register: settings.PROVIDER_REGISTER,
+      publicUrls: [settings.PUBLIC_URL.href],
+      policies: settings.POLICY_URLS,
+      clockToleranceSeconds: settings.CLOCK_TOLERANCE,
+    });
     const clock = await createArrivalClock({
       measure,
       onFailure: (error) => log.warn({ err: error }, "the clock was not read"),

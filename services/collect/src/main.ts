@@ -2,7 +2,7 @@
 
 import { contentStoreFromUrl, loadWrapPrivateKey, unwrapKey, zipParts } from "@posthorn/content";
 import { clockNow, createTryLimit, openDatabase, sql } from "@posthorn/db";
-import { AppError, TRUST_STATUSES } from "@posthorn/domain";
+import { AppError, parseRegister, TRUST_STATUSES } from "@posthorn/domain";
 import {
   checkCodeHash,
   createSealedCodes,
@@ -21,7 +21,7 @@ import {
   runService,
   StaleClockError,
 } from "@posthorn/runtime";
-import { DEFAULT_LIMITS } from "@posthorn/usecases";
+import { DEFAULT_LIMITS, refuseUnready } from "@posthorn/usecases";
 import { buildAssets, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
 import { TRY_LIMITS } from "./deps.ts";
@@ -38,6 +38,7 @@ const settings = readEnv({
   ISSUER_NAME: env.text(),
   ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
   POLICY_URLS: env.withDefault(env.list(), ""),
+  PROVIDER_REGISTER: env.withDefault(env.parsed(parseRegister, "a list of providers in JSON"), "[]"),
   CONTENT_URL: env.text(),
   WRAP_PRIVATE_KEY: env.text(),
   CODE_KEY: env.secret(),
@@ -52,6 +53,12 @@ await runService({
     const db = openDatabase({ url: settings.DATABASE_URL.href, service: "collect" });
     const measure = () => clockNow(db);
     await assertClock({ measure, tolerance: Temporal.Duration.from({ seconds: settings.CLOCK_TOLERANCE }) });
+    await refuseUnready(db, settings.TRUST_STATUS, {
+      register: settings.PROVIDER_REGISTER,
+      publicUrls: [settings.PUBLIC_URL.href],
+      policies: settings.POLICY_URLS,
+      clockToleranceSeconds: settings.CLOCK_TOLERANCE,
+    });
     const clock = await createArrivalClock({
       measure,
       onFailure: (error) => log.warn({ err: error }, "the clock was not read"),

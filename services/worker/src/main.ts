@@ -4,11 +4,11 @@ import { contentStoreFromUrl } from "@posthorn/content";
 import { clockNow, openDatabase } from "@posthorn/db";
 import { runJobs } from "@posthorn/jobs";
 import { assertClock, newId, readEnv, runService, serveHealth } from "@posthorn/runtime";
-import { type Context, DEFAULT_LIMITS, sweep } from "@posthorn/usecases";
+import { type Context, DEFAULT_LIMITS, refuseUnready, sweep } from "@posthorn/usecases";
 import { handlersFor } from "./wiring/handlers.ts";
 import { startSweeping } from "./sweep-loop.ts";
 import { bindPorts } from "./wiring/bind-ports.ts";
-import { SETTINGS } from "./wiring/settings.ts";
+import { providersOf, SETTINGS } from "./wiring/settings.ts";
 
 const settings = readEnv(SETTINGS);
 
@@ -21,6 +21,13 @@ await runService({
     await assertClock({
       measure: () => clockNow(db),
       tolerance: Temporal.Duration.from({ seconds: settings.CLOCK_TOLERANCE }),
+    });
+    await refuseUnready(db, settings.TRUST_STATUS, {
+      register: settings.PROVIDER_REGISTER,
+      providers: providersOf(settings),
+      publicUrls: [settings.PORTAL_URL.href, settings.COLLECT_URL.href],
+      policies: settings.POLICY_URLS,
+      clockToleranceSeconds: settings.CLOCK_TOLERANCE,
     });
     const ctx: Context = {
       db,

@@ -82,6 +82,15 @@ export function port(): EnvField<number> {
   return { ...int({ min: 1, max: 65_535 }), expects: "a port from 1 to 65535, such as 8080" };
 }
 
+/**
+ * Text with a form of its own, given or in a file that a `file:` URL names. `parse` throws an Error in words that follow the
+ * name of the variable. Never printed.
+ */
+export function parsed<T>(parse: (text: string) => T, expects: string): EnvField<T> {
+  const whole = secret();
+  return { expects, secret: true, read: (value) => parse(whole.read(value)) };
+}
+
 /** An absolute URL, of one of `protocols` (with their colon) where given. May hold a password: never printed. */
 export function url(options: { protocols?: readonly string[]; example?: string } = {}): EnvField<URL> {
   const { protocols, example } = options;

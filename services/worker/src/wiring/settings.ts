@@ -1,6 +1,6 @@
 // The worker's settings, and what the chosen providers need of them: what is missing is named at the start.
 
-import { TRUST_STATUSES } from "@posthorn/domain";
+import { parseRegister, type ProviderUse, TRUST_STATUSES } from "@posthorn/domain";
 import { parseCodeKey } from "@posthorn/identity";
 import { type Env, env, type EnvField } from "@posthorn/runtime";
 
@@ -23,6 +23,7 @@ export const SETTINGS = {
   ISSUER_NAME: env.text(),
   ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
   POLICY_URLS: env.withDefault(env.list(), ""),
+  PROVIDER_REGISTER: env.withDefault(env.parsed(parseRegister, "a list of providers in JSON"), "[]"),
   PORTAL_URL: env.url(),
   COLLECT_URL: env.url(),
   CONTENT_URL: env.text(),
@@ -63,6 +64,19 @@ export function needed<Name extends keyof Settings>(
   if (value === undefined || value === null)
     throw new Error(`${name} is not set; the provider that was chosen needs it`);
   return value;
+}
+
+/** Whom the worker hands personal data to, as configured. */
+export function providersOf(settings: Settings): readonly ProviderUse[] {
+  const { MAIL_PROVIDER: mail, SMS_PROVIDER: sms } = settings;
+  const flowmailer = settings.FLOWMAILER_API_URL.href;
+  return [
+    { role: "mail", url: mail === "smtp" ? needed(settings, "SMTP_URL").href : flowmailer },
+    {
+      role: "sms",
+      url: sms === "twilio" ? (settings.TWILIO_BASE_URL?.href ?? "https://api.twilio.com") : flowmailer,
+    },
+  ];
 }
 
 /** 32 bytes, as base 64 or hex, or a file that holds them. */
