@@ -3,7 +3,7 @@
 import { canonicalJson, type EvidenceFacts } from "@posthorn/domain";
 
 export const EXAMPLE_FACTS: EvidenceFacts = {
-  version: 1,
+  version: 2,
   id: "evd_01jd7q3v6k8m2n4p5r6s7t8v9w",
   delivery: "dlv_01jd7q3v6k8m2n4p5r6s7t8v9x",
   seq: 3,

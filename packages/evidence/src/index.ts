@@ -1,5 +1,14 @@
 // Evidence: records and their leaves, XML of EN 319 522-3 with its seal, proofs, and verification of all of these.
 
+export type {
+  BundleRecord,
+  BundleRequest,
+  BundleSeal,
+  BundleSide,
+  KeptFile,
+} from "./bundle/bundle-request.ts";
+export { bundleState, type BundleState } from "./bundle/describe-state.ts";
+export { makeBundle } from "./bundle/make-bundle.ts";
 export * from "./merkle/hash-tree.ts";
 export * from "./pades/sign-pdf.ts";
 export * from "./proofs/index.ts";
@@ -8,7 +17,8 @@ export * from "./verify/report.ts";
 export { verifyEvidenceXml } from "./verify/verify-evidence-xml.ts";
 export type { TrustOptions } from "./verify/check-seal.ts";
 export { signXades, type XadesOptions } from "./xades/sign-xades.ts";
-export { EVIDENCE_FORM, evidenceXml, hasEvidenceXml, type RecordStamp } from "./xml/evidence-xml.ts";
+export { evidenceFormOf, evidenceXml, hasEvidenceXml } from "./xml/evidence-xml.ts";
+export type { EvidenceForm, RecordStamp } from "./xml/describe-record.ts";
 export type { LogProof } from "./log/log-proof.ts";
 export type {
   FileDigest,

@@ -79,7 +79,7 @@ export interface AppendedRecord {
 function makeRecord(record: RecordToAppend): AppendedRecord {
   const seq = record.seq + 1;
   const facts: EvidenceFacts = {
-    version: 1,
+    version: 2,
     id: record.id,
     delivery: record.deliveryId,
     seq,

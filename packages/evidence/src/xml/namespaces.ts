@@ -5,6 +5,7 @@ export const NAMESPACES = {
   e: "http://uri.etsi.org/19522/v1#",
   ds: "http://www.w3.org/2000/09/xmldsig#",
   xades: "http://uri.etsi.org/01903/v1.3.2#",
+  xadesv141: "http://uri.etsi.org/01903/v1.4.1#",
   saml: "urn:oasis:names:tc:SAML:2.0:assertion",
   /** What the standard leaves to the provider. */
   x: "urn:x-posthorn:evidence:1",

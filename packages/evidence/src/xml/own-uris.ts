@@ -34,3 +34,6 @@ export function levelUri(
 export function attributeUri(name: string): string {
   return `urn:x-posthorn:attribute:${name}`;
 }
+
+/** Of a company's member, known to the other side by a random identifier only. */
+export const MEMBER_SCHEME = "urn:x-posthorn:identifier:member";

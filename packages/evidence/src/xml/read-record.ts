@@ -2,7 +2,7 @@
 
 import { canonicalJson, type EvidenceFacts } from "@posthorn/domain";
 import type { MerklePath } from "../merkle/hash-tree.ts";
-import { EVIDENCE_FORM, evidenceXml, XML_DECLARATION } from "./evidence-xml.ts";
+import { evidenceFormOf, evidenceXml, XML_DECLARATION } from "./evidence-xml.ts";
 import { childElements, octetsOf, only, textOf, type DomElement } from "./parse.ts";
 
 export interface CarriedRecord {
@@ -20,14 +20,16 @@ export function readCarriedRecord(evidence: DomElement): CarriedRecord {
   const [record, stamp, ...others] = childElements(only(evidence, "e:Extensions"), "e:Extension");
   if (!record || !stamp || others.length > 0) throw new TypeError("not exactly two extensions");
   const carried = only(record, "x:Record");
-  if (carried.getAttribute("form") !== EVIDENCE_FORM) throw new TypeError("evidence of a form unknown here");
   const canonical = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
     octetsOf(only(carried, "x:Canonical")),
   );
+  const facts = parseFacts(canonical);
+  if (carried.getAttribute("form") !== evidenceFormOf(facts))
+    throw new TypeError("evidence of another form than its record's");
   const stamped = only(stamp, "x:Stamp");
   const path = only(stamped, "x:Path");
   return {
-    facts: parseFacts(canonical),
+    facts,
     canonical,
     random: octetsOf(only(carried, "x:Random")),
     token: octetsOf(only(stamped, "x:Token")),
@@ -46,9 +48,9 @@ function parseFacts(canonical: string): EvidenceFacts {
   return value;
 }
 
-/** The version decides; that all members are as they should is shown by making the XML anew. */
+/** The version decides about the form; that all members are as they should is shown by making the XML anew. */
 function isFacts(value: unknown): value is EvidenceFacts {
-  return typeof value === "object" && value !== null && "version" in value && value.version === 1;
+  return typeof value === "object" && value !== null && "version" in value;
 }
 
 /** The XML that the carried record gives, without declaration: to be compared with what was signed. */

@@ -1,7 +1,7 @@
-// What happened around the event, for readers of the XML (ETSI EN 319 522-3, TransactionLogInformation).
+// Form 1 of what happened around the event, for readers of the XML (ETSI EN 319 522-3, TransactionLogInformation).
 
 import type { EvidenceFacts } from "@posthorn/domain";
-import { element, type XmlElement } from "./write.ts";
+import { element, type XmlElement } from "../write.ts";
 
 /** One entry per group of facts that the standard has no element for. */
 export function describeLog(facts: EvidenceFacts): XmlElement {
