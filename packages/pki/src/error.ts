@@ -19,7 +19,17 @@ export type PkiErrorCode =
   | "ocsp_unreachable"
   | "ocsp_garbage"
   | "ocsp_untrusted"
-  | "ocsp_stale";
+  | "ocsp_stale"
+  | "ocsp_replayed"
+  | "ocsp_unknown"
+  | "crl_unreachable"
+  | "crl_garbage"
+  | "crl_too_long"
+  | "crl_untrusted"
+  | "crl_stale"
+  | "revoked"
+  | "no_revocation_source"
+  | "url_not_allowed";
 
 /** `detail` holds no secret and no personal data beyond names in certificates. */
 export class PkiError extends Error {

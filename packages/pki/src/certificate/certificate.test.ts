@@ -57,7 +57,9 @@ test.skipIf(noOpenssl)(
 
 test("a certificate's facts are read", () => {
   const facts = readCertificate(seal);
-  expect(facts.subjectName).toBe("CN=Posthorn demonstration seal, O=Posthorn demonstration, C=BE");
+  expect(facts.subjectName).toBe(
+    "CN=Posthorn demonstration seal, organizationIdentifier=NTRBE-0123456749, O=Posthorn demonstration, C=BE",
+  );
   expect(facts.issuerName).toContain("CN=Posthorn demonstration root");
   expect(facts.serial).toBe(facts.x509.serialNumber.toLowerCase());
   expect(facts.sha256).toBe(facts.x509.fingerprint256.replaceAll(":", "").toLowerCase());

@@ -5,14 +5,9 @@ import { OID } from "../der/oids.ts";
 import { bits, children, readWhole } from "../der/read.ts";
 import {
   bitString,
-  boolean,
   certificateTime,
   context,
-  contextPrimitive,
   integer,
-  namedBits,
-  nil,
-  octetString,
   oid,
   printableString,
   sequence,
@@ -20,7 +15,8 @@ import {
   utf8String,
 } from "../der/write.ts";
 import { signatureAlgorithm } from "../key/algorithm.ts";
-import { keyUsageBit, readCertificate, type KeyUsage } from "./read.ts";
+import { encodeExtensions } from "./extensions.ts";
+import { readCertificate, type KeyUsage } from "./read.ts";
 
 export interface SubjectName {
   readonly commonName: string;
@@ -45,6 +41,11 @@ export interface CertificateRequest {
   /** Written critical when timeStamping is the purpose (RFC 3161 §2.3). */
   readonly extendedKeyUsage?: readonly ("timeStamping" | "ocspSigning")[];
   readonly ocspUrl?: string;
+  readonly crlUrl?: string;
+  /** Object identifiers of certificate policies. */
+  readonly policies?: readonly string[];
+  /** Says that the key makes seals, not signatures (EN 319 412-5 §4.2.3); claims nothing about being qualified. */
+  readonly forSeals?: boolean;
   /** For OCSP signers: clients need not ask whether they are revoked (RFC 6960 §4.2.2.2.1). */
   readonly ocspNoCheck?: boolean;
 }
@@ -83,36 +84,4 @@ function encodeName(name: SubjectName): Uint8Array {
       : []),
     part(OID.commonName, utf8String(name.commonName)),
   );
-}
-
-function encodeExtensions(
-  request: CertificateRequest,
-  keyId: Uint8Array,
-  authorityKeyId: Uint8Array,
-): Uint8Array[] {
-  const extension = (type: string, critical: boolean, value: Uint8Array) =>
-    sequence(oid(type), ...(critical ? [boolean(true)] : []), octetString(value));
-  const purposes = request.extendedKeyUsage ?? [];
-  const pathLength = request.ca?.pathLength;
-  const out = [
-    extension(OID.subjectKeyIdentifier, false, octetString(keyId)),
-    extension(OID.authorityKeyIdentifier, false, sequence(contextPrimitive(0, authorityKeyId))),
-    extension(OID.keyUsage, true, namedBits(request.keyUsage.map(keyUsageBit))),
-  ];
-  if (request.ca) {
-    const value = sequence(boolean(true), ...(pathLength === undefined ? [] : [integer(pathLength)]));
-    out.push(extension(OID.basicConstraints, true, value));
-  }
-  if (purposes.length > 0) {
-    const critical = purposes.includes("timeStamping");
-    out.push(
-      extension(OID.extendedKeyUsage, critical, sequence(...purposes.map((purpose) => oid(OID[purpose])))),
-    );
-  }
-  if (request.ocspUrl) {
-    const location = contextPrimitive(6, Buffer.from(request.ocspUrl, "latin1"));
-    out.push(extension(OID.authorityInfoAccess, false, sequence(sequence(oid(OID.ocspAccess), location))));
-  }
-  if (request.ocspNoCheck === true) out.push(extension(OID.ocspNoCheck, false, nil()));
-  return out;
 }

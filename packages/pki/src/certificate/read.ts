@@ -126,6 +126,7 @@ const UNDERSTOOD: readonly string[] = [
   OID.keyUsage,
   OID.subjectAltName,
   OID.basicConstraints,
+  OID.crlDistributionPoints,
   OID.certificatePolicies,
   OID.policyConstraints,
   OID.extendedKeyUsage,
@@ -134,8 +135,7 @@ const UNDERSTOOD: readonly string[] = [
 
 export function readConstraints(der: Uint8Array): CertificateConstraints {
   return reading("an X.509 certificate", () => {
-    const wrapper = tbsFields(der).find((field) => field.tag === 0xa3);
-    const extensions = children(children(wrapper)[0]).map(readExtension);
+    const extensions = readExtensions(der);
     const value = (id: string) => extensions.find((extension) => extension.id === id)?.value;
     const basic = children(value(OID.basicConstraints));
     const usage = value(OID.keyUsage);
@@ -155,12 +155,19 @@ export function readConstraints(der: Uint8Array): CertificateConstraints {
   });
 }
 
+export interface Extension {
+  readonly id: string;
+  readonly critical: boolean;
+  readonly value: Element;
+}
+
+export function readExtensions(certificate: Uint8Array): Extension[] {
+  const wrapper = tbsFields(certificate).find((field) => field.tag === 0xa3);
+  return children(children(wrapper)[0]).map(readExtension);
+}
+
 /** Extension ::= SEQUENCE { id, critical BOOLEAN DEFAULT FALSE, value OCTET STRING } */
-export function readExtension(extension: Element): {
-  id: string;
-  critical: boolean;
-  value: Element;
-} {
+export function readExtension(extension: Element): Extension {
   const [id, ...rest] = children(extension);
   const critical = rest[0]?.tag === TAG.boolean && rest[0].content[0] !== 0;
   return { id: dottedOid(id), critical, value: readWhole(octets(rest.at(-1))) };

@@ -7,14 +7,18 @@ import { afterAll, expect, test } from "vitest";
 import { toPem } from "../certificate/pem.ts";
 import { issueDevelopmentPki } from "../development/issue-pki.ts";
 import { PkiError } from "../error.ts";
+import type { HashName } from "../key/algorithm.ts";
+import { hashFor, type SealKey } from "../key/seal-key.ts";
 import { createTimestampClient } from "../timestamp/client.ts";
 import { answerTimestampRequest } from "../timestamp/answer.ts";
 import { buildSignedAttributes, signCms } from "./sign.ts";
 import { readSignedData, verifySigner } from "./read.ts";
 
+type KeyType = "P-256" | "P-384" | "RSA-3072";
 const NOW = Temporal.Instant.from("2026-11-21T09:00:00Z");
 const CONTENT = Buffer.from("the content of a proof");
 const contentSha256 = new Uint8Array(createHash("sha256").update(CONTENT).digest());
+const digestFor = (key: SealKey) => new Uint8Array(createHash(hashFor(key)).update(CONTENT).digest());
 const folder = mkdtempSync(join(tmpdir(), "cms-"));
 const noOpenssl = spawnSync("openssl", ["version"]).status !== 0;
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -37,12 +41,14 @@ test.skipIf(noOpenssl).each([
   ["P-256", true],
   ["P-384", true],
   ["RSA-3072", true],
-] as const)(
-  "openssl verifies a %s signature as CAdES, stamped: %s (skipped: openssl is not installed)",
-  async (sealKey, stamped) => {
-    const pki = issueDevelopmentPki({ now: NOW, sealKey });
+  ["P-384", true, "SHA-384"],
+  ["RSA-3072", false, "SHA-384"],
+] as const satisfies readonly (readonly [KeyType, boolean, HashName?])[])(
+  "openssl verifies a %s signature as CAdES, stamped: %s %s (skipped: openssl is not installed)",
+  async (sealKey, stamped, sealHash: HashName = "SHA-256") => {
+    const pki = issueDevelopmentPki({ now: NOW, sealKey, sealHash });
     const cms = await signCms({
-      contentSha256,
+      contentDigest: digestFor(pki.seal.key),
       key: pki.seal.key,
       ...(stamped ? { timestamp: stampWith(pki) } : {}),
     });
@@ -82,6 +88,7 @@ test.skipIf(noOpenssl).each([
     );
     expect(printed.includes("id-smime-aa-timeStampToken")).toBe(stamped);
     expect(printed).not.toContain("signingTime");
+    expect(printed.includes("sha384")).toBe(sealHash === "SHA-384");
   },
 );
 
@@ -106,12 +113,19 @@ test("the signed attributes are those that the key signs", async () => {
   expect(asked).toEqual([buildSignedAttributes("1.2.840.113549.1.7.1", contentSha256, key.certificate)]);
 });
 
-test("a digest of the wrong length and a key with another hash are refused", async () => {
+test("a digest of the wrong length or of another hash than the key's is refused", async () => {
   const { key } = issueDevelopmentPki({ now: NOW }).seal;
   await expect(signCms({ contentSha256: contentSha256.subarray(1), key })).rejects.toThrow("malformed");
-  await expect(signCms({ contentSha256, key: { ...key, hash: "SHA-384" } })).rejects.toThrow(
-    "unsupported_algorithm",
-  );
+  await expect(signCms({ key })).rejects.toThrow("malformed");
+  await expect(signCms({ contentSha256, key: { ...key, hash: "SHA-384" } })).rejects.toThrow("malformed");
+});
+
+test("the claimed time of signing is signed where it is asked for", async () => {
+  const { key } = issueDevelopmentPki({ now: NOW, sealKey: "P-384", sealHash: "SHA-384" }).seal;
+  const signed = readSignedData(await signCms({ contentDigest: digestFor(key), key, signingTime: NOW }));
+  expect(verifySigner(signed, CONTENT).der).toEqual(key.certificate);
+  const written = Buffer.from("261121090000Z", "latin1").toString("hex");
+  expect(Buffer.from(signed.signer.signedAttributes).toString("hex")).toContain(written);
 });
 
 test("no signature is made when the timestamp fails", async () => {

@@ -17,6 +17,7 @@ export const TAG = {
   octetString: 0x04,
   oid: 0x06,
   enumerated: 0x0a,
+  utcTime: 0x17,
   generalizedTime: 0x18,
   sequence: 0x30,
   set: 0x31,
@@ -28,22 +29,31 @@ const EMPTY = new Uint8Array();
 /** The element that starts at `offset`. Indefinite lengths (BER) are understood. Throws PkiError `malformed`. */
 export function readElement(bytes: Uint8Array, offset = 0, depth = 0): Element {
   const tag = bytes[offset];
-  const first = bytes[offset + 1];
-  if (tag === undefined || first === undefined) throw new PkiError("malformed", "ASN.1 ends too early");
+  if (tag === undefined) throw new PkiError("malformed", "ASN.1 ends too early");
   if ((tag & 0x1f) === 0x1f || depth > MAX_DEPTH) throw new PkiError("malformed", "ASN.1 not supported");
-  if (first === 0x80) return readIndefinite(bytes, offset, tag, depth);
-  let length = first;
-  let start = offset + 2;
-  if (first > 0x80) {
-    const octets = first & 0x7f;
-    if (octets > 4) throw new PkiError("malformed", "ASN.1 length not supported");
-    length = 0;
-    for (let i = 0; i < octets; i += 1) length = length * 256 + (bytes[start + i] ?? Number.NaN);
-    start += octets;
-  }
-  const end = start + length;
+  if (bytes[offset + 1] === 0x80) return readIndefinite(bytes, offset, tag, depth);
+  const start = contentStart(bytes, offset);
+  const end = start + contentLength(bytes, offset);
   if (!(end <= bytes.length)) throw new PkiError("malformed", "ASN.1 ends too early");
   return { tag, content: bytes.subarray(start, end), raw: bytes.subarray(offset, end) };
+}
+
+/** Where the contents of the element at `offset` begin; for lists too long to make an object of each element. */
+export function contentStart(bytes: Uint8Array, offset: number): number {
+  const first = bytes[offset + 1] ?? 0;
+  return offset + 2 + (first > 0x80 ? first & 0x7f : 0);
+}
+
+/** Definite lengths only; beyond the end of `bytes` where the element is cut off. Throws PkiError `malformed`. */
+export function contentLength(bytes: Uint8Array, offset: number): number {
+  const first = bytes[offset + 1];
+  if (first === undefined) throw new PkiError("malformed", "ASN.1 ends too early");
+  if (first < 0x80) return first;
+  const count = first & 0x7f;
+  if (count === 0 || count > 4) throw new PkiError("malformed", "ASN.1 length not supported");
+  let length = 0;
+  for (let i = 0; i < count; i += 1) length = length * 256 + (bytes[offset + 2 + i] ?? Number.NaN);
+  return length;
 }
 
 function readIndefinite(bytes: Uint8Array, offset: number, tag: number, depth: number): Element {
@@ -128,9 +138,15 @@ export function small(element: Element | undefined): number {
   return element.content.reduce((value, octet) => value * 256 + octet, 0);
 }
 
-/** GeneralizedTime in UTC, as DER requires it; fractions beyond milliseconds are dropped. */
+/**
+ * GeneralizedTime or UTCTime in UTC, as DER requires them; fractions beyond milliseconds are dropped. Years of two
+ * digits are 1950 to 2049 (RFC 5280 §4.1.2.5.1).
+ */
 export function time(element: Element | undefined): Temporal.Instant {
-  const text = Buffer.from(required(element, TAG.generalizedTime).content).toString("latin1");
+  const short = element?.tag === TAG.utcTime;
+  const { content } = required(element, short ? TAG.utcTime : TAG.generalizedTime);
+  const written = Buffer.from(content).toString("latin1");
+  const text = short ? `${Number(written.slice(0, 2)) < 50 ? "20" : "19"}${written}` : written;
   const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d{1,9})\d*)?Z$/u.exec(text);
   if (!parts) throw new PkiError("malformed", "expected a time in UTC");
   const [, year, month, day, hour, minute, second, fraction = "0"] = parts;

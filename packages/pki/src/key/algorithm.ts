@@ -48,6 +48,11 @@ export function ecdsaRawSignature(der: Uint8Array, publicKey: KeyObject): Uint8A
   return out;
 }
 
+/** Node's name of the hash. */
+export function nodeHash(hash: HashName): "sha256" | "sha384" {
+  return hash === "SHA-256" ? "sha256" : "sha384";
+}
+
 const HASHES: Readonly<Record<string, string>> = {
   [OID.sha256]: "sha256",
   [OID.sha384]: "sha384",

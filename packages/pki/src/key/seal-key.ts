@@ -3,7 +3,7 @@
 import { createPublicKey, sign, type KeyObject } from "node:crypto";
 import { readCertificate } from "../certificate/read.ts";
 import { PkiError } from "../error.ts";
-import { keyAlgorithm, type HashName, type KeyAlgorithm } from "./algorithm.ts";
+import { keyAlgorithm, nodeHash, type HashName, type KeyAlgorithm } from "./algorithm.ts";
 
 export interface SealKey {
   /** DER. */
@@ -11,7 +11,7 @@ export interface SealKey {
   /** Issuer first, root last, DER; empty for a self-signed certificate. */
   readonly chain: readonly Uint8Array[];
   readonly algorithm: KeyAlgorithm;
-  /** What `sign` hashes with. Keys of this package use SHA-256; a remote one may prescribe SHA-384. */
+  /** What `sign` hashes with, and what the signed content is to be hashed with; see `hashFor`. */
   readonly hash: HashName;
   /** Lower-case hex. */
   readonly certificateSha256: string;
@@ -22,11 +22,12 @@ export interface SealKey {
   sign(tbs: Uint8Array): Promise<Uint8Array>;
 }
 
-/** A seal key from a private key in memory. Throws PkiError when key and certificate do not belong together. */
+/** A seal key from a private key in memory, SHA-256 unless told otherwise. Throws PkiError when key and certificate do not belong together. */
 export function createSealKey(
   privateKey: KeyObject,
   certificate: Uint8Array,
   chain: readonly Uint8Array[],
+  hash: HashName = "SHA-256",
 ): SealKey {
   const facts = readCertificate(certificate);
   if (!isKeyPair(privateKey, facts.publicKey)) {
@@ -36,14 +37,14 @@ export function createSealKey(
     certificate,
     chain,
     algorithm: keyAlgorithm(privateKey),
-    hash: "SHA-256",
+    hash,
     certificateSha256: facts.sha256,
     subjectName: facts.subjectName,
     notBefore: facts.notBefore,
     notAfter: facts.notAfter,
     sign: (tbs) =>
       new Promise((resolve, reject) => {
-        sign("sha256", tbs, privateKey, (error, signature) => {
+        sign(nodeHash(hash), tbs, privateKey, (error, signature) => {
           if (error) reject(error);
           else resolve(new Uint8Array(signature));
         });
@@ -54,4 +55,9 @@ export function createSealKey(
 export function isKeyPair(privateKey: KeyObject, publicKey: KeyObject): boolean {
   const own = createPublicKey(privateKey).export({ type: "spki", format: "der" });
   return own.equals(publicKey.export({ type: "spki", format: "der" }));
+}
+
+/** Node's name of the hash of everything that this key signs: content, signed attributes, references. */
+export function hashFor(key: Pick<SealKey, "hash">): "sha256" | "sha384" {
+  return nodeHash(key.hash);
 }

@@ -16,7 +16,7 @@ import {
 } from "../der/write.ts";
 import { signatureAlgorithm } from "../key/algorithm.ts";
 import type { SealKey } from "../key/seal-key.ts";
-import { readCertificateId, type CertificateId, issuerHashes } from "./certificate-id.ts";
+import { isIssuedBy, readCertificateId } from "./certificate-id.ts";
 
 export type CertificateStatus =
   | { readonly status: "good" }
@@ -36,14 +36,32 @@ export interface OcspAuthority {
   readonly statusOf: (serial: string) => CertificateStatus;
 }
 
-/** An OCSPResponse (DER); `malformedRequest` for what is not a request. Another CA's certificates are `unknown`. */
-export async function answerOcspRequest(request: Uint8Array, authority: OcspAuthority): Promise<Uint8Array> {
+/**
+ * An OCSPResponse (DER); `malformedRequest` for what is not a request. Of several authorities the one answers that
+ * issued the first certificate asked about; another CA's certificates are `unknown`.
+ */
+export async function answerOcspRequest(
+  request: Uint8Array,
+  authority: OcspAuthority,
+  ...others: readonly OcspAuthority[]
+): Promise<Uint8Array> {
   let asked: { ids: Element[]; nonce: Element | undefined };
   try {
     asked = reading("an OCSP request", () => readRequest(request));
   } catch {
     return sequence(enumerated(1));
   }
+  const [first] = asked.ids.map(readCertificateId);
+  const chosen =
+    [authority, ...others].find(({ issuer }) => first && isIssuedBy(first, readCertificate(issuer))) ??
+    authority;
+  return signAnswers(asked, chosen);
+}
+
+async function signAnswers(
+  asked: { ids: readonly Element[]; nonce: Element | undefined },
+  authority: OcspAuthority,
+): Promise<Uint8Array> {
   const issuer = readCertificate(authority.issuer);
   const answers = asked.ids.map((id) => answerOne(id, issuer, authority));
   const responder = readCertificate(authority.key.certificate);
@@ -87,12 +105,6 @@ function answerOne(certificateId: Element, issuer: CertificateFacts, authority: 
     generalizedTime(authority.now),
     context(0, generalizedTime(authority.now.add({ seconds: authority.validSeconds }))),
   );
-}
-
-function isIssuedBy(id: CertificateId, issuer: CertificateFacts): boolean {
-  if (!id.hash) return false;
-  const expected = issuerHashes(issuer, id.hash);
-  return expected.name.equals(id.issuerNameHash) && expected.key.equals(id.issuerKeyHash);
 }
 
 function encodeStatus(status: CertificateStatus): Uint8Array {

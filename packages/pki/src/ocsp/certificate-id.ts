@@ -29,14 +29,18 @@ export function readCertificateId(certificateId: Element): CertificateId {
   };
 }
 
-export function issuerHashes(
-  issuer: CertificateFacts,
-  hash: "sha1" | "sha256",
-): { name: Buffer; key: Buffer } {
+function issuerHashes(issuer: CertificateFacts, hash: "sha1" | "sha256"): { name: Buffer; key: Buffer } {
   return {
     name: createHash(hash).update(issuer.subjectDer).digest(),
     key: createHash(hash).update(issuer.keyOctets).digest(),
   };
+}
+
+/** Whether the hashes of name and key are this issuer's; its serial number is not looked at. */
+export function isIssuedBy(id: CertificateId, issuer: CertificateFacts): boolean {
+  if (!id.hash) return false;
+  const expected = issuerHashes(issuer, id.hash);
+  return expected.name.equals(id.issuerNameHash) && expected.key.equals(id.issuerKeyHash);
 }
 
 /** CertID. DER. `serialDer` is the INTEGER with tag and length. */

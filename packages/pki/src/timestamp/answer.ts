@@ -13,7 +13,7 @@ import {
   sequence,
   utf8String,
 } from "../der/write.ts";
-import type { SealKey } from "../key/seal-key.ts";
+import { hashFor, type SealKey } from "../key/seal-key.ts";
 import { readTimestampRequest, type TimestampRequest } from "./request.ts";
 
 export interface TimestampAuthority {
@@ -79,7 +79,7 @@ async function issueToken(asked: TimestampRequest, authority: TimestampAuthority
     version: 3,
     contentType: OID.tstInfo,
     content: info,
-    contentSha256: new Uint8Array(createHash("sha256").update(info).digest()),
+    contentDigest: new Uint8Array(createHash(hashFor(authority.key)).update(info).digest()),
     key: authority.key,
     certificates: asked.certificates ? [authority.key.certificate, ...authority.key.chain] : [],
   });
