@@ -34,7 +34,7 @@ END $$;
 CREATE FUNCTION seal_certificate_in_force() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT a.certificate_sha256 FROM seal_key_act a
   WHERE a.act = 'activate'
-    AND NOT EXISTS (SELECT FROM seal_key_act r WHERE r.act = 'retire' AND r.certificate_sha256 = a.certificate_sha256 AND r.number > a.number)
+    AND NOT EXISTS (SELECT FROM seal_key_act r WHERE r.act = 'retire' AND r.certificate_sha256 = a.certificate_sha256)
   ORDER BY a.number DESC LIMIT 1
 $$;
 REVOKE ALL ON FUNCTION seal_certificate_in_force() FROM PUBLIC;
