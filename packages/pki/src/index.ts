@@ -4,6 +4,7 @@ export * from "./error.ts";
 export * from "./certificate/issue.ts";
 export * from "./certificate/pem.ts";
 export * from "./certificate/read.ts";
+export * from "./certificate/revocation-pointers.ts";
 export * from "./certificate/verify-chain.ts";
 export { buildSignedAttributes, signCms, type CmsRequest, type StampDigest } from "./cms/sign.ts";
 export { readSignedData, verifySigner, type SignedContent } from "./cms/read.ts";

@@ -1,5 +1,6 @@
 // Starts and stops what the tests and the dev stack need, and plays the other side in its real protocol.
 
+export * from "./evidence/sample-bundle.ts";
 export * from "./postgres/start-postgres.ts";
 export * from "./postgres/test-database.ts";
 export {
@@ -26,7 +27,7 @@ export { seededKey } from "./stack/seed.ts";
 export { type Stack, type StackOptions, startStack } from "./stack/start-stack.ts";
 export { createVisitor, type Page, type Visitor } from "./visitor/visitor.ts";
 export { type DevPki, type DevPkiOptions, makeDevPki } from "./pki/make-dev-pki.ts";
-export { createOcspResponder, type OcspResponder } from "./pki/ocsp-responder.ts";
+export { createOcspResponder, OCSP_MODES, type OcspResponder } from "./pki/ocsp-responder.ts";
 export {
   createTimestampResponder,
   type TimestampResponder,

@@ -1,6 +1,6 @@
 // The dev stack's own PKI, made once in a directory and used again at the next start.
 
-import { createPrivateKey, randomBytes, X509Certificate } from "node:crypto";
+import { createPrivateKey, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -9,9 +9,11 @@ import {
   fromPem,
   issueDevelopmentPki,
   loadPkcs12,
+  readRevocationPointers,
   toPem,
   type DevelopmentPki,
   type Identity,
+  type RevocationIdentities,
   type SealKey,
 } from "@posthorn/pki";
 
@@ -28,72 +30,74 @@ export interface DevPki {
   readonly sealKey: SealKey;
   /** What the stand-ins sign with. */
   readonly tsaKey: SealKey;
-  readonly ocspKey: SealKey;
-  /** The CA about whose certificates the OCSP responder answers, DER. */
-  readonly issuer: Uint8Array;
+  readonly authorities: RevocationIdentities;
 }
 
 export interface DevPkiOptions {
   readonly directory: string;
   /** The stack's clock: certificates are valid from the day before. */
   readonly now: Temporal.Instant;
+  /** The lists are served beside it, at `/crl/root.crl` and `/crl/tsa-root.crl`. */
   readonly ocspUrl: string;
 }
 
 /**
- * What stands in the directory is used as long as it is valid at `now` and names this OCSP address. Otherwise keys and
- * certificates are issued anew, under the same roots where these are still valid, so that older proofs stay trusted.
+ * What stands in the directory is used as long as it is valid at `now` and its certificates name these addresses.
+ * Otherwise, and where an earlier version left less, keys and certificates are issued anew, under the same roots where
+ * these are still valid, so that older proofs stay trusted.
  */
 export async function makeDevPki(options: DevPkiOptions): Promise<DevPki> {
-  const kept = await readPki(options.directory);
-  if (kept && isUsable(kept.sealKey, options) && namesOcsp(kept.sealKey, options.ocspUrl)) return kept;
-  const roots = kept && readRoots(options.directory, options);
-  const pki = issueDevelopmentPki({
-    now: options.now,
-    ocspUrl: options.ocspUrl,
-    ...(roots ? { roots } : {}),
-  });
-  writePki(options.directory, pki);
-  const made = await readPki(options.directory);
-  if (!made) throw new Error(`no PKI could be kept in ${options.directory}`);
+  const { directory, now, ocspUrl } = options;
+  const tsaCrlUrl = new URL("/crl/tsa-root.crl", ocspUrl).href;
+  const kept = await readPki(directory);
+  if (kept && [kept.sealKey, kept.tsaKey].every((key) => isUsable(key, now))) {
+    const named = [kept.sealKey, kept.tsaKey].map((key) => readRevocationPointers(key.certificate));
+    const asked = named.every(({ ocspUrls }) => ocspUrls.includes(ocspUrl));
+    if (asked && named.at(-1)?.crlUrls.includes(tsaCrlUrl) === true) return kept;
+  }
+  const roots = readRoots(directory, now);
+  writePki(directory, issueDevelopmentPki({ now, ocspUrl, tsaCrlUrl, ...(roots ? { roots } : {}) }));
+  const made = await readPki(directory);
+  if (!made) throw new Error(`no PKI could be kept in ${directory}`);
   return made;
 }
 
-function isUsable(key: SealKey, { now }: DevPkiOptions): boolean {
+function isUsable(key: SealKey, now: Temporal.Instant): boolean {
   return (
     Temporal.Instant.compare(key.notBefore, now) <= 0 && Temporal.Instant.compare(now, key.notAfter) <= 0
   );
 }
 
-function namesOcsp(key: SealKey, url: string): boolean {
-  return new X509Certificate(key.certificate).infoAccess?.split("\n").includes(`OCSP - URI:${url}`) ?? false;
-}
-
-function readRoots(directory: string, options: DevPkiOptions) {
-  if (!existsSync(join(directory, "root.key")) || !existsSync(join(directory, "tsa-root.key")))
-    return undefined;
+function readRoots(directory: string, now: Temporal.Instant) {
+  if (!["root", "tsa-root"].every((name) => existsSync(join(directory, `${name}.key`)))) return undefined;
   const root = readIdentity(directory, "root", []);
   const tsaRoot = readIdentity(directory, "tsa-root", []);
-  return isUsable(root.key, options) && isUsable(tsaRoot.key, options) ? { root, tsaRoot } : undefined;
+  return isUsable(root.key, now) && isUsable(tsaRoot.key, now) ? { root, tsaRoot } : undefined;
 }
 
+/** Nothing where there is none, or one of a form that lacks the responder of the time-stamping root. */
 async function readPki(directory: string): Promise<DevPki | undefined> {
   const path = (name: string) => join(directory, name);
-  if (!existsSync(path("seal.p12"))) return undefined;
+  if (!["seal.p12", "tsa-ocsp.key"].every((name) => existsSync(path(name)))) return undefined;
   const sealPassword = readFileSync(path("seal.password"), "utf8");
-  const root = certificate(directory, "root");
+  const root = readIdentity(directory, "root", []);
+  const tsaRoot = readIdentity(directory, "tsa-root", []);
   return {
-    rootPem: toPem(root),
+    rootPem: toPem(root.key.certificate),
     rootPemPath: path("root.pem"),
-    tsaRootPem: toPem(certificate(directory, "tsa-root")),
+    tsaRootPem: toPem(tsaRoot.key.certificate),
     tsaRootPemPath: path("tsa-root.pem"),
     sealP12Path: path("seal.p12"),
     sealPassword,
     sealPasswordPath: path("seal.password"),
     sealKey: await loadPkcs12(readFileSync(path("seal.p12")), sealPassword),
     tsaKey: readIdentity(directory, "tsa", ["tsa-root"]).key,
-    ocspKey: readIdentity(directory, "ocsp", ["root"]).key,
-    issuer: root,
+    authorities: {
+      root,
+      tsaRoot,
+      ocsp: readIdentity(directory, "ocsp", ["root"]),
+      tsaOcsp: readIdentity(directory, "tsa-ocsp", ["tsa-root"]),
+    },
   };
 }
 
@@ -119,8 +123,9 @@ function writePki(directory: string, pki: DevelopmentPki): void {
     writeFileSync(join(aside, name), content, { mode: 0o600 });
   write("seal.p12", exportPkcs12({ ...pki.seal.key, privateKey: pki.seal.privateKey }, password));
   write("seal.password", password);
-  const { root, tsaRoot, tsa, ocsp } = pki;
-  for (const [name, identity] of Object.entries({ root, "tsa-root": tsaRoot, tsa, ocsp })) {
+  const { root, tsaRoot, tsa, ocsp, tsaOcsp } = pki;
+  const identities = { root, "tsa-root": tsaRoot, tsa, ocsp, "tsa-ocsp": tsaOcsp };
+  for (const [name, identity] of Object.entries(identities)) {
     write(`${name}.pem`, toPem(identity.key.certificate));
     write(`${name}.key`, identity.privateKey.export({ type: "pkcs8", format: "pem" }).toString());
   }

@@ -1,49 +1,100 @@
-// An OCSP responder for the dev stack: says "good" of every certificate until one is revoked (RFC 6960).
+// What the dev stack's authorities say about revocation: OCSP and lists for both roots, and faults when told to.
 
-import { answerOcspRequest, type CertificateStatus } from "@posthorn/pki";
-import { Hono } from "hono";
+import { setTimeout } from "node:timers/promises";
+import {
+  answerOcspRequest,
+  createRevocationAuthority,
+  type CertificateStatus,
+  type OcspAuthority,
+} from "@posthorn/pki";
+import { Hono, type Context } from "hono";
 import type { StandInClock } from "../standin/clock.ts";
 import type { DevPki } from "./make-dev-pki.ts";
 
 const REPLY = { "content-type": "application/ocsp-response" };
-const VALID_SECONDS = 3600;
+const LIST = { "content-type": "application/pkix-crl" };
+const DEFAULT_DELAY_MS = 30_000;
+
+export const OCSP_MODES = [
+  "ok",
+  "down",
+  "garbage",
+  "unknown",
+  "stale",
+  "replay",
+  "unsigned",
+  "slow",
+] as const;
+export type OcspMode = (typeof OCSP_MODES)[number];
 
 export interface OcspResponderOptions {
-  readonly pki: Pick<DevPki, "ocspKey" | "issuer">;
+  readonly pki: Pick<DevPki, "authorities">;
   readonly clock: StandInClock;
 }
 
 export interface OcspResponder {
-  /** `POST /ocsp` and `GET /ocsp/{base64}` (RFC 6960 appendix A); `POST /ocsp/revoke` with `{"serial":"…","reason":1}`. */
+  /**
+   * `POST /ocsp` and `GET /ocsp/{base64}` (RFC 6960 appendix A), `GET /crl/root.crl` and `GET /crl/tsa-root.crl`;
+   * `POST /ocsp/revoke` with `{"serial":"…","reason":1}`; `GET` and `POST /ocsp/mode` with
+   * `{"mode":"slow","delay_ms":500}`. `down` takes the lists away too, the other faults are those of OCSP alone.
+   */
   readonly app: Hono;
   /** `serial` in hex; `reason` is a CRLReason, as 1 for a compromised key. Cannot be taken back. */
   revoke(serial: string, reason?: number): Promise<void>;
+  /** `delayMs` is real time and counts for `slow`. */
+  setMode(mode: OcspMode, delayMs?: number): void;
 }
 
 export function createOcspResponder({ pki, clock }: OcspResponderOptions): OcspResponder {
-  const revoked = new Map<string, CertificateStatus>();
+  const authority = createRevocationAuthority(pki.authorities);
+  let mode: OcspMode = "ok";
+  let delayMs = DEFAULT_DELAY_MS;
+  let earlier: Uint8Array | undefined;
 
   async function revoke(serial: string, reason?: number): Promise<void> {
     const at = await clock.now();
-    revoked.set(serial.toLowerCase(), { status: "revoked", at, ...(reason === undefined ? {} : { reason }) });
+    authority.revoke({ serial, at, ...(reason === undefined ? {} : { reason }) });
   }
 
-  async function answer(request: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-    const reply = await answerOcspRequest(request, {
-      issuer: pki.issuer,
-      key: pki.ocspKey,
-      now: await clock.now(),
-      validSeconds: VALID_SECONDS,
-      statusOf: (serial) => revoked.get(serial) ?? { status: "good" },
-    });
-    return new Uint8Array(reply);
+  async function answer(request: Uint8Array): Promise<Uint8Array> {
+    const now = await clock.now();
+    if (mode === "garbage") return Buffer.from("no answer");
+    if (mode === "replay" && earlier) return earlier;
+    if (mode === "unknown") return answerUnknown(request, now, pki.authorities);
+    const reply = await authority.answer(request, mode === "stale" ? now.subtract({ hours: 48 }) : now);
+    earlier ??= reply;
+    return mode === "unsigned" ? withoutSignature(reply) : reply;
+  }
+
+  async function reply(c: Context, request: Uint8Array): Promise<Response> {
+    if (mode === "down") return c.text("Service Unavailable", 503);
+    if (mode === "slow")
+      await setTimeout(delayMs, undefined, { signal: c.req.raw.signal }).catch(() => undefined);
+    return c.body(new Uint8Array(await answer(request)), 200, REPLY);
+  }
+
+  async function list(c: Context, root: "root" | "tsaRoot"): Promise<Response> {
+    if (mode === "down") return c.text("Service Unavailable", 503);
+    return c.body(new Uint8Array(authority.list(root, await clock.now())), 200, LIST);
+  }
+
+  function setMode(next: OcspMode, delay = DEFAULT_DELAY_MS): void {
+    mode = next;
+    delayMs = delay;
   }
 
   const app = new Hono();
-  app.post("/ocsp", async (c) => c.body(await answer(new Uint8Array(await c.req.arrayBuffer())), 200, REPLY));
-  app.get("/ocsp/:request{.+}", async (c) =>
-    c.body(await answer(Buffer.from(c.req.param("request"), "base64")), 200, REPLY),
-  );
+  app.get("/ocsp/mode", (c) => c.json({ mode, delay_ms: delayMs }));
+  app.post("/ocsp/mode", async (c) => {
+    const asked = readMode(await c.req.json().catch(() => null));
+    if (!asked) return c.json({ error: `mode is one of ${OCSP_MODES.join(", ")}` }, 400);
+    setMode(asked.mode, asked.delayMs);
+    return c.json({ mode, delay_ms: delayMs });
+  });
+  app.post("/ocsp", async (c) => reply(c, new Uint8Array(await c.req.arrayBuffer())));
+  app.get("/ocsp/:request{.+}", (c) => reply(c, Buffer.from(c.req.param("request"), "base64")));
+  app.get("/crl/root.crl", (c) => list(c, "root"));
+  app.get("/crl/tsa-root.crl", (c) => list(c, "tsaRoot"));
   app.post("/ocsp/revoke", async (c) => {
     const body: unknown = await c.req.json().catch(() => null);
     const asked = readRevocation(body);
@@ -51,7 +102,38 @@ export function createOcspResponder({ pki, clock }: OcspResponderOptions): OcspR
     await revoke(asked.serial, asked.reason);
     return c.body(null, 204);
   });
-  return { app, revoke };
+  return { app, revoke, setMode };
+}
+
+function answerUnknown(
+  request: Uint8Array,
+  now: Temporal.Instant,
+  { root, ocsp, tsaRoot, tsaOcsp }: DevPki["authorities"],
+): Promise<Uint8Array> {
+  const statusOf = (): CertificateStatus => ({ status: "unknown" });
+  const by = (ca: typeof root, responder: typeof root): OcspAuthority => ({
+    issuer: ca.key.certificate,
+    key: responder.key,
+    now,
+    validSeconds: 3600,
+    statusOf,
+  });
+  return answerOcspRequest(request, by(root, ocsp), by(tsaRoot, tsaOcsp));
+}
+
+/** The octets of the signature, which follow its algorithm, made zero. */
+function withoutSignature(reply: Uint8Array): Uint8Array {
+  const ecdsaWithSha256 = Buffer.from("06082a8648ce3d040302", "hex");
+  const start = Buffer.from(reply).indexOf(ecdsaWithSha256) + ecdsaWithSha256.length;
+  // after tag, length and unused bits of the BIT STRING, tag and length of the SEQUENCE in it
+  return Uint8Array.from(reply).fill(0, start + 5, start + 40);
+}
+
+function readMode(body: unknown): { mode: OcspMode; delayMs: number } | undefined {
+  if (typeof body !== "object" || body === null || !("mode" in body)) return undefined;
+  const mode = OCSP_MODES.find((candidate) => candidate === body.mode);
+  const delayMs = "delay_ms" in body && typeof body.delay_ms === "number" ? body.delay_ms : DEFAULT_DELAY_MS;
+  return mode && delayMs >= 0 ? { mode, delayMs } : undefined;
 }
 
 function readRevocation(body: unknown): { serial: string; reason?: number } | undefined {

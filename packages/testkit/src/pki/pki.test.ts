@@ -5,7 +5,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { checkOcsp, createTimestampClient, fromPem, PkiError, readCertificate, toPem } from "@posthorn/pki";
+import {
+  checkOcsp,
+  createRevocationClient,
+  createTimestampClient,
+  fromPem,
+  PkiError,
+  readCertificate,
+  toPem,
+} from "@posthorn/pki";
 import { manualClock } from "../standin/clock.ts";
 import { serveApp, type ServedApp } from "../standin/serve.ts";
 import { makeDevPki, type DevPki } from "./make-dev-pki.ts";
@@ -14,7 +22,8 @@ import { createTimestampResponder, type TimestampResponder } from "./timestamp-r
 
 // openssl's command for OCSP compares with the machine's clock
 const START = Temporal.Now.instant().round("second");
-const OCSP_URL = "http://127.0.0.1:9999/ocsp";
+const PORT = "127.0.0.1:9999";
+const OCSP_URL = `http://${PORT}/ocsp`;
 const run = promisify(execFile);
 const noOpenssl = spawnSync("openssl", ["version"]).status !== 0;
 const folder = mkdtempSync(join(tmpdir(), "dev-pki-"));
@@ -71,6 +80,15 @@ test("another OCSP address or a worn-out certificate gives new ones under the sa
   expect(earlier.rootPem).not.toBe(first.rootPem);
 });
 
+test("a directory that lacks what seals need today is filled under the same roots", async () => {
+  const own = { directory: join(folder, "older"), now: START, ocspUrl: OCSP_URL };
+  const first = await makeDevPki(own);
+  rmSync(join(own.directory, "tsa-ocsp.key"));
+  const again = await makeDevPki(own);
+  expect([again.rootPem, again.tsaRootPem]).toEqual([first.rootPem, first.tsaRootPem]);
+  expect(again.tsaKey.certificateSha256).not.toBe(first.tsaKey.certificateSha256);
+});
+
 test("stamps follow the stand-in's clock", async () => {
   clock.advance({ hours: 3 });
   expect((await stamp()).genTime.equals(START.add({ hours: 3 }))).toBe(true);
@@ -116,7 +134,7 @@ test("a responder that is not there is unreachable", async () => {
 function status() {
   return checkOcsp({
     certificate: pki.sealKey.certificate,
-    issuer: pki.issuer,
+    issuer: pki.authorities.root.key.certificate,
     url: `${ocspServer.url}/ocsp`,
     now: clock.now(),
     timeoutMs: 2000,
@@ -170,12 +188,56 @@ test.skipIf(noOpenssl)(
   },
 );
 
-test("a certificate is good until it is revoked", async () => {
-  expect((await status()).certificate).toEqual({ status: "good" });
-  expect((await post(`${ocspServer.url}/ocsp/revoke`, { serial: "no number" })).status).toBe(400);
-  const { serial } = readCertificate(pki.sealKey.certificate);
-  expect((await post(`${ocspServer.url}/ocsp/revoke`, { serial, reason: 1 })).status).toBe(204);
-  expect((await status()).certificate).toEqual({ status: "revoked", at: START, reason: 1 });
+function collect(timeoutMs = 2000) {
+  const { sealKey, tsaKey } = pki;
+  return createRevocationClient({
+    timeoutMs,
+    trustedRoots: [...fromPem(pki.rootPem), ...fromPem(pki.tsaRootPem)],
+    clock: () => Promise.resolve(clock.now()),
+    // certificates name the port of a stack; here it is another one
+    fetch: (url, init) =>
+      fetch(String(url instanceof Request ? url.url : url).replace(PORT, new URL(ocspServer.url).host), init),
+  })([sealKey, tsaKey]);
+}
+
+test("both roots answer for theirs", async () => {
+  const { certificates, ocsps, crls } = await collect();
+  expect([certificates.length, ocsps.length, crls.length]).toEqual([6, 2, 0]);
+});
+
+test.skipIf(noOpenssl)("openssl verifies the lists (skipped: openssl is not installed)", async () => {
+  for (const [name, rootPath] of [
+    ["root", pki.rootPemPath],
+    ["tsa-root", pki.tsaRootPemPath],
+  ] as const) {
+    const list = await fetch(`${ocspServer.url}/crl/${name}.crl`);
+    expect(list.headers.get("content-type")).toBe("application/pkix-crl");
+    writeFileSync(path("list.crl"), new Uint8Array(await list.arrayBuffer()));
+    const args = ["crl", "-inform", "DER", "-in", path("list.crl"), "-CAfile", rootPath, "-noout"];
+    expect((await run("openssl", args)).stderr).toContain("verify OK");
+  }
+});
+
+test("every fault of the authorities can be switched on over HTTP, and off again", async () => {
+  // the TSA's certificate names a list too, which then decides; the seal's does not
+  const expected = {
+    garbage: "ocsp_garbage",
+    unknown: "ocsp_unknown",
+    stale: "ocsp_stale",
+    replay: "ocsp_replayed",
+    unsigned: "ocsp_untrusted",
+    down: "ocsp_unreachable",
+  };
+  for (const [mode, code] of Object.entries(expected)) {
+    expect((await post(`${ocspServer.url}/ocsp/mode`, { mode })).status).toBe(200);
+    await expect(collect()).rejects.toMatchObject({ code });
+  }
+  await post(`${ocspServer.url}/ocsp/mode`, { mode: "slow", delay_ms: 10_000 });
+  await expect(collect(100)).rejects.toMatchObject({ code: "ocsp_unreachable" });
+  expect((await post(`${ocspServer.url}/ocsp/mode`, { mode: "odd" })).status).toBe(400);
+  await post(`${ocspServer.url}/ocsp/mode`, { mode: "ok" });
+  expect(await (await fetch(`${ocspServer.url}/ocsp/mode`)).json()).toMatchObject({ mode: "ok" });
+  expect((await collect()).ocsps).toHaveLength(2);
 });
 
 test("a broken PKI directory is an error, not a new PKI in silence", async () => {
@@ -183,4 +245,12 @@ test("a broken PKI directory is an error, not a new PKI in silence", async () =>
   await makeDevPki({ directory: broken, now: START, ocspUrl: OCSP_URL });
   writeFileSync(join(broken, "seal.password"), "another");
   await expect(makeDevPki({ directory: broken, now: START, ocspUrl: OCSP_URL })).rejects.toThrow(PkiError);
+});
+
+test("a certificate is good until it is revoked", async () => {
+  expect((await status()).certificate).toEqual({ status: "good" });
+  expect((await post(`${ocspServer.url}/ocsp/revoke`, { serial: "no number" })).status).toBe(400);
+  const { serial } = readCertificate(pki.sealKey.certificate);
+  expect((await post(`${ocspServer.url}/ocsp/revoke`, { serial, reason: 1 })).status).toBe(204);
+  expect((await status()).certificate).toEqual({ status: "revoked", at: START, reason: 1 });
 });
