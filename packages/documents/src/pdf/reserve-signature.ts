@@ -1,6 +1,7 @@
 // Adds a signature field with room for a detached signature, and later puts the signature there (EN 319 142-1 §5, ISO 32000-1 §12.8).
 
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString } from "pdf-lib";
+import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from "pdf-lib";
+import { addSignatureField, byteRangeSlots, fillByteRange } from "./signature-field.ts";
 
 export interface SignatureField {
   /** Of the seal's holder, as in its certificate. */
@@ -20,54 +21,40 @@ export interface ReservedSignature {
   readonly room: number;
 }
 
-/** Wide enough for any file below 10 GB. */
-const RANGE_SLOT = "**********";
-
 /**
  * Appends an incremental update with an invisible signature field: earlier bytes, and so earlier signatures, stay as they are.
  * Throws when the bytes are no PDF that can be read.
  */
 export async function reserveSignature(pdf: Uint8Array, field: SignatureField): Promise<ReservedSignature> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false, forIncrementalUpdate: true });
-  const { context, catalog } = document;
-  const page = document.getPage(0);
+  const document = await PDFDocument.load(pdf, {
+    updateMetadata: false,
+    forIncrementalUpdate: true,
+    parseSpeed: ParseSpeeds.Fastest,
+  });
+  const { context } = document;
   const signature = context.register(
     context.obj({
       Type: "Sig",
       Filter: "Adobe.PPKLite",
       SubFilter: "ETSI.CAdES.detached",
-      ByteRange: [0, PDFName.of(RANGE_SLOT), PDFName.of(RANGE_SLOT), PDFName.of(RANGE_SLOT)],
+      ByteRange: byteRangeSlots(),
       Contents: PDFHexString.of("0".repeat(field.room * 2)),
       Name: PDFHexString.fromText(field.signer),
       Reason: PDFHexString.fromText(field.reason),
       M: PDFString.of(pdfDate(field.signedAt)),
     }),
   );
-  const form = catalog.lookupMaybe(PDFName.of("AcroForm"), PDFDict) ?? context.obj({ Fields: [] });
-  const fields = form.lookupMaybe(PDFName.of("Fields"), PDFArray) ?? context.obj([]);
-  const widget = context.register(
-    context.obj({
-      Type: "Annot",
-      Subtype: "Widget",
-      FT: "Sig",
-      T: PDFString.of(`Seal${fields.size() + 1}`),
-      V: signature,
-      P: page.ref,
-      Rect: [0, 0, 0, 0],
-      // Printed and locked: PDF/A asks for the first, a seal for the second.
-      F: 132,
-    }),
-  );
-  fields.push(widget);
-  form.set(PDFName.of("Fields"), fields);
-  form.set(PDFName.of("SigFlags"), PDFNumber.of(3));
-  catalog.set(PDFName.of("AcroForm"), form);
-  page.node.addAnnot(widget);
-  for (const ref of [context.trailerInfo.Root, page.ref, context.getObjectRef(form)]) {
-    if (ref instanceof PDFRef) context.snapshot?.markRefForSave(ref);
-  }
+  declareExtension(document);
+  addSignatureField(document, signature, "Seal");
   const bytes = await document.commit({ useObjectStreams: false });
   return fillByteRange(bytes, pdf.length, field.room);
+}
+
+/** PDF 1.7 does not know this form of signature: the extension says that the file uses it (EN 319 142-1 §5.1). */
+function declareExtension({ context, catalog }: PDFDocument): void {
+  const extensions = catalog.lookupMaybe(PDFName.of("Extensions"), PDFDict) ?? context.obj({});
+  extensions.set(PDFName.of("ESIC"), context.obj({ BaseVersion: PDFName.of("1.7"), ExtensionLevel: 1 }));
+  catalog.set(PDFName.of("Extensions"), extensions);
 }
 
 /** Puts a DER signature into the room reserved for it. Throws when it is larger than the room. */
@@ -86,20 +73,6 @@ export function placeSignature(reserved: ReservedSignature, signature: Uint8Arra
 export function signedRanges(reserved: ReservedSignature): readonly [Uint8Array, Uint8Array] {
   const [start, length, second, rest] = reserved.byteRange;
   return [reserved.pdf.subarray(start, start + length), reserved.pdf.subarray(second, second + rest)];
-}
-
-function fillByteRange(bytes: Uint8Array, updateStart: number, room: number): ReservedSignature {
-  const pdf = Buffer.from(bytes);
-  // Only the update is searched: an earlier signature has the same look.
-  const slotsAt = pdf.indexOf(`/${RANGE_SLOT}`, updateStart, "latin1");
-  const contentsAt = pdf.indexOf(`<${"0".repeat(64)}`, updateStart, "latin1");
-  const end = contentsAt + room * 2 + 2;
-  if (slotsAt < 0 || contentsAt < 0 || pdf[end - 1] !== 0x3e)
-    throw new Error("the reserved signature is not where it was written");
-  const byteRange = [0, contentsAt, end, pdf.length - end] as const;
-  const slots = ` /${RANGE_SLOT}`.length * 3 - 1;
-  pdf.write(byteRange.slice(1).join(" ").padEnd(slots), slotsAt, "latin1");
-  return { pdf: new Uint8Array(pdf.buffer, pdf.byteOffset, pdf.length), byteRange, room };
 }
 
 function pdfDate(instant: Temporal.Instant): string {

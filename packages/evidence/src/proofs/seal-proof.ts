@@ -1,6 +1,7 @@
 // A proof as it is handed out: rendered and sealed.
 
-import type { SealKey, StampDigest } from "@posthorn/pki";
+import type { CollectMaterial, SealKey, StampDigest } from "@posthorn/pki";
+import { extendPdf } from "../pades/extend-pdf.ts";
 import { signPdf } from "../pades/sign-pdf.ts";
 import type { ProofRequest } from "./proof-request.ts";
 import { proofWords } from "./proof-style.ts";
@@ -13,9 +14,11 @@ export interface ProofSeal {
   readonly timestamp: StampDigest;
   /** The platform's clock; becomes the claimed time of signing. */
   readonly now: Temporal.Instant;
+  /** Given, the proof reaches B-LTA at once. */
+  readonly longTerm?: CollectMaterial;
 }
 
-/** PDF/A-3 with PAdES baseline B-T. Fails as `renderProof`, the key and the timestamp fail. */
+/** PDF/A-3 with PAdES baseline B-T, or B-LTA with `longTerm`. Fails as `renderProof`, the key and the ports fail. */
 export async function sealProof(request: ProofRequest, seal: ProofSeal): Promise<Uint8Array> {
   return sealPdf(await renderProof(request), request, seal);
 }
@@ -28,7 +31,8 @@ export async function sealMessageProof(request: MessageProofRequest, seal: Proof
 async function sealPdf(
   pdf: Uint8Array,
   { language }: Pick<ProofRequest, "language">,
-  { key, timestamp, now }: ProofSeal,
+  { key, timestamp, now, longTerm }: ProofSeal,
 ): Promise<Uint8Array> {
-  return signPdf(pdf, key, timestamp, { now, reason: proofWords(language).texts.sealReason });
+  const sealed = await signPdf(pdf, key, timestamp, { now, reason: proofWords(language).texts.sealReason });
+  return longTerm ? extendPdf(sealed, { collect: longTerm, timestamp }) : sealed;
 }

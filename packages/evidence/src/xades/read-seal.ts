@@ -1,5 +1,6 @@
 // Takes a sealed evidence apart, by exact position: the one signature, what it covers, and who made it.
 
+import type { ValidationMaterial } from "@posthorn/pki";
 import { ALGORITHM, SIGNATURE_METHOD } from "../xml/namespaces.ts";
 import {
   allElements,
@@ -12,6 +13,7 @@ import {
   textOf,
   type DomElement,
 } from "../xml/parse.ts";
+import { readMaterial } from "./read-material.ts";
 
 export interface Reference {
   readonly digest: Uint8Array;
@@ -35,6 +37,18 @@ export interface ReadSeal {
   /** As claimed by the seal. */
   readonly signingTime: string;
   readonly timestamps: readonly Uint8Array[];
+  /** In order, the newest last. */
+  readonly archives: readonly ArchiveTimestamp[];
+  /** Everything that an archive timestamp added after the last property covers. */
+  readonly archivable: string;
+  /** What is carried for long-term validation; the certificates of ds:KeyInfo and of tokens are not among it. */
+  readonly material: ValidationMaterial;
+}
+
+export interface ArchiveTimestamp {
+  readonly token: Uint8Array;
+  /** The canonical octets, as text, whose SHA-256 digest the token stamps (ETSI EN 319 132-1 §5.5.2.2). */
+  readonly covered: string;
 }
 
 /**
@@ -63,31 +77,70 @@ export function readSeal(xml: string): ReadSeal {
   requireAlgorithm(only(cert, "ds:DigestMethod"), ALGORITHM.sha256);
   const [toEvidence, toProperties] = readReferences(signedInfo, properties);
   const unsigned = only(qualifying, "xades:UnsignedProperties", "xades:UnsignedSignatureProperties");
+  const keyInfo = only(signature, "ds:KeyInfo");
+  const stamps = childElements(unsigned, "xades:SignatureTimeStamp");
   const read = {
     signedInfo: canonicalXml(signedInfo),
     algorithm: readAlgorithm(signedInfo),
     value: octetsOf(value),
     stampedValue: canonicalXml(value),
-    certificates: childElements(only(signature, "ds:KeyInfo", "ds:X509Data"), "ds:X509Certificate").map(
-      octetsOf,
-    ),
+    certificates: childElements(only(keyInfo, "ds:X509Data"), "ds:X509Certificate").map(octetsOf),
     signingCertificate: octetsOf(only(cert, "ds:DigestValue")),
     signingTime: textOf(only(signed, "xades:SigningTime")),
-    timestamps: childElements(unsigned, "xades:SignatureTimeStamp").map((stamp) => {
-      requireAlgorithm(only(stamp, "ds:CanonicalizationMethod"), ALGORITHM.exclusiveC14n);
-      return octetsOf(only(stamp, "xades:EncapsulatedTimeStamp"));
-    }),
+    timestamps: stamps.map(readToken),
+    material: readMaterial(unsigned),
   };
   const covered = canonicalXml(properties);
+  const archived = { keyInfo: canonicalXml(keyInfo), properties: describeUnsigned(unsigned) };
   root.removeChild(signature);
+  const evidence = canonicalXml(root);
+  const start = [evidence, covered, read.signedInfo, read.stampedValue, archived.keyInfo].join("");
   return {
     ...read,
+    ...coverArchives(start, archived.properties),
     evidence: root,
     references: [
-      { digest: toEvidence, covered: canonicalXml(root) },
+      { digest: toEvidence, covered: evidence },
       { digest: toProperties, covered },
     ],
   };
+}
+
+/** The archive timestamps of sealed evidence, in order. Throws TypeError as `readSeal` does. */
+export function archiveTimestamps(xml: string): readonly ArchiveTimestamp[] {
+  return readSeal(xml).archives;
+}
+
+function readToken(stamp: DomElement): Uint8Array {
+  requireAlgorithm(only(stamp, "ds:CanonicalizationMethod"), ALGORITHM.exclusiveC14n);
+  return octetsOf(only(stamp, "xades:EncapsulatedTimeStamp"));
+}
+
+interface UnsignedProperty {
+  readonly canonical: string;
+  /** Of an archive timestamp. */
+  readonly token: Uint8Array | undefined;
+}
+
+function describeUnsigned(unsigned: DomElement): UnsignedProperty[] {
+  return childElements(unsigned).map((property) => ({
+    canonical: canonicalXml(property),
+    token: hasName(property, "xadesv141:ArchiveTimeStamp") ? readToken(property) : undefined,
+  }));
+}
+
+/** An archive timestamp covers the signed data, the signature, and every unsigned property before itself. */
+function coverArchives(
+  start: string,
+  properties: readonly UnsignedProperty[],
+): Pick<ReadSeal, "archives" | "archivable"> {
+  const archives: ArchiveTimestamp[] = [];
+  let covered = start;
+  for (const { canonical, token } of properties) {
+    if (token) archives.push({ token, covered });
+    covered += canonical;
+  }
+  return { archives, archivable: covered };
 }
 
 function requireUniqueIds(root: DomElement): void {
