@@ -45,3 +45,4 @@ export * from "./journey/play-addressee.ts";
 export { findBrowser, openBrowser } from "./browser/open-browser.ts";
 export { createLetterBench, type LetterBench, type StandingLetter } from "./verbs/letter-bench.ts";
 export { auditPage } from "./browser/audit-page.ts";
+export { createWitness, type Witness, type WitnessMode } from "./witness/create-witness.ts";
