@@ -8,6 +8,7 @@ import { nl } from "./nl/index.ts";
 
 export * from "./dates.ts";
 export * from "./numbers.ts";
+export * from "./policies.ts";
 export * from "./problem-text.ts";
 export type { ProblemText } from "./en/errors.ts";
 export type { FieldParams } from "./en/field-errors.ts";

@@ -4,8 +4,22 @@ import { common } from "./common.ts";
 import { compose } from "./compose.ts";
 import { errors } from "./errors.ts";
 import { notices } from "./notices.ts";
+import { policies } from "./policies.ts";
 import { portal } from "./portal.ts";
 import { proof } from "./proof.ts";
 import { track } from "./track.ts";
+import { verify } from "./verify.ts";
 
-export const nl = { bundle, collect, common, compose, errors, notices, portal, proof, track };
+export const nl = {
+  bundle,
+  collect,
+  common,
+  compose,
+  errors,
+  notices,
+  policies,
+  portal,
+  proof,
+  track,
+  verify,
+};

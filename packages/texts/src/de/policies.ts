@@ -1,0 +1,30 @@
+// Die Richtlinien auf Deutsch: ihre Namen, und jede Fassung Wort für Wort.
+
+import type { policies as En } from "../en/policies.ts";
+import { accessibility1 } from "./policies/accessibility-1.ts";
+import { practiceStatement1 } from "./policies/practice-statement-1.ts";
+import { privacy1 } from "./policies/privacy-1.ts";
+import { terms1 } from "./policies/terms-1.ts";
+
+export const policies: typeof En = {
+  "practice-statement": {
+    name: "Betriebserklärung",
+    about: "Wie der Dienst arbeitet und was seine Belege bedeuten.",
+    versions: { "1": practiceStatement1 },
+  },
+  terms: {
+    name: "Nutzungsbedingungen",
+    about: "Was zwischen Ihnen und dem Anbieter gilt.",
+    versions: { "1": terms1 },
+  },
+  privacy: {
+    name: "Datenschutzerklärung",
+    about: "Welche personenbezogenen Daten verarbeitet werden, warum und wie lange.",
+    versions: { "1": privacy1 },
+  },
+  accessibility: {
+    name: "Erklärung zur Barrierefreiheit",
+    about: "Worauf jeder zählen kann und was noch fehlt.",
+    versions: { "1": accessibility1 },
+  },
+};

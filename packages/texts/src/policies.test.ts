@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { LANGUAGES } from "@posthorn/domain";
+import type { Language } from "@posthorn/domain";
+import { expect, test } from "vitest";
+import { POLICY_HISTORY, POLICY_NAMES, policyText, textsFor } from "./index.ts";
+
+/** What was published. A text that must change becomes a new version with a digest of its own; none here is ever changed. */
+const PUBLISHED: Readonly<Record<string, string>> = {
+  "accessibility/1 de": "e42062967b63b320222d3eef073a5c26125b30d13a3d917a1e6fa4a93abe2fa6",
+  "accessibility/1 en": "27fff8e6024b59f72f67946c181912b4a89751d91ff26513ae1264d9ceb56ec3",
+  "accessibility/1 fr": "3b318743d8444a7a04f589820301ced093df425252ea73f443bdb856ea6f7a72",
+  "accessibility/1 nl": "167c85cbb21d78c934c518aa3dfe01d4ab7639b22328d6cfd3b804974b417bed",
+  "practice-statement/1 de": "1800886e6cce2119365251375c9703d7368fdd3c7fbdf32984df47fd2d95e32e",
+  "practice-statement/1 en": "c309b1ca481109ca6d7e8629f716cb7ca39324578f33d4bd313bfa661db46d1c",
+  "practice-statement/1 fr": "5c06721c4bb01ec19a42f12d4809f3b9e780c56907cc3c3f8737dcbbff85706d",
+  "practice-statement/1 nl": "7e6fe75cf5869fa6cef957e1593df5fdaa2ee3438af4b81e05664a2d3aac2d2f",
+  "privacy/1 de": "bd322745556a82f50102f3d7946fe8f940d8878c9e8d64b5119d87ea6b5c6c5f",
+  "privacy/1 en": "da9ece3b83f914a8121f2e386fe15db803012a81e8abd19649f27ef7349a9a70",
+  "privacy/1 fr": "08f28e221bf8291a7e64c01abae20e1de5f3dbb09c4b72f9198b0f5bbd59d72b",
+  "privacy/1 nl": "d946db3df9c8359fe2b7310e2fae4c7f3cc7414684ad467ec206b690ff1edf96",
+  "terms/1 de": "ce7d8f1a93eddd17d888b562354731081fa6deaabcd6b4ffe0eedfd3fd1c1376",
+  "terms/1 en": "fa22a1d13baea079128db32b8bf9c421079b1eb2a018293f709290bbcd987885",
+  "terms/1 fr": "ee1f8f4508a40fbc1b5a9e0b0e1665bc737ede5f45038bdc0032a8f54d35b501",
+  "terms/1 nl": "01e961dc3ed67ba1a4eeb0949c9e7137751d84184403f5eeeae6575b2047ee76",
+};
+
+const everyText = POLICY_NAMES.flatMap((name) =>
+  POLICY_HISTORY[name].flatMap(({ version }) =>
+    LANGUAGES.map((language) => ({
+      name,
+      version,
+      language,
+      text: policyText(language, name, version) ?? "",
+    })),
+  ),
+);
+
+test("what was published stays as it was, byte for byte", () => {
+  const digests = Object.fromEntries(
+    everyText.map(({ name, version, language, text }) => [
+      `${name}/${version} ${language}`,
+      createHash("sha256").update(text, "utf8").digest("hex"),
+    ]),
+  );
+  expect(digests).toEqual(PUBLISHED);
+});
+
+test("every text is plain, in the form that pages read, and the same in its structure in every language", () => {
+  const shape = (language: Language, name: string, version: string) =>
+    (policyText(language, name, version) ?? "")
+      .split("\n")
+      .map((line) => /^(?:# |## \d+\. |- #[\w-]+: |- |$)/.exec(line)?.[0].trim() ?? "text");
+  for (const { name, version, language, text } of everyText) {
+    expect(text).toBe(text.normalize("NFC"));
+    expect(text.endsWith("\n")).toBe(true);
+    expect(text).not.toMatch(/\r|\t|[^\S\n]$/m);
+    expect(shape(language, name, version), `${name} ${language}`).toEqual(shape("en", name, version));
+  }
+});
+
+test("the practice statement explains every address that evidence may use", () => {
+  const { reason, method, status } = textsFor("en").proof;
+  const wanted = [
+    ...Object.keys(reason).flatMap((code) => (code.startsWith("own:") ? [`reason-${code.slice(4)}`] : [])),
+    ...Object.keys(method).flatMap((name) => {
+      const plain = name.replaceAll("+", "-");
+      return [`identification-${plain}`, `assurance-${plain}`];
+    }),
+    ...Object.keys(status).flatMap((name) => (name === "conditional" ? [] : [`status-${name}`])),
+  ];
+  expect(wanted.length).toBeGreaterThan(20);
+  for (const language of LANGUAGES) {
+    const text = policyText(language, "practice-statement", "1") ?? "";
+    expect(wanted.filter((anchor) => !text.includes(`\n- #${anchor}: `))).toEqual([]);
+  }
+});
+
+test.each([
+  ["practice-statement", "2"],
+  ["terms", "constructor"],
+  ["toString", "1"],
+])("there is no %s/%s", (name, version) => {
+  expect(policyText("nl", name, version)).toBeUndefined();
+});
