@@ -8,6 +8,7 @@ export * from "./queries/append-record.ts";
 export * from "./queries/limit-tries.ts";
 export * from "./queries/lock-delivery.ts";
 export type * from "./schema/accounts.ts";
+export type * from "./schema/bundle.ts";
 export type * from "./schema/evidence.ts";
 export type * from "./schema/index.ts";
 export type * from "./schema/log.ts";

@@ -7,6 +7,8 @@ export interface JobPayloads {
   "make-proof": { readonly deliveryId: string };
   /** Sealer: the same for the proof of submission of a whole message. */
   "make-message-proof": { readonly messageId: string };
+  /** Sealer: pack and seal an evidence bundle that was asked for. */
+  "make-bundle": { readonly deliveryId: string };
   /** Worker: send the notice of the delivery's current round, where none stands or is under way. */
   "send-notice": { readonly deliveryId: string };
   /** Worker: carry on with a notice row (retry of mail or SMS). */

@@ -84,3 +84,7 @@ export * from "./seal-key/keys-in-force.ts";
 export type * from "./seal-key/ports.ts";
 export * from "./seal-key/register-keys.ts";
 export * from "./readiness/check-readiness.ts";
+export * from "./bundle/fetch-bundle.ts";
+export * from "./bundle/make-bundles.ts";
+export type * from "./bundle/ports.ts";
+export type { BundleAnswer, BundleFile } from "./bundle/request-bundle.ts";

@@ -12,6 +12,7 @@ import type {
   SessionTable,
   UseLogTable,
 } from "./accounts.ts";
+import type { BundleTable } from "./bundle.ts";
 import type {
   ArchiveTimerTable,
   EvidenceRecordTable,
@@ -84,4 +85,5 @@ export interface Tables {
   archive_timer: ArchiveTimerTable;
   proof: ProofTable;
   message_proof: MessageProofTable;
+  bundle: BundleTable;
 }

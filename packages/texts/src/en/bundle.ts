@@ -43,7 +43,8 @@ export const bundle = {
     kept: "Named by digest in the records: what was sent and answered, and the page on which was decided.",
     trust:
       "Copies, for comparison only. Never take trust from this bundle: get certificates and keys from the provider, from the trusted lists of the European Union, or from a witness of the log.",
-    tools: "One page that works on any computer without a network, and what this container itself is sealed with.",
+    tools:
+      "One page that works on any computer without a network, and what this container itself is sealed with.",
   },
   kept: {
     notice_mail: "Notice as mailed",

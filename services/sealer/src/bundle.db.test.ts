@@ -1,0 +1,152 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "@posthorn/db";
+import { createTimestampClient, fromPem, loadPkcs12 } from "@posthorn/pki";
+import {
+  createTimestampResponder,
+  createVerbBench,
+  type DevPki,
+  makeDevPki,
+  manualClock,
+  serveApp,
+  TEST_SENDER,
+  type VerbBench,
+} from "@posthorn/testkit";
+import {
+  type BundleAnswer,
+  type BundlePort,
+  fetchBundle,
+  makeBundles,
+  makeProofs,
+  sealRecords,
+  type SealingPort,
+  stampRecords,
+  type StampingPort,
+} from "@posthorn/usecases";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundlePort } from "./wiring/bundle.ts";
+import type { KeyRing } from "./wiring/key-ring.ts";
+import { proofPort, sealingPort, stampingPort } from "./wiring/ports.ts";
+
+let bench: VerbBench;
+let pki: DevPki;
+let server: Awaited<ReturnType<typeof serveApp>>;
+let stamping: StampingPort;
+let sealing: SealingPort;
+let proving: ReturnType<typeof proofPort>;
+let packing: BundlePort;
+const directory = mkdtempSync(join(tmpdir(), "posthorn-bundle-"));
+
+beforeAll(async () => {
+  bench = await createVerbBench();
+  pki = await makeDevPki({ directory, now: Temporal.Now.instant(), ocspUrl: "http://127.0.0.1:1/ocsp" });
+  const tsa = createTimestampResponder({ pki, clock: manualClock(Temporal.Now.instant()) });
+  server = await serveApp(tsa.app, { port: 0 });
+  const timestamps = createTimestampClient({
+    responders: [{ url: `${server.url}/tsa`, trustedRoots: fromPem(pki.tsaRootPem) }],
+    timeoutMs: 2000,
+  });
+  const key = await loadPkcs12(readFileSync(pki.sealP12Path), pki.sealPassword);
+  const keys: KeyRing = { refresh: async () => {}, current: () => key, keyFor: () => key };
+  const verifyUrl = "https://verify.posthorn.example/";
+  stamping = stampingPort(timestamps);
+  sealing = sealingPort(keys, timestamps);
+  proving = proofPort(keys, timestamps, { trust: "demonstration", verifyUrl });
+  packing = bundlePort(keys, timestamps, { verifyUrl, logKey: null, verifier: "<!doctype html>" });
+});
+afterAll(async () => {
+  await server.stop();
+  await bench.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+function ask(deliveryId: string, accountId: string = TEST_SENDER.accountId): Promise<BundleAnswer> {
+  return fetchBundle(bench.context("api"), accountId, { deliveryId, language: "en" });
+}
+
+async function drain(): Promise<void> {
+  const ctx = bench.context("sealer");
+  while ((await stampRecords(ctx, stamping)) > 0);
+  while ((await sealRecords(ctx, sealing)) > 0);
+  while ((await makeProofs(ctx, proving)) > 0);
+}
+
+/** As if it had been asked for long ago: no checkpoint is made here, and a bundle waits a minute for one. */
+async function waitedForLog(deliveryId: string): Promise<void> {
+  await sql`UPDATE bundle SET wanted_at = wanted_at - interval '2 minutes' WHERE delivery_id = ${deliveryId}`.execute(
+    bench.context("owner").db,
+  );
+}
+
+test("a bundle waits for seal, proofs and log, and is then one file that says it is incomplete", async () => {
+  const ctx = bench.context("sealer");
+  const { deliveryIds } = await bench.submit();
+  const id = deliveryIds[0] ?? "";
+  expect(await ask(id)).toEqual({ pending: true });
+  expect(await makeBundles(ctx, packing)).toBe(0);
+  await drain();
+  expect(await makeBundles(ctx, packing)).toBe(0);
+  await waitedForLog(id);
+  expect(await makeBundles(ctx, packing)).toBe(1);
+  const answer = await ask(id);
+  if ("pending" in answer) throw new Error("still pending");
+  expect(answer).toMatchObject({ complete: false, filename: `evidence-${id}-incomplete.asice` });
+  const path = join(directory, "bundle.asice");
+  writeFileSync(path, answer.file);
+  const listed = execFileSync("unzip", ["-Z1", path], { encoding: "utf8" }).split("\n");
+  expect(listed[0]).toBe("mimetype");
+  expect(listed).toContain("proofs/1-proof-of-submission.pdf");
+  expect(listed).toContain("evidence/01-SubmissionAcceptance.xml");
+  expect(await makeBundles(ctx, packing)).toBe(0);
+});
+
+test("another account's delivery has no bundle, and its rows are out of reach", async () => {
+  const { deliveryIds } = await bench.submit();
+  const id = deliveryIds[0] ?? "";
+  await ask(id);
+  await expect(ask(id, "acc_SEED0CANAL")).rejects.toMatchObject({ code: "delivery_not_found" });
+  await expect(ask("dlv_unknown")).rejects.toMatchObject({ code: "delivery_not_found" });
+  const { db } = bench.context("api");
+  const seen = await sql`SELECT id FROM bundle WHERE delivery_id = ${id}`.execute(db);
+  expect(seen.rows).toEqual([]);
+});
+
+test("the same asking gives one row; a renewed seal has the bundle made anew", async () => {
+  const ctx = bench.context("sealer");
+  const { deliveryIds } = await bench.submit();
+  const id = deliveryIds[0] ?? "";
+  await Promise.all([ask(id), ask(id), ask(id)]);
+  await drain();
+  await waitedForLog(id);
+  expect(await makeBundles(ctx, packing)).toBe(1);
+  const first = await ask(id);
+  await sql`INSERT INTO evidence_seal (record_id, account_id, delivery_id, xml, certificate_sha256, sealed_at)
+    SELECT record_id, account_id, delivery_id, xml, certificate_sha256, clock.now() FROM evidence_seal WHERE delivery_id = ${id}`.execute(
+    bench.context("owner").db,
+  );
+  expect(await ask(id)).toEqual({ pending: true });
+  await waitedForLog(id);
+  await sql`UPDATE bundle SET made_at = made_at - interval '3 minutes' WHERE delivery_id = ${id}`.execute(
+    bench.context("owner").db,
+  );
+  expect(await makeBundles(ctx, packing)).toBe(1);
+  const second = await ask(id);
+  expect("pending" in first || "pending" in second).toBe(false);
+  expect(second).not.toEqual(first);
+});
+
+test("a failure of the key leaves it asked for, behind the others", async () => {
+  const ctx = bench.context("sealer");
+  const { deliveryIds } = await bench.submit();
+  const id = deliveryIds[0] ?? "";
+  await ask(id);
+  await drain();
+  await waitedForLog(id);
+  const broken: BundlePort = { make: () => Promise.reject(new Error("the key is away")) };
+  await expect(makeBundles(ctx, broken)).rejects.toThrow("bundles could not be made");
+  expect(await ask(id)).toEqual({ pending: true });
+  expect(await makeBundles(ctx, packing)).toBeGreaterThanOrEqual(1);
+  expect(await ask(id)).toMatchObject({ complete: false });
+});

@@ -1,0 +1,35 @@
+// Binds key, timestamp authority and the verifier page to what making bundles asks for.
+
+import { makeBundle } from "@posthorn/evidence";
+import type { TimestampClient } from "@posthorn/pki";
+import type { BundlePort } from "@posthorn/usecases";
+import type { KeyRing } from "./key-ring.ts";
+
+export interface BundleSettings {
+  /** Absolute URL of the verify site. */
+  readonly verifyUrl: string;
+  /** Of the public log, as a C2SP vkey; null where there is none. */
+  readonly logKey: string | null;
+  /** HTML of the page that checks a bundle offline. */
+  readonly verifier: string;
+}
+
+export function bundlePort(
+  keys: Pick<KeyRing, "current">,
+  timestamps: TimestampClient,
+  settings: BundleSettings,
+): BundlePort {
+  return {
+    make({ records, ...content }, now) {
+      const bundled = records.map(({ id: _id, token, leafIndex, treeSize, path, stampedAt, ...record }) => ({
+        ...record,
+        stamp: { token, path: { index: leafIndex, size: treeSize, hashes: path }, genTime: stampedAt },
+      }));
+      const timestamp = async (sha256: Uint8Array) => (await timestamps.stamp(sha256)).token;
+      return makeBundle(
+        { ...content, ...settings, records: bundled },
+        { key: keys.current(), timestamp, now },
+      );
+    },
+  };
+}
