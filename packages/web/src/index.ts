@@ -53,6 +53,7 @@ export * from "./security/body-limit.ts";
 export * from "./security/cookies.ts";
 export * from "./security/csrf.ts";
 export * from "./security/headers.ts";
+export * from "./security/limit-calls.ts";
 export * from "./sse/event-stream.ts";
 export * from "./ui-page/ui-page.tsx";
 export * from "./upload/receive-upload.ts";

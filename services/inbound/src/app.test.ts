@@ -1,7 +1,7 @@
 import type { RawArrival } from "@posthorn/usecases";
 import { beforeEach, expect, test } from "vitest";
 import { createApp } from "./app.ts";
-import { createCallLimit } from "./limit-calls.ts";
+import { createCallLimit } from "@posthorn/web";
 
 let taken: RawArrival[];
 let app: ReturnType<typeof createApp>;

@@ -3,9 +3,15 @@
 import { AppError } from "@posthorn/domain";
 import type { Health } from "@posthorn/runtime";
 import type { RawArrival } from "@posthorn/usecases";
-import { type ApiEnv, bodyLimit, clientAddress, dressApiApp, type WebLog } from "@posthorn/web";
+import {
+  type ApiEnv,
+  bodyLimit,
+  type CallLimit,
+  clientAddress,
+  dressApiApp,
+  type WebLog,
+} from "@posthorn/web";
 import { Hono } from "hono";
-import type { CallLimit } from "./limit-calls.ts";
 
 export interface InboundDeps {
   readonly log: WebLog;

@@ -4,9 +4,8 @@ import { clockNow, openDatabase } from "@posthorn/db";
 import { assertClock, env, readEnv, runService } from "@posthorn/runtime";
 import { verifyFlowmailerSecret, verifyTwilioSignature } from "@posthorn/transports";
 import { type RawArrival, takeArrival } from "@posthorn/usecases";
-import { serveApp } from "@posthorn/web";
+import { createCallLimit, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
-import { createCallLimit } from "./limit-calls.ts";
 import { receiveMail } from "./receive-mail.ts";
 
 const settings = readEnv({

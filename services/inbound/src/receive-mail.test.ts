@@ -1,7 +1,7 @@
 import { createConnection } from "node:net";
 import type { RawArrival } from "@posthorn/usecases";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createCallLimit } from "./limit-calls.ts";
+import { createCallLimit } from "@posthorn/web";
 import { type MailReceiver, receiveMail } from "./receive-mail.ts";
 
 let receiver: MailReceiver;

@@ -2,7 +2,7 @@
 
 import type { RawArrival } from "@posthorn/usecases";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
-import type { CallLimit } from "./limit-calls.ts";
+import type { CallLimit } from "@posthorn/web";
 
 export interface MailReceiver {
   readonly port: number;

@@ -1,4 +1,4 @@
-// Bounds how often one address may knock, in this process: a shield for the database, not a count of anything.
+// Bounds how often one address may knock, in this process: a shield for what stands behind, not a count of anything.
 
 export interface CallLimit {
   /** Seconds to wait; 0 where the call may go on. */
