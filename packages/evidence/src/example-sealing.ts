@@ -2,9 +2,9 @@
 
 import { canonicalJson, type EvidenceFacts } from "@posthorn/domain";
 import {
-  answerTimestampRequest,
-  buildTimestampRequest,
+  createRevocationClient,
   createTimestampClient,
+  developmentFetch,
   issueDevelopmentPki,
   type DevelopmentPkiRequest,
 } from "@posthorn/pki";
@@ -16,6 +16,7 @@ import { signXades } from "./xades/sign-xades.ts";
 
 export interface ExampleOptions {
   readonly sealKey?: NonNullable<DevelopmentPkiRequest["sealKey"]>;
+  readonly sealHash?: NonNullable<DevelopmentPkiRequest["sealHash"]>;
   readonly facts?: EvidenceFacts;
   /** Leaves stamped together with the record's own, which is put last. */
   readonly others?: readonly Uint8Array[];
@@ -23,20 +24,23 @@ export interface ExampleOptions {
 
 export async function exampleSealing({
   sealKey = "P-256",
+  sealHash = "SHA-256",
   facts = EXAMPLE_FACTS,
   others = [],
 }: ExampleOptions) {
   const now = Temporal.Instant.from("2026-11-21T09:02:15Z");
-  const pki = issueDevelopmentPki({ now, sealKey });
-  const authority = { key: pki.tsa.key, now, policy: "1.3.6.1.4.1.99999.1", serial: Uint8Array.of(1) };
+  const pki = issueDevelopmentPki({ now, sealKey, sealHash, ocspUrl: "http://status.test/ocsp" });
   const client = createTimestampClient({
     responders: [{ url: "http://tsa.test/", trustedRoots: [pki.tsaRoot.key.certificate] }],
     timeoutMs: 1000,
-    fetch: async (_url, init) => {
-      const request =
-        init?.body instanceof Uint8Array ? init.body : buildTimestampRequest({ sha256: new Uint8Array(32) });
-      return new Response(new Uint8Array(await answerTimestampRequest(request, authority)));
-    },
+    fetch: developmentFetch({ pki, now: () => now }),
+  });
+  const asked = now.add({ seconds: 5 });
+  const collect = createRevocationClient({
+    timeoutMs: 1000,
+    trustedRoots: [pki.root.key.certificate, pki.tsaRoot.key.certificate],
+    fetch: developmentFetch({ pki, now: () => asked }),
+    clock: async () => asked,
   });
   const timestamp = async (sha256: Uint8Array) => (await client.stamp(sha256)).token;
   const canonical = canonicalJson(facts);
@@ -46,5 +50,5 @@ export async function exampleSealing({
   const stamp: RecordStamp = { token: await timestamp(stampedDigest(leaves)), path, genTime: now };
   const unsigned = evidenceXml(facts, canonical, EXAMPLE_RANDOM, stamp);
   const sealed = await signXades(unsigned, pki.seal.key, { signedAt: now, timestamp });
-  return { pki, now, timestamp, stamp, unsigned, sealed };
+  return { pki, now, timestamp, collect, stamp, unsigned, sealed };
 }

@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { placeSignature, reserveSignature, signedRanges } from "@posthorn/documents";
-import { signCms, type SealKey, type StampDigest } from "@posthorn/pki";
+import { hashFor, signCms, type SealKey, type StampDigest } from "@posthorn/pki";
 
 export interface PdfSignOptions {
   /** Claimed time of signing, /M; the timestamp is what proves it. */
@@ -29,8 +29,8 @@ export async function signPdf(
     signedAt: options.now,
     room: SIGNATURE_ROOM,
   });
-  const hash = createHash("sha256");
+  const hash = createHash(hashFor(key));
   for (const range of signedRanges(reserved)) hash.update(range);
-  const cms = await signCms({ contentSha256: hash.digest(), key, timestamp });
+  const cms = await signCms({ contentDigest: hash.digest(), key, timestamp });
   return placeSignature(reserved, cms);
 }
