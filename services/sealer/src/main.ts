@@ -7,10 +7,8 @@ import { runJobs } from "@posthorn/jobs";
 import { createTimestampClient, fromPem, loadPkcs12 } from "@posthorn/pki";
 import { assertClock, env, newId, readEnv, runService, serveHealth } from "@posthorn/runtime";
 import {
-  appendLog,
   type Context,
   DEFAULT_LIMITS,
-  LOG_BATCH,
   makeMessageProofs,
   makeProofs,
   SEAL_BATCH,
@@ -19,6 +17,7 @@ import {
   stampRecords,
 } from "@posthorn/usecases";
 import { createDrain } from "./drain.ts";
+import { createLogDrain } from "./wiring/log.ts";
 import { proofPort, sealingPort, stampingPort } from "./wiring/ports.ts";
 
 const settings = readEnv({
@@ -37,6 +36,11 @@ const settings = readEnv({
   TSA_URLS: env.list(),
   TSA_ROOTS: env.secret(),
   TSA_TIMEOUT: env.withDefault(env.int({ min: 100 }), "10000"),
+  LOG_KEY: env.secret(),
+  LOG_ORIGIN: env.text(),
+  WITNESSES: env.withDefault(env.list(), ""),
+  WITNESS_TIMEOUT: env.withDefault(env.int({ min: 100 }), "10000"),
+  CHECKPOINT_SECONDS: env.withDefault(env.int({ min: 1 }), "60"),
   SWEEP_SECONDS: env.withDefault(env.int({ min: 1 }), "60"),
 });
 
@@ -102,7 +106,18 @@ await runService({
         onError("seal"),
         SEAL_BATCH,
       ),
-      log: createDrain(() => appendLog(ctx), onError("log"), LOG_BATCH),
+      log: createLogDrain(
+        ctx,
+        timestamps,
+        {
+          key: settings.LOG_KEY,
+          origin: settings.LOG_ORIGIN,
+          witnesses: settings.WITNESSES,
+          witnessTimeoutMs: settings.WITNESS_TIMEOUT,
+          checkpointSeconds: settings.CHECKPOINT_SECONDS,
+        },
+        onError,
+      ),
       proof: createDrain(() => makeProofs(ctx, proving), onError("proof")),
       messageProof: createDrain(() => makeMessageProofs(ctx, proving), onError("message proof")),
     };

@@ -22,6 +22,7 @@ export const PARTS = {
   ocsp: "the OCSP responder",
   postgres: "PostgreSQL",
   verify: "the verification site",
+  witnesses: "the witnesses of the log",
 } as const;
 
 export type Part = keyof typeof PARTS;
@@ -32,7 +33,7 @@ export const DEFAULT_PORT_BASE = 4400;
 /** Environment variable that moves the block. */
 export const PORT_BASE = "POSTHORN_PORT_BASE";
 
-const BLOCK = 16;
+const BLOCK = 24;
 const NAMES = Object.keys(PARTS) as Part[];
 // Below the range from which systems hand out ports by themselves: nobody takes one between our look and its use.
 const FREE_FROM = 12_000;

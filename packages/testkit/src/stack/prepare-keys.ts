@@ -16,6 +16,8 @@ export interface StackKeys {
   readonly checkCodeKey: string;
   readonly verpKey: string;
   readonly dkimKey: string;
+  /** Ed25519, of the public log. */
+  readonly logKey: string;
   /** The secrets that our side and a stand-in share; these are values, not URLs. */
   readonly shared: {
     readonly twilioToken: string;
@@ -36,6 +38,7 @@ export function prepareKeys(directory: string): StackKeys {
     write(privateFile, pem(pair.privateKey, "pkcs8"));
   }
   const dkim = () => pem(generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey, "pkcs8");
+  const log = () => pem(generateKeyPairSync("ed25519").privateKey, "pkcs8");
   return {
     wrapPublicKey: pathToFileURL(join(directory, "wrap-public.pem")).href,
     wrapPrivateKey: pathToFileURL(privateFile).href,
@@ -44,6 +47,7 @@ export function prepareKeys(directory: string): StackKeys {
     checkCodeKey: secret("check-code").href,
     verpKey: secret("verp").href,
     dkimKey: keep(directory, "dkim.pem", dkim).href,
+    logKey: keep(directory, "log.pem", log).href,
     shared: {
       twilioToken: shared("twilio-token"),
       flowmailerSecret: shared("flowmailer-client"),

@@ -1,8 +1,10 @@
 // What each service of a stack is told through its environment: as in production, but for URLs and keys.
 
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { urlForRole } from "@posthorn/db";
 import type { ServiceRole } from "@posthorn/db";
+import { createLogSigner } from "@posthorn/evidence";
 import { rolePassword } from "../postgres/test-database.ts";
 import type { Ports } from "./choose-ports.ts";
 import type { StackKeys } from "./prepare-keys.ts";
@@ -38,6 +40,13 @@ const MAIL_FROM = "Posthorn <no-reply@posthorn.example>";
 export const TWILIO_ACCOUNT = `AC${"0".repeat(32)}`;
 export const FLOWMAILER_ACCOUNT = "100";
 export const FLOWMAILER_CLIENT = "posthorn";
+/** Name of the public log: its address without the scheme. */
+export const LOG_ORIGIN = "verify.posthorn.example/log";
+
+/** What a stack's log is followed with. */
+export function logVerifierKey({ logKey }: Pick<StackKeys, "logKey">): string {
+  return createLogSigner(LOG_ORIGIN, readFileSync(new URL(logKey), "utf8")).verifierKey;
+}
 
 // The clock of a stack may stand years ahead of the machine's.
 const CLOCK_TOLERANCE_SECONDS = 100 * 366 * 86_400;
@@ -89,11 +98,15 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
     CHECK_CODE_KEY: keys.checkCodeKey,
   }),
   worker: (facts) => ({ ...bounces(facts), ...providers(facts), ...workerKeys(facts), ...SWEEP }),
-  sealer: ({ standIns }) => ({
+  sealer: ({ standIns, keys }) => ({
     SEAL_P12: pathToFileURL(standIns.pki.sealP12Path).href,
     SEAL_PASSWORD: standIns.pki.sealPassword,
     TSA_URLS: standIns.tsaUrl,
     TSA_ROOTS: pathToFileURL(standIns.pki.tsaRootPemPath).href,
+    LOG_KEY: keys.logKey,
+    LOG_ORIGIN,
+    WITNESSES: standIns.witnesses.map(({ verifierKey, url }) => `${verifierKey} ${url}`).join(","),
+    CHECKPOINT_SECONDS: "1",
     ...SWEEP,
   }),
   inbound: ({ keys, ports }) => ({

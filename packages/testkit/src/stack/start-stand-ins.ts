@@ -1,4 +1,4 @@
-// Starts the other side of a stack: mailbox, phone, Flowmailer, time-stamping authority and OCSP responder.
+// Starts the other side of a stack: mailbox, phone, Flowmailer, time-stamping authority, OCSP responder, witnesses of the log.
 
 import { join } from "node:path";
 import { startFlowmailer } from "../flowmailer/start-flowmailer.ts";
@@ -11,9 +11,16 @@ import type { OcspResponder } from "../pki/ocsp-responder.ts";
 import { createTimestampResponder } from "../pki/timestamp-responder.ts";
 import type { TimestampResponder } from "../pki/timestamp-responder.ts";
 import { serveApp } from "../standin/serve.ts";
+import { startWitnesses } from "../witness/start-witnesses.ts";
+import type { StandInWitness } from "../witness/start-witnesses.ts";
 import type { Ports } from "./choose-ports.ts";
 import type { StackKeys } from "./prepare-keys.ts";
-import { FLOWMAILER_ACCOUNT, FLOWMAILER_CLIENT, TWILIO_ACCOUNT } from "./service-environment.ts";
+import {
+  FLOWMAILER_ACCOUNT,
+  FLOWMAILER_CLIENT,
+  logVerifierKey,
+  TWILIO_ACCOUNT,
+} from "./service-environment.ts";
 import type { StackClock } from "./stack-clock.ts";
 
 export interface StandIns {
@@ -24,6 +31,7 @@ export interface StandIns {
   readonly pki: DevPki;
   readonly tsa: TimestampResponder;
   readonly ocsp: OcspResponder;
+  readonly witnesses: readonly StandInWitness[];
   stop(): Promise<void>;
 }
 
@@ -75,6 +83,14 @@ export async function startStandIns(options: {
   const ocsp = createOcspResponder({ pki, clock });
   const tsaServer = keep(await serveApp(tsa.app, { port: ports.tsa }));
   keep(await serveApp(ocsp.app, { port: ports.ocsp }));
+  const witnesses = keep(
+    await startWitnesses({
+      directory: join(directory, "witnesses"),
+      port: ports.witnesses,
+      clock,
+      logKey: logVerifierKey(keys),
+    }),
+  );
   const running = started.move();
   return {
     smtpUrl: mailbox.smtpUrl,
@@ -84,6 +100,7 @@ export async function startStandIns(options: {
     pki,
     tsa,
     ocsp,
+    witnesses: witnesses.all,
     stop: () => running.disposeAsync(),
   };
 }
