@@ -1,23 +1,29 @@
 // The sealer's process: the only one that loads the sealing key. Stamps, seals, logs, and makes proofs.
 
-import { readFile } from "node:fs/promises";
 import { clockNow, openDatabase } from "@posthorn/db";
-import { TRUST_STATUSES } from "@posthorn/domain";
+import { parseRegister, TRUST_STATUSES } from "@posthorn/domain";
 import { runJobs } from "@posthorn/jobs";
-import { createTimestampClient, fromPem, loadPkcs12 } from "@posthorn/pki";
+import { claimsQualifiedSeal, createTimestampClient, fromPem } from "@posthorn/pki";
 import { assertClock, env, newId, readEnv, runService, serveHealth } from "@posthorn/runtime";
 import {
   type Context,
   DEFAULT_LIMITS,
   makeMessageProofs,
+  keysInForce,
   makeProofs,
+  refuseUnready,
+  registerSealKeys,
   SEAL_BATCH,
   sealRecords,
   STAMP_BATCH,
   stampRecords,
 } from "@posthorn/usecases";
 import { createDrain } from "./drain.ts";
+import { holdKeys, parseKeySettings } from "./wiring/hold-keys.ts";
+import { keyActPort, parseOfficers } from "./wiring/key-acts.ts";
+import { createKeyRing } from "./wiring/key-ring.ts";
 import { createLogDrain } from "./wiring/log.ts";
+import { parseResponders } from "./wiring/parse-responders.ts";
 import { proofPort, sealingPort, stampingPort } from "./wiring/ports.ts";
 
 const settings = readEnv({
@@ -30,10 +36,18 @@ const settings = readEnv({
   ISSUER_NAME: env.text(),
   ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
   POLICY_URLS: env.withDefault(env.list(), ""),
+  PROVIDER_REGISTER: env.withDefault(env.parsed(parseRegister, "a list of providers in JSON"), "[]"),
   VERIFY_URL: env.url(),
-  SEAL_P12: env.text(),
-  SEAL_PASSWORD: env.secret(),
-  TSA_URLS: env.list(),
+  SEAL_KEYS: env.parsed(
+    parseKeySettings,
+    "the seal keys in JSON, or file: and the path of a file that holds it",
+  ),
+  SEAL_TIMEOUT: env.withDefault(env.int({ min: 100 }), "10000"),
+  KEY_OFFICERS: env.withDefault(env.parsed(parseOfficers, "names and public keys of officers in JSON"), "{}"),
+  TSA_URLS: env.parsed(
+    parseResponders,
+    "addresses separated by commas, each with a space and the policy it must use where one is wanted",
+  ),
   TSA_ROOTS: env.secret(),
   TSA_TIMEOUT: env.withDefault(env.int({ min: 100 }), "10000"),
   LOG_KEY: env.secret(),
@@ -54,11 +68,27 @@ await runService({
       measure: () => clockNow(db),
       tolerance: Temporal.Duration.from({ seconds: settings.CLOCK_TOLERANCE }),
     });
-    const p12 = await readFile(settings.SEAL_P12.replace(/^file:(\/\/)?/, ""));
-    const key = await loadPkcs12(p12, settings.SEAL_PASSWORD, { now: await clockNow(db) });
+    const held = await holdKeys(settings.SEAL_KEYS, settings.SEAL_TIMEOUT);
+    await refuseUnready(db, settings.TRUST_STATUS, {
+      sealKeys: held.map((key) => ({ ...key, qualifiedSeal: claimsQualifiedSeal(key.certificate) })),
+      officers: Object.keys(settings.KEY_OFFICERS).length,
+      providers: settings.TSA_URLS.map(({ url: responder }) => ({ role: "timestamp", url: responder })),
+      register: settings.PROVIDER_REGISTER,
+      publicUrls: [settings.VERIFY_URL.href],
+      policies: settings.POLICY_URLS,
+      clockToleranceSeconds: settings.CLOCK_TOLERANCE,
+    });
+    const acts = keyActPort(settings.KEY_OFFICERS);
+    await registerSealKeys(db, acts, held);
+    const keys = createKeyRing(held, () => keysInForce(db, acts));
+    // Before each batch: an act may have been booked meanwhile, and a chain of acts that does not hold stops all sealing.
+    const withKeys = (work: () => Promise<number>) => async () => {
+      await keys.refresh();
+      return work();
+    };
     const trustedRoots = fromPem(settings.TSA_ROOTS);
     const timestamps = createTimestampClient({
-      responders: settings.TSA_URLS.map((responder) => ({ url: responder, trustedRoots })),
+      responders: settings.TSA_URLS.map((responder) => ({ ...responder, trustedRoots })),
       timeoutMs: settings.TSA_TIMEOUT,
     });
     const ctx: Context = {
@@ -75,8 +105,8 @@ await runService({
       },
     };
     const stamping = stampingPort(timestamps);
-    const sealing = sealingPort(key, timestamps);
-    const proving = proofPort(key, timestamps, {
+    const sealing = sealingPort(keys, timestamps);
+    const proving = proofPort(keys, timestamps, {
       trust: settings.TRUST_STATUS,
       verifyUrl: settings.VERIFY_URL.toString(),
     });
@@ -97,12 +127,12 @@ await runService({
         STAMP_BATCH,
       ),
       seal: createDrain(
-        async () => {
+        withKeys(async () => {
           const sealed = await sealRecords(ctx, sealing);
           // Proofs asked for before their records were sealed wait for this moment.
           if (sealed > 0) wakeProofs();
           return sealed;
-        },
+        }),
         onError("seal"),
         SEAL_BATCH,
       ),
@@ -118,8 +148,14 @@ await runService({
         },
         onError,
       ),
-      proof: createDrain(() => makeProofs(ctx, proving), onError("proof")),
-      messageProof: createDrain(() => makeMessageProofs(ctx, proving), onError("message proof")),
+      proof: createDrain(
+        withKeys(() => makeProofs(ctx, proving)),
+        onError("proof"),
+      ),
+      messageProof: createDrain(
+        withKeys(() => makeMessageProofs(ctx, proving)),
+        onError("message proof"),
+      ),
     };
     function wakeProofs(): void {
       drains.proof.wake();

@@ -29,6 +29,7 @@ import {
 } from "@posthorn/usecases";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { KeyRing } from "./wiring/key-ring.ts";
 import { proofPort, sealingPort, stampingPort } from "./wiring/ports.ts";
 
 let bench: VerbBench;
@@ -53,9 +54,10 @@ beforeAll(async () => {
     timeoutMs: 2000,
   });
   const key = await loadPkcs12(readFileSync(pki.sealP12Path), pki.sealPassword);
+  const keys: KeyRing = { refresh: () => Promise.resolve(), current: () => key, keyFor: () => key };
   stamping = stampingPort(timestamps);
-  sealing = sealingPort(key, timestamps);
-  proving = proofPort(key, timestamps, {
+  sealing = sealingPort(keys, timestamps);
+  proving = proofPort(keys, timestamps, {
     trust: "demonstration",
     verifyUrl: "https://verify.posthorn.example/",
   });

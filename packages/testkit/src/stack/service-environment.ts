@@ -7,6 +7,7 @@ import type { ServiceRole } from "@posthorn/db";
 import { createLogSigner } from "@posthorn/evidence";
 import { rolePassword } from "../postgres/test-database.ts";
 import type { Ports } from "./choose-ports.ts";
+import type { Officers } from "./officers.ts";
 import type { StackKeys } from "./prepare-keys.ts";
 import type { StackAddresses } from "./stack-addresses.ts";
 import type { StandIns } from "./start-stand-ins.ts";
@@ -28,6 +29,7 @@ export interface EnvironmentFacts {
   readonly addresses: StackAddresses;
   readonly keys: StackKeys;
   readonly standIns: StandIns;
+  readonly officers: Officers;
   /** `file:` URL of the content store's folder. */
   readonly contentUrl: string;
   /** Which adapters the worker sends with. */
@@ -98,9 +100,15 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
     CHECK_CODE_KEY: keys.checkCodeKey,
   }),
   worker: (facts) => ({ ...bounces(facts), ...providers(facts), ...workerKeys(facts), ...SWEEP }),
-  sealer: ({ standIns, keys }) => ({
-    SEAL_P12: pathToFileURL(standIns.pki.sealP12Path).href,
-    SEAL_PASSWORD: standIns.pki.sealPassword,
+  sealer: ({ standIns, officers, keys }) => ({
+    SEAL_KEYS: JSON.stringify([
+      {
+        type: "pkcs12",
+        file: pathToFileURL(standIns.pki.sealP12Path).href,
+        password: pathToFileURL(standIns.pki.sealPasswordPath).href,
+      },
+    ]),
+    KEY_OFFICERS: JSON.stringify(officers.publicKeys),
     TSA_URLS: standIns.tsaUrl,
     TSA_ROOTS: pathToFileURL(standIns.pki.tsaRootPemPath).href,
     LOG_KEY: keys.logKey,

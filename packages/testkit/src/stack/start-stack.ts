@@ -11,6 +11,7 @@ import type { Ports } from "./choose-ports.ts";
 import { keepPostgres } from "./keep-postgres.ts";
 import type { StackPostgres } from "./keep-postgres.ts";
 import { leaveNothing } from "./leave-nothing.ts";
+import { prepareOfficers, putInForce } from "./officers.ts";
 import { prepareKeys } from "./prepare-keys.ts";
 import { runServices } from "./run-services.ts";
 import type { ServiceRunner } from "./run-services.ts";
@@ -108,9 +109,11 @@ async function start(options: StackOptions, started: AsyncDisposableStack): Prom
   go();
 
   const keys = prepareKeys(join(directory, "keys"));
+  const officers = prepareOfficers(join(directory, "officers"));
   const clock = await openStackClock(ownerUrl);
   const standIns = await startStandIns({ directory, ports, keys, clock });
   started.defer(() => standIns.stop());
+  await putInForce(ownerUrl, officers, standIns.pki.sealKey);
   const advance = (by: Temporal.Duration, outage = false) =>
     advanceAndSettle(clock, ownerUrl, by, { outage, services: names.includes("worker") });
   const clockServer = await serveClock({ port: ports.clock, clock, advance });
@@ -125,6 +128,7 @@ async function start(options: StackOptions, started: AsyncDisposableStack): Prom
     addresses,
     keys,
     standIns,
+    officers,
     contentUrl,
     provider: options.provider ?? "smtp+twilio",
   } as const;

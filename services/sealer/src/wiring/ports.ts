@@ -9,7 +9,8 @@ import {
   signXades,
   stampedDigest,
 } from "@posthorn/evidence";
-import type { SealKey, TimestampClient } from "@posthorn/pki";
+import type { TimestampClient } from "@posthorn/pki";
+import type { KeyRing } from "./key-ring.ts";
 import type { ProofPort, SealingPort, StampingPort } from "@posthorn/usecases";
 
 export function stampingPort(timestamps: TimestampClient): StampingPort {
@@ -25,7 +26,7 @@ export function stampingPort(timestamps: TimestampClient): StampingPort {
   };
 }
 
-export function sealingPort(key: SealKey, timestamps: TimestampClient): SealingPort {
+export function sealingPort(keys: KeyRing, timestamps: TimestampClient): SealingPort {
   return {
     async seal(record, at) {
       const path = { index: record.leafIndex, size: record.treeSize, hashes: record.path };
@@ -34,6 +35,7 @@ export function sealingPort(key: SealKey, timestamps: TimestampClient): SealingP
         path,
         genTime: record.stampedAt,
       });
+      const key = keys.keyFor(record.facts);
       const signed = await signXades(xml, key, { signedAt: at, timestamp: stampToken(timestamps) });
       return { xml: signed, certificateSha256: key.certificateSha256 };
     },
@@ -41,7 +43,7 @@ export function sealingPort(key: SealKey, timestamps: TimestampClient): SealingP
 }
 
 export function proofPort(
-  key: SealKey,
+  keys: KeyRing,
   timestamps: TimestampClient,
   context: { readonly trust: TrustStatus; readonly verifyUrl: string },
 ): ProofPort {
@@ -49,16 +51,16 @@ export function proofPort(
     make: async ({ kind, language, records, at }) => ({
       document: await sealProof(
         { kind, language, records, ...context },
-        { key, timestamp: stampToken(timestamps), now: at },
+        { key: keys.current(), timestamp: stampToken(timestamps), now: at },
       ),
-      verifiesUntil: key.notAfter,
+      verifiesUntil: keys.current().notAfter,
     }),
     makeForMessage: async ({ messageId, language, records, at }) => ({
       document: await sealMessageProof(
         { message: messageId, language, records, ...context },
-        { key, timestamp: stampToken(timestamps), now: at },
+        { key: keys.current(), timestamp: stampToken(timestamps), now: at },
       ),
-      verifiesUntil: key.notAfter,
+      verifiesUntil: keys.current().notAfter,
     }),
   };
 }
