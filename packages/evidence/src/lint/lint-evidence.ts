@@ -2,7 +2,7 @@
 
 import {
   type Chain,
-  finding,
+  type LintRecord,
   type LintFinding,
   type LintSet,
   readStep,
@@ -102,7 +102,7 @@ export function lintEvidence(set: LintSet): readonly LintFinding[] {
   return findings.toSorted((a, b) => a.seq - b.seq);
 }
 
-function malformed(record: Parameters<typeof finding>[1], error: unknown): LintFinding {
+function malformed(record: Pick<LintRecord, "facts">, error: unknown): LintFinding {
   const facts: unknown = record.facts;
   const seq = typeof facts === "object" && facts !== null && "seq" in facts ? Number(facts.seq) : 0;
   return { rule: "record_malformed", seq, severity: "error", detail: String(error) };
