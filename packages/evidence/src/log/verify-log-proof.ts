@@ -10,8 +10,8 @@ import { verifyNote } from "./signed-note.ts";
 
 /** From the reader's own configuration, never from the proof. */
 export interface LogTrust {
-  /** Verifier key of the log. */
-  readonly logKey: string;
+  /** Verifier key of the log; null where the reader has none: then no checkpoint counts as signed. */
+  readonly logKey: string | null;
   /** Verifier keys of witnesses. */
   readonly witnessKeys: readonly string[];
   /** Roots of time-stamping authorities, DER. */
@@ -62,13 +62,16 @@ export function checkCheckpoint(
   timestamp: string | null,
   trust: LogTrust,
 ): CheckpointFindings {
-  const logKey = parseNoteKey(trust.logKey);
+  const logKey = trust.logKey === null ? undefined : parseNoteKey(trust.logKey);
   const cosigned = trust.witnessKeys.map(parseNoteKey).flatMap((key) => {
     const found = key.type === "cosignature" ? verifyNote(checkpoint, key) : undefined;
     return found ? [{ name: key.name, at: found.cosignedAt }] : [];
   });
   return {
-    checkpointSigned: isKeyOfOrigin(logKey, checkpoint) && verifyNote(checkpoint, logKey) !== undefined,
+    checkpointSigned:
+      logKey !== undefined &&
+      isKeyOfOrigin(logKey, checkpoint) &&
+      verifyNote(checkpoint, logKey) !== undefined,
     witnesses: cosigned.map(({ name }) => name),
     cosignedAt: cosigned[0]?.at ?? null,
     stampedAt: timestamp === null ? null : stampedAt(checkpoint, timestamp, trust.timestampRoots),

@@ -1,43 +1,51 @@
 // The record that evidence carries: its timestamp, and that the XML says what the record says.
 
-import { leafValue } from "../record/leaf-value.ts";
+import type { ValidationMaterial } from "@posthorn/pki";
 import { rootOfPath } from "../merkle/hash-tree.ts";
+import { leafValue } from "../record/leaf-value.ts";
 import { remakeXml, type CarriedRecord } from "../xml/read-record.ts";
 import { checkStamp } from "./check-stamp.ts";
-import { CheckFailure, type Verification } from "./report.ts";
+import { CheckFailure, type MakeCheck } from "./report.ts";
+import type { Setting } from "./setting.ts";
 
 /** How far the clocks of two time-stamping authorities may differ. */
 const CLOCK_DIFFERENCE = { seconds: 1 } as const;
 
-/** `sealed` is the canonical form of what the seal covers. */
-export function checkRecord(
-  record: CarriedRecord,
-  sealed: string,
-  timestampRoots: readonly Uint8Array[],
-  { check, found }: Verification,
-): void {
-  check("record_timestamp", () => {
-    const root = rootOfPath(leafValue(record.random, record.canonical), record.path);
+/** The proven time of the record. `signedAt`: of the seal around it. */
+export function checkRecordStamp(
+  { random, canonical, path, token, genTime }: Omit<CarriedRecord, "facts">,
+  signedAt: Temporal.Instant | null,
+  setting: Setting,
+  material: ValidationMaterial,
+  check: MakeCheck,
+): Temporal.Instant | undefined {
+  return check("record_timestamp", () => {
+    const root = rootOfPath(leafValue(random, canonical), path);
     if (!root)
       throw new CheckFailure("TOTAL-FAILED", "FORMAT_FAILURE", "the path of the record leads to no tree");
-    const { genTime } = checkStamp(record.token, root, timestampRoots);
-    found.stampedAt = genTime;
-    if (!genTime.equals(record.genTime)) {
+    // the seal covers the token: what dates the seal dates the token too
+    const control = setting.control === null ? null : (signedAt ?? setting.control);
+    const proven = checkStamp(token, root, { ...setting, control }, material).genTime;
+    if (!proven.equals(genTime)) {
       throw new CheckFailure(
         "TOTAL-FAILED",
         "FORMAT_FAILURE",
         "the evidence names another time than its timestamp",
       );
     }
-    if (found.signedAt && Temporal.Instant.compare(found.signedAt.add(CLOCK_DIFFERENCE), genTime) < 0) {
+    if (signedAt && Temporal.Instant.compare(signedAt.add(CLOCK_DIFFERENCE), proven) < 0) {
       throw new CheckFailure(
         "INDETERMINATE",
         "TIMESTAMP_ORDER_FAILURE",
         "the seal is older than the record's timestamp",
       );
     }
-    return [true, `the record existed at ${genTime.toString()}`];
+    return [proven, `the record existed at ${proven.toString()}`];
   });
+}
+
+/** `sealed` is the canonical form of what the seal covers. */
+export function checkRecordMatches(record: CarriedRecord, sealed: string, check: MakeCheck): void {
   check("record_matches", () => {
     if (remakeXml(record) !== sealed) {
       throw new CheckFailure("TOTAL-FAILED", "FORMAT_FAILURE", "the XML says something else than the record");

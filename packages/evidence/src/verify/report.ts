@@ -9,19 +9,34 @@ export type SubIndication =
   | "HASH_FAILURE"
   | "SIG_CRYPTO_FAILURE"
   | "SIG_CONSTRAINTS_FAILURE"
+  | "CRYPTO_CONSTRAINTS_FAILURE"
   | "NO_SIGNING_CERTIFICATE_FOUND"
   | "NO_CERTIFICATE_CHAIN_FOUND"
+  | "REVOKED"
+  | "REVOKED_NO_POE"
+  | "EXPIRED"
   | "OUT_OF_BOUNDS_NO_POE"
-  | "TIMESTAMP_ORDER_FAILURE";
+  | "NO_POE"
+  | "TIMESTAMP_ORDER_FAILURE"
+  | "TRY_LATER";
 
 export const CHECK_NAMES = [
   "format",
+  "byte_range",
   "digests",
   "signature",
   "signature_timestamp",
+  "archive_timestamp",
   "certificate_chain",
+  "revocation",
+  "trusted_list",
   "record_timestamp",
   "record_matches",
+  "contents",
+  "attached_evidence",
+  "chain",
+  "log",
+  "parts",
 ] as const;
 export type CheckName = (typeof CHECK_NAMES)[number];
 
@@ -67,39 +82,60 @@ export class CheckFailure extends Error {
   }
 }
 
-export interface Verification {
-  /** Makes a check; its value, or undefined when it failed. `act` gives the value and the detail for the report. */
-  readonly check: <T>(name: CheckName, act: () => readonly [value: T, detail: string]) => T | undefined;
-  /** What was found so far; filled by the checks. */
-  readonly found: { -readonly [K in keyof EvidenceFindings]: EvidenceFindings[K] };
-  readonly report: () => EvidenceReport;
+/** Makes a check; its value, or undefined when it failed. `act` gives the value and the detail for the report. */
+export type MakeCheck = <T>(name: CheckName, act: () => readonly [value: T, detail: string]) => T | undefined;
+
+export interface Verdict {
+  readonly indication: Indication;
+  /** Absent when all passed. */
+  readonly subIndication?: SubIndication;
+  readonly checks: readonly Check[];
+}
+
+export interface Checks {
+  readonly check: MakeCheck;
+  /** Takes over what another file's checks led to, as one check here. */
+  readonly takeOver: (name: CheckName, verdict: Verdict, detail: string) => void;
+  /** Takes over another's checks one by one, with what they led to. */
+  readonly adopt: (verdict: Verdict) => void;
+  readonly verdict: () => Verdict;
 }
 
 /** Collects checks. A failure that is certain outweighs one that is open; among equals the first counts. */
-export function startVerification(): Verification {
+export function startChecks(): Checks {
   const checks: Check[] = [];
   const failures: CheckFailure[] = [];
-  const found = { facts: null, leaf: null, signedBy: null, signedAt: null, stampedAt: null };
+  const check: MakeCheck = (name, act) => {
+    try {
+      const [value, detail] = act();
+      checks.push({ name, ok: true, detail });
+      return value;
+    } catch (error) {
+      const failure = error instanceof CheckFailure ? error : formatFailure(error);
+      checks.push({ name, ok: false, detail: failure.message });
+      failures.push(failure);
+      return undefined;
+    }
+  };
   return {
-    found,
-    check(name, act) {
-      try {
-        const [value, detail] = act();
-        checks.push({ name, ok: true, detail });
-        return value;
-      } catch (error) {
-        const failure = error instanceof CheckFailure ? error : formatFailure(error);
-        checks.push({ name, ok: false, detail: failure.message });
-        failures.push(failure);
-        return undefined;
+    check,
+    takeOver(name, { indication, subIndication }, detail) {
+      check(name, () => {
+        if (indication === "TOTAL-PASSED") return [true, detail];
+        throw new CheckFailure(indication, subIndication ?? "FORMAT_FAILURE", detail);
+      });
+    },
+    adopt({ checks: others, indication, subIndication }) {
+      checks.push(...others);
+      if (indication !== "TOTAL-PASSED") {
+        failures.push(new CheckFailure(indication, subIndication ?? "FORMAT_FAILURE", "adopted"));
       }
     },
-    report() {
+    verdict() {
       const worst = failures.find(({ indication }) => indication === "TOTAL-FAILED") ?? failures[0];
       return {
         indication: worst?.indication ?? "TOTAL-PASSED",
         ...(worst ? { subIndication: worst.subIndication } : {}),
-        ...found,
         checks,
       };
     },
