@@ -26,6 +26,7 @@ export { openLocal } from "./stack/local-client.ts";
 export { seededKey } from "./stack/seed.ts";
 export { type Stack, type StackOptions, startStack } from "./stack/start-stack.ts";
 export { createVisitor, type Page, type Visitor } from "./visitor/visitor.ts";
+export { createCsc, CSC_MODES, type CscOptions, type CscStandIn } from "./csc/create-csc.ts";
 export { type DevPki, type DevPkiOptions, makeDevPki } from "./pki/make-dev-pki.ts";
 export { createOcspResponder, OCSP_MODES, type OcspResponder } from "./pki/ocsp-responder.ts";
 export {
@@ -44,5 +45,7 @@ export { serveApp } from "./standin/serve.ts";
 export * from "./journey/play-addressee.ts";
 export { findBrowser, openBrowser } from "./browser/open-browser.ts";
 export { createLetterBench, type LetterBench, type StandingLetter } from "./verbs/letter-bench.ts";
+export { lintAll, lintDelivery } from "./verbs/lint-delivery.ts";
 export { auditPage } from "./browser/audit-page.ts";
 export { createWitness, type Witness, type WitnessMode } from "./witness/create-witness.ts";
+export { BENCH_LOG_ORIGIN, createLogBench, type LogBench } from "./verbs/log-bench.ts";
