@@ -1,7 +1,7 @@
 // Notices that fail, at once or later, what the sender can mend, and when a delivery becomes unreachable.
 
 import { mendPostalAddress, repairContact } from "@posthorn/usecases";
-import { TEST_SENDER } from "@posthorn/testkit";
+import { lintAll, TEST_SENDER } from "@posthorn/testkit";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type NoticeBench, openNoticeBench } from "./open-notice-bench.ts";
 
@@ -338,3 +338,7 @@ async function arrivals(): Promise<readonly (string | null)[]> {
   const rows = await bench.owner.selectFrom("raw_arrival").select("outcome").orderBy("id").execute();
   return rows.map((row) => row.outcome);
 }
+
+test("what was written about every delivery fits together", async () => {
+  expect(await lintAll(bench.owner)).toEqual([]);
+});

@@ -1,6 +1,6 @@
 // The same notices through the other provider: mail and SMS by its REST API, what becomes of both by its webhook.
 
-import { startFlowmailer } from "@posthorn/testkit";
+import { lintAll, startFlowmailer } from "@posthorn/testkit";
 import { createFlowmailer } from "@posthorn/transports";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { mailPort, smsPorts } from "../../services/worker/src/wiring/send-ports.ts";
@@ -87,4 +87,8 @@ test("a hard bounce of the mail voids the window; a number that cannot be reache
     expect((await bench.delivery(bounced)).state).toBe("notice_failed");
     expect(await bench.delivery(lost)).toMatchObject({ state: "notified", sms_failure_open: true });
   }, 15_000);
+});
+
+test("what was written about every delivery fits together", async () => {
+  expect(await lintAll(bench.owner)).toEqual([]);
 });

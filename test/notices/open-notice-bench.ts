@@ -13,11 +13,10 @@ import {
 } from "@posthorn/testkit";
 import { verifyFlowmailerSecret, verifyTwilioSignature } from "@posthorn/transports";
 import { type Context, sweep, takeArrival } from "@posthorn/usecases";
-import { serveApp } from "@posthorn/web";
+import { createCallLimit, serveApp } from "@posthorn/web";
 import type { EvidenceFacts } from "@posthorn/domain";
 import { openStackClock, type StackClock } from "../../packages/testkit/src/stack/stack-clock.ts";
 import { createApp } from "../../services/inbound/src/app.ts";
-import { createCallLimit } from "../../services/inbound/src/limit-calls.ts";
 import { receiveMail } from "../../services/inbound/src/receive-mail.ts";
 import { bindPorts } from "../../services/worker/src/wiring/bind-ports.ts";
 import { handlersFor, type WorkerPorts } from "../../services/worker/src/wiring/handlers.ts";
@@ -117,6 +116,11 @@ export async function openNoticeBench(): Promise<NoticeBench> {
   }
 
   async function stamp(deliveryId: string): Promise<void> {
+    await sql`INSERT INTO evidence_stamp (record_id, token, leaf_index, tree_size, path, stamped_at, recorded_at)
+      SELECT id, '\\x00', 0, 1, '[]', clock.now(), clock.now() FROM evidence_record
+      WHERE delivery_id = ${deliveryId} AND type = 'SubmissionAcceptance' ON CONFLICT DO NOTHING`.execute(
+      owner,
+    );
     await sql`UPDATE delivery SET submission_stamped_at = clock.now() WHERE id = ${deliveryId}`.execute(
       owner,
     );

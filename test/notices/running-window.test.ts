@@ -1,12 +1,14 @@
 // While a window runs and when it ends: reminders, expiry, our own outage, the letter, and what both sides are told.
 
 import { createSealedCodes } from "@posthorn/identity";
-import { TEST_SENDER } from "@posthorn/testkit";
+import { lintAll, TEST_SENDER } from "@posthorn/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DeliveryRow } from "@posthorn/db";
 import { type NoticeBench, openNoticeBench } from "./open-notice-bench.ts";
 
 let bench: NoticeBench;
+/** Deliveries of which a test wrote rows that no verb would write. */
+const tampered = new Set<string>();
 
 beforeAll(async () => {
   bench = await openNoticeBench();
@@ -50,6 +52,7 @@ test("reminders go out on days 3, 7 and 13, each once, with the link of the noti
   expect((await bench.delivery(id)).state).toBe("notified");
 
   const failing = await bench.sendOne({ email: "soon-gone@example.be" });
+  tampered.add(failing);
   await bench.sql`UPDATE delivery SET email = 'bounce-now@example.be' WHERE id = ${failing}`.execute(
     bench.owner,
   );
@@ -96,6 +99,7 @@ test("the window passes: expired at the deadline exactly, executed a minute late
 
 test("with the fallback on it goes on as a letter, and the sender is told", async () => {
   const id = await bench.sendOne({ email: "letter@example.be" }, { collection_days: 1, reminders: false });
+  tampered.add(id);
   await bench.sql`UPDATE delivery SET postal_fallback = true WHERE id = ${id}`.execute(bench.owner);
   await passDeadline(await bench.delivery(id));
   expect((await bench.delivery(id)).state).toBe("to_print");
@@ -157,6 +161,7 @@ test("codes go out once a channel, also when the provider was down; voided ones 
 
 test("the copy of the proof waits for its seal and then goes to the addressee, once", async () => {
   const id = await bench.sendOne({ email: "copy@example.be" });
+  tampered.add(id);
   await bench.sql`UPDATE delivery SET state = 'collected', collected_at = clock.now(), consigned_at = clock.now(), final_at = clock.now(), chain_closed = true WHERE id = ${id}`.execute(
     bench.owner,
   );
@@ -221,4 +226,8 @@ test('"not for me" is told to the sender in his own language, with the address i
   expect(more).toEqual([]);
   expect(mail).toContain("wrong-person@example.be");
   expect(mail).toContain(`http://portal.localhost:1/deliveries/${id}`);
+});
+
+test("what was written about every delivery fits together", async () => {
+  expect(await lintAll(bench.owner, tampered)).toEqual([]);
 });

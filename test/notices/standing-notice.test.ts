@@ -1,5 +1,6 @@
 // A notice comes to stand: what leaves, what is booked, and that a crash or an outage moves no date.
 
+import { lintAll } from "@posthorn/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { NoticePorts } from "@posthorn/usecases";
 import type { WorkerPorts } from "../../services/worker/src/wiring/handlers.ts";
@@ -179,3 +180,7 @@ async function read(
   if (!found) throw new Error("no such mail");
   return found;
 }
+
+test("what was written about every delivery fits together", async () => {
+  expect(await lintAll(bench.owner)).toEqual([]);
+});
