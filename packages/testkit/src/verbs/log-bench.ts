@@ -51,7 +51,7 @@ export async function createLogBench(bench: VerbBench): Promise<LogBench> {
   const port: CheckpointPort = { sign: signer.sign, stamp: (digest) => timestamps.stamp(digest) };
   const witnesses = ["north.witness.example", "south.witness.example"].map((name) => {
     const standIn = createWitness({ name, logKey: signer.verifierKey, clock });
-    const fetch: typeof globalThis.fetch = async (input, init) => standIn.app.request(input as string, init);
+    const fetch: typeof globalThis.fetch = async (input, init) => standIn.app.request(input, init);
     const { verifierKey } = standIn;
     const client = createWitnessClient({ url: "http://witness.test", verifierKey, timeoutMs: 5_000, fetch });
     return { port: client, standIn };

@@ -148,7 +148,7 @@ test("a witness whose answer was lost names the size it knows, and is asked from
   if (!north) throw new Error("a witness is needed");
   await fill(5);
   await makeCheckpoint(sealer(), log.port, 0);
-  const lost = { ...north.port, cosign: async () => Promise.reject(new Error("lost")) };
+  const lost = { ...north.port, cosign: () => Promise.reject(new Error("lost")) };
   await north.port.cosign({ oldSize: 0, proof: [], note: (await readCheckpoint(verify())) ?? "" });
   await expect(cosignCheckpoint(sealer(), lost)).rejects.toThrow("lost");
   await fill(4);
