@@ -4,11 +4,15 @@ import { createPrivateKey, type KeyObject } from "node:crypto";
 import forge from "node-forge";
 import { readCertificate, type CertificateFacts } from "../certificate/read.ts";
 import { PkiError } from "../error.ts";
+import type { HashName } from "./algorithm.ts";
+import { chainAbove } from "../certificate/order-chain.ts";
 import { createSealKey, isKeyPair, type SealKey } from "./seal-key.ts";
 
 export interface LoadOptions {
   /** When given, a certificate not valid at this instant is refused with `expired`. */
   readonly now?: Temporal.Instant;
+  /** What the key shall hash with; SHA-256 by default. */
+  readonly hash?: HashName;
 }
 
 /**
@@ -25,7 +29,7 @@ export async function loadPkcs12(
   const certificates = findCertificates(file);
   const own = certificates.find((certificate) => isKeyPair(privateKey, certificate.publicKey));
   if (!own) throw new PkiError("no_certificate", "the file has no certificate for its private key");
-  const key = createSealKey(privateKey, own.der, chainAbove(own, certificates));
+  const key = createSealKey(privateKey, own.der, chainAbove(own, certificates), options.hash);
   if (options.now && Temporal.Instant.compare(options.now, own.notBefore) < 0) {
     throw new PkiError("expired", `the certificate is valid from ${own.notBefore.toString()}`);
   }
@@ -73,19 +77,4 @@ function findCertificates(file: forge.pkcs12.Pkcs12Pfx): CertificateFacts[] {
 
 function fromForge(asn1: forge.asn1.Asn1): Buffer {
   return Buffer.from(forge.asn1.toDer(asn1).getBytes(), "latin1");
-}
-
-function chainAbove(own: CertificateFacts, certificates: readonly CertificateFacts[]): Uint8Array[] {
-  const chain: Uint8Array[] = [];
-  let last = own;
-  while (chain.length < certificates.length) {
-    const subject = last;
-    const issuer = certificates.find(
-      (candidate) => candidate.sha256 !== subject.sha256 && subject.x509.checkIssued(candidate.x509),
-    );
-    if (!issuer || chain.includes(issuer.der)) break;
-    chain.push(issuer.der);
-    last = issuer;
-  }
-  return chain;
 }
