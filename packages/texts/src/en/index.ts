@@ -9,6 +9,7 @@ import { portal } from "./portal.ts";
 import { proof } from "./proof.ts";
 import { track } from "./track.ts";
 import { verify } from "./verify.ts";
+import { verification } from "./verification.ts";
 
 export const en = {
   bundle,
@@ -21,5 +22,6 @@ export const en = {
   portal,
   proof,
   track,
+  verification,
   verify,
 };
