@@ -1,19 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "@posthorn/db";
-import { createTimestampClient, fromPem, loadPkcs12 } from "@posthorn/pki";
-import {
-  createTimestampResponder,
-  createVerbBench,
-  type DevPki,
-  makeDevPki,
-  manualClock,
-  serveApp,
-  TEST_SENDER,
-  type VerbBench,
-} from "@posthorn/testkit";
+import { createVerbBench, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import {
   type BundleAnswer,
   type BundlePort,
@@ -26,40 +15,24 @@ import {
   type StampingPort,
 } from "@posthorn/usecases";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openSealingTools, type SealingTools, VERIFY_URL } from "./sealing-tools.fixture.ts";
 import { bundlePort } from "./wiring/bundle.ts";
-import type { KeyRing } from "./wiring/key-ring.ts";
-import { proofPort, sealingPort, stampingPort } from "./wiring/ports.ts";
 
 let bench: VerbBench;
-let pki: DevPki;
-let server: Awaited<ReturnType<typeof serveApp>>;
-let stamping: StampingPort;
-let sealing: SealingPort;
-let proving: ReturnType<typeof proofPort>;
+let tools: SealingTools;
 let packing: BundlePort;
-const directory = mkdtempSync(join(tmpdir(), "posthorn-bundle-"));
 
 beforeAll(async () => {
-  bench = await createVerbBench();
-  pki = await makeDevPki({ directory, now: Temporal.Now.instant(), ocspUrl: "http://127.0.0.1:1/ocsp" });
-  const tsa = createTimestampResponder({ pki, clock: manualClock(Temporal.Now.instant()) });
-  server = await serveApp(tsa.app, { port: 0 });
-  const timestamps = createTimestampClient({
-    responders: [{ url: `${server.url}/tsa`, trustedRoots: fromPem(pki.tsaRootPem) }],
-    timeoutMs: 2000,
+  [bench, tools] = await Promise.all([createVerbBench(), openSealingTools()]);
+  packing = bundlePort(tools.keys, tools.timestamps, {
+    verifyUrl: VERIFY_URL,
+    logKey: null,
+    verifier: "<!doctype html>",
   });
-  const key = await loadPkcs12(readFileSync(pki.sealP12Path), pki.sealPassword);
-  const keys: KeyRing = { refresh: async () => {}, current: () => key, keyFor: () => key };
-  const verifyUrl = "https://verify.posthorn.example/";
-  stamping = stampingPort(timestamps);
-  sealing = sealingPort(keys, timestamps);
-  proving = proofPort(keys, timestamps, { trust: "demonstration", verifyUrl });
-  packing = bundlePort(keys, timestamps, { verifyUrl, logKey: null, verifier: "<!doctype html>" });
 });
 afterAll(async () => {
-  await server.stop();
+  await tools.stop();
   await bench.close();
-  rmSync(directory, { recursive: true, force: true });
 });
 
 function ask(deliveryId: string, accountId: string = TEST_SENDER.accountId): Promise<BundleAnswer> {
@@ -68,9 +41,8 @@ function ask(deliveryId: string, accountId: string = TEST_SENDER.accountId): Pro
 
 async function drain(): Promise<void> {
   const ctx = bench.context("sealer");
-  while ((await stampRecords(ctx, stamping)) > 0);
-  while ((await sealRecords(ctx, sealing)) > 0);
-  while ((await makeProofs(ctx, proving)) > 0);
+  await tools.drain(ctx);
+  while ((await makeProofs(ctx, tools.proving)) > 0);
 }
 
 /** As if it had been asked for long ago: no checkpoint is made here, and a bundle waits a minute for one. */
@@ -93,7 +65,7 @@ test("a bundle waits for seal, proofs and log, and is then one file that says it
   const answer = await ask(id);
   if ("pending" in answer) throw new Error("still pending");
   expect(answer).toMatchObject({ complete: false, filename: `evidence-${id}-incomplete.asice` });
-  const path = join(directory, "bundle.asice");
+  const path = join(tools.directory, "bundle.asice");
   writeFileSync(path, answer.file);
   const listed = execFileSync("unzip", ["-Z1", path], { encoding: "utf8" }).split("\n");
   expect(listed[0]).toBe("mimetype");

@@ -3,15 +3,18 @@
 import { clockNow, openDatabase } from "@posthorn/db";
 import { parseRegister, TRUST_STATUSES } from "@posthorn/domain";
 import { runJobs } from "@posthorn/jobs";
-import { claimsQualifiedSeal, createTimestampClient, fromPem } from "@posthorn/pki";
+import { claimsQualifiedSeal, createRevocationClient, createTimestampClient, fromPem } from "@posthorn/pki";
 import { assertClock, env, newId, readEnv, runService, serveHealth } from "@posthorn/runtime";
 import {
   type Context,
   DEFAULT_LIMITS,
   makeMessageProofs,
+  ARCHIVE_BATCH,
+  archiveSeals,
   keysInForce,
   makeProofs,
   refuseUnready,
+  renewProofs,
   registerSealKeys,
   SEAL_BATCH,
   sealRecords,
@@ -19,6 +22,7 @@ import {
   stampRecords,
 } from "@posthorn/usecases";
 import { createDrain } from "./drain.ts";
+import { createArchive } from "./wiring/archive.ts";
 import { holdKeys, parseKeySettings } from "./wiring/hold-keys.ts";
 import { keyActPort, parseOfficers } from "./wiring/key-acts.ts";
 import { createKeyRing } from "./wiring/key-ring.ts";
@@ -54,6 +58,8 @@ const settings = readEnv({
   LOG_ORIGIN: env.text(),
   WITNESSES: env.withDefault(env.list(), ""),
   WITNESS_TIMEOUT: env.withDefault(env.int({ min: 100 }), "10000"),
+  REVOCATION_HOSTS: env.withDefault(env.list(), ""),
+  REVOCATION_TIMEOUT: env.withDefault(env.int({ min: 100 }), "10000"),
   CHECKPOINT_SECONDS: env.withDefault(env.int({ min: 1 }), "60"),
   SWEEP_SECONDS: env.withDefault(env.int({ min: 1 }), "60"),
 });
@@ -106,10 +112,24 @@ await runService({
     };
     const stamping = stampingPort(timestamps);
     const sealing = sealingPort(keys, timestamps);
-    const proving = proofPort(keys, timestamps, {
-      trust: settings.TRUST_STATUS,
-      verifyUrl: settings.VERIFY_URL.toString(),
-    });
+    const roots = held.map(({ key }) => key.chain.at(-1) ?? key.certificate);
+    const archive = createArchive(
+      createRevocationClient({
+        timeoutMs: settings.REVOCATION_TIMEOUT,
+        trustedRoots: [...roots, ...trustedRoots],
+        ...(settings.REVOCATION_HOSTS.length > 0 ? { allowedHosts: settings.REVOCATION_HOSTS } : {}),
+        clock: () => clockNow(db),
+      }),
+      timestamps,
+      () => clockNow(db),
+    );
+    const proving = proofPort(
+      { keys, timestamps, archive },
+      {
+        trust: settings.TRUST_STATUS,
+        verifyUrl: settings.VERIFY_URL.toString(),
+      },
+    );
     const onError = (work: string) => (error: unknown) =>
       log.error({ work, err: error }, "sealing work failed; it is tried again");
     const drains = {
@@ -129,13 +149,23 @@ await runService({
       seal: createDrain(
         withKeys(async () => {
           const sealed = await sealRecords(ctx, sealing);
-          // Proofs asked for before their records were sealed wait for this moment.
-          if (sealed > 0) wakeProofs();
+          if (sealed > 0) drains.archive.wake();
           return sealed;
         }),
         onError("seal"),
         SEAL_BATCH,
       ),
+      archive: createDrain(
+        async () => {
+          const archived = await archiveSeals(ctx, archive);
+          // Proofs asked for before their records were archived wait for this moment.
+          if (archived > 0) wakeProofs();
+          return archived;
+        },
+        onError("archive"),
+        ARCHIVE_BATCH,
+      ),
+      renewal: createDrain(() => renewProofs(ctx, archive), onError("renewal")),
       log: createLogDrain(
         ctx,
         timestamps,

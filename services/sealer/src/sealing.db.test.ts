@@ -1,72 +1,33 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "@posthorn/db";
-import { stampedDigest, verifyEvidenceXml } from "@posthorn/evidence";
-import { createTimestampClient, fromPem, loadPkcs12 } from "@posthorn/pki";
-import {
-  createTimestampResponder,
-  createVerbBench,
-  type DevPki,
-  makeDevPki,
-  manualClock,
-  serveApp,
-  TEST_ADDRESSEE,
-  TEST_SENDER,
-  type TimestampResponder,
-  type VerbBench,
-} from "@posthorn/testkit";
+import { sealLevel, stampedDigest, verifyEvidenceXml } from "@posthorn/evidence";
+import { createVerbBench, TEST_ADDRESSEE, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import {
   appendLog,
   fetchMessageProof,
   fetchProof,
   makeMessageProofs,
   makeProofs,
+  renewProofs,
   sealRecords,
   stampRecords,
   type StampingPort,
 } from "@posthorn/usecases";
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { KeyRing } from "./wiring/key-ring.ts";
-import { proofPort, sealingPort, stampingPort } from "./wiring/ports.ts";
+import { openSealingTools, type SealingTools } from "./sealing-tools.fixture.ts";
 
 let bench: VerbBench;
-let pki: DevPki;
-let tsa: TimestampResponder;
-let server: Awaited<ReturnType<typeof serveApp>>;
-let stamping: StampingPort;
-let sealing: ReturnType<typeof sealingPort>;
-let proving: ReturnType<typeof proofPort>;
-let roots: { seal: Uint8Array[]; tsa: Uint8Array[] };
-const directory = mkdtempSync(join(tmpdir(), "posthorn-sealer-"));
+let tools: SealingTools;
 
 beforeAll(async () => {
-  bench = await createVerbBench();
-  const clock = manualClock(Temporal.Now.instant());
-  pki = await makeDevPki({ directory, now: Temporal.Now.instant(), ocspUrl: "http://127.0.0.1:1/ocsp" });
-  tsa = createTimestampResponder({ pki, clock });
-  server = await serveApp(tsa.app, { port: 0 });
-  roots = { seal: fromPem(pki.rootPem), tsa: fromPem(pki.tsaRootPem) };
-  const timestamps = createTimestampClient({
-    responders: [{ url: `${server.url}/tsa`, trustedRoots: roots.tsa }],
-    timeoutMs: 2000,
-  });
-  const key = await loadPkcs12(readFileSync(pki.sealP12Path), pki.sealPassword);
-  const keys: KeyRing = { refresh: () => Promise.resolve(), current: () => key, keyFor: () => key };
-  stamping = stampingPort(timestamps);
-  sealing = sealingPort(keys, timestamps);
-  proving = proofPort(keys, timestamps, {
-    trust: "demonstration",
-    verifyUrl: "https://verify.posthorn.example/",
-  });
+  [bench, tools] = await Promise.all([createVerbBench(), openSealingTools()]);
 });
-beforeEach(() => tsa.setMode("ok"));
+beforeEach(() => tools.tsa.setMode("ok"));
 afterAll(async () => {
-  await server.stop();
+  await tools.stop();
   await bench.close();
-  rmSync(directory, { recursive: true, force: true });
 });
 
 test("a record is stamped, sealed, logged and proved, and what waited for the stamp goes on", async () => {
@@ -87,13 +48,52 @@ test("a record is stamped, sealed, logged and proved, and what waited for the st
     .select("xml")
     .where("delivery_id", "=", id)
     .executeTakeFirstOrThrow();
-  const report = verifyEvidenceXml(seal.xml, { trustedRoots: roots.seal, timestampRoots: roots.tsa });
+  const report = verifyEvidenceXml(seal.xml, {
+    trustedRoots: tools.roots.seal,
+    timestampRoots: tools.roots.tsa,
+  });
   expect(report).toMatchObject({ indication: "TOTAL-PASSED" });
   await expect(proof(id)).rejects.toMatchObject({ code: "proof_being_sealed", retryAfterSeconds: 1 });
-  expect(await makeProofs(ctx, proving)).toBe(1);
+  expect(await makeProofs(ctx, tools.proving)).toBe(1);
   const pdf = await proof(id);
   expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe("%PDF-");
   expect(await proof(id)).toEqual(pdf);
+});
+
+test("what cannot be archived holds its proof up and nothing else, and completes by itself", async () => {
+  const { deliveryIds } = await bench.submit();
+  const id = deliveryIds[0] ?? "";
+  const ctx = bench.context("sealer");
+  tools.ocsp.setMode("down");
+  await expect(drain()).rejects.toThrow("could not be archived");
+  await expect(proof(id)).rejects.toMatchObject({ code: "proof_being_sealed" });
+  expect(await makeProofs(ctx, tools.proving)).toBe(0);
+  const state = await ctx.db.selectFrom("sealing_state").selectAll().executeTakeFirstOrThrow();
+  expect(state.archive_failure).toBe("ocsp_unreachable");
+  tools.ocsp.setMode("ok");
+  await drain();
+  expect(await makeProofs(ctx, tools.proving)).toBe(1);
+});
+
+test("a proof and its seals are renewed when their time has come, and the old file is the beginning of the new", async () => {
+  const { deliveryIds } = await bench.submit();
+  const id = deliveryIds[0] ?? "";
+  const ctx = bench.context("sealer");
+  await expect(proof(id)).rejects.toMatchObject({ code: "proof_being_sealed" });
+  await drain();
+  await makeProofs(ctx, tools.proving);
+  const first = await proof(id);
+  expect(await sealLevel(first)).toBe("B-LTA");
+  expect(await renewProofs(ctx, tools.archive)).toBe(0);
+  const { db } = bench.context("owner");
+  await sql`UPDATE archive_timer SET due_at = clock.now()`.execute(db);
+  while ((await renewProofs(ctx, tools.archive)) > 0);
+  await drain();
+  const renewed = await proof(id);
+  expect(renewed.length).toBeGreaterThan(first.length);
+  expect(Buffer.compare(renewed.subarray(0, first.length), first)).toBe(0);
+  const seals = await db.selectFrom("evidence_seal").select("level").where("delivery_id", "=", id).execute();
+  expect(seals.map(({ level }) => level)).toEqual(["B-T", "B-LTA", "B-LTA"]);
 });
 
 test("a whole message has one proof of submission, once the record of every delivery is sealed", async () => {
@@ -104,9 +104,9 @@ test("a whole message has one proof of submission, once the record of every deli
   const fetch = () => fetchMessageProof(bench.context("api"), TEST_SENDER.accountId, request);
   await expect(fetch()).rejects.toMatchObject({ code: "proof_being_sealed", retryAfterSeconds: 1 });
   const ctx = bench.context("sealer");
-  expect(await makeMessageProofs(ctx, proving)).toBe(0);
+  expect(await makeMessageProofs(ctx, tools.proving)).toBe(0);
   await drain();
-  expect(await makeMessageProofs(ctx, proving)).toBe(1);
+  expect(await makeMessageProofs(ctx, tools.proving)).toBe(1);
   const pdf = await fetch();
   expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe("%PDF-");
   expect(await fetch()).toEqual(pdf);
@@ -154,14 +154,14 @@ test("five hundred records share two tokens, each path leading to the token's im
 test("while no authority answers records stay, since when is known, and they are stamped once one does", async () => {
   const ctx = bench.context("sealer");
   for (const mode of ["down", "garbage", "wrong_nonce", "wrong_imprint", "reject"] as const) {
-    tsa.setMode(mode);
+    tools.tsa.setMode(mode);
     const { deliveryIds } = await bench.submit();
-    await expect(stampRecords(ctx, stamping), mode).rejects.toThrow();
+    await expect(stampRecords(ctx, tools.stamping), mode).rejects.toThrow();
     const state = await ctx.db.selectFrom("sealing_state").selectAll().executeTakeFirstOrThrow();
     expect(state.stamp_failing_since, mode).not.toBeNull();
     expect(await stampsOf(deliveryIds[0] ?? ""), mode).toBe(0);
   }
-  tsa.setMode("ok");
+  tools.tsa.setMode("ok");
   await drain();
   const state = await ctx.db.selectFrom("sealing_state").selectAll().executeTakeFirstOrThrow();
   expect(state).toMatchObject({ stamp_failing_since: null, stamp_failure: null });
@@ -172,9 +172,9 @@ test("killed after the stamp and before the booking, it stamps again and books o
   const { deliveryIds } = await bench.submit();
   const ctx = bench.context("sealer");
   const dies: StampingPort = {
-    batch: stamping.batch,
+    batch: tools.stamping.batch,
     async stamp(root) {
-      await stamping.stamp(root);
+      await tools.stamping.stamp(root);
       throw new Error("killed");
     },
   };
@@ -210,11 +210,8 @@ test("what is stamped, sealed or logged cannot be changed or dropped, not by the
   await expect(sql`DELETE FROM log_entry`.execute(db)).rejects.toThrow(/permission denied/);
 });
 
-async function drain(): Promise<void> {
-  const ctx = bench.context("sealer");
-  while ((await stampRecords(ctx, stamping)) > 0);
-  while ((await sealRecords(ctx, sealing)) > 0);
-  while ((await appendLog(ctx)) > 0);
+function drain(): Promise<void> {
+  return tools.drain(bench.context("sealer"));
 }
 
 function proof(deliveryId: string): Promise<Uint8Array> {
@@ -245,10 +242,10 @@ async function jobsFor(name: string): Promise<readonly unknown[]> {
 
 function expectOpensslVerifies(token: Uint8Array, digest: Uint8Array): void {
   if (spawnSync("openssl", ["version"]).error) return;
-  const tokenFile = join(directory, "token.der");
-  const rootFile = join(directory, "tsa-root.pem");
+  const tokenFile = join(tools.directory, "token.der");
+  const rootFile = join(tools.directory, "tsa-root.pem");
   writeFileSync(tokenFile, token);
-  writeFileSync(rootFile, pki.tsaRootPem);
+  writeFileSync(rootFile, tools.pki.tsaRootPem);
   const run = spawnSync("openssl", [
     "ts",
     "-verify",

@@ -11,7 +11,7 @@ export interface ServedApp {
 
 /** Port 0 takes a free one. Rejects with the port in the message when it is taken. */
 export async function serveApp(
-  app: Hono,
+  app: Pick<Hono, "fetch">,
   options: { port: number; host?: string | undefined },
 ): Promise<ServedApp> {
   const hostname = options.host ?? "127.0.0.1";

@@ -50,7 +50,7 @@ export async function loadSealed(
     .execute();
   const records: SealedRecord[] = [];
   for (const row of rows) {
-    if (!row.stamped_at || (isEventName(row.type) && !row.level)) return null;
+    if (!row.stamped_at || (isEventName(row.type) && row.level !== "B-LTA")) return null;
     records.push({
       facts: JSON.parse(row.canonical) as EvidenceFacts,
       leaf: Buffer.from(row.leaf).toString("hex"),

@@ -12,23 +12,23 @@ const BATCH = 16;
 /** Makes what can be made; returns how many. `deliveryId` limits it to one delivery. */
 export async function makeProofs(ctx: Context, port: ProofPort, deliveryId?: string): Promise<number> {
   const wanted = await transact(ctx.db, {}, (trx) => listWanted(trx, deliveryId));
+  // Side by side: each waits for revocation answers that are younger than its own timestamp.
+  const outcomes = await Promise.allSettled(wanted.map((proof) => makeOne(ctx, port, proof)));
   const failures: unknown[] = [];
-  let made = 0;
-  for (const proof of wanted) {
-    try {
-      if (await makeOne(ctx, port, proof)) made += 1;
-    } catch (error) {
-      // One that cannot be made must not keep others waiting: it comes after them the next time.
-      failures.push(error);
-      await transact(ctx.db, {}, (trx) =>
-        trx
-          .updateTable("proof")
-          .set({ attempts: proof.attempts + 1 })
-          .where("id", "=", proof.id)
-          .execute(),
-      );
-    }
+  for (const [index, outcome] of outcomes.entries()) {
+    const proof = wanted[index];
+    if (outcome.status === "fulfilled" || !proof) continue;
+    failures.push(outcome.reason);
+    // One that cannot be made must not keep others waiting: it comes after them the next time.
+    await transact(ctx.db, {}, (trx) =>
+      trx
+        .updateTable("proof")
+        .set({ attempts: proof.attempts + 1 })
+        .where("id", "=", proof.id)
+        .execute(),
+    );
   }
+  const made = outcomes.filter((outcome) => outcome.status === "fulfilled" && outcome.value).length;
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} proofs could not be made`);
   return made;
 }
@@ -61,6 +61,7 @@ async function makeOne(ctx: Context, port: ProofPort, proof: WantedProof): Promi
 
 /** Those whose records are all stamped and sealed; the least tried first. */
 async function listWanted(trx: Transaction, deliveryId: string | undefined): Promise<readonly WantedProof[]> {
+  const now = await clockNow(trx);
   let query = trx
     .selectFrom("proof")
     .select([
@@ -85,6 +86,21 @@ async function listWanted(trx: Transaction, deliveryId: string | undefined): Pro
             .whereRef("evidence_record.delivery_id", "=", "proof.delivery_id")
             .whereRef("evidence_record.seq", "<=", "proof.up_to_seq")
             .where("seal_work.stage", "in", ["stamp", "seal"]),
+        ),
+      ),
+    )
+    // A proof carries its records at level B-LTA.
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("archive_timer")
+            .innerJoin("evidence_record", "evidence_record.id", "archive_timer.ref")
+            .select("archive_timer.ref")
+            .whereRef("evidence_record.delivery_id", "=", "proof.delivery_id")
+            .whereRef("evidence_record.seq", "<=", "proof.up_to_seq")
+            .where("archive_timer.kind", "=", "seal")
+            .where("archive_timer.due_at", "<=", now),
         ),
       ),
     )

@@ -4,12 +4,15 @@ import type { TrustStatus } from "@posthorn/domain";
 import {
   evidenceXml,
   inclusionPaths,
+  lastTimestampEnds,
+  type ProofSeal,
   sealMessageProof,
   sealProof,
   signXades,
   stampedDigest,
 } from "@posthorn/evidence";
 import type { TimestampClient } from "@posthorn/pki";
+import type { Archive } from "./archive.ts";
 import type { KeyRing } from "./key-ring.ts";
 import type { ProofPort, SealingPort, StampingPort } from "@posthorn/usecases";
 
@@ -42,26 +45,32 @@ export function sealingPort(keys: KeyRing, timestamps: TimestampClient): Sealing
   };
 }
 
+export interface ProofTools {
+  readonly keys: KeyRing;
+  readonly timestamps: TimestampClient;
+  readonly archive: Pick<Archive, "collect">;
+}
+
+/** Proofs reach level B-LTA as they are made. */
 export function proofPort(
-  keys: KeyRing,
-  timestamps: TimestampClient,
+  { keys, timestamps, archive }: ProofTools,
   context: { readonly trust: TrustStatus; readonly verifyUrl: string },
 ): ProofPort {
+  const sealAt = (at: Temporal.Instant): ProofSeal => ({
+    key: keys.current(),
+    timestamp: stampToken(timestamps),
+    now: at,
+    longTerm: archive.collect,
+  });
+  const archived = async (pdf: Uint8Array) => ({
+    document: pdf,
+    verifiesUntil: await lastTimestampEnds(pdf),
+  });
   return {
-    make: async ({ kind, language, records, at }) => ({
-      document: await sealProof(
-        { kind, language, records, ...context },
-        { key: keys.current(), timestamp: stampToken(timestamps), now: at },
-      ),
-      verifiesUntil: keys.current().notAfter,
-    }),
-    makeForMessage: async ({ messageId, language, records, at }) => ({
-      document: await sealMessageProof(
-        { message: messageId, language, records, ...context },
-        { key: keys.current(), timestamp: stampToken(timestamps), now: at },
-      ),
-      verifiesUntil: keys.current().notAfter,
-    }),
+    make: async ({ kind, language, records, at }) =>
+      archived(await sealProof({ kind, language, records, ...context }, sealAt(at))),
+    makeForMessage: async ({ messageId, language, records, at }) =>
+      archived(await sealMessageProof({ message: messageId, language, records, ...context }, sealAt(at))),
   };
 }
 
