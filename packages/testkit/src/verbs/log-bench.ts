@@ -8,7 +8,12 @@ import {
   type LogTrust,
   stampedDigest,
 } from "@posthorn/evidence";
-import { createTimestampClient, developmentFetch, issueDevelopmentPki } from "@posthorn/pki";
+import {
+  createTimestampClient,
+  developmentFetch,
+  type DevelopmentPki,
+  issueDevelopmentPki,
+} from "@posthorn/pki";
 import {
   appendLog,
   type CheckpointPort,
@@ -24,6 +29,8 @@ import type { VerbBench } from "./test-context.ts";
 export interface LogBench {
   /** The database's, the authority's and the witnesses'. */
   readonly clock: StackClock;
+  /** The seal key is in it; the authority's is as well, and is nobody's to use. */
+  readonly pki: DevelopmentPki;
   /** Signs as the log does; the authority that stamps is out of everybody's reach. */
   readonly port: CheckpointPort;
   readonly witnesses: readonly { readonly port: WitnessPort; readonly standIn: Witness }[];
@@ -69,6 +76,7 @@ export async function createLogBench(bench: VerbBench): Promise<LogBench> {
 
   return {
     clock,
+    pki,
     port,
     witnesses,
     trust: {
