@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { loadPkcs12, type SealKey } from "@posthorn/pki";
+import { assertSealKey, loadPkcs12, openRemoteSeal, type SealKey } from "@posthorn/pki";
 import type { HeldKey } from "@posthorn/usecases";
 
 /** One entry of `SEAL_KEYS`. Secrets may be given as `file:` URLs. */
@@ -45,7 +45,7 @@ export function parseKeySettings(text: string): readonly KeySetting[] {
   return value as KeySetting[];
 }
 
-/** In the order of the settings. Throws as the key's holder fails. */
+/** In the order of the settings. Throws as the key's holder fails, and PkiError `weak_key`. */
 export async function holdKeys(
   settings: readonly KeySetting[],
   timeoutMs: number,
@@ -53,6 +53,7 @@ export async function holdKeys(
   return Promise.all(
     settings.map(async (setting) => {
       const key = await openKey(setting, timeoutMs);
+      assertSealKey(key);
       return {
         key,
         certificateSha256: key.certificateSha256,
@@ -68,7 +69,14 @@ async function openKey(setting: KeySetting, timeoutMs: number): Promise<SealKey>
   if (setting.type === "pkcs12") {
     return loadPkcs12(await readFile(pathOf(setting.file)), await secret(setting.password));
   }
-  throw new Error(`not yet: ${setting.url} ${timeoutMs}`);
+  return openRemoteSeal({
+    baseUrl: setting.url,
+    tokenUrl: setting.token_url,
+    clientId: setting.client_id,
+    clientSecret: await secret(setting.client_secret),
+    credentialId: setting.credential,
+    timeoutMs,
+  });
 }
 
 function pathOf(file: string): string {
