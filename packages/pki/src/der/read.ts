@@ -95,8 +95,9 @@ export function required(element: Element | undefined, tag: number): Element {
 }
 
 /** What an OCTET STRING holds, whether in one piece or several (BER). */
-export function octets(element: Element | undefined): Uint8Array {
-  if (element?.tag === 0x24) return Buffer.concat(children(element).map(octets));
+export function octets(element: Element | undefined, depth = 0): Uint8Array {
+  if (depth > MAX_DEPTH) throw new PkiError("malformed", "ASN.1 not supported");
+  if (element?.tag === 0x24) return Buffer.concat(children(element).map((piece) => octets(piece, depth + 1)));
   return required(element, TAG.octetString).content;
 }
 

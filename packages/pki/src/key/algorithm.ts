@@ -96,7 +96,7 @@ export function isSignatureValid(check: SignatureToCheck): boolean {
     const padding = constants.RSA_PKCS1_PSS_PADDING;
     return (
       publicKey.asymmetricKeyType === "rsa" &&
-      verify(hash, signed, { key: publicKey, padding, saltLength }, signature)
+      verifies(hash, signed, { key: publicKey, padding, saltLength }, signature)
     );
   }
   const known =
@@ -105,7 +105,23 @@ export function isSignatureValid(check: SignatureToCheck): boolean {
       : SIGNATURE_HASHES[algorithm];
   if (!known)
     throw new PkiError("unsupported_algorithm", `signature algorithm ${algorithm} is not relied on`);
-  return publicKey.asymmetricKeyType === known.type && verify(known.hash, signed, publicKey, signature);
+  return (
+    publicKey.asymmetricKeyType === known.type && verifies(known.hash, signed, { key: publicKey }, signature)
+  );
+}
+
+/** Parameters that OpenSSL refuses make no signature right. */
+function verifies(
+  hash: string,
+  signed: Uint8Array,
+  key: { readonly key: KeyObject; readonly padding?: number; readonly saltLength?: number },
+  signature: Uint8Array,
+): boolean {
+  try {
+    return verify(hash, signed, key, signature);
+  } catch {
+    return false;
+  }
 }
 
 /** RSASSA-PSS-params (RFC 4055 §3.1): [0] hash, [1] mask generation, [2] salt length, each with a default. */

@@ -3,8 +3,9 @@
 import { randomBytes } from "node:crypto";
 import { children, readWhole, required, small, TAG, type Element } from "../der/read.ts";
 import { PkiError } from "../error.ts";
+import { exchangeOk } from "../http/exchange.ts";
 import { buildTimestampRequest } from "./request.ts";
-import { verifyTimestampToken } from "./verify.ts";
+import { verifyTimestampToken, type VerifiedTimestamp } from "./verify.ts";
 
 export interface TimestampResponder {
   readonly url: string;
@@ -20,6 +21,10 @@ export interface TimestampClientOptions {
   /** Per responder, in milliseconds. */
   readonly timeoutMs: number;
   readonly fetch?: typeof globalThis.fetch;
+  /** When given, a token whose time is further from it than `toleranceMs` and the token's own accuracy is refused. */
+  readonly clock?: () => Promise<Temporal.Instant>;
+  /** In milliseconds; 30 s by default. */
+  readonly toleranceMs?: number;
 }
 
 export interface Stamp {
@@ -34,22 +39,22 @@ export interface Stamp {
 export interface TimestampClient {
   /**
    * Stamps a SHA-256 digest (32 octets). Throws the PkiError of the first responder when all fail; `cause` is then an
-   * AggregateError of all. Not compared: the token's time with a clock of ours.
+   * AggregateError of all. The token's time is compared with `clock` where one is given.
    */
   stamp(sha256: Uint8Array): Promise<Stamp>;
 }
 
 const NONCE_OCTETS = 8;
+const TOLERANCE_MS = 30_000;
 const MAX_RESPONSE_OCTETS = 1024 * 1024;
 
 export function createTimestampClient(options: TimestampClientOptions): TimestampClient {
-  const fetch = options.fetch ?? globalThis.fetch;
   return {
     async stamp(sha256) {
       const failures: PkiError[] = [];
       for (const responder of options.responders) {
         try {
-          return await askResponder(fetch, responder, sha256, options.timeoutMs);
+          return await askResponder(responder, sha256, options);
         } catch (error) {
           if (!(error instanceof PkiError)) throw error;
           failures.push(error);
@@ -67,10 +72,9 @@ export function createTimestampClient(options: TimestampClientOptions): Timestam
 }
 
 async function askResponder(
-  fetch: typeof globalThis.fetch,
   responder: TimestampResponder,
   sha256: Uint8Array,
-  timeoutMs: number,
+  options: TimestampClientOptions,
 ): Promise<Stamp> {
   const nonce = randomBytes(NONCE_OCTETS);
   const { policy } = responder;
@@ -79,7 +83,18 @@ async function askResponder(
     nonce,
     ...(policy === undefined ? {} : { policy }),
   });
-  const token = readResponse(await post(fetch, responder.url, request, timeoutMs));
+  const answer = await exchangeOk(
+    {
+      url: responder.url,
+      headers: { "Content-Type": "application/timestamp-query", Accept: "application/timestamp-reply" },
+      body: request,
+      timeoutMs: options.timeoutMs,
+      maxOctets: MAX_RESPONSE_OCTETS,
+      fetch: options.fetch,
+    },
+    { unreachable: "tsa_unreachable", tooLong: "tsa_garbage" },
+  );
+  const token = readResponse(answer);
   const verified = verifyTimestampToken(token, sha256, responder.trustedRoots);
   if (!verified.nonce || !sameNumber(verified.nonce, nonce)) {
     throw new PkiError("tsa_wrong_nonce", "the token answers another request");
@@ -87,33 +102,19 @@ async function askResponder(
   if (policy !== undefined && verified.policy !== policy) {
     throw new PkiError("tsa_wrong_policy", `the token was issued under policy ${verified.policy}`);
   }
+  await requireOwnTime(verified, options);
   return { token, genTime: verified.genTime, serial: verified.serial, policy: verified.policy };
 }
 
-async function post(
-  fetch: typeof globalThis.fetch,
-  url: string,
-  body: Uint8Array,
-  timeoutMs: number,
-): Promise<Uint8Array> {
-  try {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: {
-        "Content-Type": "application/timestamp-query",
-        Accept: "application/timestamp-reply",
-      },
-      body: new Uint8Array(body),
-      signal: AbortSignal.timeout(timeoutMs),
-      redirect: "error",
-    });
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    const answer = new Uint8Array(await response.arrayBuffer());
-    if (answer.length > MAX_RESPONSE_OCTETS) throw new PkiError("tsa_garbage", "the answer is too long");
-    return answer;
-  } catch (cause) {
-    if (cause instanceof PkiError) throw cause;
-    throw new PkiError("tsa_unreachable", cause instanceof Error ? cause.message : "no answer", cause);
+async function requireOwnTime(
+  { genTime, accuracyMs }: VerifiedTimestamp,
+  { clock, toleranceMs = TOLERANCE_MS }: TimestampClientOptions,
+): Promise<void> {
+  if (!clock) return;
+  const now = await clock();
+  const apart = Math.abs(now.epochMilliseconds - genTime.epochMilliseconds);
+  if (apart > toleranceMs + accuracyMs) {
+    throw new PkiError("tsa_wrong_time", `the token says ${genTime.toString()}, the clock ${now.toString()}`);
   }
 }
 

@@ -1,5 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -80,6 +82,7 @@ test("faults of a responder have each their code", async () => {
     ["tsa_rejected", () => rejectTimestampRequest("systemFailure", "out of order")],
     ["tsa_garbage", () => Buffer.from("<html>Bad gateway</html>")],
     ["tsa_garbage", () => new Uint8Array()],
+    ["tsa_garbage", () => new Uint8Array(2 * 1024 * 1024)],
     ["tsa_wrong_nonce", altered(() => ({ nonce: Uint8Array.of(1, 2, 3) }))],
     ["tsa_wrong_imprint", altered(() => ({ digest: other }))],
     ["tsa_untrusted", (request) => answerTimestampRequest(request, { ...authority, key: stranger.tsa.key })],
@@ -92,6 +95,7 @@ test("faults of a responder have each their code", async () => {
   ];
   for (const [expected, answer] of cases) {
     expect(await code(() => client([answer]).stamp(digest))).toBe(expected);
+    expect((await client([answer, honest]).stamp(digest)).genTime).toEqual(NOW);
   }
 });
 
@@ -121,6 +125,54 @@ test("the second responder is asked when the first fails; when all fail the firs
   expect((await client([down, honest]).stamp(digest)).genTime).toEqual(NOW);
   expect(await code(() => client([broken, down]).stamp(digest))).toBe("tsa_garbage");
   expect(await code(() => client([]).stamp(digest))).toBe("tsa_unreachable");
+});
+
+test("an answer that comes late, or never ends, is given up", async () => {
+  const server = createServer((request, response) => {
+    request.resume();
+    if (request.url === "/late") return;
+    // no length is told: the client has to stop by itself
+    response.writeHead(200);
+    const more = () => {
+      while (!response.destroyed && response.write(Buffer.alloc(65_536)));
+    };
+    response.on("drain", more);
+    more();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    const { port } = server.address() as AddressInfo;
+    const ask = (path: string) => {
+      const responder = { url: `http://127.0.0.1:${port}${path}`, trustedRoots: roots };
+      return code(() => createTimestampClient({ responders: [responder], timeoutMs: 400 }).stamp(digest));
+    };
+    expect(await ask("/late")).toBe("tsa_unreachable");
+    expect(await ask("/endless")).toBe("tsa_garbage");
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+});
+
+test("a token far from our clock is refused; its accuracy counts in its favour", async () => {
+  const stampAt = (apart: Temporal.DurationLike, toleranceMs?: number) => {
+    const responder = { url: "http://tsa0.test/", trustedRoots: roots };
+    return createTimestampClient({
+      responders: [responder],
+      timeoutMs: 1000,
+      clock: () => Promise.resolve(NOW.add(apart)),
+      ...(toleranceMs === undefined ? {} : { toleranceMs }),
+      fetch: async (_url, init) => {
+        if (!(init?.body instanceof Uint8Array)) throw new TypeError("no body");
+        return new Response(new Uint8Array(await honest(init.body)));
+      },
+    }).stamp(digest);
+  };
+  expect((await stampAt({ seconds: 31 })).genTime).toEqual(NOW);
+  expect((await stampAt({ seconds: -31 })).genTime).toEqual(NOW);
+  expect(await code(() => stampAt({ seconds: 32 }))).toBe("tsa_wrong_time");
+  expect(await code(() => stampAt({ seconds: -32 }))).toBe("tsa_wrong_time");
+  expect(await code(() => stampAt({ milliseconds: 1001 }, 0))).toBe("tsa_wrong_time");
 });
 
 test("any flipped bit of a token is noticed", async () => {

@@ -4,7 +4,18 @@ import { readConstraints, serialHex } from "../certificate/read.ts";
 import { verifyChain } from "../certificate/verify-chain.ts";
 import { readSignedData, verifySigner, type SignedContent } from "../cms/read.ts";
 import { OID } from "../der/oids.ts";
-import { children, dottedOid, octets, readWhole, required, TAG, time, unsigned } from "../der/read.ts";
+import {
+  children,
+  dottedOid,
+  octets,
+  readWhole,
+  required,
+  small,
+  TAG,
+  time,
+  unsigned,
+  type Element,
+} from "../der/read.ts";
 import { PkiError } from "../error.ts";
 
 export interface VerifiedTimestamp {
@@ -16,6 +27,8 @@ export interface VerifiedTimestamp {
   readonly serial: string;
   /** DER. */
   readonly tsaCertificate: Uint8Array;
+  /** How far off the authority says its time may be, in whole milliseconds, rounded up; 0 where it does not say. */
+  readonly accuracyMs: number;
   readonly nonce?: Uint8Array;
 }
 
@@ -43,6 +56,7 @@ export function verifyTimestampToken(
     policy: info.policy,
     serial: info.serial,
     tsaCertificate,
+    accuracyMs: info.accuracyMs,
     ...(info.nonce ? { nonce: info.nonce } : {}),
   };
 }
@@ -66,8 +80,20 @@ function readTstInfo(der: Uint8Array) {
     digest: octets(digest),
     serial: serialHex(required(serial, TAG.integer)),
     genTime: time(genTime),
+    accuracyMs: readAccuracy(options[0]),
     nonce: nonce && unsigned(nonce),
   };
+}
+
+/** Accuracy ::= SEQUENCE { seconds INTEGER, millis [0], micros [1] }, each optional (§2.4.2). */
+function readAccuracy(accuracy: Element | undefined): number {
+  if (accuracy?.tag !== TAG.sequence) return 0;
+  const fields = children(accuracy);
+  const number = (tag: number) => {
+    const found = fields.find((field) => field.tag === tag);
+    return found ? small({ ...found, tag: TAG.integer }) : 0;
+  };
+  return number(TAG.integer) * 1000 + number(0x80) + Math.ceil(number(0x81) / 1000);
 }
 
 function trustAuthority(
