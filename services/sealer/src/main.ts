@@ -20,8 +20,10 @@ import {
   sealRecords,
   STAMP_BATCH,
   stampRecords,
+  viewBacklog,
 } from "@posthorn/usecases";
 import { createDrain } from "./drain.ts";
+import { watchBacklog } from "./watch-backlog.ts";
 import { createArchive } from "./wiring/archive.ts";
 import { holdKeys, parseKeySettings } from "./wiring/hold-keys.ts";
 import { keyActPort, parseOfficers } from "./wiring/key-acts.ts";
@@ -202,7 +204,11 @@ await runService({
       onError: (job, error) => log.error({ job, err: error }, "job failed"),
     });
     const wakeAll = () => Object.values(drains).forEach((drain) => drain.wake());
-    const sweep = setInterval(wakeAll, settings.SWEEP_SECONDS * 1000);
+    const showBacklog = watchBacklog(metrics);
+    const sweep = setInterval(() => {
+      wakeAll();
+      viewBacklog(db).then(showBacklog, onError("backlog"));
+    }, settings.SWEEP_SECONDS * 1000);
     wakeAll();
     health.addCheck("database", async () => {
       await clockNow(db);

@@ -6,6 +6,7 @@ import type { ArchivePort, SealingPort, StampingPort } from "./ports.ts";
 import { renewAt } from "./renew-later.ts";
 import { sealRecords } from "./seal-records.ts";
 import { stampRecords } from "./stamp-records.ts";
+import { viewBacklog } from "./view-backlog.ts";
 
 let bench: VerbBench;
 beforeEach(async () => {
@@ -90,6 +91,27 @@ test("one that cannot be archived keeps no other waiting, is noted, and complete
   expect(await archiveSeals(sealer(), archiving())).toBe(1);
   expect(await seals()).toHaveLength(6);
   expect(await state()).toMatchObject({ archive_failing_since: null, archive_failure: null });
+});
+
+test("what waits is seen, by stage and since when", async () => {
+  await sealed(2);
+  const { waiting, archiveFailingSeconds } = await viewBacklog(sealer().db);
+  const counts = Object.fromEntries(waiting.map(({ stage, count }) => [stage, count]));
+  expect(counts).toMatchObject({ stamp: 0, seal: 0, log: 2, archive_seal: 2, archive_proof: 0 });
+  expect(waiting.find(({ stage }) => stage === "archive_seal")?.oldestSeconds).toBeGreaterThanOrEqual(0);
+  expect(archiveFailingSeconds).toBe(0);
+  await expect(
+    archiveSeals(
+      sealer(),
+      archiving(() => true),
+    ),
+  ).rejects.toThrow("2 seals");
+  await bench
+    .context("owner")
+    .db.updateTable("sealing_state")
+    .set({ archive_failing_since: now().subtract({ seconds: 90 }) })
+    .execute();
+  expect((await viewBacklog(sealer().db)).archiveFailingSeconds).toBeGreaterThanOrEqual(90);
 });
 
 test("two sealers at once book each archived seal once", async () => {

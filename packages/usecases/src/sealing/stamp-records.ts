@@ -10,7 +10,8 @@ export const STAMP_BATCH = 256;
 
 interface Waiting {
   readonly id: string;
-  readonly delivery_id: string;
+  /** Null of a refused submission, which nothing waits for. */
+  readonly delivery_id: string | null;
   readonly type: string;
   readonly leaf: Uint8Array;
 }
@@ -95,9 +96,7 @@ async function listWaiting(db: Queryable): Promise<readonly Waiting[]> {
 /** No notice before its submission is stamped, no content before its acceptance is: here is where they may go on. */
 async function setFree(trx: Transaction, records: readonly Waiting[], now: Temporal.Instant): Promise<void> {
   if (records.length === 0) return;
-  const submitted = records
-    .filter((record) => record.type === "SubmissionAcceptance")
-    .map((record) => record.delivery_id);
+  const submitted = deliveriesOf(records, "SubmissionAcceptance");
   if (submitted.length > 0) {
     await trx
       .updateTable("delivery")
@@ -110,11 +109,16 @@ async function setFree(trx: Transaction, records: readonly Waiting[], now: Tempo
     "send-notice",
     submitted.map((deliveryId) => ({ deliveryId })),
   );
-  const accepted = records.filter((record) => record.type === "ConsignmentAcceptance");
   await enqueueAll(
     trx,
     "book-consignment",
-    accepted.map((record) => ({ deliveryId: record.delivery_id })),
+    deliveriesOf(records, "ConsignmentAcceptance").map((deliveryId) => ({ deliveryId })),
+  );
+}
+
+function deliveriesOf(records: readonly Waiting[], type: string): readonly string[] {
+  return records.flatMap((record) =>
+    record.type === type && record.delivery_id !== null ? [record.delivery_id] : [],
   );
 }
 
