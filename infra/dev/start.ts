@@ -78,6 +78,7 @@ function describe({ addresses, ports }: Stack): object {
     portal: addresses.services.portal,
     api: addresses.services.api,
     collect: addresses.services.collect,
+    verify: addresses.services.verify,
     mailbox: addresses.mailbox,
     phone: addresses.phone,
     clock: addresses.clock,
@@ -88,10 +89,11 @@ function describe({ addresses, ports }: Stack): object {
 }
 
 function table({ addresses, directory }: Stack): string {
-  const { portal, api, collect } = addresses.services;
+  const { portal, api, collect, verify } = addresses.services;
   const sites = [
     ["Portal", portal, "compose, send, follow, download proofs"],
     ["Collect", collect, "type the check code of a notice; links in mails lead here"],
+    ["Verify", verify, "check a proof; the public log and the policies"],
     ["Mailbox", addresses.mailbox, "every mail that is sent"],
     ["Phone", addresses.phone, "every text message that is sent"],
     ["API", `${api}/v1`, `Authorization: Bearer ${seededKey(API_KEYS.first).secret}`],

@@ -36,6 +36,7 @@ export * from "./components/state-bar.tsx";
 export * from "./components/table.tsx";
 export * from "./components/tone.ts";
 export * from "./components/track.tsx";
+export type * from "./components/verify-words.ts";
 export * from "./download/attachment.ts";
 export * from "./download/stream-of.ts";
 export * from "./forms/read-form.ts";

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { urlForRole } from "@posthorn/db";
 import type { ServiceRole } from "@posthorn/db";
 import { createLogSigner } from "@posthorn/evidence";
+import { POLICY_HISTORY, POLICY_NAMES } from "@posthorn/texts";
 import { rolePassword } from "../postgres/test-database.ts";
 import type { Ports } from "./choose-ports.ts";
 import type { Officers } from "./officers.ts";
@@ -12,16 +13,8 @@ import type { StackKeys } from "./prepare-keys.ts";
 import type { StackAddresses } from "./stack-addresses.ts";
 import type { StandIns } from "./start-stand-ins.ts";
 
-/** The services that a stack runs, each with its own process, database role and port. */
-export const STACK_SERVICES = [
-  "portal",
-  "api",
-  "collect",
-  "worker",
-  "sealer",
-  "inbound",
-] as const satisfies readonly ServiceRole[];
-export type ServiceName = (typeof STACK_SERVICES)[number];
+/** The services of a stack, each with its own process, database role and port. */
+export type ServiceName = ServiceRole;
 
 export interface EnvironmentFacts {
   readonly ownerUrl: string;
@@ -60,6 +53,7 @@ const PORT_OF: Readonly<Record<ServiceName, keyof Ports>> = {
   worker: "worker",
   sealer: "sealer",
   inbound: "inbound",
+  verify: "verify",
 };
 
 /** The port on which a service answers `/readyz`. */
@@ -79,13 +73,13 @@ export function environmentOf(service: ServiceName, facts: EnvironmentFacts): Re
     PUBLIC_URL: addresses.services[service],
     PORTAL_URL: addresses.services.portal,
     COLLECT_URL: addresses.services.collect,
-    VERIFY_URL: addresses.verify,
+    VERIFY_URL: addresses.services.verify,
     LOG_LEVEL: "info",
     CLOCK_TOLERANCE: String(CLOCK_TOLERANCE_SECONDS),
     TRUST_STATUS: "demonstration",
     ISSUER_NAME: "Posthorn demonstration",
     ISSUER_COUNTRY: "BE",
-    POLICY_URLS: `${addresses.services.portal}/policies/practice-statement/1`,
+    POLICY_URLS: policyUrls(addresses.services.verify),
     ...OWN[service](facts),
   };
 }
@@ -123,7 +117,21 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
     TWILIO_AUTH_TOKEN: keys.shared.twilioToken,
     FLOWMAILER_WEBHOOK_SECRET: keys.shared.flowmailerWebhook,
   }),
+  verify: ({ standIns, keys }) => ({
+    PROVIDER_CONTACT: "contact@posthorn.example",
+    SEAL_ANCHORS: pathToFileURL(standIns.pki.rootPemPath).href,
+    TIMESTAMP_ANCHORS: pathToFileURL(standIns.pki.tsaRootPemPath).href,
+    LOG_VKEY: logVerifierKey(keys),
+    WITNESS_VKEYS: standIns.witnesses.map(({ verifierKey }) => verifierKey).join(","),
+  }),
 };
+
+/** The policies in force, the practice statement first: evidence takes its own names from there. */
+function policyUrls(verify: string): string {
+  return POLICY_NAMES.map(
+    (name) => `${verify}/policies/${name}/${POLICY_HISTORY[name][0]?.version ?? ""}`,
+  ).join(",");
+}
 
 // The clock may be moved at any time: what is overdue by then is looked for every second.
 const SWEEP = { SWEEP_SECONDS: "1" };

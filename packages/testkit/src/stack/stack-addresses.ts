@@ -9,7 +9,6 @@ export interface StackAddresses {
   readonly mailbox: string;
   readonly phone: string;
   readonly clock: string;
-  readonly verify: string;
 }
 
 /**
@@ -28,10 +27,10 @@ export function addressesOf(ports: Ports): StackAddresses {
       inbound: plain(ports.inbound),
       worker: plain(ports.worker),
       sealer: plain(ports.sealer),
+      verify: site("verify", ports.verify),
     },
     mailbox: plain(ports.mailbox),
     phone: plain(ports.phone),
     clock: plain(ports.clock),
-    verify: site("verify", ports.verify),
   };
 }

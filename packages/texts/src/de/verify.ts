@@ -46,6 +46,13 @@ export const verify: typeof En = {
       "Achten Sie darauf, dass die Adresse dieser Seite die erwartete ist. Ein Fälscher könnte einen eigenen Code drucken.",
   },
   result: {
+    unreadable: {
+      title: "Das ist kein Nachweis, den wir lesen können",
+      text: "Die Datei ist kein Nachweis, Beleg oder Paket eines Einschreibens, oder sie ist beschädigt oder mit einem Passwort gesperrt. Geben Sie die Datei genau so, wie Sie sie erhalten haben.",
+    },
+    reason: "Grund",
+    tampered: "Was bei einer Fälschung anders wäre",
+    again: "Was hier steht, kann jeder mit derselben Datei noch einmal prüfen.",
     title: "Ergebnis",
     file: "Datei",
     kind: {

@@ -43,6 +43,14 @@ export const verify = {
       "Check that the address of this page is the one you expected. A forger could print a code of his own.",
   },
   result: {
+    /** Neither proof nor evidence nor bundle. */
+    unreadable: {
+      title: "This is no proof that we can read",
+      text: "The file is not a proof, evidence or bundle of a registered delivery, or it is damaged or locked with a password. Give the file exactly as you received it.",
+    },
+    reason: "Reason",
+    tampered: "What would be different if it had been tampered with",
+    again: "What stands here can be checked again by anyone with the same file.",
     title: "Result",
     file: "File",
     kind: {

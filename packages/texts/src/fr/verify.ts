@@ -47,6 +47,13 @@ export const verify: typeof En = {
       "Vérifiez que l’adresse de cette page est bien celle que vous attendiez. Un faussaire pourrait imprimer son propre code.",
   },
   result: {
+    unreadable: {
+      title: "Ce n’est pas une preuve que nous pouvons lire",
+      text: "Le fichier n’est ni une preuve, ni un élément, ni un dossier de preuves d’un envoi recommandé, ou il est endommagé ou verrouillé par un mot de passe. Donnez le fichier exactement tel que vous l’avez reçu.",
+    },
+    reason: "Motif",
+    tampered: "Ce qui serait différent en cas de falsification",
+    again: "Ce qui figure ici peut être vérifié à nouveau par quiconque a le même fichier.",
     title: "Résultat",
     file: "Fichier",
     kind: {

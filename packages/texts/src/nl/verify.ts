@@ -46,6 +46,13 @@ export const verify: typeof En = {
       "Kijk na of het adres van deze pagina het adres is dat u verwachtte. Een vervalser kan een eigen code afdrukken.",
   },
   result: {
+    unreadable: {
+      title: "Dit is geen bewijs dat wij kunnen lezen",
+      text: "Het bestand is geen bewijs, bewijsmateriaal of bundel van een aangetekende zending, of het is beschadigd of met een wachtwoord vergrendeld. Geef het bestand precies zoals u het ontving.",
+    },
+    reason: "Reden",
+    tampered: "Wat anders zou zijn als ermee geknoeid was",
+    again: "Wat hier staat, kan iedereen met hetzelfde bestand opnieuw nakijken.",
     title: "Resultaat",
     file: "Bestand",
     kind: {
