@@ -15,6 +15,9 @@ const MAY_IMPORT = {
   jobs: ["domain", "db"],
   usecases: ["domain", "db", "jobs"],
   web: ["domain", "texts"],
+  verifier: ["domain", "texts"],
+  // wires whatever a command needs
+  cli: ["domain", "runtime", "pki", "texts", "documents", "evidence", "db", "usecases"],
 };
 
 /** What a service's pages and routes may import; its `main.ts` and `wiring/` bind everything. */
@@ -96,6 +99,17 @@ export default {
       severity: "error",
       comment: "The domain has no I/O, no clock, no random: no module of Node either.",
       from: { path: "^packages/domain/src/", pathNot: TEST },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "verifier-needs-no-node",
+      severity: "error",
+      comment:
+        "The verifier runs from disk in a browser; only what builds and hands out the page is for Node.",
+      from: {
+        path: "^packages/verifier/src/",
+        pathNot: [TEST, "^packages/verifier/src/(build-page|index)[.]ts$"],
+      },
       to: { dependencyTypes: ["core"] },
     },
     {

@@ -10,6 +10,7 @@ export * from "./dates.ts";
 export * from "./numbers.ts";
 export * from "./policies.ts";
 export * from "./problem-text.ts";
+export * from "./verifier-texts.ts";
 export type { ProblemText } from "./en/errors.ts";
 export type { FieldParams } from "./en/field-errors.ts";
 
