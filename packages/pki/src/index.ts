@@ -27,5 +27,6 @@ export { openRemoteSeal, type RemoteSealOptions } from "./remote/open-remote-sea
 export * from "./revocation/check.ts";
 export * from "./revocation/collect.ts";
 export type { CollectMaterial, ValidationMaterial } from "./revocation/material.ts";
-export { isStatementSigned, signStatement, statementDigest } from "./officer/sign-statement.ts";
 export { claimsQualifiedSeal } from "./certificate/qualified-seal.ts";
+export { officerChecks, parseOfficers, type Officers } from "./officer/officers.ts";
+export { signStatement } from "./officer/sign-statement.ts";

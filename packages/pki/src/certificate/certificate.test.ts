@@ -9,10 +9,15 @@ import { PkiError } from "../error.ts";
 import { issueCertificate } from "./issue.ts";
 import { fromPem, toPem } from "./pem.ts";
 import { readCertificate, readConstraints } from "./read.ts";
+import { readRevocationPointers } from "./revocation-pointers.ts";
 import { verifyChain } from "./verify-chain.ts";
 
 const NOW = Temporal.Instant.from("2026-11-21T09:00:00Z");
-const pki = issueDevelopmentPki({ now: NOW, ocspUrl: "http://127.0.0.1:9/ocsp" });
+const pki = issueDevelopmentPki({
+  now: NOW,
+  ocspUrl: "http://127.0.0.1:9/ocsp",
+  tsaCrlUrl: "http://127.0.0.1:9/crl/tsa-root.crl",
+});
 const seal = pki.seal.key.certificate;
 const root = pki.root.key.certificate;
 const folder = mkdtempSync(join(tmpdir(), "pki-"));
@@ -54,6 +59,53 @@ test.skipIf(noOpenssl)(
     expect(text).toContain("Not Before: Nov 20 09:00:00 2026 GMT");
   },
 );
+
+test.skipIf(noOpenssl)(
+  "openssl accepts TSA and responders for what they are for (skipped: openssl is not installed)",
+  () => {
+    const file = (name: string, der: Uint8Array) => {
+      writeFileSync(join(folder, name), toPem(der));
+      return join(folder, name);
+    };
+    const at = ["-attime", String(NOW.epochMilliseconds / 1000)];
+    const { tsa, ocsp, tsaOcsp } = pki;
+    const [sealRoot, tsaRoot] = [file("root.pem", root), file("tsa-root.pem", pki.tsaRoot.key.certificate)];
+    for (const [name, identity, authority, purpose] of [
+      ["tsa.pem", tsa, tsaRoot, "timestampsign"],
+      ["ocsp.pem", ocsp, sealRoot, "ocsphelper"],
+      ["tsa-ocsp.pem", tsaOcsp, tsaRoot, "ocsphelper"],
+    ] as const) {
+      const args = ["verify", "-x509_strict", "-purpose", purpose, ...at, "-CAfile", authority];
+      const out = execFileSync("openssl", [...args, file(name, identity.key.certificate)], {
+        encoding: "utf8",
+      });
+      expect(out).toContain(`${name}: OK`);
+    }
+    const text = (name: string) =>
+      execFileSync("openssl", ["x509", "-in", join(folder, name), "-noout", "-text"], { encoding: "utf8" });
+    expect(text("tsa.pem")).toContain("URI:http://127.0.0.1:9/crl/tsa-root.crl");
+    expect(text("tsa.pem")).toContain("Policy: 1.3.6.1.4.1.99999.1");
+    expect(text("ocsp.pem")).toContain("OCSP No Check");
+    expect(text("seal.pem")).toContain("NTRBE-0123456749");
+    const statements = execFileSync("openssl", ["asn1parse", "-in", join(folder, "seal.pem")], {
+      encoding: "utf8",
+    });
+    expect(statements).toContain("qcStatements");
+    // a demonstration never says that it is qualified: 0.4.0.1862.1.1
+    expect(Buffer.from(seal).includes(Buffer.from("060604008e460101", "hex"))).toBe(false);
+    expect(Buffer.from(seal).includes(Buffer.from("060704008e46010602", "hex"))).toBe(true);
+  },
+);
+
+test("where to ask for a certificate's status is read", () => {
+  const nothing = { ocspUrls: [], crlUrls: [], ocspNoCheck: false };
+  const ocspUrls = ["http://127.0.0.1:9/ocsp"];
+  expect(readRevocationPointers(seal)).toEqual({ ...nothing, ocspUrls });
+  const crlUrls = ["http://127.0.0.1:9/crl/tsa-root.crl"];
+  expect(readRevocationPointers(pki.tsa.key.certificate)).toEqual({ ...nothing, ocspUrls, crlUrls });
+  expect(readRevocationPointers(pki.ocsp.key.certificate)).toEqual({ ...nothing, ocspNoCheck: true });
+  expect(readRevocationPointers(root)).toEqual(nothing);
+});
 
 test("a certificate's facts are read", () => {
   const facts = readCertificate(seal);

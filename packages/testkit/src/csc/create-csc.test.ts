@@ -126,7 +126,7 @@ test("a certificate of somebody else's key is found out before its signature is 
 });
 
 test("a signature that does not arrive in time is asked for again", async () => {
-  const key = await open({ timeoutMs: 300 });
+  const key = await open({ timeoutMs: 1000 });
   const before = csc.signed();
   csc.setMode("late", 5000);
   await key.sign(CONTENT);

@@ -253,4 +253,5 @@ test("a certificate is good until it is revoked", async () => {
   const { serial } = readCertificate(pki.sealKey.certificate);
   expect((await post(`${ocspServer.url}/ocsp/revoke`, { serial, reason: 1 })).status).toBe(204);
   expect((await status()).certificate).toEqual({ status: "revoked", at: START, reason: 1 });
+  await expect(collect()).rejects.toMatchObject({ code: "revoked" });
 });
