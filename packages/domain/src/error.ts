@@ -24,6 +24,8 @@ export interface AppErrorOptions {
   readonly detail?: string;
   readonly fields?: readonly FieldError[];
   readonly retryAfterSeconds?: number;
+  /** Ids of the evidence records that this refusal left, for whom it was refused. */
+  readonly evidence?: readonly string[];
   readonly cause?: unknown;
 }
 
@@ -34,6 +36,7 @@ export class AppError extends Error {
   readonly detail: string;
   readonly fields: readonly FieldError[];
   readonly retryAfterSeconds: number | undefined;
+  readonly evidence: readonly string[];
 
   constructor(kind: ErrorKind, code: string, options: AppErrorOptions = {}) {
     super(`${code}${options.detail ? `: ${options.detail}` : ""}`, { cause: options.cause });
@@ -43,6 +46,7 @@ export class AppError extends Error {
     this.detail = options.detail ?? code;
     this.fields = options.fields ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.evidence = options.evidence ?? [];
   }
 
   get retryable(): boolean {

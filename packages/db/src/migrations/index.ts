@@ -7,6 +7,7 @@ import { sql as grants } from "./2026-11-21T2215-grants.ts";
 import { sql as jobs } from "./2026-11-21T2220-jobs.ts";
 import { sql as log } from "./2026-11-22T0100-log.ts";
 import { sql as sealKeys } from "./2026-11-22T0110-seal-keys.ts";
+import { sql as events } from "./2026-11-22T0120-events.ts";
 import { sql as bundle } from "./2026-11-22T0130-bundle.ts";
 
 export const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
@@ -17,5 +18,6 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
   { name: "2026-11-21T2220-jobs", sql: jobs },
   { name: "2026-11-22T0100-log", sql: log },
   { name: "2026-11-22T0110-seal-keys", sql: sealKeys },
+  { name: "2026-11-22T0120-events", sql: events },
   { name: "2026-11-22T0130-bundle", sql: bundle },
 ];

@@ -68,6 +68,23 @@ export async function appendRecords(
   return made;
 }
 
+/** Only records of refused submissions, whose rows `deliveryId` names: chains of one record, without a delivery. */
+export async function appendRefusals(
+  trx: Transaction,
+  records: readonly RecordToAppend[],
+): Promise<readonly AppendedRecord[]> {
+  const made = records.map(makeRecord).map((record) => ({
+    ...record,
+    row: { ...record.row, delivery_id: null, refusal_id: record.facts.delivery },
+  }));
+  await trx
+    .with("record", (query) => query.insertInto("evidence_record").values(made.map((record) => record.row)))
+    .insertInto("seal_work")
+    .values(made.flatMap(workOn))
+    .execute();
+  return made;
+}
+
 export interface AppendedRecord {
   readonly seq: number;
   /** Leaf value, lower-case hex: what the next record points to. */

@@ -7,7 +7,9 @@ import type { Json } from "./messages.ts";
 
 export interface EvidenceRecordTable {
   id: string;
-  delivery_id: string;
+  /** Null where the record is of a refused submission, which has no delivery. */
+  delivery_id: string | null;
+  refusal_id: Defaulted<string | null>;
   account_id: string;
   seq: number;
   type: string;
@@ -17,6 +19,13 @@ export interface EvidenceRecordTable {
   random: Uint8Array;
   leaf: Uint8Array;
   after_final: Defaulted<boolean>;
+}
+
+export interface RefusedSubmissionTable {
+  id: string;
+  account_id: string;
+  refused_at: Instant;
+  code: string;
 }
 
 export interface EvidenceStampTable {

@@ -21,6 +21,7 @@ import type {
   LogEntryTable,
   MessageProofTable,
   ProofTable,
+  RefusedSubmissionTable,
   SealingStateTable,
   SealKeyActTable,
   SealKeyTable,
@@ -73,6 +74,7 @@ export interface Tables {
   heartbeat: HeartbeatTable;
   evidence_record: EvidenceRecordTable;
   evidence_stamp: EvidenceStampTable;
+  refused_submission: RefusedSubmissionTable;
   evidence_seal: EvidenceSealTable;
   log_entry: LogEntryTable;
   log_tile: LogTileTable;

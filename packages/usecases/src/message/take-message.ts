@@ -6,9 +6,11 @@ import { AppError } from "@posthorn/domain";
 import type { KeyHolder } from "../account/authenticate-key.ts";
 import type { ContentPort, Context, KeyWrapping } from "../context.ts";
 import type { UploadInspection } from "../draft/ports.ts";
-import { storeAttachment, storeText } from "../part/store-part.ts";
+import { storeText } from "../part/store-part.ts";
 import { findEarlier } from "./find-earlier.ts";
 import { loadSender } from "./load-sender.ts";
+import { receiveAttachments, tooManyFiles } from "./receive-attachments.ts";
+import { recordRefusal } from "./record-refusal.ts";
 import { parseSubmission, type ParsedSubmission, type RawSubmission } from "./parse-submission.ts";
 import { refuseWhenUnsealable } from "./refuse-when-unsealable.ts";
 import { removeBlobs, submitOrRemove } from "./submit-or-remove.ts";
@@ -60,30 +62,28 @@ export async function takeMessage(
     return answerAgain(ctx, ports, input, key, parsed.value);
   await refuseEarly(ctx, sender, begunAt);
   const contentKey = ports.newContentKey();
-  const parts: SubmittedPart[] = [];
+  const received = await receiveAttachments(ctx, ports, input.attachments, { contentKey, begunAt });
+  const stored = [...received.parts];
   try {
-    for await (const { name, source } of input.attachments) {
-      if (parts.length === ctx.settings.limits.files) throw tooManyFiles(ctx);
-      const stored = storeAttachment(ctx, ports, {
-        blobId: ctx.newId("blb", begunAt),
-        contentKey,
-        name,
-        taken: parts.map((part) => part.name),
-        source,
-        used: parts.reduce((sum, part) => sum + part.size, 0),
+    stored.unshift(await storeText(ctx, ports.content, contentKey, parsed.value, begunAt));
+    if (received.refusal) {
+      throw await recordRefusal(ctx, {
+        sender,
+        submission: parsed.value,
+        parts: [...stored.slice(0, 1), ...received.seen],
+        refusal: received.refusal,
+        arrivedAt: input.arrivedAt(),
       });
-      parts.push(await stored.catch(inAttachment(parts.length)));
     }
-    parts.unshift(await storeText(ctx, ports.content, contentKey, parsed.value, begunAt));
   } catch (error) {
-    await removeBlobs(ports.content, blobsOf(parts));
+    await removeBlobs(ports.content, blobsOf(stored));
     throw error;
   }
   return submitOrRemove(
     ctx,
     ports,
-    asSubmission(ctx, input, parsed.value, parts, contentKey),
-    blobsOf(parts),
+    asSubmission(ctx, input, parsed.value, stored, contentKey),
+    blobsOf(stored),
   );
 }
 
@@ -160,21 +160,4 @@ type HashedPart = Pick<SubmittedPart, "name" | "sha256">;
 function requestHash(parsed: ParsedSubmission, attachments: readonly HashedPart[]): string {
   const asked = { ...parsed, attachments: attachments.map(({ name, sha256 }) => [name, sha256]) };
   return createHash("sha256").update(JSON.stringify(asked), "utf8").digest("hex");
-}
-
-function tooManyFiles(ctx: Context): AppError {
-  const max = ctx.settings.limits.files;
-  return new AppError("too_large", "too_many_files", { detail: `A message may have ${max} attachments.` });
-}
-
-/** Says which attachment it was by its place: its name is content and goes into no log. */
-function inAttachment(index: number): (error: unknown) => never {
-  return (error) => {
-    const named =
-      error instanceof AppError && (error.code.startsWith("part_") || error.code === "file_too_large");
-    if (!named) throw error;
-    const detail = error.detail === error.code ? `Attachment ${index + 1} is refused.` : error.detail;
-    const fields = [{ path: `attachments.${index}`, code: error.code }];
-    throw new AppError(error.kind, error.code, { detail, fields, cause: error });
-  };
 }

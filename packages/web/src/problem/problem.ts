@@ -27,7 +27,7 @@ const STATUS_OF_CODE: Readonly<Record<string, ContentfulStatusCode>> = {
 /** One mistake: `path` as in the request (`addressees.0.mobile`), `pointer` the same as a JSON Pointer (RFC 6901) fragment. */
 export type ProblemError = FieldError & { readonly pointer: string; readonly detail: string };
 
-/** RFC 9457 body; `code`, `errors`, `retry_after` and `request_id` are our extension members. */
+/** RFC 9457 body; `code`, `errors`, `retry_after`, `evidence` and `request_id` are our extension members. */
 export interface ProblemDetails {
   readonly type: string;
   readonly title: string;
@@ -38,6 +38,8 @@ export interface ProblemDetails {
   readonly errors?: readonly ProblemError[];
   /** Seconds. */
   readonly retry_after?: number;
+  /** Ids of the evidence that this refusal left. */
+  readonly evidence?: readonly string[];
 }
 
 /**
@@ -71,6 +73,7 @@ export function problemDetails(error: AppError, language: Language, requestId: s
       ? {}
       : { errors: error.fields.map((field) => problemError(field, language)) }),
     ...(error.retryAfterSeconds === undefined ? {} : { retry_after: error.retryAfterSeconds }),
+    ...(error.evidence.length === 0 ? {} : { evidence: error.evidence }),
   };
 }
 

@@ -279,5 +279,9 @@ export const Problem = z
       )
       .optional(),
     retry_after: z.number().optional().openapi({ description: "Seconds." }),
+    evidence: z.array(z.string()).optional().openapi({
+      description:
+        "Where a complete submission was refused: the ids of its SubmissionRejection evidence, one an addressee; GET /v1/evidence/{id} gives the XML.",
+    }),
   })
   .openapi("Problem", { description: "RFC 9457." });
