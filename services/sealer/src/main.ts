@@ -1,9 +1,16 @@
 // The sealer's process: the only one that loads the sealing key. Stamps, seals, logs, and makes proofs.
 
 import { clockNow, openDatabase } from "@posthorn/db";
-import { parseRegister, TRUST_STATUSES } from "@posthorn/domain";
+import { OFFICERS_NEEDED, officersNeeded, parseRegister, TRUST_STATUSES } from "@posthorn/domain";
 import { runJobs } from "@posthorn/jobs";
-import { claimsQualifiedSeal, createRevocationClient, createTimestampClient, fromPem } from "@posthorn/pki";
+import {
+  claimsQualifiedSeal,
+  createRevocationClient,
+  createTimestampClient,
+  fromPem,
+  officerChecks,
+  parseOfficers,
+} from "@posthorn/pki";
 import { assertClock, env, newId, readEnv, runService, serveHealth } from "@posthorn/runtime";
 import {
   type Context,
@@ -26,7 +33,6 @@ import { createDrain } from "./drain.ts";
 import { watchBacklog } from "./watch-backlog.ts";
 import { createArchive } from "./wiring/archive.ts";
 import { holdKeys, parseKeySettings } from "./wiring/hold-keys.ts";
-import { keyActPort, parseOfficers } from "./wiring/key-acts.ts";
 import { createKeyRing } from "./wiring/key-ring.ts";
 import { createLogDrain } from "./wiring/log.ts";
 import { parseResponders } from "./wiring/parse-responders.ts";
@@ -49,7 +55,10 @@ const settings = readEnv({
     "the seal keys in JSON, or file: and the path of a file that holds it",
   ),
   SEAL_TIMEOUT: env.withDefault(env.int({ min: 100 }), "10000"),
-  KEY_OFFICERS: env.withDefault(env.parsed(parseOfficers, "names and public keys of officers in JSON"), "{}"),
+  KEY_OFFICERS: env.withDefault(
+    env.parsed((text) => parseOfficers(text, OFFICERS_NEEDED), "names and public keys of officers in JSON"),
+    "{}",
+  ),
   TSA_URLS: env.parsed(
     parseResponders,
     "addresses separated by commas, each with a space and the policy it must use where one is wanted",
@@ -86,7 +95,10 @@ await runService({
       policies: settings.POLICY_URLS,
       clockToleranceSeconds: settings.CLOCK_TOLERANCE,
     });
-    const acts = keyActPort(settings.KEY_OFFICERS);
+    const acts = {
+      officersNeeded: officersNeeded(settings.KEY_OFFICERS),
+      ...officerChecks(settings.KEY_OFFICERS),
+    };
     await registerSealKeys(db, acts, held);
     const keys = createKeyRing(held, () => keysInForce(db, acts));
     // Before each batch: an act may have been booked meanwhile, and a chain of acts that does not hold stops all sealing.

@@ -1,14 +1,13 @@
 import { generateKeyPairSync } from "node:crypto";
 import { verifyEvidenceXml } from "@posthorn/evidence";
-import { keyActStatement, type KeyActName } from "@posthorn/domain";
-import { fromPem, issueDevelopmentPki, signStatement } from "@posthorn/pki";
+import { keyActStatement, type KeyActName, OFFICERS_NEEDED } from "@posthorn/domain";
+import { fromPem, issueDevelopmentPki, officerChecks, signStatement } from "@posthorn/pki";
 import { createCsc, createVerbBench, manualClock, serveApp, type VerbBench } from "@posthorn/testkit";
 import { bookKeyAct, keysInForce, registerSealKeys, sealRecords, stampRecords } from "@posthorn/usecases";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSealingTools, type SealingTools } from "./sealing-tools.fixture.ts";
 import { holdKeys, type HeldSealKey } from "./wiring/hold-keys.ts";
-import { keyActPort } from "./wiring/key-acts.ts";
 import { createKeyRing } from "./wiring/key-ring.ts";
 import { sealingPort } from "./wiring/ports.ts";
 
@@ -44,7 +43,10 @@ const officers = ["ann", "bob"].map((name) => {
     privatePem: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
   };
 });
-const acts = keyActPort(Object.fromEntries(officers.map(({ name, publicPem }) => [name, publicPem])));
+const acts = {
+  officersNeeded: OFFICERS_NEEDED,
+  ...officerChecks(Object.fromEntries(officers.map(({ name, publicPem }) => [name, publicPem]))),
+};
 
 async function decide(act: KeyActName, { certificateSha256 }: HeldSealKey): Promise<void> {
   const { db } = bench.context("sealer");

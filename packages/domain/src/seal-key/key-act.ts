@@ -31,8 +31,12 @@ export interface SignedKeyAct {
 
 export const FIRST_PREVIOUS = "0".repeat(64);
 
-/** How many different officers must have signed. */
+/** How many different officers must have signed, where there are any. */
 export const OFFICERS_NEEDED = 2;
+
+export function officersNeeded(officers: Readonly<Record<string, unknown>>): number {
+  return Object.keys(officers).length > 0 ? OFFICERS_NEEDED : 0;
+}
 
 export function keyActStatement(act: KeyAct): string {
   return canonicalJson(act);

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openDatabase } from "@posthorn/db";
 import { keyActStatement, OFFICERS_NEEDED, type SignedKeyAct } from "@posthorn/domain";
-import { isStatementSigned, type SealKey, signStatement, statementDigest } from "@posthorn/pki";
+import { officerChecks, type SealKey, signStatement } from "@posthorn/pki";
 import { bookKeyAct, keysInForce, type KeyActPort, registerSealKeys } from "@posthorn/usecases";
 
 export interface Officers {
@@ -48,12 +48,7 @@ export function prepareOfficers(directory: string): Officers {
 /** What officers and an operator do when a key is put in force, unless it is. */
 export async function putInForce(ownerUrl: string, officers: Officers, key: SealKey): Promise<void> {
   const db = openDatabase({ url: ownerUrl, service: "sealer", max: 1 });
-  const port: KeyActPort = {
-    officersNeeded: OFFICERS_NEEDED,
-    digest: statementDigest,
-    signed: (name, signature, statement) =>
-      isStatementSigned(statement, signature, officers.publicKeys[name] ?? ""),
-  };
+  const port: KeyActPort = { officersNeeded: OFFICERS_NEEDED, ...officerChecks(officers.publicKeys) };
   try {
     await registerSealKeys(db, port, [{ ...key, provider: "pkcs12" }]);
     const keys = await keysInForce(db, port);

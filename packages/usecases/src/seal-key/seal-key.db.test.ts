@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { sql } from "@posthorn/db";
 import { keyActStatement, type KeyActName, type KeysInForce, type SignedKeyAct } from "@posthorn/domain";
-import { isStatementSigned, signStatement, statementDigest } from "@posthorn/pki";
+import { officerChecks, signStatement } from "@posthorn/pki";
 import { createVerbBench, type VerbBench } from "@posthorn/testkit";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { bookKeyAct } from "./book-key-act.ts";
@@ -30,11 +30,7 @@ const officers = new Map([
 ]);
 const port: KeyActPort = {
   officersNeeded: 2,
-  digest: statementDigest,
-  signed: (name, signature, statement) => {
-    const known = officers.get(name);
-    return known !== undefined && isStatementSigned(statement, signature, known.publicPem);
-  },
+  ...officerChecks(Object.fromEntries([...officers].map(([name, { publicPem }]) => [name, publicPem]))),
 };
 const alone: KeyActPort = { ...port, officersNeeded: 0 };
 
@@ -42,7 +38,7 @@ const heldKey = (): HeldKey => {
   const certificate = randomBytes(64);
   return {
     certificate,
-    certificateSha256: statementDigest(certificate.toString("hex")),
+    certificateSha256: port.digest(certificate.toString("hex")),
     provider: "pkcs12",
     notAfter: Temporal.Now.instant().add({ hours: 24 }),
   };
