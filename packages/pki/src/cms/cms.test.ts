@@ -94,7 +94,7 @@ test.skipIf(noOpenssl).each([
 
 test("the signer is found and another content is noticed", async () => {
   const pki = issueDevelopmentPki({ now: NOW });
-  const signed = readSignedData(await signCms({ contentSha256, key: pki.seal.key }));
+  const signed = readSignedData(await signCms({ contentDigest: contentSha256, key: pki.seal.key }));
   expect(verifySigner(signed, CONTENT).der).toEqual(pki.seal.key.certificate);
   expect(() => verifySigner(signed, Buffer.from("another content"))).toThrow("bad_signature");
 });
@@ -109,15 +109,16 @@ test("the signed attributes are those that the key signs", async () => {
       return pki.seal.key.sign(tbs);
     },
   };
-  await signCms({ contentSha256, key });
+  await signCms({ contentDigest: contentSha256, key });
   expect(asked).toEqual([buildSignedAttributes("1.2.840.113549.1.7.1", contentSha256, key.certificate)]);
 });
 
 test("a digest of the wrong length or of another hash than the key's is refused", async () => {
   const { key } = issueDevelopmentPki({ now: NOW }).seal;
-  await expect(signCms({ contentSha256: contentSha256.subarray(1), key })).rejects.toThrow("malformed");
-  await expect(signCms({ key })).rejects.toThrow("malformed");
-  await expect(signCms({ contentSha256, key: { ...key, hash: "SHA-384" } })).rejects.toThrow("malformed");
+  await expect(signCms({ contentDigest: contentSha256.subarray(1), key })).rejects.toThrow("malformed");
+  await expect(signCms({ contentDigest: contentSha256, key: { ...key, hash: "SHA-384" } })).rejects.toThrow(
+    "malformed",
+  );
 });
 
 test("the claimed time of signing is signed where it is asked for", async () => {
@@ -131,7 +132,7 @@ test("the claimed time of signing is signed where it is asked for", async () => 
 test("no signature is made when the timestamp fails", async () => {
   const { key } = issueDevelopmentPki({ now: NOW }).seal;
   const timestamp = () => Promise.reject(new PkiError("tsa_unreachable", "down"));
-  await expect(signCms({ contentSha256, key, timestamp })).rejects.toThrow("tsa_unreachable");
+  await expect(signCms({ contentDigest: contentSha256, key, timestamp })).rejects.toThrow("tsa_unreachable");
 });
 
 test("what is no CMS is refused", () => {

@@ -23,9 +23,7 @@ export type StampDigest = (sha256: Uint8Array) => Promise<Uint8Array>;
 
 export interface CmsRequest {
   /** Digest of the content that the signature covers, by `hashFor(key)`. */
-  readonly contentDigest?: Uint8Array;
-  /** The same for keys that hash with SHA-256; one of the two is needed. */
-  readonly contentSha256?: Uint8Array;
+  readonly contentDigest: Uint8Array;
   readonly key: SealKey;
   /** When given, its token over the signature value becomes the signature-time-stamp (level B-T). */
   readonly timestamp?: StampDigest;
@@ -42,7 +40,7 @@ export async function signCms(request: CmsRequest): Promise<Uint8Array> {
   return signSignedData({
     version: 1,
     contentType: OID.data,
-    contentDigest: request.contentDigest ?? request.contentSha256 ?? new Uint8Array(),
+    contentDigest: request.contentDigest,
     key: request.key,
     certificates: [request.key.certificate, ...request.key.chain],
     ...(request.timestamp ? { timestamp: request.timestamp } : {}),

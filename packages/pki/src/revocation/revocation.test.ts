@@ -4,6 +4,7 @@ import { issueCertificate, type CertificateRequest } from "../certificate/issue.
 import { readCertificate } from "../certificate/read.ts";
 import { issueCrl } from "../crl/issue.ts";
 import { developmentFetch } from "../development/development-fetch.ts";
+import { children, readWhole } from "../der/read.ts";
 import { bitString, certificateTime, integer, sequence, tlv } from "../der/write.ts";
 import { issueDevelopmentPki, type Identity } from "../development/issue-pki.ts";
 import { createRevocationAuthority } from "../development/revocation-authority.ts";
@@ -116,6 +117,14 @@ test("faults of a responder have each their code", async () => {
   for (const [expected, ocsp] of cases) {
     expect(await code(() => collector({ ocsp })([end(seal)]))).toBe(expected);
   }
+});
+
+test("an answer made in advance has no nonce; while it is fresh it counts", async () => {
+  const inAdvance: Answer = (question) => {
+    const [list] = children(children(readWhole(question))[0]);
+    return answering()(sequence(sequence(list?.raw ?? new Uint8Array())));
+  };
+  expect((await collector({ ocsp: inAdvance })([end(seal)])).ocsps).toHaveLength(1);
 });
 
 test("an answer of the same serial number under another issuer is not ours", async () => {
