@@ -13,7 +13,13 @@ import {
   normaliseCheckCode,
   tokenHash,
 } from "@posthorn/identity";
-import { bookConsignment, type CodesPort, type SessionTokens } from "@posthorn/usecases";
+import {
+  bookConsignment,
+  bookMail,
+  claimNotice,
+  type CodesPort,
+  type SessionTokens,
+} from "@posthorn/usecases";
 import type { VerbBench } from "./test-context.ts";
 
 export interface StandingLetter {
@@ -37,6 +43,8 @@ export interface LetterBench {
     given?: Parameters<VerbBench["submit"]>[0],
     columns?: Readonly<Record<string, unknown>>,
   ): Promise<StandingLetter>;
+  /** The same without shortcuts: stamped, noticed by mail and SMS, booked, every record by the verb that writes it. */
+  send(given?: Parameters<VerbBench["submit"]>[0]): Promise<StandingLetter>;
   /** The codes that mail and SMS of the latest challenge carry. */
   codesFor(deliveryId: string): Promise<{ readonly email: string; readonly sms: string }>;
   /** Stamps the acceptance as the sealer would. */
@@ -51,12 +59,46 @@ export function createLetterBench(bench: VerbBench): LetterBench {
   const codeKey = randomBytes(32);
   const checkKey = randomBytes(32);
 
-  async function stamp(deliveryId: string): Promise<void> {
+  async function stampRecord(deliveryId: string, type: string): Promise<void> {
     await sql`INSERT INTO evidence_stamp (record_id, token, leaf_index, tree_size, path, stamped_at, recorded_at)
       SELECT id, '\\x00', 0, 1, '[]', clock.now(), clock.now() FROM evidence_record
-      WHERE delivery_id = ${deliveryId} AND type = 'ConsignmentAcceptance'`.execute(
-      bench.context("sealer").db,
+      WHERE delivery_id = ${deliveryId} AND type = ${type}`.execute(bench.context("sealer").db);
+  }
+
+  const stamp = (deliveryId: string) => stampRecord(deliveryId, "ConsignmentAcceptance");
+
+  async function send(given?: Parameters<VerbBench["submit"]>[0]): Promise<StandingLetter> {
+    const { deliveryIds, messageId } = await bench.submit(given);
+    const deliveryId = deliveryIds[0] ?? "";
+    const token = newLinkToken();
+    const checkCode = newCheckCode();
+    await stampRecord(deliveryId, "SubmissionAcceptance");
+    const worker = bench.context("worker");
+    await sql`UPDATE delivery SET submission_stamped_at = clock.now() WHERE id = ${deliveryId}`.execute(
+      worker.db,
     );
+    const links = {
+      linkFor: () => ({ url: `https://collect.example/l/${token}`, hash: tokenHash(token) }),
+      checkCodeFor: () => ({ code: checkCode, hash: checkCodeHash(checkKey, checkCode) }),
+      checkUrl: "https://collect.example",
+    };
+    const claimed = await claimNotice(worker, links, { deliveryId, kind: "window", ordinal: 0 });
+    if (!claimed) throw new Error("no notice to send");
+    const mail = {
+      outcome: "accepted",
+      response: "250 2.0.0 Ok: queued",
+      ours: false,
+      dialogue: `RCPT TO:<${claimed.notice.email}>\r\n250 2.1.5 Ok`,
+      raw: Buffer.from(`To: ${claimed.notice.email}\r\n\r\n${claimed.words.link}`),
+    } as const;
+    const text = `${claimed.words.sender.name}: ${claimed.words.checkCode}`;
+    const answer = {
+      outcome: "accepted",
+      providerId: `SM-${deliveryId}`,
+      raw: '{"status":"queued"}',
+    } as const;
+    await bookMail(worker, claimed, mail, claimed.notice.mobile ? { answer, text } : null);
+    return { deliveryId, messageId, token, checkCode };
   }
 
   return {
@@ -100,6 +142,7 @@ export function createLetterBench(bench: VerbBench): LetterBench {
         .execute();
       return { deliveryId, messageId, token, checkCode };
     },
+    send,
     async codesFor(deliveryId) {
       const row = await bench
         .context("worker")

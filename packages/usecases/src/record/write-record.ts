@@ -8,7 +8,7 @@ import { baseFacts } from "./base-facts.ts";
 
 /** Facts of one event beside the base facts. */
 export type EventFacts = Partial<
-  Pick<EvidenceFacts, "collector" | "notice" | "decision_page" | "part" | "details"> & {
+  Pick<EvidenceFacts, "collector" | "notice" | "decision_page" | "part" | "relay" | "carrier" | "details"> & {
     readonly reasons: readonly string[];
   }
 >;
