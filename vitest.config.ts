@@ -6,6 +6,8 @@ const DATABASE_TESTS = "{packages,services,infra}/**/*.db.test.{ts,tsx}";
 // Need nothing that runs: part of `npm run check` too.
 const ARCHITECTURE_TESTS = "test/architecture/**/*.test.ts";
 const GLOBAL_SETUP = ["./test/setup/postgres.ts"];
+// Need Java and Maven, and a minute: run by `npm run test:conformance` and by CI, where these are.
+const CONFORMANCE_TESTS = "test/conformance/**/*.conformance.test.ts";
 
 export default defineConfig({
   test: {
@@ -48,10 +50,20 @@ export default defineConfig({
         test: {
           name: "across",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["**/node_modules/**", ARCHITECTURE_TESTS],
+          exclude: ["**/node_modules/**", ARCHITECTURE_TESTS, CONFORMANCE_TESTS],
           globalSetup: GLOBAL_SETUP,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "conformance",
+          include: process.env["POSTHORN_CONFORMANCE"] === "1" ? [CONFORMANCE_TESTS] : [],
+          globalSetup: GLOBAL_SETUP,
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -133,7 +133,7 @@ test("what has another level, or is no PDF, is refused", async () => {
 test("no input ends otherwise than with signatures or a TypeError", async () => {
   const { extended } = await sealedPdf();
   const lengths = [0, 10, 1000, extended.length - 5, extended.length - 20_000];
-  for (const length of lengths) await readOrTypeError(extended.subarray(0, length));
+  for (const length of lengths) expect(await readOrTypeError(extended.subarray(0, length))).toBe(true);
   const text = Buffer.from(extended).toString("latin1");
   for (const [from, to] of [
     ["/ByteRange [ 0 ", "/ByteRange [ -1 "],
@@ -143,15 +143,14 @@ test("no input ends otherwise than with signatures or a TypeError", async () => 
     ["/DSS ", "/DSS 2 0 R /X "],
     ["/Type /Catalog", "/Type /Catalog /AcroForm 2 0 R"],
   ] as const) {
-    await readOrTypeError(Buffer.from(text.replaceAll(from, to), "latin1"));
+    expect(await readOrTypeError(Buffer.from(text.replaceAll(from, to), "latin1"))).toBe(true);
   }
 });
 
-async function readOrTypeError(pdf: Uint8Array): Promise<void> {
+async function readOrTypeError(pdf: Uint8Array): Promise<boolean> {
   try {
-    const { signatures } = await readPdfSignatures(pdf);
-    expect(Array.isArray(signatures)).toBe(true);
+    return Array.isArray((await readPdfSignatures(pdf)).signatures);
   } catch (error) {
-    expect(error).toBeInstanceOf(TypeError);
+    return error instanceof TypeError;
   }
 }

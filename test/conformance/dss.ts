@@ -1,0 +1,127 @@
+// EU DSS, the Commission's validator, as a process that is asked file by file (test/conformance/dss).
+
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync, globSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { toPem } from "@posthorn/pki";
+
+const PROJECT = resolve(fileURLToPath(import.meta.url), "../dss");
+/** Outside of what is committed; see its pom.xml. */
+const BUILT = resolve(PROJECT, "../../../node_modules/.cache/dss");
+const JAR = join(BUILT, "conformance-dss.jar");
+const COMMAND = ["-cp", `${JAR}:${join(BUILT, "lib/*")}`, "posthorn.conformance.Main"];
+
+export interface Judged {
+  readonly indication: string;
+  readonly subIndication: string | null;
+  /** As `XAdES-BASELINE-LTA`. */
+  readonly level: string;
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+  readonly timestamps: readonly { readonly type: string; readonly indication: string }[];
+}
+
+export interface Judgement {
+  /** Empty where the file holds no signature that can be read. */
+  readonly signatures: readonly Judged[];
+  /** Why the file was not read at all. */
+  readonly failure?: string;
+}
+
+export interface Question {
+  readonly name: string;
+  readonly content: Uint8Array | string;
+  /** Anchors, DER. */
+  readonly trust: readonly Uint8Array[];
+  /** When the validator is asked. */
+  readonly at: Temporal.Instant;
+  /** OCSP responses that the validator has by itself, DER. */
+  readonly ocsps?: readonly Uint8Array[];
+}
+
+export interface Dss {
+  /** Questions are answered one after the other. */
+  judge(question: Question): Promise<Judgement>;
+  stop(): Promise<void>;
+}
+
+/** Empty where the validator can run: built by Maven once, which fetches it from Maven Central. Throws when it does not compile. */
+export function whyNoDss(): string {
+  const absent = ["mvn", "java"].filter((tool) => spawnSync(tool, ["-version"]).error !== undefined);
+  if (absent.length > 0) return ` (skipped: ${absent.join(", ")} is not installed)`;
+  if (isBuilt()) return "";
+  const built = spawnSync("mvn", ["-q", "-B", "package"], { cwd: PROJECT, encoding: "utf8" });
+  if (built.status === 0) return "";
+  const said = `${built.stdout}${built.stderr}`;
+  if (/Could not transfer|Unknown host|offline mode|Network is unreachable/u.test(said)) {
+    return " (skipped: Maven Central cannot be reached)";
+  }
+  throw new Error(`the validator does not build:\n${said}`);
+}
+
+/** Newer than all it is made from. */
+function isBuilt(): boolean {
+  const sources = globSync(["pom.xml", "src/**/*.java"], { cwd: PROJECT });
+  return (
+    existsSync(JAR) && sources.every((path) => statSync(join(PROJECT, path)).mtimeMs < statSync(JAR).mtimeMs)
+  );
+}
+
+export function startDss(): Dss {
+  const folder = mkdtempSync(join(tmpdir(), "posthorn-dss-"));
+  const java = spawn("java", [...COMMAND, "serve"], { stdio: ["pipe", "pipe", "inherit"] });
+  const lines = createInterface({ input: java.stdout })[Symbol.asyncIterator]();
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function ask(question: Question): Promise<Judgement> {
+    java.stdin.write(`${describe(question, folder).join("\t")}\n`);
+    const { value, done } = await lines.next();
+    if (done === true) throw new Error("the validator has ended");
+    const [judgement] = JSON.parse(value) as readonly Judgement[];
+    if (!judgement) throw new Error("the validator did not answer");
+    return judgement;
+  }
+
+  return {
+    judge(question) {
+      const answer = last.then(() => ask(question));
+      last = answer.catch(() => undefined);
+      return answer;
+    },
+    async stop() {
+      await ended(java);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function describe({ name, content, trust, at, ocsps = [] }: Question, folder: string): string[] {
+  const put = (file: string, octets: Uint8Array | string) => {
+    writeFileSync(join(folder, file), octets);
+    return join(folder, file);
+  };
+  return [
+    "validate",
+    ...trust.flatMap((der, index) => ["--trust", put(`anchor-${index}.pem`, toPem(der))]),
+    ...ocsps.flatMap((der, index) => ["--ocsp", put(`ocsp-${index}.der`, der)]),
+    "--at",
+    at.toString(),
+    put(name.replaceAll(/[^\w.-]/gu, "_"), content),
+  ];
+}
+
+async function ended(java: ChildProcess): Promise<void> {
+  const gone = new Promise((done) => java.once("exit", done));
+  java.stdin?.end();
+  await gone;
+}
+
+/** Runs one command of the validator to its end and gives what it printed; throws when it fails. */
+export function runDss(...args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync("java", [...COMMAND, ...args], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`the validator failed: ${stderr}`);
+  return stdout;
+}
