@@ -83,6 +83,7 @@ export type * from "./errand/ports.ts";
 export * from "./errand/run-errand.ts";
 export * from "./seal-key/book-key-act.ts";
 export * from "./seal-key/keys-in-force.ts";
+export * from "./seal-key/list-seal-keys.ts";
 export type * from "./seal-key/ports.ts";
 export * from "./seal-key/register-keys.ts";
 export * from "./readiness/check-readiness.ts";
