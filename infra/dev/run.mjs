@@ -18,6 +18,11 @@ const VERBS = {
   bench: { script: "test/bench/run.ts", pages: true },
   test: { script: "infra/check/test.ts" },
   "test:long": { script: "infra/check/test.ts", env: { POSTHORN_LONG: "1" } },
+  "test:conformance": {
+    script: "infra/check/test.ts",
+    args: ["test/conformance"],
+    env: { POSTHORN_CONFORMANCE: "1" },
+  },
   check: { script: "infra/check/check.ts" },
   format: { script: "infra/check/format.ts" },
 };
@@ -37,7 +42,7 @@ if (!existsSync(join(ROOT, command.script))) fail(66, `${command.script} is miss
 
 // tsx for the pages: Node strips types by itself, but knows no JSX.
 const flags = command.pages === true ? ["--import", "tsx"] : [];
-const child = spawn(NODE, [...flags, command.script, ...args], {
+const child = spawn(NODE, [...flags, command.script, ...(command.args ?? []), ...args], {
   cwd: ROOT,
   stdio: "inherit",
   env: {
