@@ -25,6 +25,7 @@ const VERBS = {
   },
   check: { script: "infra/check/check.ts" },
   format: { script: "infra/check/format.ts" },
+  posthorn: { script: "packages/cli/src/main.ts" },
 };
 
 const [verb = "", ...args] = process.argv.slice(2);

@@ -21,6 +21,8 @@ export * from "./verify/report.ts";
 export { verifyEvidenceXml } from "./verify/verify-evidence-xml.ts";
 export { type FileToVerify, MAX_FILE_OCTETS, verifyFile } from "./verify/verify-file.ts";
 export type { TrustOptions } from "./verify/setting.ts";
+export { fetchTrustedLists, type FetchListsOptions } from "./trust/fetch-trusted-lists.ts";
+export { readTrustDirectory } from "./trust/read-trust-directory.ts";
 export { anchorsOfPem, type Trust, type TrustAnchor, type TrustPeriod } from "./trust/trust.ts";
 export { lastTimestampEnds, sealLevel } from "./longterm/seal-level.ts";
 export type { LongTermPorts } from "./longterm/ports.ts";

@@ -49,3 +49,9 @@ export { lintAll, lintDelivery } from "./verbs/lint-delivery.ts";
 export { auditPage } from "./browser/audit-page.ts";
 export { createWitness, type Witness, type WitnessMode } from "./witness/create-witness.ts";
 export { BENCH_LOG_ORIGIN, createLogBench, type LogBench } from "./verbs/log-bench.ts";
+export {
+  createListMaker,
+  type ListedStandIn,
+  type TrustedLists,
+  type TrustedListsRequest,
+} from "./trust/make-trusted-lists.ts";

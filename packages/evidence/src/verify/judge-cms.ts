@@ -37,13 +37,24 @@ export function openCms(
   material: ValidationMaterial,
   check: MakeCheck,
 ): OpenCms | undefined {
-  const signed = check("format", () => [readSignedData(cms), "one CMS signature"]);
+  const signed = readOrFail(cms, check);
   if (!signed) return undefined;
   const signer = checkSignature(signed, content, check);
   const timestamps = signed.signer.unsignedAttributes.get(SIGNATURE_TIMESTAMP) ?? [];
   const digest = () => sha256(signed.signer.signature);
   const stamps = timestamps.map((token) => ({ token, digest }));
   return { signed, signer, timestamps, times: checkTimes({ stamps, archives }, setting, material, check) };
+}
+
+function readOrFail(cms: Uint8Array, check: MakeCheck): SignedContent | undefined {
+  try {
+    return readSignedData(cms);
+  } catch (error) {
+    check("format", () => {
+      throw error;
+    });
+    return undefined;
+  }
 }
 
 /** The anchor that the signer leads to. */

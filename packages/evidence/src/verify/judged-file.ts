@@ -22,7 +22,7 @@ export interface JudgedFile {
   readonly evidence: readonly EvidenceReport[];
   readonly log: readonly LogFindings[];
   readonly material: ValidationMaterial;
-  /** When the newest of what is inside was sealed, where that is proven. */
+  /** Of a bundle: whether its chain is closed and whole. */
   readonly complete: boolean | null;
 }
 
@@ -54,6 +54,6 @@ function decode(xml: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(xml);
 }
 
-export function recordOf({ record, report }: JudgedEvidence): FoundRecord[] {
+export function recordOf({ record, report }: Pick<JudgedEvidence, "record" | "report">): FoundRecord[] {
   return record && report.leaf !== null ? [{ facts: record.facts, leaf: report.leaf }] : [];
 }

@@ -7,6 +7,8 @@ export const NAMESPACES = {
   xades: "http://uri.etsi.org/01903/v1.3.2#",
   xadesv141: "http://uri.etsi.org/01903/v1.4.1#",
   saml: "urn:oasis:names:tc:SAML:2.0:assertion",
+  /** Trusted lists (ETSI TS 119 612). */
+  tsl: "http://uri.etsi.org/02231/v2#",
   /** What the standard leaves to the provider. */
   x: "urn:x-posthorn:evidence:1",
 } as const;
