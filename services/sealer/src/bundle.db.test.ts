@@ -3,17 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "@posthorn/db";
 import { createVerbBench, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
-import {
-  type BundleAnswer,
-  type BundlePort,
-  fetchBundle,
-  makeBundles,
-  makeProofs,
-  sealRecords,
-  type SealingPort,
-  stampRecords,
-  type StampingPort,
-} from "@posthorn/usecases";
+import { type BundleAnswer, type BundlePort, fetchBundle, makeBundles, makeProofs } from "@posthorn/usecases";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSealingTools, type SealingTools, VERIFY_URL } from "./sealing-tools.fixture.ts";
 import { bundlePort } from "./wiring/bundle.ts";
@@ -24,11 +14,8 @@ let packing: BundlePort;
 
 beforeAll(async () => {
   [bench, tools] = await Promise.all([createVerbBench(), openSealingTools()]);
-  packing = bundlePort(tools.keys, tools.timestamps, {
-    verifyUrl: VERIFY_URL,
-    logKey: null,
-    verifier: "<!doctype html>",
-  });
+  const page = { verifyUrl: VERIFY_URL, logKey: null, verifier: "<!doctype html>" };
+  packing = bundlePort(tools.keys, tools.timestamps, page);
 });
 afterAll(async () => {
   await tools.stop();
@@ -45,7 +32,7 @@ async function drain(): Promise<void> {
   while ((await makeProofs(ctx, tools.proving)) > 0);
 }
 
-/** As if it had been asked for long ago: no checkpoint is made here, and a bundle waits a minute for one. */
+/** As if it had been asked for long ago: no checkpoint is made here, and a bundle waits for one. */
 async function waitedForLog(deliveryId: string): Promise<void> {
   await sql`UPDATE bundle SET wanted_at = wanted_at - interval '2 minutes' WHERE delivery_id = ${deliveryId}`.execute(
     bench.context("owner").db,
@@ -94,10 +81,9 @@ test("the same asking gives one row; a renewed seal has the bundle made anew", a
   await waitedForLog(id);
   expect(await makeBundles(ctx, packing)).toBe(1);
   const first = await ask(id);
-  await sql`INSERT INTO evidence_seal (record_id, account_id, delivery_id, xml, certificate_sha256, sealed_at)
-    SELECT record_id, account_id, delivery_id, xml, certificate_sha256, clock.now() FROM evidence_seal WHERE delivery_id = ${id}`.execute(
-    bench.context("owner").db,
-  );
+  await sql`INSERT INTO evidence_seal (record_id, account_id, delivery_id, xml, certificate_sha256, sealed_at, level)
+    SELECT record_id, account_id, delivery_id, xml, certificate_sha256, clock.now(), level FROM evidence_seal
+    WHERE delivery_id = ${id} AND level = 'B-LTA'`.execute(bench.context("owner").db);
   expect(await ask(id)).toEqual({ pending: true });
   await waitedForLog(id);
   await sql`UPDATE bundle SET made_at = made_at - interval '3 minutes' WHERE delivery_id = ${id}`.execute(

@@ -2,6 +2,7 @@
 
 import { clockNow, openDatabase } from "@posthorn/db";
 import { OFFICERS_NEEDED, officersNeeded, parseRegister, TRUST_STATUSES } from "@posthorn/domain";
+import { createLogSigner } from "@posthorn/evidence";
 import { runJobs } from "@posthorn/jobs";
 import {
   claimsQualifiedSeal,
@@ -29,9 +30,11 @@ import {
   stampRecords,
   viewBacklog,
 } from "@posthorn/usecases";
+import { verifierPage } from "@posthorn/verifier";
 import { createDrain } from "./drain.ts";
 import { watchBacklog } from "./watch-backlog.ts";
 import { createArchive } from "./wiring/archive.ts";
+import { bundlePort, createBundleDrain } from "./wiring/bundle.ts";
 import { holdKeys, parseKeySettings } from "./wiring/hold-keys.ts";
 import { createKeyRing } from "./wiring/key-ring.ts";
 import { createLogDrain } from "./wiring/log.ts";
@@ -144,6 +147,11 @@ await runService({
         verifyUrl: settings.VERIFY_URL.toString(),
       },
     );
+    const packing = bundlePort(keys, timestamps, {
+      verifyUrl: settings.VERIFY_URL.toString(),
+      logKey: createLogSigner(settings.LOG_ORIGIN, settings.LOG_KEY).verifierKey,
+      verifier: await verifierPage(),
+    });
     const onError = (work: string) => (error: unknown) =>
       log.error({ work, err: error }, "sealing work failed; it is tried again");
     const drains = {
@@ -200,6 +208,7 @@ await runService({
         withKeys(() => makeMessageProofs(ctx, proving)),
         onError("message proof"),
       ),
+      bundle: createBundleDrain(ctx, keys, packing, onError("bundle")),
     };
     function wakeProofs(): void {
       drains.proof.wake();
@@ -212,6 +221,7 @@ await runService({
         "stamp-records": async () => drains.stamp.wake(),
         "make-proof": async () => drains.proof.wake(),
         "make-message-proof": async () => drains.messageProof.wake(),
+        "make-bundle": async () => drains.bundle.wake(),
       },
       onError: (job, error) => log.error({ job, err: error }, "job failed"),
     });

@@ -17,7 +17,7 @@ export interface WantedBundle {
   readonly up_to_seq: number;
 }
 
-/** Null while a record is not stamped or not sealed, or a proof not made. */
+/** Null while a record is not stamped or not sealed at level B-LTA, or a proof not made. */
 export async function loadBundled(trx: Transaction, wanted: WantedBundle): Promise<BundleContent | null> {
   const language = wanted.language as Language;
   const records = await loadRecords(trx, wanted);
@@ -45,7 +45,7 @@ async function loadRecords(
       (eb) =>
         eb
           .selectFrom("evidence_seal")
-          .select("xml")
+          .select(["xml", "level"])
           .whereRef("evidence_seal.record_id", "=", "evidence_record.id")
           .orderBy("evidence_seal.id", "desc")
           .limit(1)
@@ -64,6 +64,7 @@ async function loadRecords(
       "evidence_stamp.path",
       "evidence_stamp.stamped_at",
       "seal.xml",
+      "seal.level",
     ])
     .where("evidence_record.delivery_id", "=", delivery_id)
     .where("evidence_record.seq", "<=", up_to_seq)
@@ -77,7 +78,7 @@ async function loadRecords(
   for (const row of rows) {
     const { token, leaf_index: leafIndex, tree_size: treeSize, path, stamped_at: stampedAt } = row;
     if (!token || leafIndex === null || treeSize === null || !path || !stampedAt) return null;
-    if (isEventName(row.type) && !row.xml) return null;
+    if (isEventName(row.type) && row.level !== "B-LTA") return null;
     records.push({
       id: row.id,
       facts: JSON.parse(row.canonical) as EvidenceFacts,

@@ -8,7 +8,7 @@ import type { BundlePort } from "./ports.ts";
 const BATCH = 4;
 
 /** How long a bundle waits for the next checkpoint of the log before it is made without proofs from it. */
-const LOG_PATIENCE = { seconds: 60 } as const;
+const LOG_PATIENCE = { seconds: 90 } as const;
 
 interface WantedRow extends WantedBundle {
   readonly id: number;

@@ -2,7 +2,8 @@
 
 import { makeBundle } from "@posthorn/evidence";
 import type { TimestampClient } from "@posthorn/pki";
-import type { BundlePort } from "@posthorn/usecases";
+import { type BundlePort, type Context, makeBundles } from "@posthorn/usecases";
+import { createDrain, type Drain } from "../drain.ts";
 import type { KeyRing } from "./key-ring.ts";
 
 export interface BundleSettings {
@@ -30,6 +31,30 @@ export function bundlePort(
         { ...content, ...settings, records: bundled },
         { key: keys.current(), timestamp, now },
       );
+    },
+  };
+}
+
+/** How often a bundle that waits for seals, proofs or the next checkpoint is looked at. */
+const LOOK_SECONDS = 5;
+
+/** Makes bundles when woken, and looks by itself at those that wait: what they wait for wakes nobody. */
+export function createBundleDrain(
+  ctx: Context,
+  keys: Pick<KeyRing, "current" | "refresh">,
+  port: BundlePort,
+  onError: (error: unknown) => void,
+): Drain {
+  const drain = createDrain(async () => {
+    await keys.refresh();
+    return makeBundles(ctx, port);
+  }, onError);
+  const timer = setInterval(() => drain.wake(), LOOK_SECONDS * 1000);
+  return {
+    wake: () => drain.wake(),
+    stop() {
+      clearInterval(timer);
+      return drain.stop();
     },
   };
 }
