@@ -31,6 +31,7 @@ const settings = readEnv({
   PROVIDER_CONTACT: env.text(),
   SEAL_ANCHORS: env.withDefault(env.list(), ""),
   TIMESTAMP_ANCHORS: env.withDefault(env.list(), ""),
+  TRUSTED_LISTS: env.optional(env.text()),
   LOG_VKEY: env.optional(env.text()),
   WITNESS_VKEYS: env.withDefault(env.list(), ""),
   TRUSTED_PROXY: env.withDefault(env.flag(), "false"),
@@ -86,6 +87,7 @@ await runService({
         {
           sealAnchors: settings.SEAL_ANCHORS,
           timestampAnchors: settings.TIMESTAMP_ANCHORS,
+          trustedLists: settings.TRUSTED_LISTS ?? null,
           logKey: vkey,
           witnessKeys: settings.WITNESS_VKEYS,
         },
