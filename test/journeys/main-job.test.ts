@@ -1,7 +1,8 @@
 // The main job on the whole constellation: sent, noticed, collected or not, and proved. Without scripts, through pages and API.
 
 import { createHash } from "node:crypto";
-import { createVisitor, PEOPLE, playAddressee, sampleLetter } from "@posthorn/testkit";
+import { openDatabase } from "@posthorn/db";
+import { createVisitor, lintAll, PEOPLE, playAddressee, sampleLetter } from "@posthorn/testkit";
 import type { ApiAddressee, Attachment, Page, PlayedAddressee } from "@posthorn/testkit";
 import { textsFor } from "@posthorn/texts";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -188,6 +189,15 @@ test("not collected: expires at the end of the last day, with a proof", async ()
     (await stack.api.sealed(`/deliveries/${id}/proofs/proof_of_expiry?language=de`)).length,
   ).toBeGreaterThan(1000);
   expect((await addressee.openNotice()).text).toContain("can no longer be collected");
+});
+
+test("what was recorded about every delivery fits together", async () => {
+  const db = openDatabase({ url: stack.ownerUrl, service: "owner", max: 1 });
+  try {
+    expect(await lintAll(db)).toEqual([]);
+  } finally {
+    await db.destroy();
+  }
 });
 
 interface Sent {
