@@ -84,6 +84,7 @@ test.skipIf(noOpenssl)(
     const text = (name: string) =>
       execFileSync("openssl", ["x509", "-in", join(folder, name), "-noout", "-text"], { encoding: "utf8" });
     expect(text("tsa.pem")).toContain("URI:http://127.0.0.1:9/crl/tsa-root.crl");
+    expect(text("tsa.pem")).toContain("CA Issuers - URI:http://127.0.0.1:9/ca/tsa-root.crt");
     expect(text("tsa.pem")).toContain("Policy: 1.3.6.1.4.1.99999.1");
     expect(text("ocsp.pem")).toContain("OCSP No Check");
     expect(text("seal.pem")).toContain("NTRBE-0123456749");

@@ -58,13 +58,15 @@ function encodeStatements({ policies = [], forSeals }: CertificateRequest): Uint
   return out;
 }
 
-function encodeRevocation({ ocspUrl, crlUrl, ocspNoCheck }: CertificateRequest): Uint8Array[] {
+function encodeRevocation(request: CertificateRequest): Uint8Array[] {
+  const { ocspUrl, issuerUrl, crlUrl, ocspNoCheck } = request;
   const out: Uint8Array[] = [];
   const location = (url: string) => contextPrimitive(6, Buffer.from(url, "latin1"));
-  if (ocspUrl !== undefined) {
-    const value = sequence(sequence(oid(OID.ocspAccess), location(ocspUrl)));
-    out.push(extension(OID.authorityInfoAccess, false, value));
-  }
+  const accesses = [
+    ...(ocspUrl === undefined ? [] : [sequence(oid(OID.ocspAccess), location(ocspUrl))]),
+    ...(issuerUrl === undefined ? [] : [sequence(oid(OID.caIssuersAccess), location(issuerUrl))]),
+  ];
+  if (accesses.length > 0) out.push(extension(OID.authorityInfoAccess, false, sequence(...accesses)));
   if (crlUrl !== undefined) {
     const point = sequence(context(0, context(0, location(crlUrl))));
     out.push(extension(OID.crlDistributionPoints, false, sequence(point)));

@@ -41,6 +41,8 @@ export interface CertificateRequest {
   /** Written critical when timeStamping is the purpose (RFC 3161 §2.3). */
   readonly extendedKeyUsage?: readonly ("timeStamping" | "ocspSigning")[];
   readonly ocspUrl?: string;
+  /** Where the issuer's own certificate can be had. */
+  readonly issuerUrl?: string;
   readonly crlUrl?: string;
   /** Object identifiers of certificate policies. */
   readonly policies?: readonly string[];

@@ -47,6 +47,7 @@ export const OID = {
   timeStamping: "1.3.6.1.5.5.7.3.8",
   ocspSigning: "1.3.6.1.5.5.7.3.9",
   ocspAccess: "1.3.6.1.5.5.7.48.1",
+  caIssuersAccess: "1.3.6.1.5.5.7.48.2",
   ocspBasic: "1.3.6.1.5.5.7.48.1.1",
   ocspNonce: "1.3.6.1.5.5.7.48.1.2",
   ocspNoCheck: "1.3.6.1.5.5.7.48.1.5",

@@ -16,7 +16,7 @@ export interface DevelopmentFetchOptions {
 
 const POLICY = "1.3.6.1.4.1.99999.1";
 
-/** A `fetch` that tells the questions apart by their media type, and lists by their name, at whatever address. */
+/** A `fetch` that tells the questions apart by their media type, and files by their name, at whatever address. */
 export function developmentFetch(options: DevelopmentFetchOptions): typeof globalThis.fetch {
   const { pki, policy = POLICY } = options;
   const authority = options.authority ?? createRevocationAuthority(pki);
@@ -25,7 +25,8 @@ export function developmentFetch(options: DevelopmentFetchOptions): typeof globa
     const now = options.now();
     const path = new URL(request.url).pathname;
     if (request.method === "GET") {
-      return reply(authority.list(path.endsWith("tsa-root.crl") ? "tsaRoot" : "root", now));
+      const root = path.includes("tsa-root") ? "tsaRoot" : "root";
+      return reply(path.endsWith(".crt") ? pki[root].key.certificate : authority.list(root, now));
     }
     const question = new Uint8Array(await request.arrayBuffer());
     if (request.headers.get("content-type") === "application/ocsp-request") {

@@ -24,7 +24,10 @@ export interface DevelopmentPki {
 export interface DevelopmentPkiRequest {
   /** Certificates start a day before; roots last 20 years from then, the others 10. */
   readonly now: Temporal.Instant;
-  /** Written into the certificates of seal and TSA as the place to ask for their status. */
+  /**
+   * Written into the certificates of seal and TSA as the place to ask for their status; the issuers' certificates are
+   * to be had beside it, at `/ca/root.crt` and `/ca/tsa-root.crt`.
+   */
   readonly ocspUrl?: string;
   /** Written into the TSA's certificate as the place of its authority's revocation list. */
   readonly tsaCrlUrl?: string;
@@ -49,7 +52,8 @@ export function issueDevelopmentPki(request: DevelopmentPkiRequest): Development
   const { now, ocspUrl, tsaCrlUrl, sealNotAfter } = request;
   const root = request.roots?.root ?? issueRoot("Posthorn demonstration root", now);
   const tsaRoot = request.roots?.tsaRoot ?? issueRoot("Posthorn demonstration time-stamping root", now);
-  const asked = ocspUrl === undefined ? {} : { ocspUrl };
+  const asked = (issuer: string) =>
+    ocspUrl === undefined ? {} : { ocspUrl, issuerUrl: new URL(`/ca/${issuer}.crt`, ocspUrl).href };
   return {
     root,
     tsaRoot,
@@ -60,7 +64,7 @@ export function issueDevelopmentPki(request: DevelopmentPkiRequest): Development
       keyUsage: ["digitalSignature", "nonRepudiation"],
       policies: [SEAL_POLICY],
       forSeals: true,
-      ...asked,
+      ...asked("root"),
       ...(sealNotAfter === undefined ? {} : { notAfter: sealNotAfter }),
     }),
     ocsp: issueBelow(root, now, responder("Posthorn demonstration OCSP")),
@@ -69,7 +73,7 @@ export function issueDevelopmentPki(request: DevelopmentPkiRequest): Development
       keyUsage: ["digitalSignature"],
       extendedKeyUsage: ["timeStamping"],
       policies: [TSA_POLICY],
-      ...asked,
+      ...asked("tsa-root"),
       ...(tsaCrlUrl === undefined ? {} : { crlUrl: tsaCrlUrl }),
     }),
     tsaOcsp: issueBelow(tsaRoot, now, responder("Posthorn demonstration time-stamping OCSP")),

@@ -13,6 +13,7 @@ import type { DevPki } from "./make-dev-pki.ts";
 
 const REPLY = { "content-type": "application/ocsp-response" };
 const LIST = { "content-type": "application/pkix-crl" };
+const CERTIFICATE = { "content-type": "application/pkix-cert" };
 const DEFAULT_DELAY_MS = 30_000;
 
 export const OCSP_MODES = [
@@ -34,7 +35,8 @@ export interface OcspResponderOptions {
 
 export interface OcspResponder {
   /**
-   * `POST /ocsp` and `GET /ocsp/{base64}` (RFC 6960 appendix A), `GET /crl/root.crl` and `GET /crl/tsa-root.crl`;
+   * `POST /ocsp` and `GET /ocsp/{base64}` (RFC 6960 appendix A), `GET /crl/root.crl` and `GET /crl/tsa-root.crl`,
+   * `GET /ca/root.crt` and `GET /ca/tsa-root.crt`;
    * `POST /ocsp/revoke` with `{"serial":"…","reason":1}`; `GET` and `POST /ocsp/mode` with
    * `{"mode":"slow","delay_ms":500}`. `down` takes the lists away too, the other faults are those of OCSP alone.
    */
@@ -95,6 +97,12 @@ export function createOcspResponder({ pki, clock }: OcspResponderOptions): OcspR
   app.get("/ocsp/:request{.+}", (c) => reply(c, Buffer.from(c.req.param("request"), "base64")));
   app.get("/crl/root.crl", (c) => list(c, "root"));
   app.get("/crl/tsa-root.crl", (c) => list(c, "tsaRoot"));
+  for (const [name, { key }] of [
+    ["root", pki.authorities.root],
+    ["tsa-root", pki.authorities.tsaRoot],
+  ] as const) {
+    app.get(`/ca/${name}.crt`, (c) => c.body(new Uint8Array(key.certificate), 200, CERTIFICATE));
+  }
   app.post("/ocsp/revoke", async (c) => {
     const body: unknown = await c.req.json().catch(() => null);
     const asked = readRevocation(body);

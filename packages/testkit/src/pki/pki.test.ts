@@ -201,6 +201,11 @@ function collect(timeoutMs = 2000) {
 }
 
 test("both roots answer for theirs", async () => {
+  const named = [pki.rootPem, pki.tsaRootPem].map((pem) => fromPem(pem)[0]);
+  for (const [index, name] of ["root", "tsa-root"].entries()) {
+    const own = await fetch(`${ocspServer.url}/ca/${name}.crt`);
+    expect(new Uint8Array(await own.arrayBuffer())).toEqual(new Uint8Array(named[index] ?? []));
+  }
   const { certificates, ocsps, crls } = await collect();
   expect([certificates.length, ocsps.length, crls.length]).toEqual([6, 2, 0]);
 });
