@@ -3,6 +3,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { AppError } from "@posthorn/domain";
 import { dressApiApp } from "@posthorn/web";
+import { addBundle } from "./bundle/fetch-bundle.ts";
 import { addShowDelivery } from "./delivery/show-delivery.ts";
 import type { ApiDeps, ApiServiceEnv } from "./deps.ts";
 import { authenticate } from "./door/authenticate.ts";
@@ -42,6 +43,7 @@ export function createApp(deps: ApiDeps): OpenAPIHono<ApiServiceEnv> {
   addShowDelivery(app, deps);
   addEvidence(app, deps);
   addProofs(app, deps);
+  addBundle(app, deps);
   app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", { type: "http", scheme: "bearer" });
   const document = openApiDocument(app);
   app.get("/openapi.json", (c) => c.json(document, 200, { "Cache-Control": "public, max-age=300" }));

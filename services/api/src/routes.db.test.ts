@@ -43,6 +43,11 @@ const ROUTES = [
     stranger: "delivery_not_found",
   },
   {
+    route: "GET /v1/deliveries/:id/bundle",
+    path: () => `/v1/deliveries/${ids.delivery}/bundle`,
+    stranger: "delivery_not_found",
+  },
+  {
     route: "GET /v1/evidence/:id",
     path: () => `/v1/evidence/${ids.evidence}`,
     stranger: "evidence_not_found",

@@ -5,6 +5,7 @@ import type { Hono } from "hono";
 import { composeRoutes, FORM_BYTES } from "./compose/compose.tsx";
 import { draftRoutes } from "./compose/drafts.tsx";
 import { previewRoutes } from "./compose/preview.tsx";
+import { bundleRoutes } from "./delivery/fetch-bundle.tsx";
 import { proofRoutes } from "./delivery/fetch-proof.tsx";
 import { mendRoutes } from "./delivery/mend-addressee.tsx";
 import { deliveryRoutes } from "./delivery/show-delivery.tsx";
@@ -47,6 +48,7 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     deliveryRoutes,
     mendRoutes,
     proofRoutes,
+    bundleRoutes,
   ]) {
     routes(app, deps, sessions);
   }

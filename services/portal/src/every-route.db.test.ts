@@ -50,6 +50,9 @@ const ROUTES: readonly Route[] = [
   { method: "GET", path: "/deliveries/:delivery/proofs/:kind", owned: true },
   { method: "GET", path: "/deliveries/:delivery/proofs/:kind/ready", owned: true },
   { method: "GET", path: "/deliveries/:delivery/proofs/:kind/events", owned: true },
+  { method: "GET", path: "/deliveries/:delivery/bundle", owned: true },
+  { method: "GET", path: "/deliveries/:delivery/bundle/ready", owned: true },
+  { method: "GET", path: "/deliveries/:delivery/bundle/events", owned: true },
   { method: "GET", path: "/evidence/:record", owned: true },
 ];
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;

@@ -99,7 +99,7 @@ export const bundle: typeof En = {
   },
   wait: {
     title: "Das Paket wird erstellt",
-    text: "Es wartet, bis jede Feststellung versiegelt und jeder Nachweis erstellt ist. Diese Seite geht von selbst weiter.",
+    text: "Es wartet, bis jede Feststellung versiegelt ist und im öffentlichen Protokoll steht, was eine Minute dauern kann. Diese Seite geht von selbst weiter.",
     readyTitle: "Das Paket ist fertig",
     readyText: "Eine Datei enthält alles.",
   },

@@ -96,7 +96,7 @@ export const bundle = {
   },
   wait: {
     title: "The bundle is being made",
-    text: "It waits until every record is sealed and every proof made. This page goes on by itself.",
+    text: "It waits until every record is sealed and stands in the public log, which can take a minute. This page goes on by itself.",
     readyTitle: "The bundle is ready",
     readyText: "One file holds it all.",
   },

@@ -98,7 +98,7 @@ export const bundle: typeof En = {
   },
   wait: {
     title: "Le dossier est en cours d’établissement",
-    text: "Il attend que chaque constat soit scellé et chaque preuve établie. Cette page continue d’elle-même.",
+    text: "Il attend que chaque constat soit scellé et figure au journal public, ce qui peut prendre une minute. Cette page continue d’elle-même.",
     readyTitle: "Le dossier est prêt",
     readyText: "Un seul fichier contient tout.",
   },

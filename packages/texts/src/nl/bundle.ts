@@ -99,7 +99,7 @@ export const bundle: typeof En = {
   },
   wait: {
     title: "De bundel wordt gemaakt",
-    text: "Dat gebeurt zodra elke vaststelling verzegeld en elk bewijs gemaakt is. Deze pagina gaat vanzelf verder.",
+    text: "Dat gebeurt zodra elke vaststelling verzegeld is en in het openbare logboek staat, wat een minuut kan duren. Deze pagina gaat vanzelf verder.",
     readyTitle: "De bundel is klaar",
     readyText: "Alles zit in één bestand.",
   },

@@ -14,7 +14,7 @@ import { Card, LiveRegion, type Markup, Note, PageHead, type PageFrame, Track } 
 import { StatePill } from "../frame/state-pill.tsx";
 import { SentContent } from "../message/message-page.tsx";
 import { EvidenceCard } from "./evidence-card.tsx";
-import { AddresseeCard, KeptCard, ProofsCard } from "./side-cards.tsx";
+import { AddresseeCard, BundleCard, KeptCard, ProofsCard } from "./side-cards.tsx";
 import { stationsInWords } from "./stations.ts";
 
 export interface DeliveryPageProps {
@@ -65,6 +65,7 @@ export function DeliveryPage(props: DeliveryPageProps): Markup {
         </div>
         <div>
           <ProofsCard language={language} delivery={delivery} />
+          <BundleCard language={language} delivery={delivery} />
           <AddresseeCard language={language} delivery={delivery} />
           <KeptCard language={language} delivery={delivery} />
         </div>

@@ -35,6 +35,19 @@ export function ProofsCard({ language, delivery }: SideProps): Markup {
   );
 }
 
+export function BundleCard({ language, delivery }: SideProps): Markup {
+  const words = textsFor(language).bundle.portal;
+  return (
+    <Card title={words.title} id="bundle">
+      <p class="small muted">{words.lead}</p>
+      {delivery.finalAt === null && <p class="small">{words.incomplete}</p>}
+      <Button href={`/deliveries/${delivery.id}/bundle`} icon="download">
+        {words.download}
+      </Button>
+    </Card>
+  );
+}
+
 export function AddresseeCard({ language, delivery }: SideProps): Markup {
   const { common, track } = textsFor(language);
   const words = track.delivery;

@@ -19,7 +19,7 @@ export interface PortalPage {
   readonly islands?: readonly Island[];
   readonly hasErrors?: boolean;
   readonly refreshSeconds?: number;
-  readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 503;
+  readonly status?: 200 | 202 | 400 | 403 | 404 | 409 | 413 | 503;
   readonly body: (frame: PageFrame, facts: AccountFacts) => Child;
 }
 
