@@ -114,13 +114,13 @@ async function askForProofs(stack: BenchStack, count: number): Promise<void> {
   );
 }
 
-interface Floors {
+export interface Floors {
   readonly openssl: number | undefined;
   readonly node: number;
 }
 
 /** ECDSA P-256 signatures over SHA-256 digests per second, on one core. */
-function signDigests({ quick }: BenchOptions): Floors {
+export function signDigests({ quick }: BenchOptions): Floors {
   const seconds = quick ? 1 : 3;
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const data = createHash("sha256").update(randomBytes(32)).digest();

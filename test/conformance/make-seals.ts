@@ -102,7 +102,8 @@ export async function sealRecords(
   for (const record of sampleRecords(steps)) {
     const canonical = canonicalJson(record.facts);
     const leaves = [leafValue(random, canonical)];
-    const [path = []] = inclusionPaths(leaves);
+    const [path] = inclusionPaths(leaves);
+    if (!path) throw new RangeError("no leaf");
     const stamp = { token: await ports.timestamp(stampedDigest(leaves)), path, genTime: now() };
     const unsigned = evidenceXml(record.facts, canonical, random, stamp);
     const xml = await signXades(unsigned, pki.seal.key, { signedAt: now(), timestamp: ports.timestamp });

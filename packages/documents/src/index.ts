@@ -6,8 +6,6 @@ export { hasUnprintable, REPLACEMENT, widthOf } from "./font/shape-text.ts";
 export * from "./layout/block.ts";
 export * from "./layout/compose-document.ts";
 export * from "./layout/table.ts";
-export { readSignatures } from "./pdf/read-signatures.ts";
-export type { LaterChange } from "./pdf/judge-updates.ts";
 export * from "./pdf/reserve-signature.ts";
 export { reserveTimestamp, type SecurityStore } from "./pdf/reserve-timestamp.ts";
 export { A4, writePdf, type AttachedFile, type PdfContent } from "./pdf/write-pdf.ts";

@@ -14,7 +14,6 @@ export { lintEvidence } from "./lint/lint-evidence.ts";
 export * from "./merkle/hash-tree.ts";
 export * from "./pades/sign-pdf.ts";
 export { extendPdf, renewPdf } from "./pades/extend-pdf.ts";
-export { readPdfSignatures, type PdfSignature, type PdfSignatures } from "./pades/read-pdf-signatures.ts";
 export * from "./proofs/index.ts";
 export * from "./record/leaf-value.ts";
 export * from "./verify/report.ts";

@@ -17,7 +17,7 @@ interface Structure {
 
 /** Of evidence XML or a PDF, by structure alone: nothing is verified. Null without a seal; TypeError for other files. */
 export async function sealLevel(file: string | Uint8Array): Promise<SignatureLevel | null> {
-  const { isSealed, stamps, material, archives } = await readStructure(file);
+  const { isSealed, stamps, material, archives } = readStructure(file);
   if (!isSealed) return null;
   if (stamps.length === 0) return "B-B";
   if (material.ocsps.length + material.crls.length === 0) return "B-T";
@@ -29,18 +29,18 @@ export async function sealLevel(file: string | Uint8Array): Promise<SignatureLev
  * where there is none, PkiError where its token is not whole. Whether the token fits the file is not checked.
  */
 export async function lastTimestampEnds(file: string | Uint8Array): Promise<Temporal.Instant> {
-  const { stamps, archives } = await readStructure(file);
+  const { stamps, archives } = readStructure(file);
   const token = archives.at(-1) ?? stamps.at(-1);
   if (!token) throw new TypeError("the file has no timestamp");
   return tokenSigner(token).notAfter;
 }
 
-async function readStructure(file: string | Uint8Array): Promise<Structure> {
+function readStructure(file: string | Uint8Array): Structure {
   if (typeof file === "string") {
     const { timestamps, archives, material } = readSeal(file);
     return { isSealed: true, stamps: timestamps, material, archives: archives.map(({ token }) => token) };
   }
-  const { signatures, material } = await readPdfSignatures(file);
+  const { signatures, material } = readPdfSignatures(file);
   const seals = signatures.filter(({ kind }) => kind === "seal");
   return {
     isSealed: seals.length > 0,

@@ -43,7 +43,7 @@ test.each([
     const renewed = await renewPdf(extended, ports);
     expect(await Promise.all([sealed, extended, renewed].map(sealLevel))).toEqual(["B-T", "B-LTA", "B-LTA"]);
     expect(await lastTimestampEnds(renewed)).toEqual(pki.tsa.key.notAfter);
-    const { signatures, material } = await readPdfSignatures(renewed);
+    const { signatures, material } = readPdfSignatures(renewed);
     expect(signatures.map(({ kind, coversRevision, after }) => [kind, coversRevision, after])).toEqual([
       ["seal", true, "validation_data"],
       ["timestamp", true, "validation_data"],
@@ -51,11 +51,9 @@ test.each([
     ]);
     const [seal, ...stamps] = signatures;
     if (!seal) throw new Error("no seal");
-    expect(verifySigner(readSignedData(seal.cms), Buffer.concat(seal.signed)).der).toEqual(
-      pki.seal.key.certificate,
-    );
+    expect(verifySigner(readSignedData(seal.cms), seal.signed).der).toEqual(pki.seal.key.certificate);
     for (const { cms, signed } of stamps) {
-      const digest = new Uint8Array(createHash("sha256").update(Buffer.concat(signed)).digest());
+      const digest = new Uint8Array(createHash("sha256").update(signed).digest());
       expect(() => verifyTimestampToken(cms, digest, [pki.tsaRoot.key.certificate])).not.toThrow();
     }
     expect(material.ocsps.length).toBeGreaterThanOrEqual(2);
@@ -65,10 +63,10 @@ test.each([
 test("earlier bytes stay as they were, and material that is there already is not written again", async () => {
   const { ports, sealed, extended } = await sealedPdf();
   expect(Buffer.compare(extended.subarray(0, sealed.length), sealed)).toBe(0);
-  const before = (await readPdfSignatures(extended)).material;
+  const before = readPdfSignatures(extended).material;
   const renewed = await renewPdf(extended, ports);
   expect(Buffer.compare(renewed.subarray(0, extended.length), extended)).toBe(0);
-  expect((await readPdfSignatures(renewed)).material.certificates).toEqual(before.certificates);
+  expect(readPdfSignatures(renewed).material.certificates).toEqual(before.certificates);
 });
 
 test.skipIf(noTools)(
@@ -92,7 +90,7 @@ test("what a reader would see changed after the seal is told from validation dat
     now: pki.seal.key.notBefore,
     reason: "again",
   });
-  expect((await readPdfSignatures(twice)).signatures.map(({ coversRevision }) => coversRevision)).toEqual([
+  expect(readPdfSignatures(twice).signatures.map(({ coversRevision }) => coversRevision)).toEqual([
     true,
     true,
   ]);
@@ -103,7 +101,7 @@ test("what a reader would see changed after the seal is told from validation dat
     extended,
     page?.[0].trimStart().replace("/MediaBox [ 0 0", "/MediaBox [ 9 9") ?? "",
   );
-  const { signatures } = await readPdfSignatures(forged);
+  const { signatures } = readPdfSignatures(forged);
   expect(signatures.map(({ after }) => after)).toEqual(["content", "content"]);
 });
 
@@ -141,6 +139,7 @@ test("no input ends otherwise than with signatures or a TypeError", async () => 
     ["/Contents <3082", "/Contents <3089"],
     ["/Root 2 0 R", "/Root 3 0 R"],
     ["/DSS ", "/DSS 2 0 R /X "],
+    ["/ID [", "/Encrypt 2 0 R /ID ["],
     ["/Type /Catalog", "/Type /Catalog /AcroForm 2 0 R"],
   ] as const) {
     expect(await readOrTypeError(Buffer.from(text.replaceAll(from, to), "latin1"))).toBe(true);
@@ -149,7 +148,7 @@ test("no input ends otherwise than with signatures or a TypeError", async () => 
 
 async function readOrTypeError(pdf: Uint8Array): Promise<boolean> {
   try {
-    return Array.isArray((await readPdfSignatures(pdf)).signatures);
+    return Array.isArray(readPdfSignatures(pdf).signatures);
   } catch (error) {
     return error instanceof TypeError;
   }

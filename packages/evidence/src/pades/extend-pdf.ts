@@ -18,7 +18,7 @@ const TOKEN_ROOM = 10_000;
  * timestamp stands already, and as the ports fail.
  */
 export async function extendPdf(pdf: Uint8Array, ports: LongTermPorts): Promise<Uint8Array> {
-  const { signatures } = await open(pdf);
+  const { signatures } = open(pdf);
   const seals = signatures.filter(({ kind }) => kind === "seal");
   const stamps = seals.flatMap(({ cms }) => signatureTimestamps(cms));
   if (seals.length === 0 || stamps.length < seals.length || seals.length < signatures.length) {
@@ -36,14 +36,14 @@ export async function extendPdf(pdf: Uint8Array, ports: LongTermPorts): Promise<
  * file does not end with a document timestamp, and as the ports fail.
  */
 export async function renewPdf(pdf: Uint8Array, ports: LongTermPorts): Promise<Uint8Array> {
-  const last = (await open(pdf)).signatures.at(-1);
+  const last = open(pdf).signatures.at(-1);
   if (last?.kind !== "timestamp") throw notExtendable("there is no document timestamp to renew");
   return appendTimestamp(pdf, await ports.collect([tokenChain(last.cms)]), ports);
 }
 
-async function open(pdf: Uint8Array): Promise<PdfSignatures> {
+function open(pdf: Uint8Array): PdfSignatures {
   try {
-    return await readPdfSignatures(pdf);
+    return readPdfSignatures(pdf);
   } catch (cause) {
     throw notExtendable("not a readable proof", cause);
   }
