@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { acceptMessages } from "./accept-messages.ts";
 import { collectPages } from "./collect-pages.ts";
 import type { Bench } from "./define-bench.ts";
+import { logTree } from "./log-tree.ts";
 import { printTable } from "./print-table.ts";
 import { manyDeliveries } from "./many-deliveries.ts";
 import { reachMailbox } from "./reach-mailbox.ts";
@@ -20,6 +21,7 @@ const BENCHES: readonly Bench[] = [
   collectPages,
   uploadMemory,
   manyDeliveries,
+  logTree,
 ];
 
 const { only, quick, profiles } = readArguments();

@@ -15,9 +15,16 @@ export function hashLogLeaf(sha256: Sha256, entry: Uint8Array): Uint8Array {
 
 /** SHA-256(0x01 ‖ left ‖ right). */
 export function hashLogNode(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
+  const octets = new Uint8Array(2 * HASH_OCTETS);
+  octets.set(left);
+  octets.set(right, HASH_OCTETS);
+  return hashLogPair(sha256, octets);
+}
+
+/** The same for two hashes that stand one behind the other. */
+export function hashLogPair(sha256: Sha256, pair: Uint8Array): Uint8Array {
   const octets = new Uint8Array(1 + 2 * HASH_OCTETS);
   octets[0] = 1;
-  octets.set(left, 1);
-  octets.set(right, 1 + HASH_OCTETS);
+  octets.set(pair, 1);
   return sha256(octets);
 }

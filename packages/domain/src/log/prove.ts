@@ -1,6 +1,6 @@
 // Roots and proofs of the public log from its tiles: which tiles are needed, and what follows from them (RFC 9162 §2.1.3, §2.1.4).
 
-import { HASH_OCTETS, hashLogNode, type Sha256 } from "./hash-nodes.ts";
+import { HASH_OCTETS, hashLogNode, hashLogPair, type Sha256 } from "./hash-nodes.ts";
 import { TILE_WIDTH } from "./tile-path.ts";
 
 const TILE_HEIGHT = 8;
@@ -124,22 +124,18 @@ function hashOf(
   return foldHashes(sha256, hashes.subarray(offset * HASH_OCTETS, end));
 }
 
-/** The node over a power of two of hashes that stand one behind the other. */
+/** The node over a power of two of hashes that stand one behind the other. Throws RangeError for other numbers of them. */
 export function foldHashes(sha256: Sha256, hashes: Uint8Array): Uint8Array {
-  let row = Array.from({ length: hashes.length / HASH_OCTETS }, (_, n) =>
-    hashes.subarray(n * HASH_OCTETS, (n + 1) * HASH_OCTETS),
-  );
-  while (row.length > 1) {
-    const above: Uint8Array[] = [];
-    for (let n = 0; n + 1 < row.length; n += 2) {
-      const [left, right] = [row[n], row[n + 1]];
-      if (left && right) above.push(hashLogNode(sha256, left, right));
-    }
+  const count = hashes.length / HASH_OCTETS;
+  if (count !== largestPowerUpTo(count)) throw new RangeError(`${count} hashes have no node of their own`);
+  let row = hashes;
+  while (row.length > HASH_OCTETS) {
+    const above = new Uint8Array(row.length / 2);
+    for (let at = 0; at < above.length; at += HASH_OCTETS)
+      above.set(hashLogPair(sha256, row.subarray(2 * at, 2 * (at + HASH_OCTETS))), at);
     row = above;
   }
-  const [root] = row;
-  if (!root) throw new RangeError("no hashes");
-  return root;
+  return row;
 }
 
 function assertSize(size: number, least: number): void {
