@@ -117,6 +117,7 @@ export function startExample(options: Partial<Parameters<typeof issueDevelopment
 
   return {
     pki,
+    fetch,
     ports,
     timestamp,
     trust,

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { issueDevelopmentPki } from "@posthorn/pki";
+import { checkOcsp, issueDevelopmentPki } from "@posthorn/pki";
 import { anchorOf, type Trust } from "../trust/trust.ts";
 import { renewPdf } from "../pades/extend-pdf.ts";
 import { startExample, yearsLater } from "./example-proof.ts";
 import type { FileDigest } from "./file-report.ts";
+import { judgeEvidence } from "./judge-evidence.ts";
+import { settingOf } from "./setting.ts";
 import { verifyFile } from "./verify-file.ts";
 
 const example = startExample();
@@ -142,15 +144,27 @@ test("after the certificates have ended only a renewed proof passes", async () =
   ]);
 });
 
-test("revoked before the seal fails, revoked after it passes", async () => {
-  const before = startExample();
-  const early = await before.sealRecord(first.facts);
-  before.revokeSeal(before.now().subtract({ hours: 1 }));
-  await expect(before.extendXml(early.sealed)).rejects.toThrow("revoked");
-  const after = startExample();
-  const fine = await after.extendXml((await after.sealRecord(first.facts)).sealed);
-  after.revokeSeal(after.now());
-  expect(await said(fine, after.trust(after.now().add({ hours: 1 })))).toEqual(["TOTAL-PASSED", undefined]);
+test("revoked before the seal fails, in between is open, after it passes", async () => {
+  const own = startExample();
+  const record = await own.sealRecord(first.facts);
+  const { stampedAt, sealedAt } = record;
+  const judged = async (revokedAt: Temporal.Instant) => {
+    own.revokeSeal(revokedAt);
+    const answer = await checkOcsp({
+      certificate: own.pki.seal.key.certificate,
+      issuer: own.pki.root.key.certificate,
+      url: "http://status.test/ocsp",
+      now: own.now(),
+      timeoutMs: 1000,
+      fetch: own.fetch,
+    });
+    const material = { certificates: [own.pki.ocsp.key.certificate], ocsps: [answer.response], crls: [] };
+    const { report } = judgeEvidence(record.sealed, { ...settingOf(own.trust()), material });
+    return [report.indication, report.subIndication];
+  };
+  expect(await judged(stampedAt.subtract({ seconds: 1 }))).toEqual(["TOTAL-FAILED", "REVOKED"]);
+  expect(await judged(stampedAt.add({ seconds: 5 }))).toEqual(["INDETERMINATE", "REVOKED_NO_POE"]);
+  expect(await judged(sealedAt.add({ seconds: 60 }))).toEqual(["TOTAL-PASSED", undefined]);
 });
 
 test("a statement from the future is not believed", async () => {

@@ -70,6 +70,12 @@ function readRevisions(bytes: Uint8Array, budget: Budget): PdfRevision[] {
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const marker = tail.lastIndexOf("startxref");
   if (marker === -1) throw new TypeError("no cross-reference");
+  if (
+    !/^startxref\s+\d{1,12}\s+%%EOF\s*$/u.test(tail.toString("latin1", marker, marker + 200)) ||
+    marker + 200 < tail.length
+  ) {
+    throw new TypeError("the PDF does not end where it should");
+  }
   let next: number | undefined = numberOf(new SyntaxReader(bytes, marker + 9).value());
   const found: PdfRevision[] = [];
   let objects = 0;

@@ -91,15 +91,18 @@ function isOffset(value: PdfValue | undefined): boolean {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
-/** What is left out must be the hexadecimal string of the contents, no more and no less. */
+/** What is left out must be the hexadecimal string of the contents, no more and no less, as one program wrote it. */
 function isGap(bytes: Uint8Array, contents: PdfString, start: number, end: number): boolean {
-  return contents.start === start && contents.end === end && bytes[start] === 0x3c && bytes[end - 1] === 0x3e;
+  const written = Buffer.from(bytes.subarray(start, end)).toString("latin1");
+  return contents.start === start && contents.end === end && /^<(?:[0-9a-f]*|[0-9A-F]*)>$/u.test(written);
 }
 
 /** The revision whose file ended at `end`: cut there, the file is a whole PDF with that revision as its last. */
 function revisionEnding(pdf: OpenPdf, end: number): number | undefined {
   if (end === pdf.bytes.length) return pdf.revisions.length - 1;
   const last = openPdf(pdf.bytes.subarray(0, end)).revisions.at(-1);
+  // the file goes on, but not with another save
+  if (last?.crossReference === pdf.revisions.at(-1)?.crossReference) return undefined;
   const index = pdf.revisions.findIndex(({ crossReference }) => crossReference === last?.crossReference);
   return index === -1 ? undefined : index;
 }
