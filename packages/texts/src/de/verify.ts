@@ -51,7 +51,7 @@ export const verify: typeof En = {
       text: "Die Datei ist kein Nachweis, Beleg oder Paket eines Einschreibens, oder sie ist beschädigt oder mit einem Passwort gesperrt. Geben Sie die Datei genau so, wie Sie sie erhalten haben.",
     },
     reason: "Grund",
-    tampered: "Was bei einer Fälschung anders wäre",
+    tampered: "Unter jeder Prüfung steht, was anders wäre, wenn die Datei gefälscht wäre.",
     again: "Was hier steht, kann jeder mit derselben Datei noch einmal prüfen.",
     title: "Ergebnis",
     file: "Datei",
@@ -72,7 +72,6 @@ export const verify: typeof En = {
     recipient: "Empfänger",
     subject: "Betreff",
     happened: "Was geschah",
-    records: (count) => (count === 1 ? "1 Eintrag" : `${count} Einträge`),
     incomplete:
       "Die Sendung war noch nicht abgeschlossen, als dieses Paket entstand. Es kann spätere Einträge geben, die es nicht enthält.",
     complete: "Die Kette der Einträge ist geschlossen: Vor ihrem Ende fehlt nichts.",

@@ -49,7 +49,7 @@ export const verify = {
       text: "The file is not a proof, evidence or bundle of a registered delivery, or it is damaged or locked with a password. Give the file exactly as you received it.",
     },
     reason: "Reason",
-    tampered: "What would be different if it had been tampered with",
+    tampered: "Under each check stands what would be different if the file had been tampered with.",
     again: "What stands here can be checked again by anyone with the same file.",
     title: "Result",
     file: "File",
@@ -70,7 +70,6 @@ export const verify = {
     recipient: "Addressee",
     subject: "Subject",
     happened: "What happened",
-    records: (count: number) => (count === 1 ? "1 record" : `${count} records`),
     incomplete:
       "The delivery was not final when this bundle was made. Later records may exist that it does not hold.",
     complete: "The chain of records is closed: nothing before its end is missing.",

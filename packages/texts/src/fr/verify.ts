@@ -52,7 +52,7 @@ export const verify: typeof En = {
       text: "Le fichier n’est ni une preuve, ni un élément, ni un dossier de preuves d’un envoi recommandé, ou il est endommagé ou verrouillé par un mot de passe. Donnez le fichier exactement tel que vous l’avez reçu.",
     },
     reason: "Motif",
-    tampered: "Ce qui serait différent en cas de falsification",
+    tampered: "Sous chaque vérification figure ce qui serait différent si le fichier avait été falsifié.",
     again: "Ce qui figure ici peut être vérifié à nouveau par quiconque a le même fichier.",
     title: "Résultat",
     file: "Fichier",
@@ -73,7 +73,6 @@ export const verify: typeof En = {
     recipient: "Destinataire",
     subject: "Objet",
     happened: "Ce qui s’est passé",
-    records: (count) => (count === 1 ? "1 constat" : `${count} constats`),
     incomplete:
       "L’envoi n’était pas encore clos quand ce dossier a été fait. Il peut exister des constats ultérieurs qui n’y figurent pas.",
     complete: "La chaîne des constats est close : rien ne manque avant sa fin.",

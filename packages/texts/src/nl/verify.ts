@@ -51,7 +51,7 @@ export const verify: typeof En = {
       text: "Het bestand is geen bewijs, bewijsmateriaal of bundel van een aangetekende zending, of het is beschadigd of met een wachtwoord vergrendeld. Geef het bestand precies zoals u het ontving.",
     },
     reason: "Reden",
-    tampered: "Wat anders zou zijn als ermee geknoeid was",
+    tampered: "Onder elke controle staat wat anders zou zijn als er met het bestand geknoeid was.",
     again: "Wat hier staat, kan iedereen met hetzelfde bestand opnieuw nakijken.",
     title: "Resultaat",
     file: "Bestand",
@@ -72,7 +72,6 @@ export const verify: typeof En = {
     recipient: "Geadresseerde",
     subject: "Onderwerp",
     happened: "Wat er gebeurde",
-    records: (count) => (count === 1 ? "1 vaststelling" : `${count} vaststellingen`),
     incomplete:
       "De zending was nog niet afgesloten toen deze bundel werd gemaakt. Er kunnen latere vaststellingen zijn die er niet in zitten.",
     complete: "De keten van vaststellingen is gesloten: er ontbreekt niets vóór het einde.",

@@ -39,9 +39,9 @@ export function RecordsCard(props: { readonly language: Language; readonly repor
                 </>
               )),
             },
-            { term: words.happened, value: words.records(report.records.length) },
           ]}
         />
+        <h3>{words.happened}</h3>
         <ol class="plain-list spaced">
           {report.records.map((facts) => (
             <li>

@@ -11,16 +11,16 @@ import {
   Note,
   type NoteTone,
   type PageFrame,
-  Pill,
 } from "@posthorn/web";
 import { Moment } from "../frame/moment.tsx";
 import { VerifyPage } from "../frame/verify-page.tsx";
 import type { FileDigest, FileReport } from "../report/file-report.ts";
+import { ChecksCard } from "./checks-card.tsx";
 import { LogCard } from "./log-card.tsx";
 import { PartsCard } from "./parts-card.tsx";
 import { RecordsCard } from "./records-card.tsx";
 import { SealCard } from "./seal-card.tsx";
-import { checkWords, reasonWords, verdictOf } from "./words.ts";
+import { reasonWords, verdictOf } from "./words.ts";
 
 export interface ResultPageProps {
   readonly frame: PageFrame;
@@ -44,8 +44,6 @@ export function ResultPage({ frame, report, beside, contact, at }: ResultPagePro
   const words = textsFor(language).verify.result;
   const verdict = verdictOf(language, report);
   const reason = reasonWords(language, report);
-  const tampered = new Set(report.checks.map((check) => checkWords(language, check).tampered));
-  tampered.delete(null);
   return (
     <VerifyPage frame={frame} title={words.title} islands={["verify"]}>
       <section class={`verdict ${verdict.tone}`} aria-labelledby="verdict">
@@ -58,8 +56,16 @@ export function ResultPage({ frame, report, beside, contact, at }: ResultPagePro
       <Card>
         <DefinitionList
           facts={[
-            { term: words.file, value: <b>{report.file}</b> },
-            { term: words.title, value: words.kind[report.kind] },
+            {
+              term: words.file,
+              value: (
+                <>
+                  <b>{report.file}</b>
+                  <br />
+                  {words.kind[report.kind]}
+                </>
+              ),
+            },
             {
               term: words.indication,
               value: (
@@ -90,36 +96,7 @@ export function ResultPage({ frame, report, beside, contact, at }: ResultPagePro
           <LogCard language={language} log={report.log} />
         </>
       )}
-      <Card title={words.checks} id="checks">
-        <ul class="checks">
-          {report.checks.map((check) => (
-            <li>
-              <span class={check.ok ? "mark ok" : "mark stop"}>
-                <Icon name={check.ok ? "check" : "cross"} />
-              </span>
-              <div>
-                <p>
-                  {checkWords(language, check).title}{" "}
-                  <Pill tone={check.ok ? "ok" : "stop"}>{check.ok ? words.passed : words.failed}</Pill>
-                </p>
-                <p class="small muted" lang="en">
-                  {check.detail}
-                </p>
-              </div>
-            </li>
-          ))}
-        </ul>
-        <p class="small muted">{words.again}</p>
-      </Card>
-      {report.kind !== "unknown" && (
-        <Card title={words.tampered} id="tampered">
-          <ul>
-            {[...tampered].map((sentence) => (
-              <li>{sentence}</li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <ChecksCard language={language} checks={report.checks} />
       <Note>
         <p>{words.notChecked}</p>
       </Note>
