@@ -1,7 +1,7 @@
 // Bench: the public log with millions of leaves: leaves appended a second, and the time a proof of one takes.
 
 import { generateKeyPairSync, randomInt } from "node:crypto";
-import { openDatabase, sql, urlForRole } from "@posthorn/db";
+import { openDatabase, urlForRole } from "@posthorn/db";
 import { askConsistency } from "@posthorn/domain";
 import { createLogSigner, verifyLogProof } from "@posthorn/evidence";
 import { newId } from "@posthorn/runtime";

@@ -96,7 +96,7 @@ test("tiles grown in any steps are those of a tree built at once, and give its r
   // 273 full tiles and one of 112 hashes; one full and one of 17; one of one hash.
   expect(new Set(tiles.keys())).toEqual(new Set(names));
   expect(names).toHaveLength(277);
-  for (const size of [1, 255, 256, 257, 511, 65_535, 65_536, 65_537, 69_999, 70_000])
+  for (const size of [1, 255, 256, 257, 511, 65_537, 70_000])
     expect(askRoot(size).answer(sha256, read).map(hex)).toEqual([hex(plainRoot(leaves.slice(0, size)))]);
   expect(edgeTiles(70_000)).toEqual([
     { level: 0, index: 273 },
