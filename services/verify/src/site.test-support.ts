@@ -22,8 +22,9 @@ export const EMPTY_LOG: PublicLog = {
   vkey: null,
 };
 
+/** Without a sample proof nothing can be checked: for tests of the other pages. */
 export async function startTestSite(
-  sample: SampleProof,
+  sample: SampleProof | null,
   replaced: Partial<VerifyDeps> = {},
 ): Promise<TestSite> {
   const logged: string[] = [];
@@ -46,12 +47,15 @@ export async function startTestSite(
       log: { info: keep, warn: keep, error: keep },
     },
     health: { live: () => ok, ready: () => Promise.resolve(ok) },
-    verify: (file, beside) => verifyFile(file, beside, sample.trust),
+    verify: async (file, beside) => {
+      if (sample === null) throw new Error("this site has no trust to check with");
+      return verifyFile(file, beside, sample.trust);
+    },
     log: EMPTY_LOG,
     provider: { name: "Posthorn demonstration", contact: "contact@posthorn.example" },
     limits: CHECK_LIMITS,
     calls: createCallLimit(CALLS),
-    now: () => sample.at,
+    now: () => sample?.at ?? Temporal.Instant.from("2026-11-22T09:00:00Z"),
     ...replaced,
   });
   return { origin, port: server.port, logged, close: () => server.close(50) };

@@ -2,7 +2,6 @@ import { textsFor } from "@posthorn/texts";
 import { openLocal } from "@posthorn/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PublicLog } from "../deps.ts";
-import { makeSampleProof } from "../sample-proof.test-support.ts";
 import { startTestSite, type TestSite } from "../site.test-support.ts";
 
 const NOTE = "verify.example/log\n300\nqqqq\n\n— verify.example/log AAAA\n— north BBBB\n";
@@ -27,7 +26,7 @@ const LOG: PublicLog = {
 
 let site: TestSite;
 beforeAll(async () => {
-  site = await startTestSite(await makeSampleProof(), { log: LOG });
+  site = await startTestSite(null, { log: LOG });
 });
 afterAll(() => site.close());
 

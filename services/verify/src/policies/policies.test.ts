@@ -3,13 +3,12 @@ import { LANGUAGES } from "@posthorn/domain";
 import { POLICY_HISTORY, POLICY_NAMES, policyText } from "@posthorn/texts";
 import { openLocal } from "@posthorn/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeSampleProof } from "../sample-proof.test-support.ts";
 import { startTestSite, type TestSite } from "../site.test-support.ts";
 import { readDocument } from "./read-document.ts";
 
 let site: TestSite;
 beforeAll(async () => {
-  site = await startTestSite(await makeSampleProof());
+  site = await startTestSite(null);
 });
 afterAll(() => site.close());
 
