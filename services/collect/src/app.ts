@@ -8,6 +8,7 @@ import { waitRoutes } from "./decision/wait.tsx";
 import type { CollectDeps } from "./deps.ts";
 import { checkCodeRoutes } from "./door/enter-check-code.tsx";
 import { linkRoutes } from "./door/follow-link.tsx";
+import { bundleRoutes } from "./message/fetch-bundle.tsx";
 import { messageRoutes } from "./message/read-message.tsx";
 import { downloadRoutes } from "./message/download-parts.ts";
 import { genuineRoutes } from "./notice/check-genuine.tsx";
@@ -38,6 +39,7 @@ export function createApp(deps: CollectDeps): Hono<WebEnv> {
     waitRoutes,
     messageRoutes,
     downloadRoutes,
+    bundleRoutes,
   ]) {
     routes(app, deps);
   }

@@ -61,6 +61,7 @@ test("a mail scanner that follows every link changes nothing", async () => {
     "/genuine",
     "/parts/1",
     "/all.zip",
+    "/bundle",
     "/refused",
   ]) {
     await scanner.open(page(letter, path));

@@ -107,6 +107,5 @@ export const bundle: typeof En = {
     title: "Alles in einer Datei",
     lead: "Alle Nachweise dieser Zustellung, mit dem, was Ihnen gesendet wurde, und der Seite, auf der Sie entschieden haben.",
     ask: "Die Nachweise herunterladen",
-    waiting: "Die Datei wird erstellt. Versuchen Sie es in einigen Sekunden erneut.",
   },
 };

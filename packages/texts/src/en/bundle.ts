@@ -104,6 +104,5 @@ export const bundle = {
     title: "Everything as one file",
     lead: "All proofs and evidence of this delivery, with what you were sent and the page on which you decided.",
     ask: "Download the evidence",
-    waiting: "The file is being made. Try again in a few seconds.",
   },
 };

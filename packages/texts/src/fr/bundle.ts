@@ -106,6 +106,5 @@ export const bundle: typeof En = {
     title: "Tout en un seul fichier",
     lead: "Toutes les preuves de cette remise, avec ce qui vous a été envoyé et la page sur laquelle vous avez décidé.",
     ask: "Télécharger les preuves",
-    waiting: "Le fichier est en cours d’établissement. Réessayez dans quelques secondes.",
   },
 };

@@ -107,6 +107,5 @@ export const bundle: typeof En = {
     title: "Alles in één bestand",
     lead: "Alle bewijzen van deze bezorging, met wat u toegestuurd werd en de pagina waarop u besliste.",
     ask: "Het bewijs downloaden",
-    waiting: "Het bestand wordt gemaakt. Probeer het over enkele seconden opnieuw.",
   },
 };

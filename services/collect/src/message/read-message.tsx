@@ -171,7 +171,9 @@ function ProofCopy({
   readonly view: CollectedView;
   readonly asked: boolean;
 }): Markup {
-  const words = textsFor(frame.language).collect.message;
+  const { collect, bundle: bundleWords } = textsFor(frame.language);
+  const words = collect.message;
+  const bundle = bundleWords.collect;
   const { notice } = view;
   return (
     <Card title={words.proofTitle} id="proof">
@@ -185,6 +187,10 @@ function ProofCopy({
         <CsrfField token={frame.csrfToken} />
         <Button icon="mail">{words.proofAgain}</Button>
       </form>
+      <p>{bundle.lead}</p>
+      <Button href={pathOf(notice.deliveryId, "/bundle")} icon="download">
+        {bundle.ask}
+      </Button>
     </Card>
   );
 }
