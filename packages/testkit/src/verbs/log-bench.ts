@@ -13,6 +13,7 @@ import {
   developmentFetch,
   type DevelopmentPki,
   issueDevelopmentPki,
+  type TimestampClient,
 } from "@posthorn/pki";
 import {
   appendLog,
@@ -31,6 +32,7 @@ export interface LogBench {
   readonly clock: StackClock;
   /** The seal key is in it; the authority's is as well, and is nobody's to use. */
   readonly pki: DevelopmentPki;
+  readonly stamp: TimestampClient["stamp"];
   /** Signs as the log does; the authority that stamps is out of everybody's reach. */
   readonly port: CheckpointPort;
   readonly witnesses: readonly { readonly port: WitnessPort; readonly standIn: Witness }[];
@@ -77,6 +79,7 @@ export async function createLogBench(bench: VerbBench): Promise<LogBench> {
   return {
     clock,
     pki,
+    stamp: (digest) => timestamps.stamp(digest),
     port,
     witnesses,
     trust: {
