@@ -5,7 +5,7 @@ import { readSignedData, toPem } from "@posthorn/pki";
 import { expect, test } from "vitest";
 import { EXAMPLE_FACTS } from "../example-facts.ts";
 import { exampleSealing } from "../example-sealing.ts";
-import { checkCommands } from "../proofs/close-proof.ts";
+import { checkWords } from "../proofs/close-words.ts";
 import type { SealedRecord } from "../proofs/proof-request.ts";
 import { proofWords } from "../proofs/proof-style.ts";
 import { inFolder, isInstalled } from "../proofs/read-pdf.ts";
@@ -83,8 +83,8 @@ test.skipIf(missing || !isInstalled("xmlsec1", "pdfdetach"))(
       const first = run(whole);
       const ranges = /\[0 - (\d+)\], \[(\d+) - (\d+)\]/.exec(first.stdout);
       expect(ranges?.[3]).toBe(String(pdf.length));
-      const [, a = "", b = ""] = ranges ?? [];
-      const second = run(seal.replace("-c A ", `-c ${a} `).replace("(B ", `(${b} `));
+      const [, a = "", b = "", c = ""] = ranges ?? [];
+      const second = run(`A=${a}; B=${b}; C=${c}; ${seal.replace("-c A ", "-c $A ")}`);
       expect(second.stderr).toContain("Verification successful");
       const third = run(evidence);
       expect(`${third.status} ${third.stdout}${third.stderr}`).toMatch(/^0 [^]*OK/u);
@@ -94,12 +94,8 @@ test.skipIf(missing || !isInstalled("xmlsec1", "pdfdetach"))(
 
 /** The command lines of the page, continued ones joined. */
 function printedCommands(xmlName: string): readonly string[] {
-  const blocks = checkCommands(proofWords("en"), "https://verify.example/", xmlName, 487);
-  const lines = new Map<number, string>();
-  for (const ink of blocks.flatMap((block) => block.inks)) {
-    if (ink.kind === "text" && ink.face === "mono") lines.set(ink.y, `${lines.get(ink.y) ?? ""}${ink.text}`);
-  }
-  return [...lines.values()].join("\n").replaceAll("\\\n", "").split("\n");
+  const { steps } = checkWords(proofWords("en"), "https://verify.example/", xmlName);
+  return steps.map(({ commands }) => commands.join("\n").replaceAll("\\\n", ""));
 }
 
 test.skipIf(missing)(`the timestamp is over the value of the seal and verifies ${SKIP}`, async () => {

@@ -7,6 +7,6 @@ export {
   type SealedRecord,
 } from "./proof-request.ts";
 export { legalStatus, type LegalStatus } from "./legal-status.ts";
-export { renderMessageProof, type MessageProofRequest } from "./render-message-proof.ts";
-export { renderProof } from "./render-proof.ts";
+export type { MessageProofRequest } from "./message-content.ts";
+export { renderMessageProof, renderMessageProofPage, renderProof, renderProofPage } from "./render-proof.ts";
 export { sealMessageProof, sealProof, type ProofSeal } from "./seal-proof.ts";

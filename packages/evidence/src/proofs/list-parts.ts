@@ -1,34 +1,36 @@
 // The parts of a message with size and full SHA-256, and the files attached to a proof.
 
-import { COLORS, table, type AttachedFile, type Block } from "@posthorn/documents";
+import { COLORS, table, type AttachedFile, type Block, type Cell } from "@posthorn/documents";
 import type { PartFacts } from "@posthorn/domain";
 import { exactBytesInWords } from "@posthorn/texts";
-import { eventName } from "./draw-track.ts";
+import { eventName } from "./track-words.ts";
 import type { SealedRecord } from "./proof-request.ts";
 import { count, hashCell, oneLine, span, STYLE, type ProofWords } from "./proof-style.ts";
 
-export function partsTable(
-  { language, texts }: ProofWords,
-  parts: readonly PartFacts[],
-  width: number,
-): readonly Block[] {
-  const hashWidth = 182;
-  const sizeWidth = 96;
-  const head = (text: string) => [span(text, STYLE.tableHead)];
-  return table({
-    columns: [
-      { width: width - hashWidth - sizeWidth, head: head(texts.parts.part) },
-      { width: sizeWidth, head: head(texts.parts.size) },
-      { width: hashWidth, head: head(texts.parts.hash) },
-    ],
+/** A table without its measures. */
+export interface TableWords {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export function partsWords({ language, texts }: ProofWords, parts: readonly PartFacts[]): TableWords {
+  return {
+    head: [texts.parts.part, texts.parts.size, texts.parts.hash],
     rows: parts.map((part) => [
       [[span(oneLine(part.name), STYLE.small)]],
       [[span(exactBytesInWords(language, part.size), STYLE.small)]],
       hashCell(part.sha256),
     ]),
-    lineColor: COLORS.line,
-    padding: 5,
-  });
+  };
+}
+
+/** `widths` in points, a column each. */
+export function layTable(words: TableWords, widths: readonly number[], padding: number): readonly Block[] {
+  const columns = widths.map((width, index) => ({
+    width,
+    head: [span(words.head[index] ?? "", STYLE.tableHead)],
+  }));
+  return table({ columns, rows: words.rows, lineColor: COLORS.line, padding });
 }
 
 /** The sealed XML of the records, in the order of the chain. Names are ASCII and unique; with `byDelivery` they begin with it. */
@@ -52,6 +54,23 @@ export function evidenceFiles(
       },
     ];
   });
+}
+
+/** Where each record shown stands in the public log, checkable offline; one file for all, absent where nothing is known. */
+export function logFiles(words: ProofWords, records: readonly SealedRecord[]): readonly AttachedFile[] {
+  const proofs = records.flatMap(({ facts, logProof }) =>
+    logProof ? [{ record: facts.id, seq: facts.seq, delivery: facts.delivery, ...logProof }] : [],
+  );
+  if (proofs.length === 0) return [];
+  return [
+    {
+      name: "log-proofs.json",
+      bytes: new TextEncoder().encode(`${JSON.stringify(proofs, undefined, 1)}\n`),
+      mediaType: "application/json",
+      description: words.texts.logAttachment,
+      relationship: "Supplement",
+    },
+  ];
 }
 
 export function evidenceFileName({ facts }: SealedRecord, byDelivery = false): string {

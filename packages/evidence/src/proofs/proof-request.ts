@@ -1,6 +1,6 @@
 // What a proof is made from: sealed records of one delivery, and nothing else.
 
-import type { EvidenceFacts, Language, ProofKind, TrustStatus } from "@posthorn/domain";
+import type { EvidenceFacts, Language, LogProof, ProofKind, TrustStatus } from "@posthorn/domain";
 
 /** A record with what the sealer added to it. */
 export interface SealedRecord {
@@ -14,6 +14,10 @@ export interface SealedRecord {
   readonly sealedAt: Temporal.Instant | null;
   /** Zero-based entry of the public log; null while it is being entered. */
   readonly logIndex: number | null;
+  /** Its place in the log under a checkpoint; absent or null as long as no checkpoint covers it. */
+  readonly logProof?: LogProof | null;
+  /** End of the certificate of the newest timestamp over `xml`. */
+  readonly verifiesUntil?: Temporal.Instant | null;
 }
 
 export type QualifiedMethod = "eid" | "itsme";

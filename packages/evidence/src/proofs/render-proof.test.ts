@@ -3,8 +3,7 @@ import { textsFor } from "@posthorn/texts";
 import { expect, test } from "vitest";
 import type { ProofRequest, SealedRecord } from "./proof-request.ts";
 import { attachmentsOfPdf, inspectPdf, isInstalled, textOfPdf } from "./read-pdf.ts";
-import { renderMessageProof } from "./render-message-proof.ts";
-import { renderProof } from "./render-proof.ts";
+import { renderMessageProof, renderMessageProofPage, renderProof, renderProofPage } from "./render-proof.ts";
 import { BY_CODES, BY_ITSME, HARD, SAMPLE_PARTS, sampleRecords, STEPS } from "./sample-records.ts";
 
 const noPoppler = !isInstalled("pdftotext", "pdfdetach", "pdffonts", "qpdf");
@@ -289,4 +288,71 @@ test("the proof of a whole message waits for every seal and needs at least one a
   await expect(renderMessageProof({ ...base, records: unsealed })).rejects.toMatchObject({
     code: "proof_being_sealed",
   });
+});
+
+/** Texts of a page, tags away, as a reader of the page hears them. */
+function wordsOf(page: string): string {
+  return page
+    .replaceAll(/<style>[^]*?<\/style>/gu, "")
+    .replaceAll(/<[^>]+>/gu, " ")
+    .replaceAll(/&#(\d+);/gu, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll(/\s+/gu, " ");
+}
+
+test.skipIf(noPoppler).each(CASES)(
+  `%s in %s: the page says what the PDF says, digest for digest ${SKIP}`,
+  async (kind, language) => {
+    const page = renderProofPage(request(kind, language));
+    expect(page).toContain(`<html lang="${language}">`);
+    expect(page).not.toMatch(/<script|src=|url\(|@import|undefined/u);
+    const said = wordsOf(page);
+    const printed = (await textOf(kind, language)).replaceAll(/\s/gu, "");
+    const digests = said.match(/\b[0-9a-f]{64}\b/gu) ?? [];
+    expect(digests.length).toBeGreaterThanOrEqual(SAMPLE_PARTS.length + 1);
+    for (const digest of digests) {
+      // The PDF sets a digest on two lines.
+      expect(printed).toContain(digest.slice(0, 32));
+      expect(printed).toContain(digest.slice(32));
+    }
+    const utc = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/gu;
+    expect([...said.matchAll(utc)].map(String).toSorted()).toEqual(
+      [...printed.matchAll(utc)].map(String).toSorted(),
+    );
+  },
+);
+
+test("what a sender wrote is text on the page, whatever it holds", () => {
+  const evil = `<img src=x onerror="alert(1)"> & 'co'`;
+  const [first] = RECORDS.proof_of_submission;
+  const record = { ...(first as SealedRecord), facts: { ...(first as SealedRecord).facts, subject: evil } };
+  const page = renderProofPage(request("proof_of_submission", "en", { records: [record] }));
+  expect(page).not.toContain("<img");
+  expect(wordsOf(page)).toContain(evil);
+  const whole = renderMessageProofPage({
+    message: "msg_1",
+    language: "en",
+    records: [record],
+    trust: "demonstration",
+    verifyUrl: "https://verify.example/",
+  });
+  expect(wordsOf(whole)).toContain("msg_1");
+});
+
+test.skipIf(noPoppler)(`where the log has a record is said and attached ${SKIP}`, async () => {
+  const logProof = {
+    index: 41,
+    leaf: "ab".repeat(32),
+    inclusion: ["cd".repeat(32)],
+    checkpoint: `verify.example/log\n48211\n${Buffer.alloc(32, 7).toString("base64")}\n\n— verify.example/log AAAA\n`,
+    timestamp: null,
+  };
+  const verifiesUntil = Temporal.Instant.from("2036-03-01T00:00:00Z");
+  const [first] = RECORDS.proof_of_submission;
+  const records = [{ ...(first as SealedRecord), logIndex: 41, logProof, verifiesUntil }];
+  const pdf = await renderProof(request("proof_of_submission", "en", { records }));
+  const text = textOfPdf(pdf);
+  expect(text).toContain("Entry 41 of the public log. Checkpoint of 48,211 entries, root BwcHBwcH");
+  expect(text).toContain("verify without renewal until Saturday 1 March 2036");
+  const attached: unknown = JSON.parse(attachmentsOfPdf(pdf)["log-proofs.json"] ?? "null");
+  expect(attached).toEqual([expect.objectContaining({ record: first?.facts.id, ...logProof })]);
 });

@@ -5,8 +5,8 @@ import { extendPdf } from "../pades/extend-pdf.ts";
 import { signPdf } from "../pades/sign-pdf.ts";
 import type { ProofRequest } from "./proof-request.ts";
 import { proofWords } from "./proof-style.ts";
-import { renderMessageProof, type MessageProofRequest } from "./render-message-proof.ts";
-import { renderProof } from "./render-proof.ts";
+import type { MessageProofRequest } from "./message-content.ts";
+import { renderMessageProof, renderProof } from "./render-proof.ts";
 
 export interface ProofSeal {
   readonly key: SealKey;

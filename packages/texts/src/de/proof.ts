@@ -284,6 +284,9 @@ export const proof: typeof En = {
     title: "Elektronisch gesiegelt",
     text: (v) => `durch ${v.issuer}. Der Beleg erhielt einen Zeitstempel am ${v.stamped}.`,
     entry: (v) => `Eintrag ${v.entry} im öffentlichen Protokoll.`,
+    checkpoint: (v) =>
+      `Prüfpunkt mit ${v.size} Einträgen, Wurzel ${v.root}; der Nachweis der Aufnahme ist beigefügt.`,
+    verifiesUntil: (v) => `Die Zeitstempel sind ohne Erneuerung prüfbar bis ${v.date}.`,
     attached: (v) =>
       v.one
         ? "Der maschinenlesbare Beleg (ETSI EN 319 522) ist dieser Datei beigefügt."
@@ -299,10 +302,16 @@ export const proof: typeof En = {
     drop: (v) =>
       `Ziehen Sie diese Datei auf ${v.site}, oder prüfen Sie sie mit Software, die nicht von uns stammt: Speichern Sie sie als proof.pdf; root.pem ist das Stammzertifikat des Ausstellers. Der SHA-256 jedes Teils muss der oben genannte sein.`,
     pdf: "Die Datei ist ganz und das Siegel deckt sie; es kommt nach proof.pdf.sig0, die gesiegelten Bereiche erscheinen als [0\u00a0-\u00a0A],\u00a0[B\u00a0-\u00a0C]:",
-    seal: "Das Siegel gehört zu diesen Bytes und führt zum Stammzertifikat (A und B einsetzen):",
+    seal: "Das Siegel gehört zu diesen Bytes und führt zum Stammzertifikat (A, B und C einsetzen):",
     xml: "Der beigefügte Beleg ist signiert und unverändert; ebenso für jede Datei:",
   },
   page: (v) => `Seite ${v.page} von ${v.pages}`,
   attachment: (v) => `Beleg (ETSI EN 319 522), Eintrag ${v.seq}: ${v.event}`,
+  logAttachment: "Wo jeder Eintrag im öffentlichen Protokoll steht (RFC 9162, C2SP)",
+  twin: {
+    note: "Derselbe Nachweis als Webseite. Sie trägt selbst kein Siegel: Verwenden Sie vor Gericht das PDF.",
+    skip: "Zum Nachweis",
+    files: "Dem PDF beigefügt",
+  },
   sealReason: "Nachweis eines elektronischen Einschreibens",
 };

@@ -280,6 +280,9 @@ export const proof = {
     text: (v: { issuer: string; stamped: string }) =>
       `by ${v.issuer}. The evidence was time-stamped on ${v.stamped}.`,
     entry: (v: { entry: string }) => `Entry ${v.entry} of the public log.`,
+    checkpoint: (v: { size: string; root: string }) =>
+      `Checkpoint of ${v.size} entries, root ${v.root}; the proof of inclusion is attached.`,
+    verifiesUntil: (v: { date: string }) => `Its timestamps verify without renewal until ${v.date}.`,
     attached: (v: { count: string; one: boolean }) =>
       v.one
         ? "The machine-readable evidence (ETSI EN 319 522) is attached to this file."
@@ -295,11 +298,17 @@ export const proof = {
     drop: (v: { site: string }) =>
       `Drop this file on ${v.site}, or check it with software that is not ours: save it as proof.pdf; root.pem is the certificate of the issuer’s root. The SHA-256 of each part must be the one listed above.`,
     pdf: "The file is whole and its seal covers it; the seal goes to proof.pdf.sig0, the signed ranges are printed as [0\u00a0-\u00a0A],\u00a0[B\u00a0-\u00a0C]:",
-    seal: "The seal belongs to these bytes and leads to the root (put in A and B):",
+    seal: "The seal belongs to these bytes and leads to the root (put in A, B and C):",
     xml: "The attached evidence is signed and unchanged; the same for every file:",
   },
   page: (v: { page: number; pages: number }) => `Page ${v.page} of ${v.pages}`,
   attachment: (v: { event: string; seq: string }) =>
     `Evidence (ETSI EN 319 522), record ${v.seq}: ${v.event}`,
+  logAttachment: "Where each record stands in the public log (RFC 9162, C2SP)",
+  twin: {
+    note: "The same proof as a web page. It carries no seal of its own: before a court use the PDF.",
+    skip: "Skip to the proof",
+    files: "Attached to the PDF",
+  },
   sealReason: "Proof of electronic registered delivery",
 };

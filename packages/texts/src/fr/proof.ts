@@ -277,6 +277,9 @@ export const proof: typeof En = {
     title: "Cachet électronique",
     text: (v) => `de ${v.issuer}. La pièce a été horodatée le ${v.stamped}.`,
     entry: (v) => `Entrée ${v.entry} du journal public.`,
+    checkpoint: (v) =>
+      `Point de contrôle de ${v.size} entrées, racine ${v.root} ; la preuve d’inclusion est jointe.`,
+    verifiesUntil: (v) => `Les horodatages se vérifient sans renouvellement jusqu’au ${v.date}.`,
     attached: (v) =>
       v.one
         ? "La preuve lisible par machine (ETSI EN 319 522) est jointe à ce fichier."
@@ -292,10 +295,16 @@ export const proof: typeof En = {
     drop: (v) =>
       `Déposez ce fichier sur ${v.site}, ou vérifiez-le avec des logiciels qui ne sont pas les nôtres : enregistrez-le sous proof.pdf ; root.pem est le certificat racine de l’émetteur. Le SHA-256 de chaque partie doit être celui de la liste ci-dessus.`,
     pdf: "Le fichier est entier et le cachet le couvre ; il est écrit dans proof.pdf.sig0, les parties scellées s’affichent : [0\u00a0-\u00a0A],\u00a0[B\u00a0-\u00a0C] :",
-    seal: "Le cachet porte sur ces octets et mène à la racine (remplacez A et B) :",
+    seal: "Le cachet porte sur ces octets et mène à la racine (remplacez A, B et C) :",
     xml: "La preuve jointe est signée et inchangée ; de même pour chaque fichier :",
   },
   page: (v) => `Page ${v.page} sur ${v.pages}`,
   attachment: (v) => `Pièce (ETSI EN 319 522), enregistrement ${v.seq} : ${v.event}`,
+  logAttachment: "La place de chaque enregistrement dans le journal public (RFC 9162, C2SP)",
+  twin: {
+    note: "La même preuve sous forme de page web. Elle ne porte pas de cachet : devant un tribunal, utilisez le PDF.",
+    skip: "Aller à la preuve",
+    files: "Jointes au PDF",
+  },
   sealReason: "Preuve d’envoi recommandé électronique",
 };

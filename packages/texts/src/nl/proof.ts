@@ -283,6 +283,9 @@ export const proof: typeof En = {
     title: "Elektronisch verzegeld",
     text: (v) => `door ${v.issuer}. Het bewijsstuk kreeg een tijdstempel op ${v.stamped}.`,
     entry: (v) => `Plaats ${v.entry} in het openbare logboek.`,
+    checkpoint: (v) =>
+      `Controlepunt van ${v.size} plaatsen, wortel ${v.root}; het bewijs van opname is bijgevoegd.`,
+    verifiesUntil: (v) => `De tijdstempels zijn zonder vernieuwing te controleren tot ${v.date}.`,
     attached: (v) =>
       v.one
         ? "Het bewijs in machineleesbare vorm (ETSI EN 319 522) is bij dit bestand gevoegd."
@@ -296,10 +299,16 @@ export const proof: typeof En = {
     drop: (v) =>
       `Sleep dit bestand naar ${v.site}, of controleer het met software die niet van ons is: bewaar het als proof.pdf; root.pem is het stamcertificaat van de uitgever. De SHA-256 van elk deel moet die van de lijst hierboven zijn.`,
     pdf: "Het bestand is heel en het zegel dekt het; het zegel komt in proof.pdf.sig0, de verzegelde delen verschijnen als [0\u00a0-\u00a0A],\u00a0[B\u00a0-\u00a0C]:",
-    seal: "Het zegel hoort bij deze bytes en leidt naar het stamcertificaat (vul A en B in):",
+    seal: "Het zegel hoort bij deze bytes en leidt naar het stamcertificaat (vul A, B en C in):",
     xml: "Het bijgevoegde bewijs is ondertekend en onveranderd; zo voor elk bestand:",
   },
   page: (v) => `Bladzijde ${v.page} van ${v.pages}`,
   attachment: (v) => `Bewijsstuk (ETSI EN 319 522), record ${v.seq}: ${v.event}`,
+  logAttachment: "Waar elk record in het openbare logboek staat (RFC 9162, C2SP)",
+  twin: {
+    note: "Hetzelfde bewijs als webpagina. Ze draagt zelf geen zegel: gebruik voor een rechtbank de pdf.",
+    skip: "Naar het bewijs",
+    files: "Bij de pdf gevoegd",
+  },
   sealReason: "Bewijs van elektronische aangetekende zending",
 };

@@ -1,35 +1,25 @@
-// Renders the sender's proof of submission for a whole message; no addressee ever sees it, for it names the others.
+// What the sender's proof of submission for a whole message says; no addressee ever sees it, for it names the others.
 
+import type { Definition } from "@posthorn/documents";
 import { AppError } from "@posthorn/domain";
-import {
-  COLORS,
-  composeDocument,
-  definitionList,
-  table,
-  textWidth,
-  type Block,
-  type Definition,
-} from "@posthorn/documents";
-import { checkCommands, notProved, sealBox } from "./close-proof.ts";
+import { checkWords, limitsWords, sealWords } from "./close-words.ts";
 import { define, letterCell, windowCell } from "./define-facts.ts";
 import { addresseeName, enterpriseNumber, senderCell } from "./describe-parties.ts";
-import { pageFrame, titleBlocks } from "./head-proof.ts";
-import { legalStatus } from "./legal-status.ts";
-import { evidenceFileName, evidenceFiles, partsTable } from "./list-parts.ts";
+import { anyUnprintable, lastSealed } from "./describe-records.ts";
+import { legalStatus, statusName } from "./legal-status.ts";
+import { evidenceFileName, evidenceFiles, logFiles, partsWords, type TableWords } from "./list-parts.ts";
+import type { ProofContent } from "./proof-content.ts";
 import type { ProofContext, SealedRecord } from "./proof-request.ts";
 import {
   capital,
   count,
-  MARGIN,
   oneLine,
   proofWords,
   span,
   STYLE,
-  TERM_WIDTH,
   whenCell,
   type ProofWords,
 } from "./proof-style.ts";
-import { anyUnprintable, heading, lastSealed, withGap } from "./render-proof.ts";
 import { selectRecords } from "./select-records.ts";
 
 export interface MessageProofRequest extends ProofContext {
@@ -39,8 +29,9 @@ export interface MessageProofRequest extends ProofContext {
   readonly records: readonly SealedRecord[];
 }
 
-/** The unsealed PDF. Throws AppError `proof_not_available` or `proof_being_sealed`. */
-export async function renderMessageProof(request: MessageProofRequest): Promise<Uint8Array> {
+/** Throws AppError `proof_not_available` or `proof_being_sealed`. */
+export function messageContent(request: MessageProofRequest): ProofContent {
+  const { message, verifyUrl } = request;
   const words = proofWords(request.language);
   const { texts } = words;
   const kind = "proof_of_submission";
@@ -49,54 +40,39 @@ export async function renderMessageProof(request: MessageProofRequest): Promise<
   if (!first) throw new AppError("not_found", "proof_not_available");
   for (const record of accepted) selectRecords(kind, [record]);
   const { facts } = first;
-  const width = textWidth({ margin: MARGIN });
   const status = legalStatus(kind, request, facts, undefined);
-  const attachments = evidenceFiles(words, accepted, true);
+  const evidence = evidenceFiles(words, accepted, true);
   const { title, whole } = texts.kinds[kind];
-  const sentence = whole({ count: count(words, accepted.length), one: accepted.length === 1 });
-  const hasMobile = accepted.some((record) => record.facts.recipient.mobile !== undefined);
-  const blocks: readonly Block[] = [
-    ...titleBlocks(title, sentence, width),
-    ...withGap(definitionList(defineMessage(words, request.message, first), width, TERM_WIDTH, 5), 14),
-    heading(texts.parts.accepted, width),
-    ...withGap(partsTable(words, facts.parts, width), 5),
-    heading(texts.deliveries.title, width),
-    ...withGap(addresseesTable(words, accepted, width), 5),
-    {
-      ...notProved(
-        words,
-        request,
-        { kind, status, byCodes: false, hasMobile, hasUnprintable: anyUnprintable(accepted) },
-        width,
-      ),
-      gap: 18,
-    },
-    {
-      ...sealBox(
-        words,
-        {
-          primary: first,
-          attached: attachments.length,
-          pending: 0,
-          verifyUrl: request.verifyUrl,
-          reference: { name: "message", id: request.message },
-        },
-        width,
-      ),
-      gap: 16,
-    },
-    ...checkCommands(words, request.verifyUrl, evidenceFileName(first, true), width),
-  ];
-  return composeDocument({
-    blocks,
-    frame: pageFrame(words, request, status, request.message, width),
-    title: `${title} · ${request.message}`,
+  return {
+    words,
+    title,
+    sentence: whole({ count: count(words, accepted.length), one: accepted.length === 1 }),
+    reference: message,
+    statusLine: `${texts.service} · ${statusName(words, request, status)}`,
+    verifyUrl,
+    definitions: defineMessage(words, message, first),
+    parts: { title: texts.parts.accepted, table: partsWords(words, facts.parts) },
+    deliveries: { title: texts.deliveries.title, table: addresseesWords(words, accepted) },
+    track: null,
+    limits: limitsWords(words, request, {
+      kind,
+      status,
+      byCodes: false,
+      hasMobile: accepted.some((record) => record.facts.recipient.mobile !== undefined),
+      hasUnprintable: anyUnprintable(accepted),
+    }),
+    seal: sealWords(words, {
+      primary: first,
+      attached: evidence.length,
+      pending: 0,
+      verifyUrl,
+      reference: { name: "message", id: message },
+    }),
+    check: checkWords(words, verifyUrl, evidenceFileName(first, true)),
     author: facts.issuer.name,
-    subject: request.message,
-    language: request.language,
     madeAt: lastSealed(accepted),
-    attachments,
-  });
+    files: [...evidence, ...logFiles(words, accepted)],
+  };
 }
 
 function defineMessage(words: ProofWords, message: string, { facts }: SealedRecord): readonly Definition[] {
@@ -112,19 +88,10 @@ function defineMessage(words: ProofWords, message: string, { facts }: SealedReco
   ];
 }
 
-function addresseesTable(
-  words: ProofWords,
-  records: readonly SealedRecord[],
-  width: number,
-): readonly Block[] {
+function addresseesWords(words: ProofWords, records: readonly SealedRecord[]): TableWords {
   const { texts } = words;
-  const head = (text: string) => [span(text, STYLE.tableHead)];
-  const recordWidth = 300;
-  return table({
-    columns: [
-      { width: width - recordWidth, head: head(texts.deliveries.addressee) },
-      { width: recordWidth, head: head(texts.deliveries.delivery) },
-    ],
+  return {
+    head: [texts.deliveries.addressee, texts.deliveries.delivery],
     rows: records.map(({ facts, leaf, logIndex }, index) => {
       const { recipient } = facts;
       const number = recipient.enterprise_number
@@ -148,7 +115,5 @@ function addresseesTable(
         ],
       ];
     }),
-    lineColor: COLORS.line,
-    padding: 6,
-  });
+  };
 }
