@@ -10,6 +10,7 @@ import { logTree } from "./log-tree.ts";
 import { printTable } from "./print-table.ts";
 import { manyDeliveries } from "./many-deliveries.ts";
 import { reachMailbox } from "./reach-mailbox.ts";
+import { sealLongTerm } from "./seal-long-term.ts";
 import { sealRecords } from "./seal-records.ts";
 import { uploadMemory } from "./upload-memory.ts";
 
@@ -22,6 +23,7 @@ const BENCHES: readonly Bench[] = [
   uploadMemory,
   manyDeliveries,
   logTree,
+  sealLongTerm,
 ];
 
 const { only, quick, profiles } = readArguments();
