@@ -22,11 +22,12 @@ export function describeInventory(
       .map((file) => fileRow(request, file, (number += 1)));
     if (group === "tools") rows.push(...sealRows(request, number));
     const empty = group === "proofs" && rows.length === 0 ? `<p class="warn">${words.noProofs}</p>` : "";
-    if (rows.length === 0 && empty === "") return "";
+    const missing = group === "log" ? missingLogProofs(request) : "";
+    if (rows.length === 0 && empty === "" && missing === "") return "";
     return section(words.groups[group], [
       `<p>${escape(words.groupLeads[group])}</p>`,
-      empty || table(words, words.groups[group], rows),
-      group === "log" ? missingLogProofs(request) : "",
+      empty || (rows.length > 0 ? table(words, words.groups[group], rows) : ""),
+      missing,
       group === "kept" ? withheld(request) : "",
     ]);
   });
@@ -165,9 +166,9 @@ function section(title: string, body: readonly string[]): string {
   return `<section>\n<h3>${escape(title)}</h3>\n${body.filter(Boolean).join("\n")}\n</section>`;
 }
 
-/** Local time in words, UTC for machines. */
+/** Brussels time in words, and beside it UTC as the records state it. */
 function instant(language: BundleRequest["language"], at: Temporal.Instant): string {
-  return `<time datetime="${at.toString()}">${escape(shortDateTime(language, at, { seconds: true }))}</time>`;
+  return `<time datetime="${at.toString()}">${escape(shortDateTime(language, at, { seconds: true, year: true }))}</time> <span class="utc">${at.toString({ smallestUnit: "second" }).replace("T", " ").replace("Z", " UTC")}</span>`;
 }
 
 function breakable(path: string): string {

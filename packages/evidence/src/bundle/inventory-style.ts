@@ -11,7 +11,7 @@ h2{font:600 1.35rem/1.3 "Source Serif 4",Georgia,serif;margin:2.5rem 0 0}
 h3{font-size:1.05rem;margin:2rem 0 .25rem}
 h4{font-size:1rem;margin:1.25rem 0 .25rem}
 p{margin:.25rem 0 .75rem;max-width:46rem}
-small,.side{color:var(--soft)}
+small,.side,.utc{color:var(--soft)}.utc{font-size:.8125rem;white-space:nowrap}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1.5rem;margin:1rem 0}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 .state,.warn{padding:.6rem .9rem;border-left:4px solid;border-radius:2px}

@@ -87,7 +87,7 @@ async function checkLog(report: Collector, files: Files, key: string | null): Pr
     proved.add(seq);
     await checkLogProof(report, path, { octets, leaf: bySeq.get(seq)?.leaf, key });
   }
-  for (const record of report.records)
+  for (const record of bySeq.values())
     if (!proved.has(record.facts.seq)) report.open("log_inclusion", record.about);
 }
 
