@@ -13,6 +13,7 @@ import { reachMailbox } from "./reach-mailbox.ts";
 import { sealLongTerm } from "./seal-long-term.ts";
 import { sealRecords } from "./seal-records.ts";
 import { uploadMemory } from "./upload-memory.ts";
+import { verifyBundle } from "./verify-bundle.ts";
 
 const EXIT_USAGE = 64;
 const BENCHES: readonly Bench[] = [
@@ -24,6 +25,7 @@ const BENCHES: readonly Bench[] = [
   manyDeliveries,
   logTree,
   sealLongTerm,
+  verifyBundle,
 ];
 
 const { only, quick, profiles } = readArguments();

@@ -30,10 +30,14 @@ export function judgeBundle(
   if (!files) return { kind: "unknown", ...nothing };
   const proofs = files.filter(isPdf).map((file) => judgeInside(file, setting, judge, checks));
   const material = joinMaterial(...proofs.map((proof) => proof.material));
-  const inner = { ...setting, material };
+  const judgeInner = (xml: Uint8Array) => {
+    const alone = judge(xml, setting);
+    // where it has no long-term data of its own, those of the proofs around it serve
+    return alone.report.indication === "TOTAL-PASSED" ? alone : judge(xml, { ...setting, material });
+  };
   const judged = files
     .filter((file) => isEvidence(file.bytes))
-    .map((file) => ({ file, judged: judge(file.bytes, inner) }));
+    .map((file) => ({ file, judged: judgeInner(file.bytes) }));
   for (const { file, judged: one } of judged) {
     const why = one.report.checks.find(({ ok }) => !ok)?.detail ?? "passes by itself";
     if (one.report.indication !== "TOTAL-PASSED")

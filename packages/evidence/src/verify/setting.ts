@@ -42,10 +42,16 @@ export function settingOfRoots({ trustedRoots, timestampRoots }: TrustOptions): 
   };
 }
 
+/** Each item once. */
 export function joinMaterial(...all: readonly ValidationMaterial[]): ValidationMaterial {
   return {
-    certificates: all.flatMap(({ certificates }) => certificates),
-    ocsps: all.flatMap(({ ocsps }) => ocsps),
-    crls: all.flatMap(({ crls }) => crls),
+    certificates: distinct(all.flatMap(({ certificates }) => certificates)),
+    ocsps: distinct(all.flatMap(({ ocsps }) => ocsps)),
+    crls: distinct(all.flatMap(({ crls }) => crls)),
   };
+}
+
+function distinct(items: readonly Uint8Array[]): readonly Uint8Array[] {
+  const byOctets = new Map(items.map((item) => [Buffer.from(item).toString("latin1"), item]));
+  return [...byOctets.values()];
 }

@@ -1,6 +1,7 @@
 // Builds and checks the path from a certificate to a trusted root (RFC 5280 §6, the subset that seals and stamps need).
 
 import { PkiError } from "../error.ts";
+import { isSignedBy } from "./is-signed-by.ts";
 import { readCertificate, readConstraints, type CertificateFacts } from "./read.ts";
 
 export interface ChainRequest {
@@ -65,5 +66,5 @@ function hasIssued(issuer: CertificateFacts, subject: CertificateFacts, below: n
   const { ca, keyUsage, pathLength } = readConstraints(issuer.der);
   if (!ca || (keyUsage && !keyUsage.includes("keyCertSign"))) return false;
   if (pathLength !== undefined && below > pathLength) return false;
-  return subject.x509.checkIssued(issuer.x509) && subject.x509.verify(issuer.publicKey);
+  return isSignedBy(subject, issuer);
 }

@@ -1,5 +1,7 @@
 // Reads an OCSP response and finds out who signed it (RFC 6960 §4.2).
 
+import { createHash } from "node:crypto";
+import { isSignedBy } from "../certificate/is-signed-by.ts";
 import {
   readCertificate,
   readConstraints,
@@ -126,11 +128,37 @@ export function findResponder(
   at: Temporal.Instant,
   others: readonly Uint8Array[] = [],
 ): CertificateFacts | undefined {
-  const delegates = [...response.certificates, ...others].flatMap((der) => {
+  const hash = createHash("sha256")
+    .update(response.tbs)
+    .update(response.algorithm.raw)
+    .update(response.signature);
+  const key = `${hash.digest("hex")} ${issuer.sha256} ${at.epochMilliseconds}`;
+  const found = known.get(key) ?? searchResponder(response, issuer, at, others);
+  const [oldest] = known.keys();
+  if (known.size === KNOWN_AT_MOST && oldest !== undefined) known.delete(oldest);
+  if (found) known.set(key, found);
+  return found;
+}
+
+// The same answer stands in every long-term signature of its day; who signed it does not change.
+const known = new Map<string, CertificateFacts>();
+const KNOWN_AT_MOST = 256;
+
+function searchResponder(
+  response: OcspResponse,
+  issuer: CertificateFacts,
+  at: Temporal.Instant,
+  others: readonly Uint8Array[],
+): CertificateFacts | undefined {
+  if (hasSigned(issuer, response)) return issuer;
+  const tried = new Set<string>();
+  for (const der of [...response.certificates, ...others]) {
     const certificate = readable(der);
-    return certificate && maySign(certificate, issuer, at) ? [certificate] : [];
-  });
-  return [issuer, ...delegates].find((candidate) => hasSigned(candidate, response));
+    if (!certificate || tried.has(certificate.sha256)) continue;
+    tried.add(certificate.sha256);
+    if (maySign(certificate, issuer, at) && hasSigned(certificate, response)) return certificate;
+  }
+  return undefined;
 }
 
 function readable(der: Uint8Array): CertificateFacts | undefined {
@@ -145,8 +173,7 @@ function readable(der: Uint8Array): CertificateFacts | undefined {
 function maySign(certificate: CertificateFacts, issuer: CertificateFacts, at: Temporal.Instant): boolean {
   return (
     readConstraints(certificate.der).extendedKeyUsage.includes(OID.ocspSigning) &&
-    certificate.x509.checkIssued(issuer.x509) &&
-    certificate.x509.verify(issuer.publicKey) &&
+    isSignedBy(certificate, issuer) &&
     Temporal.Instant.compare(certificate.notBefore, at) <= 0 &&
     Temporal.Instant.compare(at, certificate.notAfter) <= 0
   );
