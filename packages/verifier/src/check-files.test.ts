@@ -107,7 +107,7 @@ test.each([
 
 test("no changed octet of a bundle passes, but in what the seal brings along unsigned", async () => {
   const { bytes } = await sampleBundle({ open: true });
-  const places = Array.from({ length: 60 }, (_, n) => Math.floor((bytes.length / 60) * n) + 70);
+  const places = Array.from({ length: 30 }, (_, n) => Math.floor((bytes.length / 30) * n) + 70);
   for (const place of places.filter((at) => at < bytes.length - 400)) {
     const changed = Uint8Array.from(bytes);
     changed[place] = (changed[place] ?? 0) ^ 1;
