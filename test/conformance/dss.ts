@@ -1,19 +1,15 @@
 // EU DSS, the Commission's validator, as a process that is asked file by file (test/conformance/dss).
 
-import { type ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
-import { existsSync, globSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { toPem } from "@posthorn/pki";
+import { validatorIn } from "./build-validator.ts";
 
-const PROJECT = resolve(fileURLToPath(import.meta.url), "../dss");
-/** Outside of what is committed; see its pom.xml. */
-const BUILT = resolve(PROJECT, "../../../node_modules/.cache/dss");
-const JAR = join(BUILT, "conformance-dss.jar");
-const COMMAND = ["-cp", `${JAR}:${join(BUILT, "lib/*")}`, "posthorn.conformance.Main"];
+const VALIDATOR = validatorIn("dss");
 
 export interface Judged {
   readonly indication: string;
@@ -49,31 +45,14 @@ export interface Dss {
   stop(): Promise<void>;
 }
 
-/** Empty where the validator can run: built by Maven once, which fetches it from Maven Central. Throws when it does not compile. */
+/** Empty where the validator can run; see `Validator`. */
 export function whyNoDss(): string {
-  const absent = ["mvn", "java"].filter((tool) => spawnSync(tool, ["-version"]).error !== undefined);
-  if (absent.length > 0) return ` (skipped: ${absent.join(", ")} is not installed)`;
-  if (isBuilt()) return "";
-  const built = spawnSync("mvn", ["-q", "-B", "package"], { cwd: PROJECT, encoding: "utf8" });
-  if (built.status === 0) return "";
-  const said = `${built.stdout}${built.stderr}`;
-  if (/Could not transfer|Unknown host|offline mode|Network is unreachable/u.test(said)) {
-    return " (skipped: Maven Central cannot be reached)";
-  }
-  throw new Error(`the validator does not build:\n${said}`);
-}
-
-/** Newer than all it is made from. */
-function isBuilt(): boolean {
-  const sources = globSync(["pom.xml", "src/**/*.java"], { cwd: PROJECT });
-  return (
-    existsSync(JAR) && sources.every((path) => statSync(join(PROJECT, path)).mtimeMs < statSync(JAR).mtimeMs)
-  );
+  return VALIDATOR.whyNot();
 }
 
 export function startDss(): Dss {
   const folder = mkdtempSync(join(tmpdir(), "posthorn-dss-"));
-  const java = spawn("java", [...COMMAND, "serve"], { stdio: ["pipe", "pipe", "inherit"] });
+  const java = spawn("java", [...VALIDATOR.command, "serve"], { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: java.stdout })[Symbol.asyncIterator]();
   let last: Promise<unknown> = Promise.resolve();
 
@@ -122,6 +101,6 @@ async function ended(java: ChildProcess): Promise<void> {
 
 /** Runs one command to its end, without keeping this process from answering it, and gives what it printed. */
 export async function runDss(...args: readonly string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)("java", [...COMMAND, ...args]);
+  const { stdout } = await promisify(execFile)("java", [...VALIDATOR.command, ...args]);
   return stdout;
 }

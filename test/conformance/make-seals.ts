@@ -1,6 +1,6 @@
 // Evidence and proofs of an invented delivery, sealed by a development PKI that answers in this process.
 
-import { canonicalJson, type ProofKind } from "@posthorn/domain";
+import { canonicalJson, type Language, type ProofKind } from "@posthorn/domain";
 import {
   evidenceXml,
   extendPdf,
@@ -42,6 +42,8 @@ export const PROOFS: Readonly<Record<string, readonly SampleStep[]>> = {
   proof_of_collection: STEPS.collection(BY_ITSME, true),
   proof_of_refusal: STEPS.refusal(BY_CODES),
   proof_of_expiry: STEPS.expiry,
+  proof_of_posting: STEPS.posting,
+  proof_of_post_outcome: STEPS.postOutcome,
 };
 
 export type Authority = ReturnType<typeof openAuthority>;
@@ -117,10 +119,11 @@ export function makeProof(
   kind: ProofKind,
   records: readonly SealedRecord[],
   { pki, ports, now }: Authority,
+  language: Language = "nl",
 ): Promise<Uint8Array> {
   const request = {
     kind,
-    language: "nl",
+    language,
     records,
     trust: "demonstration",
     verifyUrl: "https://verify.example/",
