@@ -24,7 +24,8 @@ export interface FileToVerify {
  * throws. `beside`: files that the reader has, to be compared with the parts of the message.
  * TOTAL-PASSED: whole; sealed by a trusted provider whose certificate was valid and not revoked, proven by trusted
  * timestamps; every evidence inside passes too; records follow one another; files beside are parts, bit for bit.
- * Not checked: what the pages of a PDF show beyond its attached evidence, which decides.
+ * Not checked: what the pages of a PDF show beyond its attached evidence, which decides; and what the newest timestamp's
+ * own token carries unsigned (certificates sent along that no path needs).
  */
 export async function verifyFile(
   file: FileToVerify,
