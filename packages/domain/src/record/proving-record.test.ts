@@ -43,3 +43,15 @@ test("acceptance alone is no collection; what is provable follows the chain in a
     "proof_of_collection",
   ]);
 });
+
+test("a letter handed over is proved by that record; its outcome by what was heard last, or that nothing was", () => {
+  const posted = chain(SUBMITTED, NOTICE, { type: "RelayToNonERDS" });
+  expect(provingRecord("proof_of_posting", posted)?.seq).toBe(3);
+  expect(provingRecord("proof_of_post_outcome", posted)).toBeNull();
+  const silent = [...posted, { seq: 4, type: "CarrierSilent" }];
+  expect(provingRecord("proof_of_post_outcome", silent)?.seq).toBe(4);
+  const heard = [{ seq: 5, type: "CarrierStatement" }, ...silent];
+  expect(provingRecord("proof_of_post_outcome", heard)?.seq).toBe(5);
+  const never = chain(SUBMITTED, { type: "RelayToNonERDSFailure" });
+  expect(provableKinds(never)).toEqual(["proof_of_submission", "proof_of_post_outcome"]);
+});

@@ -9,12 +9,17 @@ export const PROOF_KINDS = [
   "proof_of_collection",
   "proof_of_refusal",
   "proof_of_expiry",
+  "proof_of_posting",
+  "proof_of_post_outcome",
 ] as const;
 export type ProofKind = (typeof PROOF_KINDS)[number];
 
 export function isProofKind(value: unknown): value is ProofKind {
   return PROOF_KINDS.includes(value as ProofKind);
 }
+
+/** What became of a letter: stated by the carrier, not heard in time, or never posted. A later statement corrects an earlier one. */
+const OUTCOMES: readonly string[] = ["CarrierStatement", "CarrierSilent", "RelayToNonERDSFailure"];
 
 /** What of a record decides. */
 export interface ProvingFacts {
@@ -41,6 +46,10 @@ export function provingRecord<R extends ProvingFacts>(kind: ProofKind, records: 
       return last("ConsignmentRejection");
     case "proof_of_expiry":
       return last("AcceptanceRejectionExpiry");
+    case "proof_of_posting":
+      return last("RelayToNonERDS");
+    case "proof_of_post_outcome":
+      return sorted.findLast(({ type }) => OUTCOMES.includes(type)) ?? null;
   }
 }
 

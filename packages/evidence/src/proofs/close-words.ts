@@ -100,15 +100,16 @@ export function checkWords({ texts }: ProofWords, verifyUrl: string, xmlName: st
       {
         text: check.seal,
         commands: [
-          "(head -c A proof.pdf; tail -c +$((B + 1)) proof.pdf | head -c $((C - B))) | openssl cms -verify -cades -binary \\",
-          "-inform DER -in proof.pdf.sig0 -content /dev/stdin -CAfile root.pem -out /dev/null",
+          "(head -c A proof.pdf; tail -c +$((B + 1)) proof.pdf | head -c $((C - B))) | openssl cms \\",
+          "-verify -cades -binary -inform DER -in proof.pdf.sig0 -content /dev/stdin -CAfile root.pem -out /dev/null",
         ],
       },
       {
         text: check.xml,
         commands: [
           "pdfdetach -saveall proof.pdf && xmlsec1 --verify --enabled-key-data x509 --trusted-pem root.pem \\",
-          `--id-attr:Id http://uri.etsi.org/01903/v1.3.2#:SignedProperties ${xmlName}`,
+          "--id-attr:Id http://uri.etsi.org/01903/v1.3.2#:SignedProperties \\",
+          xmlName,
         ],
       },
     ],

@@ -4,6 +4,7 @@ import type { Cell, Definition } from "@posthorn/documents";
 import type { EvidenceFacts, ProofKind, ReasonCode, WindowFacts } from "@posthorn/domain";
 import { dateInWords, untilEndOf } from "@posthorn/texts";
 import { addresseeCell, addressesCell, collectorCell, consentCell, senderCell } from "./describe-parties.ts";
+import { carrierCell, relayCell } from "./describe-post.ts";
 import { capital, moment, oneLine, span, STYLE, whenCell, type ProofWords } from "./proof-style.ts";
 import type { SelectedRecords } from "./select-records.ts";
 
@@ -16,10 +17,13 @@ export function defineFacts(
   const { terms } = texts;
   const { facts } = selected.primary;
   const collector = collectorOf(selected);
+  const relay = relayOf(kind, selected);
   const submission = kind === "proof_of_submission";
   const list: (Definition | null)[] = [
     ...defineWhen(words, kind, selected),
     facts.reasons?.length ? define(terms.reasons, reasonsCell(words, facts.reasons)) : null,
+    facts.carrier ? define(terms.statement, carrierCell(words, facts.carrier)) : null,
+    relay ? define(terms.operator, relayCell(words, relay)) : null,
     collector ? define(terms.by, collectorCell(words, collector, facts.recipient)) : null,
     define(terms.sender, senderCell(words, facts.sender)),
     define(terms.addressee, [
@@ -46,6 +50,12 @@ export function defineFacts(
 /** Who acted: of a collection he stands in the acceptance. */
 export function collectorOf({ primary, acceptance }: SelectedRecords): EvidenceFacts["collector"] {
   return acceptance?.facts.collector ?? primary.facts.collector;
+}
+
+/** Of what became of a letter: it was handed over in an earlier record. */
+function relayOf(kind: ProofKind, { primary, shown }: SelectedRecords): EvidenceFacts["relay"] {
+  if (kind !== "proof_of_post_outcome") return primary.facts.relay;
+  return shown.findLast(({ facts }) => facts.relay && facts.seq <= primary.facts.seq)?.facts.relay;
 }
 
 export function define(term: string, texts: Cell): Definition {

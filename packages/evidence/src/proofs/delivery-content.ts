@@ -2,6 +2,7 @@
 
 import { isEventName, type ProofKind } from "@posthorn/domain";
 import { checkWords, limitsWords, sealWords } from "./close-words.ts";
+import { outcomeSentence, postingSentence } from "./describe-post.ts";
 import { collectorOf, defineFacts } from "./define-facts.ts";
 import { anyUnprintable, lastSealed } from "./describe-records.ts";
 import { legalStatus, statusName } from "./legal-status.ts";
@@ -54,7 +55,13 @@ export function deliveryContent(request: ProofRequest): ProofContent {
       verifyUrl,
       reference: { name: "delivery", id: facts.delivery },
     }),
-    check: checkWords(words, verifyUrl, evidenceFileName(primary)),
+    check: checkWords(
+      words,
+      verifyUrl,
+      evidenceFileName(
+        shown.findLast(({ facts: { seq }, xml }) => xml !== null && seq <= facts.seq) ?? primary,
+      ),
+    ),
     author: facts.issuer.name,
     madeAt: lastSealed(shown),
     files: [...evidence, ...logFiles(words, shown)],
@@ -63,11 +70,12 @@ export function deliveryContent(request: ProofRequest): ProofContent {
 
 /** One sentence that claims no more than the records carry: codes never identify, "handed over" needs its record. */
 function proofSentence(
-  { texts }: ProofWords,
+  words: ProofWords,
   kind: ProofKind,
   { primary, handover }: SelectedRecords,
   byCodes: boolean,
 ): string {
+  const { texts } = words;
   switch (kind) {
     case "proof_of_collection": {
       const said = byCodes ? texts.kinds[kind].codes : texts.kinds[kind].identified;
@@ -83,6 +91,10 @@ function proofSentence(
       const used = primary.facts.type === "NotificationAccessTracking";
       return used ? texts.kinds[kind].sentenceUsed : texts.kinds[kind].sentence;
     }
+    case "proof_of_posting":
+      return postingSentence(words, primary.facts);
+    case "proof_of_post_outcome":
+      return outcomeSentence(words, primary.facts);
     default:
       return texts.kinds[kind].sentence;
   }

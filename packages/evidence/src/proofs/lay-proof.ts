@@ -29,8 +29,9 @@ export async function layProof(content: ProofContent): Promise<Uint8Array> {
       ? [heading(deliveries.title, width), ...withGap(layTable(deliveries.table, [width - 300, 300], 6), 5)]
       : []),
     ...layTrack(content.track, width),
-    { ...layLimits(limits, width), gap: 11 },
-    { ...laySeal(seal, width), gap: 11 },
+    // Together: no last page with nothing but commands.
+    { ...layLimits(limits, width), gap: 11, keepWithNext: true },
+    { ...laySeal(seal, width), gap: 11, keepWithNext: true },
     ...layCheck(check, width),
   ];
   return composeDocument({
@@ -50,7 +51,9 @@ function layTrack(track: ProofContent["track"], width: number): readonly Block[]
   return [
     headingWithNote(track.title, track.note, width),
     ...withGap(drawTrack(track.stations, width), 7),
-    ...(track.chain ? [{ ...textBlock([span(track.chain, STYLE.quiet)], width), gap: 8 }] : []),
+    ...(track.chain
+      ? [{ ...textBlock([span(track.chain, STYLE.quiet)], width), gap: 8, keepWithNext: true }]
+      : []),
   ];
 }
 

@@ -1,10 +1,21 @@
-import { LANGUAGES, type Language, type ProofKind } from "@posthorn/domain";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { isEventName, LANGUAGES, type Language, type ProofKind } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import { expect, test } from "vitest";
+import { deliveryContent } from "./delivery-content.ts";
 import type { ProofRequest, SealedRecord } from "./proof-request.ts";
-import { attachmentsOfPdf, inspectPdf, isInstalled, textOfPdf } from "./read-pdf.ts";
+import { attachmentsOfPdf, inFolder, inspectPdf, isInstalled, textOfPdf } from "./read-pdf.ts";
 import { renderMessageProof, renderMessageProofPage, renderProof, renderProofPage } from "./render-proof.ts";
-import { BY_CODES, BY_ITSME, HARD, SAMPLE_PARTS, sampleRecords, STEPS } from "./sample-records.ts";
+import {
+  BY_CODES,
+  BY_ITSME,
+  HARD,
+  SAMPLE_PARTS,
+  sampleRecords,
+  type SampleStep,
+  STEPS,
+} from "./sample-records.ts";
 
 const noPoppler = !isInstalled("pdftotext", "pdfdetach", "pdffonts", "qpdf");
 const SKIP = "(skipped: poppler or qpdf is not installed)";
@@ -16,7 +27,16 @@ const RECORDS: Readonly<Record<ProofKind, readonly SealedRecord[]>> = {
   proof_of_collection: sampleRecords(STEPS.collection(BY_CODES, true)),
   proof_of_refusal: sampleRecords(STEPS.refusal(BY_CODES)),
   proof_of_expiry: sampleRecords(STEPS.expiry),
+  proof_of_posting: posted(STEPS.posting),
+  proof_of_post_outcome: posted(STEPS.postOutcome),
 };
+
+/** Records that are no event of the standard never get XML. */
+function posted(steps: readonly SampleStep[]): readonly SealedRecord[] {
+  return sampleRecords(steps, { postal_fallback: true }).map((record) =>
+    isEventName(record.facts.type) ? record : { ...record, xml: null, sealedAt: null },
+  );
+}
 
 function request(kind: ProofKind, language: Language, rest: Partial<ProofRequest> = {}): ProofRequest {
   return {
@@ -49,7 +69,7 @@ test.skipIf(noPoppler).each(CASES)(
     expect(check).toContain("No syntax or stream encoding errors");
     for (const font of fonts) expect(font).toMatch(/ yes yes yes /);
     const files = attachmentsOfPdf(pdf);
-    expect(Object.values(files).toSorted()).toEqual(RECORDS[kind].map(({ xml }) => xml ?? "").toSorted());
+    expect(Object.values(files).toSorted()).toEqual(RECORDS[kind].flatMap(({ xml }) => xml ?? []).toSorted());
     const text = textOfPdf(pdf);
     const { proof } = textsFor(language);
     for (const said of [
@@ -135,6 +155,45 @@ test.skipIf(noPoppler)(
     );
   },
 );
+
+test.skipIf(noPoppler)(
+  `commands are printed line by line as they are typed, never on a page of their own ${SKIP}`,
+  async () => {
+    const opened: SampleStep = { type: "ContentAccessTracking", after_final: true };
+    for (let length = 0; length < 12; length += 2) {
+      const later = Array.from({ length }, () => opened);
+      const records = sampleRecords([...STEPS.collection(BY_ITSME, true), ...later]);
+      const content = request("proof_of_collection", "fr", { records });
+      const pdf = await renderProof(content);
+      const pages = inFolder({ "proof.pdf": pdf }, (folder) =>
+        execFileSync("pdftotext", ["-layout", join(folder, "proof.pdf"), "-"], { encoding: "utf8" }),
+      ).split("\f");
+      const last = pages.findLast((page) => page.trim() !== "") ?? "";
+      const { notProved } = textsFor("fr").proof;
+      expect(last.replaceAll(/[\s\u00a0]+/gu, " ")).toContain(
+        notProved.title.replaceAll(/[\s\u00a0]+/gu, " "),
+      );
+      const lines = last.split("\n").map((line) => line.trim());
+      const { steps } = deliveryContent(content).check;
+      for (const command of steps.flatMap(({ commands }) => commands)) expect(lines).toContain(command);
+    }
+  },
+);
+
+test.skipIf(noPoppler)(`what became of a letter is the carrier's statement, never ours ${SKIP}`, async () => {
+  const text = await textOf("proof_of_post_outcome", "en");
+  expect(text).toContain("bpost states about the letter: delivered.");
+  expect(text).toContain("010541288500452621221234567890");
+  expect(text).toContain("it is the operator’s statement, not a finding of this service");
+  // A statement has no XML: the command names the newest evidence that has.
+  expect(text).toContain("05-RelayToNonERDS.xml");
+  const ending = (step: SampleStep) =>
+    textOf("proof_of_post_outcome", "en", { records: posted([...STEPS.posting, step]) });
+  expect(await ending({ type: "CarrierSilent" })).toContain("has not said in time");
+  expect(await ending({ type: "RelayToNonERDSFailure", reasons: ["own:not_postable"] })).toContain(
+    "was not handed",
+  );
+});
 
 test.skipIf(noPoppler)(`awkward names, twenty parts and an organisation survive ${SKIP}`, async () => {
   const text = await textOf("proof_of_collection", "fr", {

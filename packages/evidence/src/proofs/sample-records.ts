@@ -184,6 +184,24 @@ const REMINDED: SampleStep = {
   },
 };
 
+const LETTER: SampleStep = {
+  type: "AcceptanceRejectionExpiry",
+  event_at: "2026-12-06T23:00:00.000Z",
+  window: OPEN_WINDOW,
+  reasons: ["own:window_passed"],
+};
+const PRINTED: SampleStep = { type: "LetterPrinted", event_at: "2026-12-08T07:40:00.000Z" };
+const POSTED: SampleStep = {
+  type: "RelayToNonERDS",
+  event_at: "2026-12-08T14:05:00.000Z",
+  relay: {
+    operator: "bpost",
+    item: "010541288500452621221234567890",
+    service: "Aangetekende zending",
+    batch: "bat_20261208_1",
+  },
+};
+
 export const STEPS = {
   submission: [SUBMITTED],
   notification: [SUBMITTED, NOTIFIED, SMS_DELIVERED],
@@ -260,6 +278,26 @@ export const STEPS = {
       window: OPEN_WINDOW,
       reasons: ["own:window_passed"],
       closing: { records: 5, head: sha256("head") },
+    },
+  ],
+  posting: [SUBMITTED, NOTIFIED, LETTER, PRINTED, POSTED],
+  postOutcome: [
+    SUBMITTED,
+    NOTIFIED,
+    LETTER,
+    PRINTED,
+    POSTED,
+    {
+      type: "CarrierStatement",
+      event_at: "2026-12-11T15:30:00.000Z",
+      carrier: {
+        source: "bpost",
+        outcome: "delivered",
+        at: "2026-12-11T09:12:00.000Z",
+        words: "Uitgereikt tegen handtekening",
+        raw_sha256: sha256("carrier report"),
+      },
+      closing: { records: 6, head: sha256("head") },
     },
   ],
 } as const satisfies Record<string, readonly SampleStep[] | ((...args: never[]) => readonly SampleStep[])>;

@@ -1,6 +1,6 @@
 // Chooses the records a proof rests on; a proof whose record does not exist, or is not sealed yet, is not made.
 
-import { AppError, provingRecord, type ProofKind } from "@posthorn/domain";
+import { AppError, isEventName, provingRecord, type ProofKind } from "@posthorn/domain";
 import type { SealedRecord } from "./proof-request.ts";
 
 export interface SelectedRecords {
@@ -34,7 +34,9 @@ export function selectRecords(kind: ProofKind, records: readonly SealedRecord[])
   const collection = kind === "proof_of_collection";
   const acceptance = collection ? lastOf(sorted, "ConsignmentAcceptance") : null;
   const handover = collection ? lastOf(sorted, "ContentHandover") : null;
-  if ([primary, acceptance, handover].some((record) => record && record.xml === null)) {
+  if (
+    [primary, acceptance, handover].some((record) => record?.xml === null && isEventName(record.facts.type))
+  ) {
     throw new AppError("conflict", "proof_being_sealed", { retryAfterSeconds: RETRY_SECONDS });
   }
   // What follows acceptance for delivery says nothing about the submission.

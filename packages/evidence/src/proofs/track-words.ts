@@ -3,6 +3,7 @@
 import { COLORS, type Color, type Span } from "@posthorn/documents";
 import type { ChannelFacts, EvidenceFacts } from "@posthorn/domain";
 import { brusselsDate, shortDate, timeOfDay, untilEndOf, utcOffset } from "@posthorn/texts";
+import { carrierText } from "./describe-post.ts";
 import { reasonText } from "./define-facts.ts";
 import type { Station } from "./proof-content.ts";
 import type { SealedRecord } from "./proof-request.ts";
@@ -43,6 +44,8 @@ function stationLines(words: ProofWords, record: SealedRecord): Station["lines"]
     ...(facts.notice?.channels ?? []).map((channel) => channelText(words, channel, facts.event_at)),
     ...(facts.reasons ?? []).map((reason) => capital(reasonText(words, reason))),
     ...(facts.part ? [oneLine(facts.part.name)] : []),
+    ...(facts.relay ? [[facts.relay.operator, facts.relay.item ?? ""].map(oneLine).join(" ").trim()] : []),
+    ...(facts.carrier ? [carrierText(words, facts.carrier)] : []),
     ...detailTexts(words, facts),
   ];
   const entry =

@@ -76,10 +76,26 @@ export const proof: typeof En = {
         "Diese Sendung wurde angeboten und ihr Empfänger benachrichtigt. Sie wurde nicht rechtzeitig abgeholt.",
       when: "Abgelaufen",
     },
+    proof_of_posting: {
+      title: "Einlieferungsnachweis",
+      sentence: "Diese Sendung wurde gedruckt und dem Postunternehmen als Einschreiben übergeben.",
+      sentenceOf: (v) => `Diese Sendung wurde gedruckt und als Einschreiben an ${v.operator} übergeben.`,
+      when: "Zur Post gegeben",
+    },
+    proof_of_post_outcome: {
+      title: "Nachweis des Postergebnisses",
+      sentence: "Das Postunternehmen hat erklärt, was aus dem Brief wurde.",
+      stated: (v) => `${v.source} erklärt zum Brief: ${v.outcome}.`,
+      silent: "Das Postunternehmen hat nicht rechtzeitig gesagt, was aus dem Brief wurde.",
+      failed: "Der Brief wurde dem Postunternehmen nicht übergeben.",
+      when: "Erklärt",
+    },
   },
   brussels: (v) => `(Brüssel, ${v.offset})`,
   exactly: (v) => `genau ${v.utc} (UTC)`,
   terms: {
+    operator: "Postunternehmen",
+    statement: "Erklärung",
     madeAvailable: "Bereitgestellt",
     handedOver: "Übergeben",
     by: "Durch",
@@ -163,6 +179,19 @@ export const proof: typeof En = {
   letter: {
     yes: "Die Sendung wird gedruckt und als Einschreiben zur Post gegeben.",
     no: "Die Sendung läuft ab. Es folgt kein Brief.",
+  },
+  post: {
+    item: "Nummer",
+    batch: (v) => `Charge ${v.batch}`,
+    report: "Bericht wie empfangen, SHA-256:",
+    states: (v) => `${v.source} erklärt: ${v.outcome}`,
+    words: (v) => `„${v.words}“`,
+    outcome: {
+      presented: "an der Adresse vorgelegt",
+      delivered: "zugestellt",
+      returned: "zurückgesandt",
+      other: "etwas anderes, in eigenen Worten",
+    },
   },
   reason: {
     R_ERDS_Unreachable: "der Empfänger ist nicht erreichbar",
@@ -272,6 +301,9 @@ export const proof: typeof En = {
     proof_of_refusal: "Dass der Empfänger weiß, was in der Sendung steht, oder warum sie verweigert wurde.",
     proof_of_expiry:
       "Dass der Empfänger die Sendung erhielt, die Benachrichtigung sah oder sich gegen die Abholung entschied. Die Sendung gelangte nicht in seine Hände.",
+    proof_of_posting: "Dass der Brief ankam oder dass der Empfänger ihn las oder verstand.",
+    proof_of_post_outcome:
+      "Dass es so ist, wie das Postunternehmen erklärt: Es ist dessen Erklärung, keine Feststellung dieses Dienstes. Auch nicht, dass der Empfänger den Brief las oder verstand.",
     codes: "Wer die Codes eingegeben hat: Das kann jeder, der Postfach und Telefon hat.",
     addresses:
       "E-Mail-Adresse und Mobilnummer hat der Absender angegeben. Dass sie dem Empfänger gehören, ist die Erklärung des Absenders.",

@@ -72,10 +72,28 @@ export const proof = {
       sentence: "This message was offered and its addressee was notified. It was not collected in time.",
       when: "Expired",
     },
+    proof_of_posting: {
+      title: "Proof of posting",
+      sentence: "This message was printed and handed to the postal operator as a registered letter.",
+      sentenceOf: (v: { operator: string }) =>
+        `This message was printed and handed to ${v.operator} as a registered letter.`,
+      when: "Posted",
+    },
+    proof_of_post_outcome: {
+      title: "Proof of postal outcome",
+      sentence: "The postal operator has stated what became of the letter.",
+      stated: (v: { source: string; outcome: string }) =>
+        `${v.source} states about the letter: ${v.outcome}.`,
+      silent: "The postal operator has not said in time what became of the letter.",
+      failed: "The letter was not handed to the postal operator.",
+      when: "Stated",
+    },
   },
   brussels: (v: { offset: string }) => `(Brussels, ${v.offset})`,
   exactly: (v: { utc: string }) => `exactly ${v.utc} (UTC)`,
   terms: {
+    operator: "Postal operator",
+    statement: "Statement",
     madeAvailable: "Made available",
     handedOver: "Handed over",
     by: "By",
@@ -155,6 +173,19 @@ export const proof = {
   letter: {
     yes: "The message is printed and posted as a registered letter.",
     no: "The message expires. No letter is sent.",
+  },
+  post: {
+    item: "item",
+    batch: (v: { batch: string }) => `batch ${v.batch}`,
+    report: "Report as received, SHA-256:",
+    states: (v: { source: string; outcome: string }) => `${v.source} states: ${v.outcome}`,
+    words: (v: { words: string }) => `“${v.words}”`,
+    outcome: {
+      presented: "presented at the address",
+      delivered: "delivered",
+      returned: "returned",
+      other: "something else, in its own words",
+    },
   },
   reason: {
     R_ERDS_Unreachable: "the addressee cannot be reached",
@@ -267,6 +298,9 @@ export const proof = {
     proof_of_refusal: "That the addressee knows what the message says, or why it was refused.",
     proof_of_expiry:
       "That the addressee received the message, saw the notice, or chose not to collect. The message did not come into the addressee’s hands.",
+    proof_of_posting: "That the letter arrived, or that the addressee read or understood it.",
+    proof_of_post_outcome:
+      "That what the postal operator states is so: it is the operator’s statement, not a finding of this service. Nor that the addressee read or understood the letter.",
     codes: "Who typed the codes: whoever holds the mailbox and the phone can do so.",
     addresses:
       "E-mail address and mobile number were given by the sender. That they are the addressee’s is the sender’s statement.",

@@ -74,10 +74,26 @@ export const proof: typeof En = {
         "Cet envoi a été présenté et son destinataire en a été averti. Il n’a pas été retiré à temps.",
       when: "Expiré",
     },
+    proof_of_posting: {
+      title: "Preuve de dépôt à la poste",
+      sentence: "Cet envoi a été imprimé et confié à l’opérateur postal comme lettre recommandée.",
+      sentenceOf: (v) => `Cet envoi a été imprimé et confié à ${v.operator} comme lettre recommandée.`,
+      when: "Posté",
+    },
+    proof_of_post_outcome: {
+      title: "Preuve de l’issue postale",
+      sentence: "L’opérateur postal a déclaré ce qu’il est advenu de la lettre.",
+      stated: (v) => `${v.source} déclare au sujet de la lettre : ${v.outcome}.`,
+      silent: "L’opérateur postal n’a pas dit à temps ce qu’il est advenu de la lettre.",
+      failed: "La lettre n’a pas été confiée à l’opérateur postal.",
+      when: "Déclaré",
+    },
   },
   brussels: (v) => `(Bruxelles, ${v.offset})`,
   exactly: (v) => `exactement ${v.utc} (UTC)`,
   terms: {
+    operator: "Opérateur postal",
+    statement: "Déclaration",
     madeAvailable: "Mis à disposition",
     handedOver: "Remis",
     by: "Par",
@@ -157,6 +173,19 @@ export const proof: typeof En = {
   letter: {
     yes: "L’envoi est imprimé et posté comme lettre recommandée.",
     no: "L’envoi expire. Aucune lettre n’est envoyée.",
+  },
+  post: {
+    item: "numéro",
+    batch: (v) => `lot ${v.batch}`,
+    report: "Rapport tel que reçu, SHA-256 :",
+    states: (v) => `${v.source} déclare : ${v.outcome}`,
+    words: (v) => `« ${v.words} »`,
+    outcome: {
+      presented: "présentée à l’adresse",
+      delivered: "distribuée",
+      returned: "renvoyée",
+      other: "autre chose, dans ses propres termes",
+    },
   },
   reason: {
     R_ERDS_Unreachable: "le destinataire est injoignable",
@@ -265,6 +294,9 @@ export const proof: typeof En = {
     proof_of_refusal: "Que le destinataire sait ce que dit l’envoi, ni pourquoi il l’a refusé.",
     proof_of_expiry:
       "Que le destinataire a reçu l’envoi, a vu l’avis ou a choisi de ne pas le retirer. L’envoi n’est pas parvenu entre ses mains.",
+    proof_of_posting: "Que la lettre est arrivée, ni que le destinataire l’a lue ou comprise.",
+    proof_of_post_outcome:
+      "Qu’il en est comme l’opérateur postal le déclare : c’est sa déclaration, et non un constat de ce service. Ni que le destinataire a lu ou compris la lettre.",
     codes: "Qui a tapé les codes : quiconque détient la boîte mail et le téléphone peut le faire.",
     addresses:
       "L’adresse e-mail et le numéro mobile ont été donnés par l’expéditeur. Qu’ils soient ceux du destinataire est la déclaration de l’expéditeur.",

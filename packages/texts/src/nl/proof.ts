@@ -75,10 +75,27 @@ export const proof: typeof En = {
         "Deze zending werd aangeboden en er werd kennis van gegeven aan de geadresseerde. Zij werd niet op tijd opgehaald.",
       when: "Verstreken",
     },
+    proof_of_posting: {
+      title: "Bewijs van afgifte aan de post",
+      sentence: "Deze zending werd afgedrukt en als aangetekende brief aan de postoperator overgedragen.",
+      sentenceOf: (v) =>
+        `Deze zending werd afgedrukt en als aangetekende brief aan ${v.operator} overgedragen.`,
+      when: "Gepost",
+    },
+    proof_of_post_outcome: {
+      title: "Bewijs van het postresultaat",
+      sentence: "De postoperator heeft verklaard wat er met de brief gebeurde.",
+      stated: (v) => `${v.source} verklaart over de brief: ${v.outcome}.`,
+      silent: "De postoperator heeft niet op tijd gezegd wat er met de brief gebeurde.",
+      failed: "De brief werd niet aan de postoperator overgedragen.",
+      when: "Verklaard",
+    },
   },
   brussels: (v) => `(Brussel, ${v.offset})`,
   exactly: (v) => `precies ${v.utc} (UTC)`,
   terms: {
+    operator: "Postoperator",
+    statement: "Verklaring",
     madeAvailable: "Ter beschikking",
     handedOver: "Overhandigd",
     by: "Door",
@@ -162,6 +179,19 @@ export const proof: typeof En = {
   letter: {
     yes: "De zending wordt afgedrukt en als aangetekende brief gepost.",
     no: "De zending verstrijkt. Er volgt geen brief.",
+  },
+  post: {
+    item: "nummer",
+    batch: (v) => `lot ${v.batch}`,
+    report: "Bericht zoals ontvangen, SHA-256:",
+    states: (v) => `${v.source} verklaart: ${v.outcome}`,
+    words: (v) => `“${v.words}”`,
+    outcome: {
+      presented: "aangeboden op het adres",
+      delivered: "uitgereikt",
+      returned: "teruggestuurd",
+      other: "iets anders, in eigen woorden",
+    },
   },
   reason: {
     R_ERDS_Unreachable: "de geadresseerde is onbereikbaar",
@@ -271,6 +301,9 @@ export const proof: typeof En = {
     proof_of_refusal: "Dat de geadresseerde weet wat de zending zegt, of waarom zij werd geweigerd.",
     proof_of_expiry:
       "Dat de geadresseerde de zending kreeg, de kennisgeving zag, of ervoor koos om niet op te halen. De zending kwam niet in handen van de geadresseerde.",
+    proof_of_posting: "Dat de brief aankwam, of dat de geadresseerde hem las of begreep.",
+    proof_of_post_outcome:
+      "Dat het zo is als de postoperator verklaart: het is zijn verklaring, geen vaststelling van deze dienst. Evenmin dat de geadresseerde de brief las of begreep.",
     codes: "Wie de codes intypte: iedereen die de mailbox en de telefoon heeft, kan dat.",
     addresses:
       "E-mailadres en mobiel nummer werden opgegeven door de afzender. Dat zij van de geadresseerde zijn, is de verklaring van de afzender.",

@@ -1,0 +1,53 @@
+// The letter as a proof tells it: what was handed to the carrier is ours to say, what became of it is his statement.
+
+import type { Cell } from "@posthorn/documents";
+import type { CarrierFacts, EvidenceFacts, RelayFacts } from "@posthorn/domain";
+import { capital, moment, oneLine, span, STYLE, type ProofWords } from "./proof-style.ts";
+
+/** Carrier, number of the item, service and batch. */
+export function relayCell({ texts }: ProofWords, relay: RelayFacts): Cell {
+  const { post } = texts;
+  const details = [
+    ...(relay.service ? [capital(oneLine(relay.service))] : []),
+    ...(relay.batch ? [post.batch({ batch: oneLine(relay.batch) })] : []),
+  ];
+  return [
+    [span(oneLine(relay.operator), STYLE.bold)],
+    ...(relay.item ? [[span(`${post.item}  `, STYLE.small), span(oneLine(relay.item), STYLE.mono)]] : []),
+    ...(details.length > 0 ? [[span(details.join(" · "), STYLE.small)]] : []),
+  ];
+}
+
+/** The carrier's statement with his own words, and the digest of his report as it came. */
+export function carrierCell(words: ProofWords, carrier: CarrierFacts): Cell {
+  const { post } = words.texts;
+  return [
+    [span(carrierText(words, carrier), STYLE.bold)],
+    ...(carrier.words ? [[span(post.words({ words: oneLine(carrier.words) }), STYLE.body)]] : []),
+    ...(carrier.raw_sha256
+      ? [[span(post.report, STYLE.small)], [span(carrier.raw_sha256, STYLE.monoSmall)]]
+      : []),
+  ];
+}
+
+/** `bpost states: delivered, Friday 11 December 2026 at 10.12.00`. */
+export function carrierText(words: ProofWords, { source, outcome, at }: CarrierFacts): string {
+  const { post } = words.texts;
+  const stated = post.states({ source: oneLine(source), outcome: post.outcome[outcome] });
+  return at ? `${stated}, ${moment(words, at)}` : stated;
+}
+
+/** One sentence for a letter handed over. */
+export function postingSentence({ texts }: ProofWords, { relay }: EvidenceFacts): string {
+  const { sentence, sentenceOf } = texts.kinds.proof_of_posting;
+  return relay ? sentenceOf({ operator: oneLine(relay.operator) }) : sentence;
+}
+
+/** One sentence for what became of the letter: stated, not heard, or never posted. */
+export function outcomeSentence({ texts }: ProofWords, { type, carrier }: EvidenceFacts): string {
+  const { sentence, silent, failed, stated } = texts.kinds.proof_of_post_outcome;
+  if (type === "RelayToNonERDSFailure") return failed;
+  if (type === "CarrierSilent") return silent;
+  if (!carrier) return sentence;
+  return stated({ source: oneLine(carrier.source), outcome: texts.post.outcome[carrier.outcome] });
+}
