@@ -199,6 +199,8 @@ await runService({
           checkpointSeconds: settings.CHECKPOINT_SECONDS,
         },
         onError,
+        // What waits for its place in the log goes on.
+        () => wakeProofs(),
       ),
       proof: createDrain(
         withKeys(() => makeProofs(ctx, proving)),

@@ -1,8 +1,10 @@
 // The sealer's ports for tests, bound as in production to responders that speak HTTP, with keys and certificates of their own.
 
+import { generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createLogSigner } from "@posthorn/evidence";
 import { createRevocationClient, createTimestampClient, fromPem, loadPkcs12 } from "@posthorn/pki";
 import {
   createOcspResponder,
@@ -18,6 +20,7 @@ import {
   appendLog,
   archiveSeals,
   type Context,
+  makeCheckpoint,
   type ProofPort,
   sealRecords,
   type SealingPort,
@@ -42,7 +45,7 @@ export interface SealingTools {
   readonly sealing: SealingPort;
   readonly archive: Archive;
   readonly proving: ProofPort;
-  /** Stamps, seals, archives and logs whatever waits. */
+  /** Stamps, seals, archives and logs whatever waits, and publishes the log. */
   drain(ctx: Context): Promise<void>;
   stop(): Promise<void>;
 }
@@ -72,6 +75,8 @@ export async function openSealingTools(): Promise<SealingTools> {
     clock: async () => now,
   });
   const archive = createArchive(collect, timestamps, async () => now);
+  const logKey = generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" });
+  const log = createLogSigner("verify.posthorn.example/log", logKey.toString());
   const stamping = stampingPort(timestamps);
   const sealing = sealingPort(keys, timestamps);
   const context = { trust: "demonstration", verifyUrl: VERIFY_URL } as const;
@@ -92,6 +97,7 @@ export async function openSealingTools(): Promise<SealingTools> {
       while ((await sealRecords(ctx, sealing)) > 0);
       while ((await archiveSeals(ctx, archive)) > 0);
       while ((await appendLog(ctx)) > 0);
+      await makeCheckpoint(ctx, { sign: log.sign, stamp: (sha256) => timestamps.stamp(sha256) }, 0);
     },
     async stop() {
       await served.stop();

@@ -9,6 +9,7 @@ import { sql as log } from "./2026-11-22T0100-log.ts";
 import { sql as sealKeys } from "./2026-11-22T0110-seal-keys.ts";
 import { sql as events } from "./2026-11-22T0120-events.ts";
 import { sql as bundle } from "./2026-11-22T0130-bundle.ts";
+import { sql as proofTwin } from "./2026-11-22T0150-proof-twin.ts";
 
 export const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
   { name: "2026-11-21T2200-clock-and-accounts", sql: clockAndAccounts },
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
   { name: "2026-11-22T0110-seal-keys", sql: sealKeys },
   { name: "2026-11-22T0120-events", sql: events },
   { name: "2026-11-22T0130-bundle", sql: bundle },
+  { name: "2026-11-22T0150-proof-twin", sql: proofTwin },
 ];

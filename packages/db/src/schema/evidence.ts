@@ -116,6 +116,8 @@ export interface ProofTable {
   up_to_seq: number;
   wanted_at: Instant;
   pdf: Uint8Array | null;
+  /** HTML that says the same. */
+  page: Defaulted<string | null>;
   made_at: Instant | null;
   verifies_until: Defaulted<Instant | null>;
   /** Times it could not be made. */
@@ -129,6 +131,8 @@ export interface MessageProofTable {
   language: string;
   wanted_at: Instant;
   pdf: Uint8Array | null;
+  /** HTML that says the same. */
+  page: Defaulted<string | null>;
   made_at: Instant | null;
   verifies_until: Defaulted<Instant | null>;
   /** Times it could not be made. */

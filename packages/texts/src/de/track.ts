@@ -136,6 +136,7 @@ export const track: typeof En = {
     api_key: "einem API-Schlüssel",
   },
   proofWait: {
+    asPage: "Als Webseite lesen",
     title: "Der Nachweis wird gesiegelt",
     text: "Er bekommt jetzt Siegel und Zeitstempel. Das dauert meist eine Sekunde. Diese Seite geht von selbst weiter.",
     readyTitle: "Der Nachweis ist fertig",

@@ -136,6 +136,7 @@ export const track = {
     api_key: "an API key",
   },
   proofWait: {
+    asPage: "Read as a web page",
     title: "The proof is being sealed",
     text: "It gets its seal and timestamp now. This usually takes a second, and this page goes on by itself.",
     readyTitle: "The proof is ready",

@@ -136,6 +136,7 @@ export const track: typeof En = {
     api_key: "une clé d’API",
   },
   proofWait: {
+    asPage: "Lire comme page web",
     title: "La preuve est en cours de scellement",
     text: "Elle reçoit maintenant son cachet et son horodatage. Cela prend en général une seconde. Cette page continue d’elle-même.",
     readyTitle: "La preuve est prête",

@@ -137,6 +137,7 @@ export const track: typeof En = {
     api_key: "een API-sleutel",
   },
   proofWait: {
+    asPage: "Als webpagina lezen",
     title: "Het bewijs wordt verzegeld",
     text: "Het krijgt nu zijn zegel en tijdstempel. Dat duurt meestal een seconde. Deze pagina gaat vanzelf verder.",
     readyTitle: "Het bewijs is klaar",

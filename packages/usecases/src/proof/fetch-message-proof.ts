@@ -3,6 +3,7 @@
 import { clockNow, transact, type Transaction } from "@posthorn/db";
 import { AppError, type Language } from "@posthorn/domain";
 import { enqueue } from "@posthorn/jobs";
+import type { StoredProof } from "./request-proof.ts";
 import type { Context } from "../context.ts";
 
 export interface MessageProofRequest {
@@ -15,8 +16,8 @@ export async function fetchMessageProof(
   ctx: Context,
   accountId: string,
   request: MessageProofRequest,
-): Promise<Uint8Array> {
-  const pdf = await transact(ctx.db, { accountId }, async (trx) => {
+): Promise<StoredProof> {
+  const proof = await transact(ctx.db, { accountId }, async (trx) => {
     const message = await trx
       .selectFrom("message")
       .select("id")
@@ -25,22 +26,22 @@ export async function fetchMessageProof(
     if (!message) throw new AppError("not_found", "message_not_found");
     return findOrAsk(trx, accountId, request);
   });
-  if (!pdf) throw new AppError("conflict", "proof_being_sealed", { retryAfterSeconds: 1 });
-  return pdf;
+  if (!proof) throw new AppError("conflict", "proof_being_sealed", { retryAfterSeconds: 1 });
+  return proof;
 }
 
 async function findOrAsk(
   trx: Transaction,
   accountId: string,
   { messageId, language }: MessageProofRequest,
-): Promise<Uint8Array | null> {
+): Promise<StoredProof | null> {
   const stood = await trx
     .selectFrom("message_proof")
-    .select("pdf")
+    .select(["pdf", "page"])
     .where("message_id", "=", messageId)
     .where("language", "=", language)
     .executeTakeFirst();
-  if (stood) return stood.pdf;
+  if (stood) return stood.pdf ? { pdf: stood.pdf, page: stood.page } : null;
   const wanted = {
     message_id: messageId,
     account_id: accountId,

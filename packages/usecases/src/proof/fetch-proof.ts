@@ -3,14 +3,14 @@
 import { transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
-import { type ProofRequest, requestProof } from "./request-proof.ts";
+import { type ProofRequest, requestProof, type StoredProof } from "./request-proof.ts";
 
 /** Errors: not_found `delivery_not_found`; conflict `proof_not_available`, `proof_being_sealed` (retryAfterSeconds 1). */
 export async function fetchProof(
   ctx: Context,
   accountId: string,
   request: ProofRequest,
-): Promise<Uint8Array> {
+): Promise<StoredProof> {
   const answer = await transact(ctx.db, { accountId }, async (trx) => {
     const delivery = await trx
       .selectFrom("delivery")
@@ -21,5 +21,5 @@ export async function fetchProof(
     return requestProof(trx, request);
   });
   if ("pending" in answer) throw new AppError("conflict", "proof_being_sealed", { retryAfterSeconds: 1 });
-  return answer.pdf;
+  return answer;
 }

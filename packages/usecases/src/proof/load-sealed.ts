@@ -2,6 +2,7 @@
 
 import type { Transaction } from "@posthorn/db";
 import { type EvidenceFacts, isEventName } from "@posthorn/domain";
+import { loadLogProofs } from "../log/load-log-proofs.ts";
 import type { SealedRecord } from "../sealing/ports.ts";
 
 /** The first records of a delivery, or the first record of each delivery of a message. */
@@ -23,7 +24,7 @@ export async function loadSealed(
       (eb) =>
         eb
           .selectFrom("evidence_seal")
-          .select(["xml", "sealed_at", "level"])
+          .select(["xml", "sealed_at", "level", "verifies_until"])
           .whereRef("evidence_seal.record_id", "=", "evidence_record.id")
           .orderBy("evidence_seal.id", "desc")
           .limit(1)
@@ -39,6 +40,8 @@ export async function loadSealed(
       "seal.xml",
       "seal.sealed_at",
       "seal.level",
+      "seal.verifies_until",
+      "evidence_record.id",
     ])
     .where((eb) =>
       "messageId" in which
@@ -48,6 +51,10 @@ export async function loadSealed(
     .orderBy("delivery.ordinal")
     .orderBy("evidence_record.seq")
     .execute();
+  const logProofs = await loadLogProofs(
+    trx,
+    rows.map((row) => row.id),
+  );
   const records: SealedRecord[] = [];
   for (const row of rows) {
     if (!row.stamped_at || (isEventName(row.type) && row.level !== "B-LTA")) return null;
@@ -58,6 +65,8 @@ export async function loadSealed(
       stampedAt: row.stamped_at,
       sealedAt: row.sealed_at,
       logIndex: row.index,
+      logProof: logProofs.get(row.id) ?? null,
+      verifiesUntil: row.verifies_until,
     });
   }
   return records;

@@ -5,6 +5,7 @@ import type { Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import type { ProofPort } from "../sealing/ports.ts";
 import { renewLater } from "../sealing/renew-later.ts";
+import { waitsForLog } from "./wait-for-log.ts";
 import { loadSealed } from "./load-sealed.ts";
 
 const BATCH = 4;
@@ -14,7 +15,7 @@ export async function makeMessageProofs(ctx: Context, port: ProofPort): Promise<
   const wanted = await transact(ctx.db, {}, (trx) =>
     trx
       .selectFrom("message_proof")
-      .select(["message_id", "language"])
+      .select(["message_id", "language", "wanted_at"])
       .where("pdf", "is", null)
       .orderBy("attempts")
       .orderBy("wanted_at")
@@ -39,13 +40,18 @@ export async function makeMessageProofs(ctx: Context, port: ProofPort): Promise<
 interface WantedProof {
   readonly message_id: string;
   readonly language: string;
+  readonly wanted_at: Temporal.Instant;
 }
 
 async function makeOne(ctx: Context, port: ProofPort, proof: WantedProof): Promise<boolean> {
   const records = await transact(ctx.db, {}, (trx) => loadSealed(trx, { messageId: proof.message_id }));
-  if (!records) return false;
   const at = await clockNow(ctx.db);
-  const { document: pdf, verifiesUntil } = await port.makeForMessage({
+  if (!records || waitsForLog(records, proof.wanted_at, at)) return false;
+  const {
+    document: pdf,
+    page,
+    verifiesUntil,
+  } = await port.makeForMessage({
     messageId: proof.message_id,
     language: proof.language as Language,
     records,
@@ -54,7 +60,7 @@ async function makeOne(ctx: Context, port: ProofPort, proof: WantedProof): Promi
   await transact(ctx.db, {}, async (trx) => {
     await trx
       .updateTable("message_proof")
-      .set({ pdf, made_at: at, verifies_until: verifiesUntil })
+      .set({ pdf, page, made_at: at, verifies_until: verifiesUntil })
       .where("message_id", "=", proof.message_id)
       .where("language", "=", proof.language)
       .where("pdf", "is", null)

@@ -5,6 +5,7 @@ import type { Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import type { ProofPort } from "../sealing/ports.ts";
 import { renewLater } from "../sealing/renew-later.ts";
+import { waitsForLog } from "./wait-for-log.ts";
 import { loadSealed } from "./load-sealed.ts";
 
 const BATCH = 16;
@@ -33,15 +34,19 @@ export async function makeProofs(ctx: Context, port: ProofPort, deliveryId?: str
   return made;
 }
 
-type WantedProof = Omit<Selectable<ProofTable>, "pdf" | "verifies_until">;
+type WantedProof = Omit<Selectable<ProofTable>, "pdf" | "page" | "verifies_until">;
 
 async function makeOne(ctx: Context, port: ProofPort, proof: WantedProof): Promise<boolean> {
   const records = await transact(ctx.db, {}, (trx) =>
     loadSealed(trx, { deliveryId: proof.delivery_id, upTo: proof.up_to_seq }),
   );
-  if (!records) return false;
   const at = await clockNow(ctx.db);
-  const { document: pdf, verifiesUntil } = await port.make({
+  if (!records || waitsForLog(records, proof.wanted_at, at)) return false;
+  const {
+    document: pdf,
+    page,
+    verifiesUntil,
+  } = await port.make({
     kind: proof.kind,
     language: proof.language as Language,
     records,
@@ -50,7 +55,7 @@ async function makeOne(ctx: Context, port: ProofPort, proof: WantedProof): Promi
   await transact(ctx.db, {}, async (trx) => {
     await trx
       .updateTable("proof")
-      .set({ pdf, made_at: at, verifies_until: verifiesUntil })
+      .set({ pdf, page, made_at: at, verifies_until: verifiesUntil })
       .where("id", "=", proof.id)
       .where("pdf", "is", null)
       .execute();

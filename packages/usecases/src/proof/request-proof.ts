@@ -12,7 +12,13 @@ export interface ProofRequest {
   readonly language: Language;
 }
 
-export type ProofAnswer = { readonly pdf: Uint8Array } | { readonly pending: true };
+/** The file, and the page that says the same; null for proofs from before there were pages. */
+export interface StoredProof {
+  readonly pdf: Uint8Array;
+  readonly page: string | null;
+}
+
+export type ProofAnswer = StoredProof | { readonly pending: true };
 
 /**
  * In the caller's transaction and scope. Throws conflict `proof_not_available` where the records do not prove it, and
@@ -33,13 +39,13 @@ export async function requestProof(trx: Transaction, request: ProofRequest): Pro
   if (!first) return { pending: true };
   const stood = await trx
     .selectFrom("proof")
-    .select(["id", "pdf"])
+    .select(["id", "pdf", "page"])
     .where("delivery_id", "=", request.deliveryId)
     .where("kind", "=", request.kind)
     .where("language", "=", request.language)
     .where("up_to_seq", "=", reach)
     .executeTakeFirst();
-  if (stood?.pdf) return { pdf: stood.pdf };
+  if (stood?.pdf) return { pdf: stood.pdf, page: stood.page };
   if (!stood) {
     await trx
       .insertInto("proof")

@@ -1,6 +1,6 @@
 // What sealing needs from outside the database: a timestamp authority, the seal key, and the maker of proofs.
 
-import type { EvidenceFacts, Language, ProofKind } from "@posthorn/domain";
+import type { EvidenceFacts, Language, LogProof, ProofKind } from "@posthorn/domain";
 
 export interface MerkleBatch {
   /** What the timestamp authority stamps: the root over all leaf values, 32 bytes. */
@@ -61,6 +61,16 @@ export interface SealedRecord {
   readonly stampedAt: Temporal.Instant;
   readonly sealedAt: Temporal.Instant | null;
   readonly logIndex: number | null;
+  /** Null as long as no checkpoint of the log covers it. */
+  readonly logProof: LogProof | null;
+  /** End of the certificate of the newest timestamp over `xml`. */
+  readonly verifiesUntil: Temporal.Instant | null;
+}
+
+/** A proof as it is kept: the sealed file, and the page that says the same. */
+export interface MadeProof extends Archived<Uint8Array> {
+  /** HTML. */
+  readonly page: string;
 }
 
 export interface ProofPort {
@@ -70,12 +80,12 @@ export interface ProofPort {
     readonly language: Language;
     readonly records: readonly SealedRecord[];
     readonly at: Temporal.Instant;
-  }): Promise<Archived<Uint8Array>>;
+  }): Promise<MadeProof>;
   /** The proof of submission of a whole message, from the first record of each delivery. */
   makeForMessage(input: {
     readonly messageId: string;
     readonly language: Language;
     readonly records: readonly SealedRecord[];
     readonly at: Temporal.Instant;
-  }): Promise<Archived<Uint8Array>>;
+  }): Promise<MadeProof>;
 }

@@ -42,3 +42,13 @@ function isUnsafe(sign: string): boolean {
   const code = sign.codePointAt(0) ?? 0;
   return code < 0x20 || code === 0x7f || sign === "/" || sign === "\\";
 }
+
+/** A whole HTML document with styles of its own, shown as it is: it may load nothing, run nothing, and reach nothing of ours. */
+export function sendDocument(c: WebContext, html: string): Response {
+  return c.body(html, 200, {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy":
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; sandbox allow-popups allow-popups-to-escape-sandbox",
+    "Cache-Control": "private, no-store",
+  });
+}

@@ -50,13 +50,13 @@ export function addProofs(app: OpenAPIHono<ApiServiceEnv>, { ctx }: ApiDeps): vo
   app.openapi(ofDelivery, async (c) => {
     const { id, kind } = c.req.valid("param");
     const { language } = c.req.valid("query");
-    const pdf = await fetchProof(ctx, c.get("holder").accountId, { deliveryId: id, kind, language });
+    const { pdf } = await fetchProof(ctx, c.get("holder").accountId, { deliveryId: id, kind, language });
     return c.body(new Uint8Array(pdf), 200, pdfHeaders(`${kind}-${id}`));
   });
   app.openapi(ofSubmission, async (c) => {
     const { id } = c.req.valid("param");
     const { language } = c.req.valid("query");
-    const pdf = await fetchMessageProof(ctx, c.get("holder").accountId, { messageId: id, language });
+    const { pdf } = await fetchMessageProof(ctx, c.get("holder").accountId, { messageId: id, language });
     return c.body(new Uint8Array(pdf), 200, pdfHeaders(`proof_of_submission-${id}`));
   });
 }

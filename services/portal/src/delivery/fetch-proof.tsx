@@ -3,8 +3,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError, isLanguage, isProofKind, type Language } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
-import { fetchEvidence, fetchMessageProof, fetchProof, type SessionMember } from "@posthorn/usecases";
-import { eventStream, sendAttachment, type ServerEvent, type WebContext } from "@posthorn/web";
+import {
+  fetchEvidence,
+  fetchMessageProof,
+  fetchProof,
+  type SessionMember,
+  type StoredProof,
+} from "@posthorn/usecases";
+import { eventStream, sendAttachment, sendDocument, type ServerEvent, type WebContext } from "@posthorn/web";
 import { renderPortal } from "../frame/portal-page.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { ProofWaitPage } from "./proof-wait-page.tsx";
@@ -19,7 +25,7 @@ interface AskedProof {
   readonly title: string;
   readonly filename: string;
   readonly backPath: string;
-  fetch(): Promise<Uint8Array>;
+  fetch(): Promise<StoredProof>;
 }
 
 export const proofRoutes: PortalRoutes = (app, deps, sessions) => {
@@ -34,13 +40,26 @@ export const proofRoutes: PortalRoutes = (app, deps, sessions) => {
     app.get(path, async (c) => {
       const member = await sessions.require(c);
       const proof = asked(c, member);
-      const pdf = await pending(proof.fetch());
-      if (pdf === null) {
+      const made = await pending(proof.fetch());
+      if (made === null) {
         c.header("Retry-After", "1");
         return showWaiting(c, member, proof, false);
       }
+      const { pdf } = made;
       const file = { filename: proof.filename, type: "application/pdf", size: pdf.length };
       return sendAttachment(c, Uint8Array.from(pdf), file);
+    });
+
+    app.get(`${path}/page`, async (c) => {
+      const member = await sessions.require(c);
+      const proof = asked(c, member);
+      const made = await pending(proof.fetch());
+      if (made === null) {
+        c.header("Retry-After", "1");
+        return showWaiting(c, member, proof, false);
+      }
+      if (made.page === null) throw new AppError("not_found", "proof_page_missing");
+      return sendDocument(c, made.page);
     });
 
     app.get(`${path}/ready`, async (c) => {
@@ -116,6 +135,7 @@ export const proofRoutes: PortalRoutes = (app, deps, sessions) => {
           title={proof.title}
           backPath={proof.backPath}
           proofPath={below(proof, "")}
+          pagePath={below(proof, "/page")}
           eventsPath={ready ? null : below(proof, "/events")}
         />
       ),
@@ -138,7 +158,7 @@ async function* whenReady(
 }
 
 /** The proof, or null while it is being sealed. */
-async function pending(proof: Promise<Uint8Array>): Promise<Uint8Array | null> {
+async function pending(proof: Promise<StoredProof>): Promise<StoredProof | null> {
   try {
     return await proof;
   } catch (error) {

@@ -33,6 +33,9 @@ export function ProofForm({
       <Button icon="download" describedBy={`${id}-name`}>
         {words.download}
       </Button>
+      <Button kind="quiet" formAction={`${path}/page`} describedBy={`${id}-name`}>
+        {track.proofWait.asPage}
+      </Button>
     </form>
   );
 }

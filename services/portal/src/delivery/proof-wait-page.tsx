@@ -9,11 +9,20 @@ export interface ProofWaitProps {
   readonly title: string;
   readonly backPath: string;
   readonly proofPath: string;
+  /** Of the same proof as a web page. */
+  readonly pagePath: string;
   /** Null once the proof is there. */
   readonly eventsPath: string | null;
 }
 
-export function ProofWaitPage({ frame, title, backPath, proofPath, eventsPath }: ProofWaitProps): Markup {
+export function ProofWaitPage({
+  frame,
+  title,
+  backPath,
+  proofPath,
+  pagePath,
+  eventsPath,
+}: ProofWaitProps): Markup {
   const { language } = frame;
   const { portal, track } = textsFor(language);
   const words = track.proofWait;
@@ -34,6 +43,7 @@ export function ProofWaitPage({ frame, title, backPath, proofPath, eventsPath }:
             <Button kind="primary" href={proofPath} icon="download">
               {track.delivery.download}
             </Button>
+            <Button href={pagePath}>{words.asPage}</Button>
             <Button href={backPath}>{words.back}</Button>
           </div>
         </Card>

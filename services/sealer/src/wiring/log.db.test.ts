@@ -41,11 +41,13 @@ test("what is appended is published and cosigned by the witness that is there, w
   south.setMode("down");
   const servers = await Promise.all([north, south].map(({ app }) => serveApp(app, { port: 0 })));
   const failed = new Set<string>();
+  let published = 0;
   const drain = createLogDrain(
     bench.context("sealer"),
     { stamp: log.stamp },
     settings([north, south].map(({ verifierKey }, n) => `${verifierKey} ${servers[n]?.url}`)),
     (work) => () => failed.add(work),
+    () => (published += 1),
   );
   try {
     await bench.submit();
@@ -57,6 +59,7 @@ test("what is appended is published and cosigned by the witness that is there, w
     });
     expect(readCheckpointNote(noted)?.size).toBe(1);
     expect(noted).not.toContain("south.example");
+    expect(published).toBe(1);
     expect([...failed]).toEqual(["witness south.example"]);
     south.setMode("ok");
     await waitFor("the other's cosignature", async () =>
@@ -74,6 +77,12 @@ test.each([
   [logKey, "no address"],
 ])("%s is no witness: %s", (witness) => {
   const open = () =>
-    createLogDrain(bench.context("sealer"), { stamp: log.stamp }, settings([witness]), () => () => undefined);
+    createLogDrain(
+      bench.context("sealer"),
+      { stamp: log.stamp },
+      settings([witness]),
+      () => () => undefined,
+      () => undefined,
+    );
   expect(open).toThrow(RangeError);
 });

@@ -26,6 +26,7 @@ export function createLogDrain(
   timestamps: TimestampClient,
   settings: LogSettings,
   onError: (work: string) => (error: unknown) => void,
+  onCheckpoint: () => void = () => undefined,
 ): Drain {
   const signer = createLogSigner(settings.origin, settings.key);
   const port = { sign: signer.sign, stamp: (sha256: Uint8Array) => timestamps.stamp(sha256) };
@@ -35,7 +36,10 @@ export function createLogDrain(
   });
   const checkpoint = createDrain(async () => {
     const made = await makeCheckpoint(ctx, port, settings.checkpointSeconds);
-    if (made > 0) for (const witness of witnesses) witness.wake();
+    if (made > 0) {
+      onCheckpoint();
+      for (const witness of witnesses) witness.wake();
+    }
     return made;
   }, onError("checkpoint"));
   const append = createDrain(

@@ -6,6 +6,8 @@ import {
   inclusionPaths,
   lastTimestampEnds,
   type ProofSeal,
+  renderMessageProofPage,
+  renderProofPage,
   sealMessageProof,
   sealProof,
   signXades,
@@ -62,15 +64,21 @@ export function proofPort(
     now: at,
     longTerm: archive.collect,
   });
-  const archived = async (pdf: Uint8Array) => ({
+  const archivedFile = async (pdf: Uint8Array) => ({
     document: pdf,
     verifiesUntil: await lastTimestampEnds(pdf),
   });
   return {
-    make: async ({ kind, language, records, at }) =>
-      archived(await sealProof({ kind, language, records, ...context }, sealAt(at))),
-    makeForMessage: async ({ messageId, language, records, at }) =>
-      archived(await sealMessageProof({ message: messageId, language, records, ...context }, sealAt(at))),
+    async make({ at, ...content }) {
+      const request = { ...content, ...context };
+      const archived = await archivedFile(await sealProof(request, sealAt(at)));
+      return { ...archived, page: renderProofPage(request) };
+    },
+    async makeForMessage({ at, messageId, ...content }) {
+      const request = { message: messageId, ...content, ...context };
+      const archived = await archivedFile(await sealMessageProof(request, sealAt(at)));
+      return { ...archived, page: renderMessageProofPage(request) };
+    },
   };
 }
 
