@@ -1,6 +1,6 @@
 // Evidence and proofs of an invented delivery, sealed by a development PKI that answers in this process.
 
-import { canonicalJson, type Language, type ProofKind } from "@posthorn/domain";
+import { canonicalJson, isEventName, type Language, type ProofKind } from "@posthorn/domain";
 import {
   evidenceXml,
   extendPdf,
@@ -102,6 +102,10 @@ export async function sealRecords(
   const random = new Uint8Array(32).fill(7);
   const records: SealedRecord[] = [];
   for (const record of sampleRecords(steps)) {
+    if (!isEventName(record.facts.type)) {
+      records.push({ ...record, xml: null, sealedAt: null });
+      continue;
+    }
     const canonical = canonicalJson(record.facts);
     const leaves = [leafValue(random, canonical)];
     const [path] = inclusionPaths(leaves);
