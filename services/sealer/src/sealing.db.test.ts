@@ -5,13 +5,11 @@ import { sql } from "@posthorn/db";
 import { sealLevel, stampedDigest, verifyEvidenceXml } from "@posthorn/evidence";
 import { createVerbBench, TEST_ADDRESSEE, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import {
-  appendLog,
   fetchMessageProof,
   fetchProof,
   makeMessageProofs,
   makeProofs,
   renewProofs,
-  sealRecords,
   stampRecords,
   type StampingPort,
 } from "@posthorn/usecases";

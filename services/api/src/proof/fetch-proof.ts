@@ -1,8 +1,8 @@
 // GET …/proofs/…: PDF proofs of a delivery, and of the submission of a message.
 
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { LANGUAGES } from "@posthorn/domain";
-import { fetchMessageProof, fetchProof } from "@posthorn/usecases";
+import { AppError, LANGUAGES } from "@posthorn/domain";
+import { fetchMessageProof, fetchProof, type StoredProof } from "@posthorn/usecases";
 import type { ApiDeps, ApiServiceEnv } from "../deps.ts";
 import { IdParams, problems, SECURITY } from "../openapi/describe.ts";
 import { ProofKind } from "../openapi/schemas.ts";
@@ -11,11 +11,17 @@ const BEING_SEALED = "`proof_being_sealed` (409) with `Retry-After` until it is 
 
 const query = z.object({
   language: z.enum(LANGUAGES).default("en").openapi({ description: "Of the proof." }),
+  format: z.enum(["pdf", "html"]).default("pdf").openapi({
+    description: "`html`: the same proof as an accessible web page. It carries no seal; the PDF does.",
+  }),
 });
 
-const PDF_ANSWER = {
-  description: "The proof, sealed PAdES.",
-  content: { "application/pdf": { schema: z.string().openapi({ format: "binary" }) } },
+const PROOF_ANSWER = {
+  description: "The proof, sealed PAdES; or the page that says the same.",
+  content: {
+    "application/pdf": { schema: z.string().openapi({ format: "binary" }) },
+    "text/html": { schema: z.string() },
+  },
 } as const;
 
 const ofDelivery = createRoute({
@@ -30,7 +36,7 @@ const ofDelivery = createRoute({
     query,
   },
   responses: {
-    200: PDF_ANSWER,
+    200: PROOF_ANSWER,
     ...problems(400, 404, 409),
   },
 });
@@ -43,24 +49,35 @@ const ofSubmission = createRoute({
   description: `Names all addressees: for the sender alone. ${BEING_SEALED}`,
   security: SECURITY,
   request: { params: IdParams, query },
-  responses: { 200: PDF_ANSWER, ...problems(400, 404, 409) },
+  responses: { 200: PROOF_ANSWER, ...problems(400, 404, 409) },
 });
 
 export function addProofs(app: OpenAPIHono<ApiServiceEnv>, { ctx }: ApiDeps): void {
   app.openapi(ofDelivery, async (c) => {
     const { id, kind } = c.req.valid("param");
-    const { language } = c.req.valid("query");
-    const { pdf } = await fetchProof(ctx, c.get("holder").accountId, { deliveryId: id, kind, language });
-    return c.body(new Uint8Array(pdf), 200, pdfHeaders(`${kind}-${id}`));
+    const { language, format } = c.req.valid("query");
+    const proof = await fetchProof(ctx, c.get("holder").accountId, { deliveryId: id, kind, language });
+    const { body, headers } = writeProof(proof, format, `${kind}-${id}`);
+    return c.body(body, 200, headers);
   });
   app.openapi(ofSubmission, async (c) => {
     const { id } = c.req.valid("param");
-    const { language } = c.req.valid("query");
-    const { pdf } = await fetchMessageProof(ctx, c.get("holder").accountId, { messageId: id, language });
-    return c.body(new Uint8Array(pdf), 200, pdfHeaders(`proof_of_submission-${id}`));
+    const { language, format } = c.req.valid("query");
+    const proof = await fetchMessageProof(ctx, c.get("holder").accountId, { messageId: id, language });
+    const { body, headers } = writeProof(proof, format, `proof_of_submission-${id}`);
+    return c.body(body, 200, headers);
   });
 }
 
-function pdfHeaders(name: string) {
-  return { "Content-Type": "application/pdf", "Content-Disposition": `attachment; filename="${name}.pdf"` };
+function writeProof({ pdf, page }: StoredProof, format: "pdf" | "html", name: string) {
+  if (format === "html" && page === null) throw new AppError("not_found", "proof_page_missing");
+  const [body, type] =
+    format === "html" && page !== null
+      ? [page, "text/html; charset=utf-8"]
+      : [new Uint8Array(pdf), "application/pdf"];
+  const headers = {
+    "Content-Type": type,
+    "Content-Disposition": `attachment; filename="${name}.${format}"`,
+  };
+  return { body, headers };
 }
