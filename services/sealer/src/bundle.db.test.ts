@@ -5,7 +5,7 @@ import { sql } from "@posthorn/db";
 import { createVerbBench, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import { type BundleAnswer, type BundlePort, fetchBundle, makeBundles, makeProofs } from "@posthorn/usecases";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openSealingTools, type SealingTools, VERIFY_URL } from "./sealing-tools.fixture.ts";
+import { openSealingTools, type SealingTools, VERIFY_URL } from "./sealing-tools.test-support.ts";
 import { bundlePort } from "./wiring/bundle.ts";
 
 let bench: VerbBench;

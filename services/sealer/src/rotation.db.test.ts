@@ -6,7 +6,7 @@ import { createCsc, createVerbBench, manualClock, serveApp, type VerbBench } fro
 import { bookKeyAct, keysInForce, registerSealKeys, sealRecords, stampRecords } from "@posthorn/usecases";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openSealingTools, type SealingTools } from "./sealing-tools.fixture.ts";
+import { openSealingTools, type SealingTools } from "./sealing-tools.test-support.ts";
 import { holdKeys, type HeldSealKey } from "./wiring/hold-keys.ts";
 import { createKeyRing } from "./wiring/key-ring.ts";
 import { sealingPort } from "./wiring/ports.ts";

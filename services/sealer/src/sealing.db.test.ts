@@ -14,7 +14,7 @@ import {
   type StampingPort,
 } from "@posthorn/usecases";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openSealingTools, type SealingTools } from "./sealing-tools.fixture.ts";
+import { openSealingTools, type SealingTools } from "./sealing-tools.test-support.ts";
 
 let bench: VerbBench;
 let tools: SealingTools;
