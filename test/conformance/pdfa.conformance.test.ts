@@ -6,7 +6,7 @@ import { extend, makeProof, openAuthority, PROOFS, sealRecords } from "./make-se
 import { judgePdfs, whyNoVeraPdf } from "./verapdf.ts";
 
 const skipped = whyNoVeraPdf();
-const FLAVOUR = "3b";
+const FLAVOUR = "3a";
 
 test.skipIf(skipped !== "")(
   `every proof in every language, and what long-term material adds to one${skipped}`,

@@ -1,4 +1,4 @@
-// PDF kit: fonts, layout, drawn marks, PDF/A-3B files with attachments and room for a seal.
+// PDF kit: fonts, layout, drawn marks, tagged PDF/A-3A files with attachments and room for a seal.
 
 export { hornMark, qrCode, sealMark } from "./drawing/draw-mark.ts";
 export type { Face } from "./font/open-face.ts";
@@ -6,8 +6,10 @@ export { hasUnprintable, REPLACEMENT, widthOf } from "./font/shape-text.ts";
 export * from "./layout/block.ts";
 export * from "./layout/compose-document.ts";
 export * from "./layout/table.ts";
+export { listItem, tagged, type Tag } from "./layout/tag.ts";
 export * from "./pdf/reserve-signature.ts";
 export { reserveTimestamp, type SecurityStore } from "./pdf/reserve-timestamp.ts";
-export { A4, writePdf, type AttachedFile, type PdfContent } from "./pdf/write-pdf.ts";
+export { A4 } from "./pdf/draw-page.ts";
+export { writePdf, type AttachedFile, type PdfContent } from "./pdf/write-pdf.ts";
 export * from "./text/style.ts";
 export { wrapText, type SetLine, type SetRun } from "./text/wrap-text.ts";

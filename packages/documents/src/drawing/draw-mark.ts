@@ -2,6 +2,7 @@
 
 import bwip from "bwip-js";
 import type { Block, Ink } from "../layout/block.ts";
+import { tagged } from "../layout/tag.ts";
 import { COLORS, type Color } from "../text/style.ts";
 
 const HORN = [
@@ -34,7 +35,7 @@ function circle(radius: number): string {
   return `M${16 - radius} 16a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
 }
 
-/** QR code (ISO/IEC 18004, error correction M) of a text, `size` points square without quiet zone: keep 4 modules free around it. */
+/** QR code (ISO/IEC 18004, error correction M) of a text, `size` points square without quiet zone: keep 4 modules free around it. A figure; what it holds stands for it where it is read out. */
 export function qrCode(text: string, size: number, color: Color = COLORS.ink): Block {
   const [symbol] = bwip.raw("qrcode", text, { eclevel: "M" } as object);
   if (!symbol || !("pixs" in symbol)) throw new Error("the text does not fit a QR code");
@@ -49,5 +50,6 @@ export function qrCode(text: string, size: number, color: Color = COLORS.ink): B
       path += `M${from} ${y}h${x + 1 - from}v1h${from - x - 1}z`;
     }
   }
-  return { height: size, inks: [{ kind: "path", x: 0, y: 0, path, scale: size / pixx, fill: color }] };
+  const ink: Ink = { kind: "path", x: 0, y: 0, path, scale: size / pixx, fill: color };
+  return tagged({ height: size, inks: [ink] }, { role: "Figure", alt: text });
 }

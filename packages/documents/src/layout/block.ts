@@ -3,33 +3,41 @@
 import type { AnyFace } from "../font/open-face.ts";
 import type { Color, Span } from "../text/style.ts";
 import { wrapText, type SetLine } from "../text/wrap-text.ts";
+import { readable, tagged, type Tag } from "./tag.ts";
 
 /** Something drawn; x and y in points from the top left of its block, y downwards. */
-export type Ink =
-  | {
-      readonly kind: "text";
-      readonly x: number;
-      /** Of the baseline. */
-      readonly y: number;
-      readonly text: string;
-      readonly face: AnyFace;
-      readonly size: number;
-      readonly color: Color;
-    }
-  | {
-      readonly kind: "path";
-      readonly x: number;
-      readonly y: number;
-      /** SVG path data. */
-      readonly path: string;
-      /** Points per unit of the path; 1 when absent. */
-      readonly scale?: number;
-      readonly fill?: Color;
-      readonly stroke?: Color;
-      /** In units of the path, as are the dashes. */
-      readonly strokeWidth?: number;
-      readonly dash?: readonly number[];
-    };
+export type Ink = Marked &
+  (
+    | {
+        readonly kind: "text";
+        readonly x: number;
+        /** Of the baseline. */
+        readonly y: number;
+        readonly text: string;
+        readonly face: AnyFace;
+        readonly size: number;
+        readonly color: Color;
+      }
+    | {
+        readonly kind: "path";
+        readonly x: number;
+        readonly y: number;
+        /** SVG path data. */
+        readonly path: string;
+        /** Points per unit of the path; 1 when absent. */
+        readonly scale?: number;
+        readonly fill?: Color;
+        readonly stroke?: Color;
+        /** In units of the path, as are the dashes. */
+        readonly strokeWidth?: number;
+        readonly dash?: readonly number[];
+      }
+  );
+
+interface Marked {
+  /** The element that it stands in; decoration stands in none. */
+  readonly tag?: Tag | undefined;
+}
 
 export interface Block {
   readonly height: number;
@@ -63,16 +71,17 @@ export function lineBlock(line: SetLine, x = 0): Block {
   return { height: line.height, inks };
 }
 
-/** A text that is kept together. */
+/** A text that is kept together; a paragraph unless it is tagged otherwise. */
 export function textBlock(spans: readonly Span[], width: number): Block {
-  return stack(wrapText(spans, width).map((line) => lineBlock(line)));
+  return readable(stack(wrapText(spans, width).map((line) => lineBlock(line))));
 }
 
 /** A text that may be cut between its lines, but leaves no single first line behind. */
 export function paragraph(spans: readonly Span[], width: number, gap = 0): readonly Block[] {
   const lines = wrapText(spans, width);
+  const tag: Tag = { role: "P" };
   return lines.map((line, index) => ({
-    ...lineBlock(line),
+    ...tagged(lineBlock(line), tag),
     gap: index === 0 ? gap : 0,
     keepWithNext: lines.length > 1 && (index === 0 || index === lines.length - 2),
   }));

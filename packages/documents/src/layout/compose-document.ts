@@ -1,8 +1,10 @@
-// A whole A4 document: pages of blocks with the reader's page numbers, as PDF/A-3B bytes.
+// A whole A4 document: pages of blocks with the reader's page numbers, as tagged PDF/A-3A bytes.
 
-import { writePdf, A4, type PdfContent } from "../pdf/write-pdf.ts";
+import { A4 } from "../pdf/draw-page.ts";
+import { writePdf, type PdfContent } from "../pdf/write-pdf.ts";
 import { moveInks, type Block } from "./block.ts";
 import { paginate } from "./paginate.ts";
+import { readable, untagged } from "./tag.ts";
 
 export interface PageFrame {
   /** In points. */
@@ -27,6 +29,12 @@ export function textWidth(frame: Pick<PageFrame, "margin">): number {
   return A4.width - 2 * frame.margin.side;
 }
 
+/** Read out on the first page alone: it says the same on each. */
+function headOf(frame: PageFrame, page: number, pages: number): Block {
+  const header = frame.header(page, pages);
+  return page === 1 ? readable(header) : untagged(header);
+}
+
 /** Lays out and writes; pure but for reading fonts at first use. */
 export async function composeDocument(content: DocumentContent): Promise<Uint8Array> {
   const { blocks, frame, ...rest } = content;
@@ -35,11 +43,11 @@ export async function composeDocument(content: DocumentContent): Promise<Uint8Ar
   const footerHeight = frame.footer(1, 1).height;
   const top = margin.top + headerHeight + headerGap;
   const bottom = A4.height - margin.bottom - footerHeight;
-  const texts = paginate(blocks, bottom - footerGap - top);
+  const texts = paginate(blocks.map(readable), bottom - footerGap - top);
   const pages = texts.map((inks, index) => [
-    ...moveInks(frame.header(index + 1, texts.length).inks, margin.side, margin.top),
+    ...moveInks(headOf(frame, index + 1, texts.length).inks, margin.side, margin.top),
     ...moveInks(inks, margin.side, top),
-    ...moveInks(frame.footer(index + 1, texts.length).inks, margin.side, bottom),
+    ...moveInks(untagged(frame.footer(index + 1, texts.length)).inks, margin.side, bottom),
   ]);
   return writePdf({ ...rest, pages });
 }

@@ -1,6 +1,7 @@
 // Puts blocks on pages from top to bottom.
 
 import { moveInks, stack, type Block, type Ink } from "./block.ts";
+import { untagged } from "./tag.ts";
 
 /** Ink per page, in points from the top left of the text area. A block taller than a page stands alone and runs out of it. */
 export function paginate(blocks: readonly Block[], pageHeight: number): readonly (readonly Ink[])[] {
@@ -21,7 +22,8 @@ export function paginate(blocks: readonly Block[], pageHeight: number): readonly
     const needed = (y > 0 ? (block.gap ?? 0) : 0) + heightKept(blocks, index, pageHeight);
     if (y > 0 && y + needed > pageHeight) {
       turn();
-      if (block.repeat) put(block.repeat);
+      // What was read already is not read out again.
+      if (block.repeat) put(untagged(block.repeat));
     }
     put(block);
   }

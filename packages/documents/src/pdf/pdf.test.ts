@@ -70,12 +70,12 @@ test("the same content gives the same bytes, other content others", async () => 
   expect(Buffer.compare(first, other)).not.toBe(0);
 });
 
-test("the structure of PDF/A-3B is there", async () => {
+test("the structure of PDF/A-3A is there", async () => {
   const text = Buffer.from(await sample()).toString("latin1");
   for (const mark of [
     "%PDF-1.7",
     "<pdfaid:part>3<",
-    "<pdfaid:conformance>B<",
+    "<pdfaid:conformance>A<",
     "/OutputIntents",
     "/AFRelationship /Data",
     "/Lang",

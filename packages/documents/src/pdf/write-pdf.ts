@@ -1,33 +1,12 @@
-// Writes pages of ink as a PDF/A-3B structured file (ISO 19005-3) with attached files (ISO 32000-2 §7.11.4, §14.13).
+// Writes pages of ink as a tagged PDF/A-3A file (ISO 19005-3) with attached files (ISO 32000-2 §7.11.4, §14.13).
 
 import { createHash } from "node:crypto";
-import {
-  AFRelationship,
-  beginText,
-  endText,
-  LineCapStyle,
-  PDFDocument,
-  PDFHexString,
-  popGraphicsState,
-  pushGraphicsState,
-  rgb,
-  setFillingRgbColor,
-  setFontAndSize,
-  setLineJoin,
-  LineJoinStyle,
-  setTextMatrix,
-  showText,
-  type PDFFont,
-  type PDFPage,
-} from "pdf-lib";
+import { AFRelationship, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFStream } from "pdf-lib";
 import type { Language } from "@posthorn/domain";
-import type { AnyFace } from "../font/open-face.ts";
 import type { Ink } from "../layout/block.ts";
-import type { Color } from "../text/style.ts";
+import { A4, drawPage } from "./draw-page.ts";
 import { embedFaces } from "./embed-faces.ts";
-
-/** A4 in points. */
-export const A4 = { width: 595.28, height: 841.89 } as const;
+import { openStructure } from "./mark-structure.ts";
 
 export interface AttachedFile {
   /** ASCII, unique in the document. */
@@ -54,17 +33,18 @@ export interface PdfContent {
 const PRODUCER = "Posthorn";
 
 /**
- * The same content gives the same bytes. The structure is PDF/A-3B; whether a file conforms is for a validator to say.
+ * The same content gives the same bytes. The structure is PDF/A-3A; whether a file conforms is for a validator to say.
  * Every text must have been shaped by this package: other characters would print as the font's empty glyph.
  */
 export async function writePdf(content: PdfContent): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
   describe(document, content);
   const fonts = await embedFaces(document, content.pages.flat());
+  const structure = openStructure(document);
   for (const inks of content.pages) {
-    const page = document.addPage([A4.width, A4.height]);
-    drawPage(page, inks, fonts);
+    drawPage(document.addPage([A4.width, A4.height]), inks, fonts, structure);
   }
+  structure.close();
   const madeAt = legacyDate(content.madeAt);
   for (const file of content.attachments) {
     await document.attach(file.bytes, file.name, {
@@ -78,7 +58,20 @@ export async function writePdf(content: PdfContent): Promise<Uint8Array> {
   const id = PDFHexString.of(digestOf(content).slice(0, 32));
   document.context.trailerInfo.ID = document.context.obj([id, id]);
   document.convertToPDFA({ conformance: "3B" });
+  claimLevelA(document);
   return document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
+}
+
+/** The library writes level B at most; it leaves alone what claims more than it knows. */
+function claimLevelA({ context, catalog }: PDFDocument): void {
+  const metadata = catalog.lookup(PDFName.of("Metadata"), PDFStream);
+  const xml = Buffer.from(metadata.getContents()).toString("utf8");
+  const claimed = xml.replace("<pdfaid:conformance>B<", "<pdfaid:conformance>A<");
+  if (claimed === xml) throw new Error("the metadata claim no level");
+  const { dict } = metadata;
+  const ref = catalog.get(PDFName.of("Metadata"));
+  if (!(ref instanceof PDFRef)) throw new TypeError("the metadata are not an object of their own");
+  context.assign(ref, PDFRawStream.of(dict, Buffer.from(claimed, "utf8")));
 }
 
 function describe(document: PDFDocument, content: PdfContent): void {
@@ -111,43 +104,4 @@ function digestOf(content: PdfContent): string {
   );
   for (const { name, bytes } of content.attachments) hash.update(name).update(bytes);
   return hash.digest("hex");
-}
-
-function drawPage(page: PDFPage, inks: readonly Ink[], fonts: ReadonlyMap<AnyFace, PDFFont>): void {
-  page.pushOperators(setLineJoin(LineJoinStyle.Round));
-  const names = new Map<PDFFont, ReturnType<PDFPage["node"]["newFontDictionary"]>>();
-  for (const ink of inks) {
-    if (ink.kind === "path") {
-      drawPath(page, ink);
-      continue;
-    }
-    const font = fonts.get(ink.face);
-    if (!font) continue;
-    const name = names.get(font) ?? page.node.newFontDictionary(font.name, font.ref);
-    names.set(font, name);
-    page.pushOperators(
-      pushGraphicsState(),
-      beginText(),
-      setFillingRgbColor(...ink.color),
-      setFontAndSize(name, ink.size),
-      setTextMatrix(1, 0, 0, 1, ink.x, A4.height - ink.y),
-      showText(font.encodeText(ink.text)),
-      endText(),
-      popGraphicsState(),
-    );
-  }
-}
-
-function drawPath(page: PDFPage, ink: Extract<Ink, { kind: "path" }>): void {
-  const color = ([r, g, b]: Color) => rgb(r, g, b);
-  page.drawSvgPath(ink.path, {
-    x: ink.x,
-    y: A4.height - ink.y,
-    scale: ink.scale ?? 1,
-    borderWidth: ink.strokeWidth ?? (ink.stroke ? 1 : 0),
-    borderLineCap: LineCapStyle.Round,
-    ...(ink.fill ? { color: color(ink.fill) } : {}),
-    ...(ink.stroke ? { borderColor: color(ink.stroke) } : {}),
-    ...(ink.dash ? { borderDashArray: [...ink.dash] } : {}),
-  });
 }

@@ -2,7 +2,7 @@
 
 import { beside, COLORS, framed, qrCode, sealMark, stack, textBlock, type Block } from "@posthorn/documents";
 import type { ProofContent } from "./proof-content.ts";
-import { span, STYLE } from "./proof-style.ts";
+import { headingText, span, STYLE } from "./proof-style.ts";
 
 export function layLimits({ title, text, effect }: ProofContent["limits"], width: number): Block {
   return stack([
@@ -40,7 +40,7 @@ export function layCheck({ title, drop, steps }: ProofContent["check"], width: n
     ...commands.map((command) => textBlock([span(command, STYLE.command)], width - 2 * padding)),
   ]);
   return [
-    { ...textBlock([span(title, STYLE.heading)], width), gap: 11, keepWithNext: true },
+    { ...headingText(title, width), gap: 11, keepWithNext: true },
     { ...textBlock([span(drop, STYLE.small)], width), gap: 2, keepWithNext: true },
     { ...framed(stack(lines), { width, padding, radius: 4, fill: COLORS.sunken }), gap: 5 },
   ];

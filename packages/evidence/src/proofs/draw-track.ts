@@ -4,12 +4,15 @@ import {
   beside,
   COLORS,
   lineBlock,
+  listItem,
   stack,
+  tagged,
   textBlock,
   wrapText,
   type Block,
   type Color,
   type Ink,
+  type Tag,
 } from "@posthorn/documents";
 import type { Station } from "./proof-content.ts";
 import { span, STYLE, TERM_WIDTH } from "./proof-style.ts";
@@ -19,7 +22,9 @@ const RAIL = TERM_WIDTH - 14;
 const GAP = 6.5;
 
 export function drawTrack(stations: readonly Station[], width: number): readonly Block[] {
+  const list: Tag = { role: "L" };
   return stations.map(({ day, time, lines, color }, index) => {
+    const item = listItem(list);
     const date = stack([
       textBlock([span(day, STYLE.smallInk)], RAIL - 8),
       textBlock([span(time, STYLE.quiet)], RAIL - 8),
@@ -28,8 +33,8 @@ export function drawTrack(stations: readonly Station[], width: number): readonly
       lines.flatMap((line) => wrapText(line, width - TERM_WIDTH).map((set) => lineBlock(set))),
     );
     const body = beside([
-      { x: 0, block: date },
-      { x: TERM_WIDTH, block: texts },
+      { x: 0, block: tagged(date, item.label) },
+      { x: TERM_WIDTH, block: tagged(texts, item.body) },
     ]);
     const last = index === stations.length - 1;
     return {

@@ -4,6 +4,7 @@ import {
   beside,
   hornMark,
   paragraph,
+  tagged,
   textBlock,
   widthOf,
   type Block,
@@ -46,7 +47,7 @@ export function pageFrame(content: ProofContent, width: number): PageFrame {
 
 export function titleBlocks(title: string, sentence: string, width: number): readonly Block[] {
   return [
-    { ...textBlock([span(title, STYLE.title)], width), keepWithNext: true },
+    { ...tagged(textBlock([span(title, STYLE.title)], width), { role: "H1" }), keepWithNext: true },
     ...paragraph([span(sentence, STYLE.lead)], width, 4).map((block) => ({ ...block, keepWithNext: true })),
   ];
 }

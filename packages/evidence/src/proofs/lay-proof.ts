@@ -14,7 +14,7 @@ import { drawTrack } from "./draw-track.ts";
 import { pageFrame, titleBlocks } from "./head-proof.ts";
 import { layTable } from "./list-parts.ts";
 import type { ProofContent } from "./proof-content.ts";
-import { MARGIN, span, STYLE, TERM_WIDTH } from "./proof-style.ts";
+import { headingText, MARGIN, span, STYLE, TERM_WIDTH } from "./proof-style.ts";
 
 /** The unsealed PDF. The same content gives the same bytes. */
 export async function layProof(content: ProofContent): Promise<Uint8Array> {
@@ -58,7 +58,7 @@ function layTrack(track: ProofContent["track"], width: number): readonly Block[]
 }
 
 function heading(text: string, width: number): Block {
-  return { ...textBlock([span(text, STYLE.heading)], width), gap: 16, keepWithNext: true };
+  return { ...headingText(text, width), gap: 16, keepWithNext: true };
 }
 
 /** The note at the right edge, on the heading's line. */
@@ -66,7 +66,7 @@ function headingWithNote(text: string, note: string, width: number): Block {
   const noteWidth = widthOf(note, STYLE.quiet.face, STYLE.quiet.size);
   const line = beside(
     [
-      { x: 0, block: textBlock([span(text, STYLE.heading)], width) },
+      { x: 0, block: headingText(text, width) },
       { x: width - noteWidth, block: textBlock([span(note, STYLE.quiet)], noteWidth + 1) },
     ],
     "middle",

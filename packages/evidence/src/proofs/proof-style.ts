@@ -1,6 +1,6 @@
 // The typography of a proof: sizes in points, the words of its language, and the few ways a proof writes a fact.
 
-import { COLORS, type Cell, type Span, type Style } from "@posthorn/documents";
+import { COLORS, tagged, textBlock, type Block, type Cell, type Span, type Style } from "@posthorn/documents";
 import type { Language } from "@posthorn/domain";
 import {
   dateTimeInWords,
@@ -49,6 +49,10 @@ export function proofWords(language: Language): ProofWords {
 
 export function span(text: string, style: Style): Span {
   return { text, style };
+}
+
+export function headingText(text: string, width: number): Block {
+  return tagged(textBlock([span(text, STYLE.heading)], width), { role: "H2" });
 }
 
 /** User-supplied text on one line, whatever it held. */
