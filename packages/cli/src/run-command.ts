@@ -6,6 +6,7 @@ import { bookCommand } from "./keys/book-act.ts";
 import { listCommand } from "./keys/list-keys.ts";
 import { proposeCommand } from "./keys/propose-act.ts";
 import { signCommand } from "./keys/sign-act.ts";
+import { fetchCommand } from "./trust/fetch-lists.ts";
 import { lintCommand } from "./lint/lint-files.ts";
 import { verifyCommand } from "./verify/verify-files.ts";
 
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "keys sign": signCommand,
   "keys book": bookCommand,
   doctor: doctorCommand,
+  "trust fetch": fetchCommand,
 };
 
 /** Never throws for what a user typed or gave. */

@@ -43,6 +43,11 @@ async function lintFiles(args: readonly string[], terminal: Terminal): Promise<n
     }
     records.push(...found);
   }
+  if (trust.timestampAnchors.length === 0) {
+    terminal.complain(
+      "No --timestamp-trust was given: no stamp is believed, and records count as not stamped.\n",
+    );
+  }
   const linted = lintByDelivery(records, trust.at);
   terminal.write(values.json ? `${JSON.stringify(linted, null, 2)}\n` : linted.map(printFindings).join(""));
   if (linted.some(({ findings }) => findings.some(({ severity }) => severity === "error")))
