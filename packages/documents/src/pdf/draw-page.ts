@@ -13,12 +13,12 @@ import {
   setLineJoin,
   setTextMatrix,
   showText,
-  type PDFFont,
   type PDFPage,
 } from "pdf-lib";
 import type { AnyFace } from "../font/open-face.ts";
 import type { Ink } from "../layout/block.ts";
 import type { Color } from "../text/style.ts";
+import type { EmbeddedFace } from "./embed-faces.ts";
 import { endMark, type Structure } from "./mark-structure.ts";
 
 /** A4 in points. */
@@ -30,11 +30,11 @@ const PROSE: ReadonlySet<AnyFace> = new Set(["sans", "sansBold", "serif"]);
 export function drawPage(
   page: PDFPage,
   inks: readonly Ink[],
-  fonts: ReadonlyMap<AnyFace, PDFFont>,
+  fonts: ReadonlyMap<AnyFace, EmbeddedFace>,
   structure: Structure,
 ): void {
   page.pushOperators(setLineJoin(LineJoinStyle.Round));
-  const names = new Map<PDFFont, ReturnType<PDFPage["node"]["newFontDictionary"]>>();
+  const names = new Map<EmbeddedFace, ReturnType<PDFPage["node"]["newFontDictionary"]>>();
   for (const [index, ink] of inks.entries()) {
     const before = inks[index - 1];
     if (!before || before.tag !== ink.tag) {
@@ -47,7 +47,7 @@ export function drawPage(
     }
     const font = fonts.get(ink.face);
     if (!font) continue;
-    const name = names.get(font) ?? page.node.newFontDictionary(font.name, font.ref);
+    const name = names.get(font) ?? page.node.newFontDictionary(font.face, font.ref);
     names.set(font, name);
     page.pushOperators(
       pushGraphicsState(),
@@ -55,7 +55,7 @@ export function drawPage(
       setFillingRgbColor(...ink.color),
       setFontAndSize(name, ink.size),
       setTextMatrix(1, 0, 0, 1, ink.x, A4.height - ink.y),
-      showText(font.encodeText(ink.text + blankAfter(ink, inks[index + 1]))),
+      showText(font.encode(ink.text + blankAfter(ink, inks[index + 1]))),
       endText(),
       popGraphicsState(),
     );

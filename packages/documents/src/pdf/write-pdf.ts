@@ -39,7 +39,7 @@ const PRODUCER = "Posthorn";
 export async function writePdf(content: PdfContent): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
   describe(document, content);
-  const fonts = await embedFaces(document, content.pages.flat());
+  const fonts = embedFaces(document, content.pages.flat());
   const structure = openStructure(document);
   for (const inks of content.pages) {
     drawPage(document.addPage([A4.width, A4.height]), inks, fonts, structure);
