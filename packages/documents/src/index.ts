@@ -10,6 +10,7 @@ export { listItem, tagged, type Tag } from "./layout/tag.ts";
 export * from "./pdf/reserve-signature.ts";
 export { reserveTimestamp, type SecurityStore } from "./pdf/reserve-timestamp.ts";
 export { A4 } from "./pdf/draw-page.ts";
-export { writePdf, type AttachedFile, type PdfContent } from "./pdf/write-pdf.ts";
+export type { AttachedFile } from "./pdf/attach-files.ts";
+export { writePdf, type PdfContent } from "./pdf/write-pdf.ts";
 export * from "./text/style.ts";
 export { wrapText, type SetLine, type SetRun } from "./text/wrap-text.ts";

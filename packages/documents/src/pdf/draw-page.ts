@@ -5,6 +5,8 @@ import {
   endText,
   LineCapStyle,
   LineJoinStyle,
+  PDFContentStream,
+  PDFRef,
   popGraphicsState,
   pushGraphicsState,
   rgb,
@@ -18,6 +20,7 @@ import {
 import type { AnyFace } from "../font/open-face.ts";
 import type { Ink } from "../layout/block.ts";
 import type { Color } from "../text/style.ts";
+import { compressedStream } from "./compressed-stream.ts";
 import type { EmbeddedFace } from "./embed-faces.ts";
 import { endMark, type Structure } from "./mark-structure.ts";
 
@@ -61,6 +64,15 @@ export function drawPage(
     );
   }
   if (inks.length > 0) page.pushOperators(endMark());
+  compressContent(page);
+}
+
+function compressContent({ node, doc: { context } }: PDFPage): void {
+  for (const ref of node.normalizedEntries().Contents?.asArray() ?? []) {
+    const content = context.lookup(ref);
+    if (!(ref instanceof PDFRef) || !(content instanceof PDFContentStream)) continue;
+    context.assign(ref, compressedStream(context, content.getUnencodedContents(), {}));
+  }
 }
 
 /** Where a line of an element ends, a word does: else the last would be read as one with the first of the next line. */

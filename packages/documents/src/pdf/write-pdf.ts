@@ -1,22 +1,13 @@
-// Writes pages of ink as a tagged PDF/A-3A file (ISO 19005-3) with attached files (ISO 32000-2 §7.11.4, §14.13).
+// Writes pages of ink as a tagged PDF/A-3A file (ISO 19005-3) with attached files.
 
 import { createHash } from "node:crypto";
-import { AFRelationship, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFStream } from "pdf-lib";
+import { PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFStream } from "pdf-lib";
 import type { Language } from "@posthorn/domain";
 import type { Ink } from "../layout/block.ts";
+import { attachFiles, type AttachedFile } from "./attach-files.ts";
 import { A4, drawPage } from "./draw-page.ts";
 import { embedFaces } from "./embed-faces.ts";
 import { openStructure } from "./mark-structure.ts";
-
-export interface AttachedFile {
-  /** ASCII, unique in the document. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly mediaType: string;
-  readonly description: string;
-  /** How the file relates to the page (ISO 32000-2 §14.13.2). */
-  readonly relationship: "Data" | "Source" | "Alternative" | "Supplement";
-}
 
 export interface PdfContent {
   /** Ink per page, in points from the top left corner of the sheet. */
@@ -45,16 +36,7 @@ export async function writePdf(content: PdfContent): Promise<Uint8Array> {
     drawPage(document.addPage([A4.width, A4.height]), inks, fonts, structure);
   }
   structure.close();
-  const madeAt = legacyDate(content.madeAt);
-  for (const file of content.attachments) {
-    await document.attach(file.bytes, file.name, {
-      mimeType: file.mediaType,
-      description: file.description,
-      creationDate: madeAt,
-      modificationDate: madeAt,
-      afRelationship: AFRelationship[file.relationship],
-    });
-  }
+  attachFiles(document, content.attachments, legacyDate(content.madeAt));
   const id = PDFHexString.of(digestOf(content).slice(0, 32));
   document.context.trailerInfo.ID = document.context.obj([id, id]);
   document.convertToPDFA({ conformance: "3B" });
