@@ -45,13 +45,6 @@ export async function playLives(stack: TestStack): Promise<Lives> {
   for (const [ending, kinds] of Object.entries(PROOFS) as [Ending, readonly string[]][]) {
     const { id } = sent[ending];
     await stack.api.inState(id, ending);
-    for (const { id: record, type, seq } of await sealedEvidence(stack, id)) {
-      evidence.push({
-        name: `${ending} ${seq} ${type}`,
-        type,
-        bytes: await stack.api.sealed(`/evidence/${record}`),
-      });
-    }
     for (const kind of kinds) {
       for (const language of LANGUAGES) {
         proofs.push({
@@ -59,6 +52,14 @@ export async function playLives(stack: TestStack): Promise<Lives> {
           bytes: await stack.api.sealed(`/deliveries/${id}/proofs/${kind}?language=${language}`),
         });
       }
+    }
+    // Behind the proofs: by then each is archived.
+    for (const { id: record, type, seq } of await sealedEvidence(stack, id)) {
+      evidence.push({
+        name: `${ending} ${seq} ${type}`,
+        type,
+        bytes: await stack.api.sealed(`/evidence/${record}`),
+      });
     }
   }
   const whole = await stack.api.sealed(`/messages/${sent.collected.message}/proofs/submission?language=nl`);

@@ -135,10 +135,10 @@ async function collect(page: Page, contact: { email: string; mobile: string }): 
 
 /** Where the proof is still being sealed, a page waits for it and offers it then. */
 async function downloadProof(page: Page, kind: string): Promise<Buffer> {
-  const button = page.locator(`form[action$="/proofs/${kind}"] button`);
+  const button = page.locator(`form[action$="/proofs/${kind}"] button:not([formaction])`);
   await reach(page, button);
   const download = page.waitForEvent("download");
-  const ready = page.locator("#ready a[href*='/proofs/']");
+  const ready = page.locator("#ready a[href*='/proofs/']:not([href*='/page'])");
   await page.keyboard.press("Enter");
   const first = await Promise.race([download, ready.waitFor()]);
   if (first === undefined) await press(page, ready);

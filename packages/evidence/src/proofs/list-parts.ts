@@ -56,10 +56,12 @@ export function evidenceFiles(
   });
 }
 
-/** Where each record shown stands in the public log, checkable offline; one file for all, absent where nothing is known. */
+/** Where each record attached stands in the public log, checkable offline; one file for all, absent where nothing is known. */
 export function logFiles(words: ProofWords, records: readonly SealedRecord[]): readonly AttachedFile[] {
-  const proofs = records.flatMap(({ facts, logProof }) =>
-    logProof ? [{ record: facts.id, seq: facts.seq, delivery: facts.delivery, ...logProof }] : [],
+  const proofs = records.flatMap(({ facts, xml, logProof }) =>
+    logProof && xml !== null
+      ? [{ record: facts.id, seq: facts.seq, delivery: facts.delivery, ...logProof }]
+      : [],
   );
   if (proofs.length === 0) return [];
   return [

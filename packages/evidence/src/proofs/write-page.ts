@@ -44,7 +44,7 @@ ${section(texts.twin.files, `<ul>${content.files.map(({ name, description }) => 
 }
 
 function section(title: string, inner: string): string {
-  return `<section>\n<h2>${escape(title)}</h2>\n${inner}\n</section>`;
+  return `<section>\n<h2>${escape(title.replace(/\s*:$/u, ""))}</h2>\n${inner}\n</section>`;
 }
 
 function writeTable({ head, rows }: TableWords): string {

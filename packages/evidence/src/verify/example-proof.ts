@@ -1,6 +1,6 @@
 // A short chain of sealed evidence, its proof and its trust, on a clock of its own, for the tests of this folder.
 
-import { canonicalJson, type EvidenceFacts } from "@posthorn/domain";
+import { canonicalJson, type EvidenceFacts, type LogProof } from "@posthorn/domain";
 import {
   createRevocationAuthority,
   createRevocationClient,
@@ -87,14 +87,19 @@ export function startExample(options: Partial<Parameters<typeof issueDevelopment
     return chain;
   }
 
-  async function makeProof(chain: readonly Awaited<ReturnType<typeof sealRecord>>[], longTerm = true) {
-    const records = chain.map(({ facts, leaf, sealed, stampedAt, sealedAt }): SealedRecord => ({
+  async function makeProof(
+    chain: readonly Awaited<ReturnType<typeof sealRecord>>[],
+    longTerm = true,
+    logProofs: readonly LogProof[] = [],
+  ) {
+    const records = chain.map(({ facts, leaf, sealed, stampedAt, sealedAt }, index): SealedRecord => ({
       facts,
       leaf,
       xml: sealed,
       stampedAt,
       sealedAt,
-      logIndex: null,
+      logIndex: logProofs[index]?.index ?? null,
+      logProof: logProofs[index] ?? null,
     }));
     const request = {
       kind: "proof_of_collection",

@@ -2,7 +2,7 @@
 
 import type { Trust } from "../trust/trust.ts";
 import { checkChain, inOrder, isComplete } from "./check-chain.ts";
-import { checkLog } from "./check-log.ts";
+import { checkLog, placesInBundle } from "./check-log.ts";
 import { describeSeal, levelOf } from "./describe-seal.ts";
 import type { SealFindings } from "./file-report.ts";
 import { judgeSigner, namedCertificate, openCms } from "./judge-cms.ts";
@@ -28,7 +28,7 @@ export function judgeBundle(
   const nothing = { seal: null, records: [], evidence: [], log: [], material: NO_MATERIAL, complete: false };
   const files = check("format", () => [readZip(bytes), "a container whose files can all be read"]);
   if (!files) return { kind: "unknown", ...nothing };
-  const proofs = files.filter(isPdf).map((file) => judgeInside(file, setting, judge, checks));
+  const proofs = files.filter(isPdf).map((file) => judgeInside(file, trust, setting, judge, checks));
   const material = joinMaterial(...proofs.map((proof) => proof.material));
   const judgeInner = (xml: Uint8Array) => {
     const alone = judge(xml, setting);
@@ -60,7 +60,7 @@ export function judgeBundle(
     seal: seal ?? proofs[0]?.seal ?? judged[0]?.judged.seal ?? null,
     records,
     evidence: [...judged.map((one) => one.judged), ...own].map(({ report }) => report),
-    log: checkLog(files, records, trust, check),
+    log: checkLog(placesInBundle(files), records, trust, check),
     material: known,
     complete: isComplete(records),
   };
@@ -70,9 +70,15 @@ function isPdf({ bytes }: ZipFile): boolean {
   return Buffer.from(bytes.subarray(0, 5)).toString("latin1") === "%PDF-";
 }
 
-function judgeInside(file: ZipFile, setting: Setting, judge: JudgeOnce, checks: Checks): JudgedFile {
+function judgeInside(
+  file: ZipFile,
+  trust: Trust,
+  setting: Setting,
+  judge: JudgeOnce,
+  checks: Checks,
+): JudgedFile {
   const own = startChecks();
-  const judged = judgePdf(file.bytes, setting, judge, own);
+  const judged = judgePdf(file.bytes, trust, setting, judge, own);
   const verdict = own.verdict();
   if (verdict.indication !== "TOTAL-PASSED") {
     const why = verdict.checks.find(({ ok }) => !ok)?.detail ?? "not passed";

@@ -1,7 +1,9 @@
 // Judges a proof: seal over the whole file, its times up to B-LTA, and the evidence attached to it (EN 319 142-1 §5, §6).
 
+import type { Trust } from "../trust/trust.ts";
 import { sha256 } from "./check-seal.ts";
 import { checkChain, inOrder } from "./check-chain.ts";
+import { checkLog, placesInProof } from "./check-log.ts";
 import { describeSeal, levelOf } from "./describe-seal.ts";
 import { judgeSigner, namedCertificate, openCms, type OpenCms } from "./judge-cms.ts";
 import type { JudgedEvidence } from "./judge-evidence.ts";
@@ -21,12 +23,18 @@ export function isEvidence(bytes: Uint8Array): boolean {
 }
 
 /** Never throws for a bad file: what cannot be read is a failed check. */
-export function judgePdf(bytes: Uint8Array, setting: Setting, judge: JudgeOnce, checks: Checks): JudgedFile {
+export function judgePdf(
+  bytes: Uint8Array,
+  trust: Trust,
+  setting: Setting,
+  judge: JudgeOnce,
+  checks: Checks,
+): JudgedFile {
   const { check } = checks;
   const nothing = { seal: null, records: [], evidence: [], log: [], material: NO_MATERIAL, complete: null };
   const opened = check("format", () => [openWhole(bytes), "a PDF of consistent structure"]);
   if (!opened) return { kind: "unknown", ...nothing };
-  const { signatures, attachments, material } = opened;
+  const { signatures, attachments, places, material } = opened;
   const [seal, ...later] = signatures;
   if (!seal) {
     failUnsealed(check);
@@ -41,7 +49,8 @@ export function judgePdf(bytes: Uint8Array, setting: Setting, judge: JudgeOnce, 
   const judged = attachments.map((xml) => judgeAttached(xml, cms, { ...setting, material: all }, judge));
   const anchor = cms && judgeSigner(cms, { madeAfter: newestSeal(judged) }, setting, all, check);
   checkAttached(judged, checks);
-  const records = inOrder(judged.flatMap(recordOf));
+  const found = judged.flatMap(recordOf);
+  const records = inOrder(found);
   checkChain(records, false, check);
   const level = levelOf({ timestamps: cms?.timestamps ?? [], archives }, material);
   return {
@@ -50,6 +59,7 @@ export function judgePdf(bytes: Uint8Array, setting: Setting, judge: JudgeOnce, 
     seal: cms ? describeSeal(namedCertificate(cms.signed), level, cms.times, anchor) : null,
     records,
     evidence: judged.map(({ report }) => report),
+    log: checkLog(places, found, trust, check),
     material,
   };
 }
@@ -57,10 +67,13 @@ export function judgePdf(bytes: Uint8Array, setting: Setting, judge: JudgeOnce, 
 function openWhole(bytes: Uint8Array) {
   const pdf: OpenPdf = openPdf(bytes);
   if (pdf.encrypted) throw new TypeError("the PDF is encrypted: proofs never are");
-  const attachments = readAttachments(pdf)
-    .map((file) => file.bytes)
-    .filter(isEvidence);
-  return { signatures: readSignatures(pdf), attachments, material: readMaterial(pdf) };
+  const files = readAttachments(pdf);
+  return {
+    signatures: readSignatures(pdf),
+    attachments: files.map((file) => file.bytes).filter(isEvidence),
+    places: placesInProof(files),
+    material: readMaterial(pdf),
+  };
 }
 
 function failUnsealed(check: MakeCheck): void {

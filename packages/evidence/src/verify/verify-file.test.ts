@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { hashLogLeaf, type LogProof } from "@posthorn/domain";
 import { checkOcsp, issueDevelopmentPki } from "@posthorn/pki";
 import { anchorOf, type Trust } from "../trust/trust.ts";
 import { renewPdf } from "../pades/extend-pdf.ts";
@@ -51,6 +52,25 @@ test("a proof at B-LTA passes, with everything that was found", async () => {
   expect(report.records.map(({ type }) => type)).toEqual(chain.map(({ facts }) => facts.type));
   expect(report.evidence.map(({ indication }) => indication)).toEqual(Array(3).fill("TOTAL-PASSED"));
   expect(report.parts.map(({ compared }) => compared)).toEqual(["not_given", "not_given"]);
+});
+
+/** The first record as the only entry of a log that nobody signed. */
+function onlyEntry(leaf: string): LogProof {
+  const sha = (octets: Uint8Array) => new Uint8Array(createHash("sha256").update(octets).digest());
+  const root = Buffer.from(hashLogLeaf(sha, Buffer.from(leaf, "hex"))).toString("base64");
+  const checkpoint = `log.example\n1\n${root}\n\n— log.example AAAAAAAA\n`;
+  return { index: 0, leaf, inclusion: [], checkpoint, timestamp: null };
+}
+
+test("a proof shows where its records stand in the log, and fails when one does not", async () => {
+  const inLog = await example.makeProof(chain, true, [onlyEntry(first.leaf)]);
+  const at = example.trust(example.now().add({ minutes: 1 }));
+  const report = await verify(inLog, at);
+  expect(report.log).toMatchObject([{ index: 0, treeSize: 1, included: true, checkpointSigned: false }]);
+  const elsewhere = { ...onlyEntry("ab".repeat(32)), leaf: first.leaf };
+  const notInLog = await example.makeProof(chain, true, [elsewhere]);
+  const failed = await verify(notInLog, example.trust(example.now().add({ minutes: 1 })));
+  expect(failed).toMatchObject({ indication: "TOTAL-FAILED", subIndication: "HASH_FAILURE", log: [] });
 });
 
 test("evidence at B-LTA passes by itself; at B-T nothing says whether its certificate was revoked", async () => {

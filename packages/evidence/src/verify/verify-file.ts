@@ -64,7 +64,7 @@ function judge(bytes: Uint8Array, trust: Trust, checks: Checks): JudgedFile {
   const head = Buffer.from(bytes.subarray(0, 64)).toString("latin1");
   if (bytes.length > MAX_FILE_OCTETS) return refuse(checks, "the file is larger than any proof");
   if (bytes.length === 0) return refuse(checks, "the file is empty");
-  if (head.startsWith("%PDF-")) return judgePdf(bytes, setting, once, checks);
+  if (head.startsWith("%PDF-")) return judgePdf(bytes, trust, setting, once, checks);
   if (head.startsWith("PK\u0003\u0004")) return judgeBundle(bytes, trust, setting, once, checks);
   if (/^(?:\u00ef\u00bb\u00bf)?\s*</u.test(head)) return judgeXml(bytes, once, checks, setting);
   return refuse(checks, "neither a PDF, nor XML, nor a bundle");
