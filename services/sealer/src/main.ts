@@ -92,6 +92,7 @@ await runService({
     await refuseUnready(db, settings.TRUST_STATUS, {
       sealKeys: held.map((key) => ({ ...key, qualifiedSeal: claimsQualifiedSeal(key.certificate) })),
       officers: Object.keys(settings.KEY_OFFICERS).length,
+      witnesses: settings.WITNESSES.length,
       providers: settings.TSA_URLS.map(({ url: responder }) => ({ role: "timestamp", url: responder })),
       register: settings.PROVIDER_REGISTER,
       publicUrls: [settings.VERIFY_URL.href],
