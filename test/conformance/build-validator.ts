@@ -5,7 +5,7 @@ import { existsSync, globSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export interface Validator {
+interface Validator {
   /** What `java` is given before the command's own arguments. */
   readonly command: readonly string[];
   /** Empty where it can run: built once by Maven, which fetches it from Maven Central. Throws when it does not compile. */

@@ -9,7 +9,7 @@ import { validatorIn } from "./build-validator.ts";
 
 const VALIDATOR = validatorIn("verapdf");
 
-export interface Verdict {
+interface Verdict {
   readonly compliant: boolean;
   /** What it was judged by, as `3b`. */
   readonly flavour: string | null;

@@ -2,7 +2,7 @@
 
 import type { Block } from "./block.ts";
 
-export type Role = "H1" | "H2" | "P" | "Figure" | "L" | "LI" | "Lbl" | "LBody" | "Table" | "TR" | "TH" | "TD";
+type Role = "H1" | "H2" | "P" | "Figure" | "L" | "LI" | "Lbl" | "LBody" | "Table" | "TR" | "TH" | "TD";
 
 /** An element: ink that bears the same object, on whatever page, stands in the same element. */
 export interface Tag {
