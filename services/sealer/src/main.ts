@@ -74,7 +74,7 @@ const settings = readEnv({
   WITNESS_TIMEOUT: env.withDefault(env.int({ min: 100 }), "10000"),
   REVOCATION_HOSTS: env.withDefault(env.list(), ""),
   REVOCATION_TIMEOUT: env.withDefault(env.int({ min: 100 }), "10000"),
-  CHECKPOINT_SECONDS: env.withDefault(env.int({ min: 1 }), "60"),
+  CHECKPOINT_SECONDS: env.withDefault(env.int({ min: 1 }), "10"),
   SWEEP_SECONDS: env.withDefault(env.int({ min: 1 }), "60"),
 });
 

@@ -18,7 +18,7 @@ Jede Änderung wird von einer Maschine geprüft, auf jeder Seite in jeder Sprach
 ## 3. Was noch fehlt
 
 - Der Dienst wurde von uns und von einer Maschine geprüft. Eine unabhängige Stelle hat ihn noch nicht beurteilt.
-- Nachweise sind PDF-Dateien zur Archivierung. Nicht jeder Nachweis ist für Vorleseprogramme vollständig ausgezeichnet. Was ein Nachweis sagt, zeigt diese Seite auch als Webseite, wenn Sie ihn prüfen.
+- Nachweise sind PDF-Dateien zur Archivierung, für Bildschirmleser ausgezeichnet (PDF/A-3A); Adressen darin sind keine Links. Neben jedem Nachweis wird dasselbe als Webseite angeboten.
 - Dateien, die Absender beifügen, gehören ihnen. Wir übergeben sie unverändert und können sie nicht barrierefrei machen.
 - Die Identifizierung mit itsme oder Ausweis geschieht teils in Programmen anderer.
 

@@ -18,7 +18,7 @@ Every change is checked by machine, on each page in each language, in light and 
 ## 3. What falls short
 
 - The service has been checked by us and by machine. It has not yet been judged by an independent body.
-- Proofs are PDF files for archiving. Not every proof is fully tagged for screen readers. What a proof says is also shown as a page on this site when you check it.
+- Proofs are PDF files for archiving, tagged for screen readers (PDF/A-3A); addresses in them are not links. Beside each proof the same is offered as a web page.
 - Files that senders attach are theirs. We hand them over unchanged and cannot make them accessible.
 - Identification with itsme or an identity card happens partly in programs of others.
 

@@ -18,7 +18,7 @@ Chaque changement est vérifié par une machine, sur chaque page dans chaque lan
 ## 3. Ce qui manque encore
 
 - Le service a été vérifié par nous et par une machine. Un organisme indépendant ne l’a pas encore évalué.
-- Les preuves sont des fichiers PDF d’archivage. Toutes ne sont pas entièrement balisées pour les lecteurs d’écran. Ce que dit une preuve s’affiche aussi en page sur ce site quand vous la vérifiez.
+- Les preuves sont des fichiers PDF d’archivage, balisés pour les lecteurs d’écran (PDF/A-3A) ; les adresses qu’elles contiennent ne sont pas des liens. À côté de chaque preuve, le même contenu est proposé comme page web.
 - Les fichiers joints par les expéditeurs sont les leurs. Nous les remettons tels quels et ne pouvons pas les rendre accessibles.
 - L’identification par itsme ou carte d’identité passe en partie par des programmes tiers.
 

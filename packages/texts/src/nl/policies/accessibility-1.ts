@@ -18,7 +18,7 @@ Elke wijziging wordt door een machine nagekeken, op elke pagina in elke taal, li
 ## 3. Wat tekortschiet
 
 - De dienst is door ons en door een machine nagekeken. Een onafhankelijke instelling heeft hem nog niet beoordeeld.
-- Bewijzen zijn pdf-bestanden om te archiveren. Niet elk bewijs heeft volledige labels voor schermlezers. Wat een bewijs zegt, wordt ook als pagina op deze site getoond als u het controleert.
+- Bewijzen zijn pdf-bestanden voor archivering, getagd voor schermlezers (PDF/A-3A); adressen erin zijn geen links. Naast elk bewijs wordt hetzelfde als webpagina aangeboden.
 - Bestanden die afzenders meesturen, zijn van hen. Wij overhandigen ze ongewijzigd en kunnen ze niet toegankelijk maken.
 - Identificatie met itsme of een identiteitskaart gebeurt deels in programma’s van anderen.
 
