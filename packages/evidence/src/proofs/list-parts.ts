@@ -3,6 +3,7 @@
 import { COLORS, table, type AttachedFile, type Block, type Cell } from "@posthorn/documents";
 import type { PartFacts } from "@posthorn/domain";
 import { exactBytesInWords } from "@posthorn/texts";
+import { LOG_PROOFS_FILE } from "../log/log-proof.ts";
 import { eventName } from "./track-words.ts";
 import type { SealedRecord } from "./proof-request.ts";
 import { count, hashCell, oneLine, span, STYLE, type ProofWords } from "./proof-style.ts";
@@ -66,7 +67,7 @@ export function logFiles(words: ProofWords, records: readonly SealedRecord[]): r
   if (proofs.length === 0) return [];
   return [
     {
-      name: "log-proofs.json",
+      name: LOG_PROOFS_FILE,
       bytes: new TextEncoder().encode(`${JSON.stringify(proofs, undefined, 1)}\n`),
       mediaType: "application/json",
       description: words.texts.logAttachment,

@@ -1,6 +1,7 @@
 // Whether the records of a bundle or a proof stand in the public log, as its proofs say (RFC 9162 §2.1.3, C2SP tlog-checkpoint).
 
 import type { LogProof } from "@posthorn/domain";
+import { LOG_PROOFS_FILE } from "../log/log-proof.ts";
 import { verifyLogProof } from "../log/verify-log-proof.ts";
 import type { Trust } from "../trust/trust.ts";
 import type { LogFindings } from "./file-report.ts";
@@ -8,9 +9,6 @@ import type { FoundRecord } from "./judged-file.ts";
 import { asObject, asText } from "./read-json.ts";
 import { CheckFailure, type MakeCheck } from "./report.ts";
 import type { ZipFile } from "./zip/read-zip.ts";
-
-/** In a proof's PDF: the proofs of all records shown, as a JSON list. */
-export const LOG_PROOFS_FILE = "log-proofs.json";
 
 /** A place in the log as a file states it. */
 interface StatedPlace {

@@ -2,6 +2,7 @@
 
 import { clockNow, transact, type Transaction } from "@posthorn/db";
 import type { Context } from "../context.ts";
+import { waitsForLog } from "../proof/wait-for-log.ts";
 import { loadBundled, type WantedBundle } from "./load-bundled.ts";
 import type { BundlePort } from "./ports.ts";
 
@@ -39,8 +40,7 @@ async function makeOne(ctx: Context, port: BundlePort, bundle: WantedRow): Promi
   const at = await clockNow(ctx.db);
   const content = await transact(ctx.db, {}, (trx) => loadBundled(trx, bundle));
   if (!content) return false;
-  const logged = content.records.every(({ logProof }) => logProof !== null);
-  if (!logged && Temporal.Instant.compare(at, bundle.wanted_at.add(LOG_PATIENCE)) < 0) return false;
+  if (waitsForLog(content.records, bundle.wanted_at, at, LOG_PATIENCE)) return false;
   const file = await port.make(content, at);
   const complete = content.records.some(({ facts }) => facts.closing !== undefined);
   await transact(ctx.db, {}, async (trx) => {

@@ -11,6 +11,7 @@ import {
 } from "@posthorn/evidence";
 import { type CollectMaterial, readCertificate, type StampDigest, type TimestampClient } from "@posthorn/pki";
 import type { Archived, ArchivePort } from "@posthorn/usecases";
+import { stampToken } from "./stamp-token.ts";
 
 export interface Archive extends ArchivePort {
   /** Material no older than the timestamps obtained before it is asked for; what a new proof is sealed with. */
@@ -23,7 +24,7 @@ export function createArchive(
   timestamps: TimestampClient,
   clock: () => Promise<Temporal.Instant>,
 ): Archive {
-  const timestamp: StampDigest = async (sha256) => (await timestamps.stamp(sha256)).token;
+  const timestamp = stampToken(timestamps);
   const collect: CollectMaterial = async (ends) => {
     await nextSecond(clock);
     return collectNow(ends);

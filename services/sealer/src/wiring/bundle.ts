@@ -5,6 +5,7 @@ import type { TimestampClient } from "@posthorn/pki";
 import { type BundlePort, type Context, makeBundles } from "@posthorn/usecases";
 import { createDrain, type Drain } from "../drain.ts";
 import type { KeyRing } from "./key-ring.ts";
+import { stampToken } from "./stamp-token.ts";
 
 export interface BundleSettings {
   /** Absolute URL of the verify site. */
@@ -26,10 +27,9 @@ export function bundlePort(
         ...record,
         stamp: { token, path: { index: leafIndex, size: treeSize, hashes: path }, genTime: stampedAt },
       }));
-      const timestamp = async (sha256: Uint8Array) => (await timestamps.stamp(sha256)).token;
       return makeBundle(
         { ...content, ...settings, records: bundled },
-        { key: keys.current(), timestamp, now },
+        { key: keys.current(), timestamp: stampToken(timestamps), now },
       );
     },
   };

@@ -16,6 +16,7 @@ import {
 import type { TimestampClient } from "@posthorn/pki";
 import type { Archive } from "./archive.ts";
 import type { KeyRing } from "./key-ring.ts";
+import { stampToken } from "./stamp-token.ts";
 import type { ProofPort, SealingPort, StampingPort } from "@posthorn/usecases";
 
 export function stampingPort(timestamps: TimestampClient): StampingPort {
@@ -80,8 +81,4 @@ export function proofPort(
       return { ...archived, page: renderMessageProofPage(request) };
     },
   };
-}
-
-function stampToken(timestamps: TimestampClient): (sha256: Uint8Array) => Promise<Uint8Array> {
-  return async (sha256) => (await timestamps.stamp(sha256)).token;
 }
