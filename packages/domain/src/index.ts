@@ -51,3 +51,7 @@ export * from "./log/prove.ts";
 export * from "./log/tile-path.ts";
 export * from "./qualified/judge-readiness.ts";
 export * from "./qualified/parse-register.ts";
+export type * from "./identification/identity.ts";
+export * from "./identification/fold-name.ts";
+export * from "./identification/judge-assurance.ts";
+export * from "./identification/match-identity.ts";

@@ -75,13 +75,21 @@ export interface PartFacts {
   readonly sha256: string;
 }
 
-export type MatchedOn = "mailbox+phone" | "name" | "name+birth_date" | "register_number";
+export type MatchedOn =
+  | "mailbox+phone"
+  | "name"
+  | "name+birth_date"
+  | "register_number"
+  /** A member of a company account verified for the organisation's number. */
+  | "member+enterprise_number";
 
 /** Who acted on the addressee's side and why he is the addressee. */
 export interface CollectorFacts {
   readonly authentication: AuthenticationFacts;
-  /** Name as authenticated; absent with codes, where identity is not established. */
+  /** Name as authenticated; absent with codes, where identity is not established, and of a company's member. */
   readonly name?: string;
+  /** Of a company's member, who collects for it, only his random id. */
+  readonly member?: string;
   readonly matched_on: MatchedOn;
   /** SHA-256 commitment to the identification record, lower-case hex. */
   readonly identification_commitment?: string;

@@ -128,6 +128,8 @@ export const proof: typeof En = {
     name: "Name",
     "name+birth_date": "Name und Geburtsdatum",
     register_number: "Nationalregisternummer",
+    "member+enterprise_number":
+      "Zugehörigkeit zu einem Firmenkonto, das für diese Unternehmensnummer geprüft ist",
   },
   method: {
     password: "Passwort",

@@ -126,6 +126,7 @@ export const proof = {
     name: "name",
     "name+birth_date": "name and date of birth",
     register_number: "national register number",
+    "member+enterprise_number": "membership of a company account verified for this enterprise number",
   },
   method: {
     password: "password",

@@ -126,6 +126,7 @@ export const proof: typeof En = {
     name: "nom",
     "name+birth_date": "nom et date de naissance",
     register_number: "numéro de registre national",
+    "member+enterprise_number": "appartenance à un compte d’entreprise vérifié pour ce numéro d’entreprise",
   },
   method: {
     password: "mot de passe",

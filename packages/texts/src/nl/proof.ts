@@ -128,6 +128,8 @@ export const proof: typeof En = {
     name: "naam",
     "name+birth_date": "naam en geboortedatum",
     register_number: "rijksregisternummer",
+    "member+enterprise_number":
+      "lidmaatschap van een bedrijfsaccount dat voor dit ondernemingsnummer is nagekeken",
   },
   method: {
     password: "wachtwoord",
