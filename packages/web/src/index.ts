@@ -37,6 +37,7 @@ export * from "./components/table.tsx";
 export * from "./components/tone.ts";
 export * from "./components/track.tsx";
 export type * from "./components/verify-words.ts";
+export * from "./components/web-eid-form.tsx";
 export * from "./download/attachment.ts";
 export * from "./download/stream-of.ts";
 export * from "./forms/read-form.ts";

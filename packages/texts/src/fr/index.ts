@@ -10,6 +10,7 @@ import { proof } from "./proof.ts";
 import { track } from "./track.ts";
 import { verify } from "./verify.ts";
 import { verification } from "./verification.ts";
+import { webEid } from "./web-eid.ts";
 
 export const fr = {
   bundle,
@@ -24,4 +25,5 @@ export const fr = {
   track,
   verification,
   verify,
+  webEid,
 };

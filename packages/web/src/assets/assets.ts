@@ -6,7 +6,7 @@ import type { Context } from "hono";
 /** What pages may name; the names of the files as served carry a hash. */
 export const STYLE_SHEET = "site.css";
 export const ICON = "icon.svg";
-export const ISLANDS = ["upload", "live", "countdown", "code-entry", "draft", "verify"] as const;
+export const ISLANDS = ["upload", "live", "countdown", "code-entry", "draft", "verify", "web-eid"] as const;
 export type Island = (typeof ISLANDS)[number];
 export const HASH_WORKER = "hash-worker.js";
 

@@ -15,6 +15,7 @@ import { DropZone } from "../components/drop-zone.tsx";
 import { Field } from "../components/field.tsx";
 import { FileRow } from "../components/file-row.tsx";
 import { LiveRegion } from "../components/live-region.tsx";
+import { WEB_EID_FIELD, WebEidForm } from "../components/web-eid-form.tsx";
 import { readForm } from "../forms/read-form.ts";
 import { pageFrame } from "../layout/page-frame.ts";
 import { PlainLayout } from "../layout/plain-layout.tsx";
@@ -39,6 +40,9 @@ export interface IslandsSite {
   gate: Promise<void> | undefined;
   tell(event: ServerEvent): void;
 }
+
+/** What the card on `/card` is asked to sign. */
+export const CARD_NONCE = "Y2hhbGxlbmdlIG9mIHRoZSBzaXRlIG9mIGlzbGFuZHM=";
 
 const LIMITS = { files: 5, fileBytes: 5_000_000, totalBytes: 20_000_000 };
 
@@ -166,6 +170,23 @@ export async function startIslandsSite(): Promise<IslandsSite> {
       </PlainLayout>,
     ),
   );
+  app.get("/card", (c) => {
+    const frame = pageFrame(c);
+    const { language } = frame;
+    const origin = c.req.query("origin") ?? url;
+    const form = { language, action: "/card", csrfToken: frame.csrfToken, nonce: CARD_NONCE, origin };
+    return renderPage(
+      c,
+      <PlainLayout frame={frame} title="Card" islands={["web-eid"]}>
+        <h1>Card</h1>
+        <WebEidForm {...form} />
+      </PlainLayout>,
+    );
+  });
+  app.post("/card", async (c) => {
+    site.submitted.push((await readForm(c)).get(WEB_EID_FIELD) ?? "");
+    return c.redirect("/moved", 303);
+  });
   app.get("/events", (c) =>
     eventStream(c, async function* (signal) {
       const queue: ServerEvent[] = [];

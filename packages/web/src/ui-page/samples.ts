@@ -15,6 +15,7 @@ export interface Samples {
       | "fields"
       | "files"
       | "codes"
+      | "eid"
       | "lists"
       | "sender"
       | "empty"
@@ -80,6 +81,7 @@ export const SAMPLES: Record<Language, Samples> = {
       fields: "Fields",
       files: "Files",
       codes: "Codes",
+      eid: "eID",
       lists: "Lists",
       sender: "Who writes",
       empty: "Nothing yet",
@@ -145,6 +147,7 @@ export const SAMPLES: Record<Language, Samples> = {
       fields: "Velden",
       files: "Bestanden",
       codes: "Codes",
+      eid: "eID",
       lists: "Lijsten",
       sender: "Wie schrijft",
       empty: "Nog niets",
@@ -210,6 +213,7 @@ export const SAMPLES: Record<Language, Samples> = {
       fields: "Champs",
       files: "Fichiers",
       codes: "Codes",
+      eid: "eID",
       lists: "Listes",
       sender: "Qui écrit",
       empty: "Encore rien",
@@ -275,6 +279,7 @@ export const SAMPLES: Record<Language, Samples> = {
       fields: "Felder",
       files: "Dateien",
       codes: "Codes",
+      eid: "eID",
       lists: "Listen",
       sender: "Wer schreibt",
       empty: "Noch nichts",

@@ -25,8 +25,11 @@ import { StateBar } from "../components/state-bar.tsx";
 import { Table } from "../components/table.tsx";
 import { Track } from "../components/track.tsx";
 import type { StationState } from "../components/track.tsx";
+import { WebEidForm } from "../components/web-eid-form.tsx";
 import type { PageFrame } from "../layout/page-frame.ts";
 import { SAMPLES, SAMPLE_ERRORS } from "./samples.ts";
+
+const SAMPLE_NONCE = "c2FtcGxlIHNhbXBsZSBzYW1wbGUgc2FtcGxlIHNhbXA=";
 
 interface SectionProps {
   readonly frame: PageFrame;
@@ -197,6 +200,16 @@ export function Forms({ frame }: SectionProps): Markup {
           </div>
         </Card>
       </form>
+      <Card title={s.headings.eid} id="eid">
+        <WebEidForm
+          language={language}
+          action="/ui"
+          csrfToken={frame.csrfToken}
+          nonce={SAMPLE_NONCE}
+          origin="https://portal.example"
+          refusal="eid_certificate_purpose"
+        />
+      </Card>
     </>
   );
 }
