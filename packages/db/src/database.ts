@@ -46,6 +46,8 @@ export interface Scope {
   readonly presented?: string;
   /** Hash of the collect session's token. */
   readonly presentedSession?: string;
+  /** Digest of the state or return code that comes back with an identification. */
+  readonly presentedState?: string;
 }
 
 /**
@@ -63,7 +65,8 @@ export async function transact<T>(
       if (Object.keys(scope).length === 0) return await work(trx);
       await sql`SELECT set_config('posthorn.account_id', ${scope.accountId ?? ""}, true),
         set_config('posthorn.presented', ${scope.presented ?? ""}, true),
-        set_config('posthorn.presented_session', ${scope.presentedSession ?? ""}, true)`.execute(trx);
+        set_config('posthorn.presented_session', ${scope.presentedSession ?? ""}, true),
+        set_config('posthorn.presented_state', ${scope.presentedState ?? ""}, true)`.execute(trx);
       return await work(trx);
     });
   } catch (error) {

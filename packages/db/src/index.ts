@@ -10,6 +10,8 @@ export * from "./queries/lock-delivery.ts";
 export type * from "./schema/accounts.ts";
 export type * from "./schema/bundle.ts";
 export type * from "./schema/evidence.ts";
+export type * from "./schema/identification.ts";
 export type * from "./schema/index.ts";
 export type * from "./schema/log.ts";
 export type * from "./schema/messages.ts";
+export type * from "./schema/sign-in.ts";

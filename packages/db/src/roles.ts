@@ -1,6 +1,15 @@
 // The database roles of the services: one process, one role.
 
-export const SERVICE_ROLES = ["portal", "api", "collect", "worker", "sealer", "inbound", "verify"] as const;
+export const SERVICE_ROLES = [
+  "portal",
+  "api",
+  "collect",
+  "worker",
+  "sealer",
+  "inbound",
+  "verify",
+  "backoffice",
+] as const;
 export type ServiceRole = (typeof SERVICE_ROLES)[number];
 
 export function roleName(role: ServiceRole): string {

@@ -23,6 +23,8 @@ export interface JobPayloads {
   "run-timer": { readonly deliveryId: string; readonly kind: string };
   /** Worker: a mail that is owed once. */
   "run-errand": { readonly errandId: string };
+  /** Worker: a mail owed once to an account holder. */
+  "run-person-errand": { readonly errandId: string };
 }
 
 export type JobName = keyof JobPayloads;

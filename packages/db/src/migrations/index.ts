@@ -10,6 +10,9 @@ import { sql as sealKeys } from "./2026-11-22T0110-seal-keys.ts";
 import { sql as events } from "./2026-11-22T0120-events.ts";
 import { sql as bundle } from "./2026-11-22T0130-bundle.ts";
 import { sql as proofTwin } from "./2026-11-22T0150-proof-twin.ts";
+import { sql as identification } from "./2026-11-22T0410-identification.ts";
+import { sql as signIn } from "./2026-11-22T0420-sign-in.ts";
+import { sql as staff } from "./2026-11-22T0430-staff.ts";
 
 export const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
   { name: "2026-11-21T2200-clock-and-accounts", sql: clockAndAccounts },
@@ -22,4 +25,7 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
   { name: "2026-11-22T0120-events", sql: events },
   { name: "2026-11-22T0130-bundle", sql: bundle },
   { name: "2026-11-22T0150-proof-twin", sql: proofTwin },
+  { name: "2026-11-22T0410-identification", sql: identification },
+  { name: "2026-11-22T0420-sign-in", sql: signIn },
+  { name: "2026-11-22T0430-staff", sql: staff },
 ];

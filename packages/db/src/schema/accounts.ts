@@ -18,6 +18,8 @@ export interface PersonTable {
   identified_issuer: string | null;
   identified_at: Instant | null;
   created_at: Instant;
+  webauthn_handle: Defaulted<string | null>;
+  password_changed_at: Defaulted<Instant | null>;
 }
 
 export interface AccountTable {
@@ -36,6 +38,8 @@ export interface AccountTable {
   content_retention_days: Defaulted<number>;
   status: Defaulted<"active" | "closing" | "closed">;
   created_at: Instant;
+  enterprise_verified_at: Defaulted<Instant | null>;
+  register_number_authorised_at: Defaulted<Instant | null>;
 }
 
 export interface MemberTable {
@@ -58,6 +62,16 @@ export interface SessionTable {
   last_used_at: Instant;
   expires_at: Instant;
   ended_at: Instant | null;
+  /** Names the session in its owner's list; opens nothing. */
+  id: string;
+  level: Defaulted<string | null>;
+  issuer: Defaulted<string | null>;
+  device_id: Defaulted<string | null>;
+  browser: Defaulted<string | null>;
+  os: Defaulted<string | null>;
+  ip: Defaulted<string | null>;
+  fresh_at: Instant;
+  ended_because: Defaulted<"signed_out" | "replaced" | "revoked" | "password_changed" | "left" | null>;
 }
 
 export interface ApiKeyTable {

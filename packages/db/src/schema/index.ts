@@ -27,6 +27,13 @@ import type {
   SealKeyTable,
   SealWorkTable,
 } from "./evidence.ts";
+import type {
+  IdentificationAttemptTable,
+  IdentificationMismatchTable,
+  IdentificationRecordTable,
+  PersonIdentityTable,
+  RegisterNumberUseTable,
+} from "./identification.ts";
 import type { LogCheckpointTable, LogCosignatureTable, LogTileTable } from "./log.ts";
 import type {
   CodeChallengeTable,
@@ -45,6 +52,19 @@ import type {
   RawArrivalTable,
   UploadTable,
 } from "./messages.ts";
+import type {
+  DeviceTable,
+  IdentificationRecordOpeningTable,
+  PasskeyTable,
+  PersonErrandTable,
+  RecoveryCodeTable,
+  SignInCeremonyTable,
+  StaffInvitationTable,
+  StaffLogTable,
+  StaffSessionTable,
+  StaffTable,
+  TotpTable,
+} from "./sign-in.ts";
 
 export interface Tables {
   person: PersonTable;
@@ -88,4 +108,20 @@ export interface Tables {
   proof: ProofTable;
   message_proof: MessageProofTable;
   bundle: BundleTable;
+  identification_attempt: IdentificationAttemptTable;
+  identification_record: IdentificationRecordTable;
+  identification_mismatch: IdentificationMismatchTable;
+  person_identity: PersonIdentityTable;
+  register_number_use: RegisterNumberUseTable;
+  passkey: PasskeyTable;
+  sign_in_ceremony: SignInCeremonyTable;
+  totp: TotpTable;
+  recovery_code: RecoveryCodeTable;
+  device: DeviceTable;
+  person_errand: PersonErrandTable;
+  staff: StaffTable;
+  staff_invitation: StaffInvitationTable;
+  staff_session: StaffSessionTable;
+  staff_log: StaffLogTable;
+  identification_record_opening: IdentificationRecordOpeningTable;
 }

@@ -93,6 +93,20 @@ export interface KeyUseTable {
   holder: string;
 }
 
+/** What the sender gave to match at identification; the register number only as keyed digest and sealed. */
+export interface DeliveryIdentification {
+  /** ISO date. */
+  readonly birth_date?: string;
+  readonly register_number?: {
+    /** Lower-case hex, under the key of that version. */
+    readonly digest: string;
+    readonly digest_version: number;
+    /** base64, AES-256-GCM under the key of that version, bound to the delivery. */
+    readonly sealed: string;
+    readonly sealed_version: number;
+  };
+}
+
 export interface DeliveryTable {
   id: string;
   message_id: string;
@@ -113,7 +127,7 @@ export interface DeliveryTable {
   town: string | null;
   country: string | null;
   language: string;
-  identification: Json<Record<string, string>> | null;
+  identification: Json<DeliveryIdentification> | null;
   consent: Json<ConsentFacts>;
   collection_days: number;
   postal_fallback: boolean;

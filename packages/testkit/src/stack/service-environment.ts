@@ -14,7 +14,17 @@ import type { StackAddresses } from "./stack-addresses.ts";
 import type { StandIns } from "./start-stand-ins.ts";
 
 /** The services of a stack, each with its own process, database role and port. */
-export type ServiceName = ServiceRole;
+export type ServiceName = Exclude<ServiceRole, "backoffice">;
+
+export const SERVICES: readonly ServiceName[] = [
+  "portal",
+  "api",
+  "collect",
+  "worker",
+  "sealer",
+  "inbound",
+  "verify",
+];
 
 export interface EnvironmentFacts {
   readonly ownerUrl: string;

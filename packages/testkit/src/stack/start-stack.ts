@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { migrate, SERVICE_ROLES } from "@posthorn/db";
+import { migrate } from "@posthorn/db";
 import { dataDirectoryFor } from "../postgres/start-postgres.ts";
 import { rolePassword } from "../postgres/test-database.ts";
 import { DEFAULT_PORT_BASE, fixedPorts, freePorts, PORT_BASE } from "./choose-ports.ts";
@@ -18,7 +18,7 @@ import type { ServiceRunner } from "./run-services.ts";
 import { seed } from "./seed.ts";
 import { advanceAndSettle, serveClock } from "./serve-clock.ts";
 import type { Advanced } from "./serve-clock.ts";
-import { environmentOf } from "./service-environment.ts";
+import { environmentOf, SERVICES } from "./service-environment.ts";
 import type { EnvironmentFacts, ServiceName } from "./service-environment.ts";
 import { addressesOf } from "./stack-addresses.ts";
 import type { StackAddresses } from "./stack-addresses.ts";
@@ -79,7 +79,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
 async function start(options: StackOptions, started: AsyncDisposableStack): Promise<Omit<Stack, "stop">> {
   const { directory, log = () => undefined } = options;
-  const names = options.services ?? SERVICE_ROLES;
+  const names = options.services ?? SERVICES;
   const go = () => options.signal?.throwIfAborted();
   const ports = options.ports === "fixed" ? await fixedPorts(portBase()) : await freePorts();
   go();

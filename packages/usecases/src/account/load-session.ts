@@ -1,9 +1,9 @@
 // Who is behind a session cookie, and touches the session; an idle or ended one is nobody.
 
 import { clockNow, transact } from "@posthorn/db";
-import type { AuthenticationFacts, IdentificationMethod, Language } from "@posthorn/domain";
+import type { AssuranceLevel, AuthenticationFacts, IdentificationMethod, Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
-import { IDLE_MINUTES } from "./sign-in.ts";
+import { IDLE_MINUTES } from "./open-session.ts";
 
 export interface SessionMember {
   readonly tokenHash: string;
@@ -35,6 +35,8 @@ export async function loadSession(ctx: Context, tokenHash: string): Promise<Sess
         "session.member_id",
         "session.person_id",
         "session.method",
+        "session.level",
+        "session.issuer",
         "session.authenticated_at",
         "session.last_used_at",
         "session.expires_at",
@@ -79,6 +81,8 @@ export async function loadSession(ctx: Context, tokenHash: string): Promise<Sess
       contentRetentionDays: row.content_retention_days,
       authentication: {
         method: row.method as IdentificationMethod,
+        ...(row.level ? { level: row.level as AssuranceLevel } : {}),
+        ...(row.issuer ? { issuer: row.issuer } : {}),
         at: row.authenticated_at.toString({ smallestUnit: "millisecond" }),
       },
     };

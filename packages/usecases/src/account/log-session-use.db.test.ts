@@ -43,6 +43,7 @@ test("a sign-in that fails is a use too, of nobody we know", async () => {
     password: "wrong",
     visitor,
     arrivedAt,
+    deviceHash: "d",
   });
   await expect(attempt).rejects.toMatchObject({ code: "sign_in_failed" });
   const rows = await bench

@@ -3,7 +3,8 @@ import { createVerbBench, TEST_SENDER, type VerbBench } from "@posthorn/testkit"
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "../context.ts";
 import { loadSession } from "./load-session.ts";
-import { IDLE_MINUTES, SESSION_HOURS, signIn } from "./sign-in.ts";
+import { IDLE_MINUTES, SESSION_HOURS } from "./open-session.ts";
+import { signIn } from "./sign-in.ts";
 import { signOut } from "./sign-out.ts";
 
 let bench: VerbBench;
@@ -42,6 +43,7 @@ async function enter(given: { email?: string; password?: string; ip?: string } =
       password: given.password ?? "right",
       visitor: { ...VISITOR, ip: given.ip ?? VISITOR.ip },
       arrivedAt: Temporal.Now.instant().round("millisecond"),
+      deviceHash: "device-1",
     },
   );
   return `hash-${tokens}`;

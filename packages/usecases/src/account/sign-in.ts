@@ -1,20 +1,12 @@
 // Signs a member in by e-mail and password: a new session each time, the same answer for whatever was wrong.
 
-import { clockNow, transact, type Transaction } from "@posthorn/db";
+import { transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { SessionTokens } from "../collection/ports.ts";
 import type { Context } from "../context.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
+import { openSession, type SignedIn } from "./open-session.ts";
 import type { PasswordPort, TryLimit } from "./ports.ts";
-
-/** A session ends this long after sign-in, and earlier when it stood idle. */
-export const SESSION_HOURS = 12;
-export const IDLE_MINUTES = 30;
-
-export interface SignedIn {
-  readonly token: string;
-  readonly expiresAt: Temporal.Instant;
-}
 
 /** Errors: unauthenticated `sign_in_failed`; too_many `too_many_tries`; forbidden `no_membership`. */
 export async function signIn(
@@ -25,6 +17,10 @@ export async function signIn(
     readonly password: string;
     readonly visitor: Visitor;
     readonly arrivedAt: Temporal.Instant;
+    /** Digest of the browser's device cookie. */
+    readonly deviceHash: string;
+    /** Of the session the browser came with. */
+    readonly previousTokenHash?: string;
   },
 ): Promise<SignedIn> {
   const email = input.email.trim().toLowerCase();
@@ -44,44 +40,14 @@ export async function signIn(
     throw new AppError("unauthenticated", "sign_in_failed");
   }
   await ports.tries.forget(key);
-  return transact(ctx.db, {}, async (trx) => {
-    const member = await firstMembership(trx, person.id);
-    const now = await clockNow(trx);
-    const session = ports.tokens.newToken();
-    const expiresAt = now.add({ hours: SESSION_HOURS });
-    await trx
-      .insertInto("session")
-      .values({
-        token_hash: session.hash,
-        person_id: person.id,
-        member_id: member.id,
-        account_id: member.account_id,
-        method: "password",
-        authenticated_at: input.arrivedAt,
-        last_used_at: now,
-        expires_at: expiresAt,
-        ended_at: null,
-      })
-      .execute();
-    await logUse(trx, ctx, {
-      act: "signed_in",
-      at: input.arrivedAt,
-      visitor: input.visitor,
-      accountId: member.account_id,
+  return transact(ctx.db, {}, (trx) =>
+    openSession(trx, ctx, ports.tokens, {
       personId: person.id,
-    });
-    return { token: session.token, expiresAt };
-  });
-}
-
-async function firstMembership(trx: Transaction, personId: string) {
-  const member = await trx
-    .selectFrom("member")
-    .select(["id", "account_id"])
-    .where("person_id", "=", personId)
-    .where("left_at", "is", null)
-    .orderBy("joined_at")
-    .executeTakeFirst();
-  if (!member) throw new AppError("forbidden", "no_membership");
-  return member;
+      method: "password",
+      visitor: input.visitor,
+      arrivedAt: input.arrivedAt,
+      deviceHash: input.deviceHash,
+      ...(input.previousTokenHash === undefined ? {} : { previousTokenHash: input.previousTokenHash }),
+    }),
+  );
 }

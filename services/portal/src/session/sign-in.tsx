@@ -19,6 +19,7 @@ import {
   type WebContext,
 } from "@posthorn/web";
 import type { PortalRoutes } from "../routes.ts";
+import { deviceHashOf } from "./device.ts";
 import { visitorOf } from "./visitor.ts";
 
 interface SignInPage {
@@ -46,9 +47,15 @@ export const signInRoutes: PortalRoutes = (app, deps, sessions) => {
       const signedIn = await signIn(
         deps.ctx,
         { passwords: deps.passwords, tokens: deps.tokens, tries: deps.tries.signIn },
-        { email: typed.email, password: form.get("password") ?? "", visitor, arrivedAt: deps.arrivedAt() },
+        {
+          email: typed.email,
+          password: form.get("password") ?? "",
+          visitor,
+          arrivedAt: deps.arrivedAt(),
+          deviceHash: deviceHashOf(c, deps),
+          ...previousSession(c),
+        },
       );
-      await endSession(c);
       setSessionCookie(c, signedIn.token);
       return c.redirect(typed.next, 303);
     } catch (error) {
@@ -66,6 +73,11 @@ export const signInRoutes: PortalRoutes = (app, deps, sessions) => {
     clearSessionCookie(c);
     return c.redirect("/sign-in?signed-out", 303);
   });
+
+  function previousSession(c: WebContext): { readonly previousTokenHash?: string } {
+    const token = readSessionCookie(c);
+    return token === undefined ? {} : { previousTokenHash: deps.sessionHash(token) };
+  }
 
   async function endSession(c: WebContext): Promise<void> {
     const token = readSessionCookie(c);

@@ -1,0 +1,151 @@
+// Row shapes of signing in: passkeys, ceremonies, second factors, devices, staff, mails owed to a person.
+
+import type { Generated } from "kysely";
+import type { Defaulted, Instant } from "./accounts.ts";
+import type { Json } from "./messages.ts";
+
+export type HolderKind = "person" | "staff";
+
+export interface PasskeyTable {
+  id: string;
+  holder_kind: HolderKind;
+  holder_id: string;
+  /** base64url. */
+  credential_id: string;
+  public_key: Uint8Array;
+  sign_count: number;
+  transports: string[];
+  backed_up: boolean;
+  name: string;
+  created_at: Instant;
+  last_used_at: Instant | null;
+  suspected_at: Instant | null;
+  removed_at: Instant | null;
+}
+
+export interface SignInCeremonyTable {
+  id: string;
+  kind: "passkey_registration" | "passkey_sign_in" | "passkey_confirmation" | "second_factor" | "totp_set_up";
+  holder_kind: HolderKind;
+  holder_id: string | null;
+  browser_hash: string;
+  challenge: string | null;
+  sealed_secret: Uint8Array | null;
+  key_version: number | null;
+  attempts: Defaulted<number>;
+  created_at: Instant;
+  expires_at: Instant;
+  consumed_at: Instant | null;
+}
+
+export interface TotpTable {
+  person_id: string;
+  sealed_secret: Uint8Array;
+  key_version: number;
+  confirmed_at: Instant;
+  last_step: number;
+}
+
+export interface RecoveryCodeTable {
+  person_id: string;
+  code_hash: string;
+  made_at: Instant;
+  used_at: Instant | null;
+}
+
+export interface DeviceTable {
+  id: string;
+  holder_kind: HolderKind;
+  holder_id: string;
+  token_hash: string;
+  browser: string;
+  os: string;
+  first_seen_at: Instant;
+  last_seen_at: Instant;
+}
+
+/** What a mail to an account holder is about. */
+export type PersonErrandKind =
+  | "new_device"
+  | "password_changed"
+  | "passkey_added"
+  | "passkey_removed"
+  | "passkey_suspected"
+  | "totp_on"
+  | "totp_off"
+  | "recovery_codes_made"
+  | "recovery_code_used"
+  | "identified"
+  | "name_changed"
+  | "identity_linked"
+  | "api_key_taken_over";
+
+export interface PersonErrandTable {
+  id: string;
+  person_id: string;
+  kind: PersonErrandKind;
+  /** Words and instants the mail needs; no secret. */
+  facts: Json<Record<string, string>>;
+  created_at: Instant;
+  next_attempt_at: Instant | null;
+  attempts: Defaulted<number>;
+  done_at: Instant | null;
+}
+
+export type StaffRole = "postal_operator" | "registration_officer" | "privacy_officer" | "auditor";
+
+export interface StaffTable {
+  id: string;
+  email: string;
+  family_name: string;
+  first_names: string;
+  language: string;
+  roles: StaffRole[];
+  webauthn_handle: string;
+  created_at: Instant;
+  left_at: Instant | null;
+}
+
+export interface StaffInvitationTable {
+  token_hash: string;
+  staff_id: string;
+  made_at: Instant;
+  expires_at: Instant;
+  used_at: Instant | null;
+}
+
+export interface StaffSessionTable {
+  token_hash: string;
+  id: string;
+  staff_id: string;
+  authenticated_at: Instant;
+  last_used_at: Instant;
+  expires_at: Instant;
+  ended_at: Instant | null;
+  ended_because: "signed_out" | "replaced" | "revoked" | "left" | null;
+  device_id: string | null;
+  browser: string;
+  os: string;
+  ip: string;
+}
+
+export interface StaffLogTable {
+  id: Generated<number>;
+  happened_at: Instant;
+  staff_id: string | null;
+  act: string;
+  subject: string | null;
+  reason: string | null;
+  ip: string;
+  browser: string;
+  os: string;
+  language: string;
+}
+
+export interface IdentificationRecordOpeningTable {
+  id: Generated<number>;
+  record_id: string;
+  staff_id: string;
+  reason: string;
+  opened_at: Instant;
+}

@@ -1,0 +1,27 @@
+// The cookie by which a browser is known again: it opens nothing, it only spares its owner a mail about a new device.
+
+import type { SessionTokens } from "@posthorn/usecases";
+import type { WebContext } from "@posthorn/web";
+import { getCookie, setCookie } from "hono/cookie";
+
+const NAME = "__Host-portal-device";
+/** As long as browsers keep a cookie at most. */
+const DAYS = 400;
+
+/** Digest of the browser's device cookie; one that has none is given one. */
+export function deviceHashOf(
+  c: WebContext,
+  deps: { readonly tokens: SessionTokens; sessionHash(token: string): string },
+): string {
+  const kept = getCookie(c, NAME);
+  const { token, hash } =
+    kept === undefined ? deps.tokens.newToken() : { token: kept, hash: deps.sessionHash(kept) };
+  setCookie(c, NAME, token, {
+    path: "/",
+    secure: true,
+    httpOnly: true,
+    sameSite: "Lax",
+    maxAge: DAYS * 86_400,
+  });
+  return hash;
+}
