@@ -26,7 +26,15 @@ export function foldName(name: string): string {
     .replaceAll(/[æœøðþđħıłŋßŧĳ]/gu, (letter) => LETTERS[letter] ?? letter);
 }
 
-/** The first of several given names, folded; a double name with a hyphen is one. */
-export function foldFirstName(givenNames: string): string {
-  return foldName(givenNames.trim().split(/\s+/u)[0] ?? "");
+/**
+ * How the first given name may be meant, folded: since spaces make no difference, "Anne Marie" may be one name or two, and
+ * "Anne-Marie Louise" begins with one. Longer readings follow shorter ones.
+ */
+export function firstNameReadings(givenNames: string): readonly string[] {
+  const words = givenNames
+    .trim()
+    .split(/\s+/u)
+    .map(foldName)
+    .filter((word) => word !== "");
+  return words.map((_, index) => words.slice(0, index + 1).join(""));
 }

@@ -2,7 +2,7 @@
 
 import type { PlainDate } from "../lifecycle/state.ts";
 import type { MatchedOn } from "../record/facts.ts";
-import { foldFirstName, foldName } from "./fold-name.ts";
+import { firstNameReadings, foldName } from "./fold-name.ts";
 import type { AuthenticatedIdentity } from "./identity.ts";
 
 export interface ExpectedPerson {
@@ -38,7 +38,7 @@ export function matchIdentity(expected: ExpectedPerson, stated: Stated): Match {
 /** Family name whole, and the first given name; nobody is matched by names of which nothing is left after folding. */
 function sameName(expected: ExpectedPerson, stated: Stated): boolean {
   const family = foldName(expected.familyName);
-  const first = foldFirstName(expected.firstNames);
-  if (family === "" || first === "") return false;
-  return family === foldName(stated.familyName) && first === foldFirstName(stated.givenNames ?? "");
+  if (family === "" || family !== foldName(stated.familyName)) return false;
+  const readings = firstNameReadings(stated.givenNames ?? "");
+  return firstNameReadings(expected.firstNames).some((reading) => readings.includes(reading));
 }
