@@ -2,6 +2,7 @@
 
 import type { errors as En } from "../en/errors.ts";
 import { fieldErrors } from "./field-errors.ts";
+import { identificationFailures } from "./identification-failures.ts";
 
 export const errors: typeof En = {
   page: {
@@ -61,6 +62,7 @@ export const errors: typeof En = {
     },
   },
   codes: {
+    ...identificationFailures,
     csrf_failed: {
       title: "Dieses Formular war zu lange offen",
       happened:

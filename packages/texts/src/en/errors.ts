@@ -1,6 +1,7 @@
 // What went wrong and what can be done, in English: per kind of error, per problem code, per code of a field.
 
 import { fieldErrors } from "./field-errors.ts";
+import { identificationFailures } from "./identification-failures.ts";
 
 export interface ProblemText {
   readonly title: string;
@@ -68,6 +69,7 @@ export const errors = {
   } satisfies Record<string, ProblemText>,
   /** By the stable code of the error. */
   codes: {
+    ...identificationFailures,
     csrf_failed: {
       title: "This form was open for too long",
       happened: "We could not see for sure that you sent this form yourself. Nothing was changed.",

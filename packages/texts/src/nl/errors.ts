@@ -2,6 +2,7 @@
 
 import type { errors as En } from "../en/errors.ts";
 import { fieldErrors } from "./field-errors.ts";
+import { identificationFailures } from "./identification-failures.ts";
 
 export const errors: typeof En = {
   page: {
@@ -59,6 +60,7 @@ export const errors: typeof En = {
     },
   },
   codes: {
+    ...identificationFailures,
     csrf_failed: {
       title: "Dit formulier stond te lang open",
       happened:
