@@ -93,7 +93,54 @@ function stamp(type: string, at: (record: LintRecord) => Temporal.Instant | null
     records.map((record) => (record.facts.type === type ? { ...record, stampedAt: at(record) } : record));
 }
 
+type Collector = NonNullable<EvidenceFacts["collector"]>;
+
+/** Everywhere alike, so that only what is said of the collector is wrong. */
+function everywhere(to: (collector: Collector) => Collector): Plant["plant"] {
+  return (records) =>
+    rechain(
+      records.map((record) =>
+        record.facts.collector
+          ? { ...record, facts: { ...record.facts, collector: to(record.facts.collector) } }
+          : record,
+      ),
+    );
+}
+
+/** A match that fits nobody, by what is wrong with it. */
+const MISFITS: readonly (readonly [string, string, (collector: Collector) => Collector])[] = [
+  ["somebody of another name", "collected with itsme", (by) => ({ ...by, name: "Zoë Peeters" })],
+  ["another first name", "collected with itsme", (by) => ({ ...by, name: "Ștefan Wałęsa-Ő" })],
+  ["an identified person without a name", "collected with itsme", ({ name: _name, ...by }) => by],
+  [
+    "an identification without a commitment",
+    "collected with itsme",
+    ({ identification_commitment: _commitment, ...by }) => by,
+  ],
+  [
+    "a person matched by possession of his phone",
+    "collected with itsme",
+    (by) => ({ ...by, matched_on: "mailbox+phone" }),
+  ],
+  [
+    "a method that identifies nobody",
+    "collected with itsme",
+    (by) => ({ ...by, authentication: { ...by.authentication, method: "passkey" } }),
+  ],
+  [
+    "the name of a company's member",
+    "collected for an organisation",
+    (by) => ({ ...by, name: "Jan Peeters" }),
+  ],
+  [
+    "an organisation collected for by a private person",
+    "collected for an organisation",
+    ({ member: _member, ...by }) => ({ ...by, name: "Immo bv", matched_on: "name" }),
+  ],
+];
+
 const PLANTS: readonly Plant[] = [
+  ...MISFITS.map(([what, life, to]) => ({ rule: "match_wrong", what, life, plant: everywhere(to) })),
   {
     rule: "seq_gap",
     what: "a record dropped from the middle",

@@ -160,6 +160,9 @@ export const LIVES: Readonly<Record<string, (options: LifeOptions) => readonly L
     collected(life, act);
     return life.records;
   },
+  "collected with itsme": (options) => identifiedAs(LIVES["collected"]?.(options) ?? [], BY_ITSME),
+  "collected for an organisation": (options) =>
+    identifiedAs(LIVES["collected"]?.(options) ?? [], BY_MEMBER, ORGANISATION),
   "collected by a use that proved the notice"(options) {
     const life = submitted(options);
     const at = options.submittedAt.add({ minutes: options.waitMinutes });
@@ -287,6 +290,43 @@ function withLeaf(record: LintRecord): LintRecord {
 }
 
 /** Reckons the chain anew, as one would who holds the database: numbers, pointers, leaves and the closing record all fit. */
+const BY_ITSME = {
+  authentication: { method: "itsme", level: "high", issuer: "itsme" },
+  name: "Zoë 🙂 Wałęsa-Ő",
+  matched_on: "name",
+  identification_commitment: "ef".repeat(32),
+} as const;
+const { name: _name, ...UNNAMED } = BY_ITSME;
+const BY_MEMBER = { ...UNNAMED, member: "M-4F7K", matched_on: "member+enterprise_number" } as const;
+const { first_names: _first, ...NAMED } = EXAMPLE_FACTS.recipient;
+const ORGANISATION = {
+  ...NAMED,
+  kind: "organisation",
+  name: "Immo bv",
+  enterprise_number: "0202239951",
+} as const;
+
+/** The same life, where identification was asked: by this identity, as it would have been told of each act. */
+function identifiedAs(
+  records: readonly LintRecord[],
+  by: typeof BY_ITSME | typeof BY_MEMBER,
+  recipient?: EvidenceFacts["recipient"],
+): readonly LintRecord[] {
+  return rechain(
+    records.map(({ facts: { collector, ...facts }, ...record }) => ({
+      ...record,
+      facts: {
+        ...facts,
+        required_identification: "eid_or_itsme" as const,
+        ...(recipient && { recipient }),
+        ...(collector && {
+          collector: { ...by, authentication: { ...by.authentication, at: collector.authentication.at } },
+        }),
+      },
+    })),
+  );
+}
+
 export function rechain(records: readonly LintRecord[]): readonly LintRecord[] {
   let head = "0".repeat(64);
   return records.map((record, index) => {

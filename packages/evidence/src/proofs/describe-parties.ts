@@ -112,15 +112,18 @@ export function collectorCell(words: ProofWords, collector: CollectorFacts, reci
     ? `, ${texts.bySomebody.issuer({ issuer: oneLine(authentication.issuer) })}`
     : "";
   return [
-    [
-      span(collector.name ? oneLine(collector.name) : texts.bySomebody.unnamed, STYLE.bold),
-      span(`, ${how}${issuer}`, STYLE.body),
-    ],
+    [span(whoCollected(words, collector, recipient), STYLE.bold), span(`, ${how}${issuer}`, STYLE.body)],
     [span(capital(texts.bySomebody.because({ matched: texts.matched[collector.matched_on] })), STYLE.body)],
     ...(commitment
       ? [[span(texts.bySomebody.commitment, STYLE.small)], [span(commitment, STYLE.monoSmall)]]
       : []),
   ];
+}
+
+/** Of a company's member the company and his random id; his name stays with the service. */
+function whoCollected({ texts }: ProofWords, { name, member }: CollectorFacts, to: RecipientFacts): string {
+  if (member !== undefined) return texts.bySomebody.member({ member, organisation: oneLine(to.name) });
+  return name === undefined ? texts.bySomebody.unnamed : oneLine(name);
 }
 
 /** `0403.019.261`. */

@@ -118,6 +118,7 @@ export const proof: typeof En = {
     codesHow: (v) =>
       `Zwei Einmalcodes, einer per E-Mail und einer per SMS gesandt, wurden beide richtig eingegeben am ${v.when}.`,
     unnamed: "Eine Person, deren Name beim Dienst bleibt",
+    member: (v: { member: string; organisation: string }) => `Mitglied ${v.member} von ${v.organisation}`,
     identified: (v) => `identifiziert mit ${v.method}`,
     issuer: (v) => `Aussteller ${v.issuer}`,
     because: (v) => `ist der Empfänger nach: ${v.matched}`,

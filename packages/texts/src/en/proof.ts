@@ -116,6 +116,7 @@ export const proof = {
     codesHow: (v: { when: string }) =>
       `Two one-time codes, one sent by e-mail and one by text message, were both typed correctly on ${v.when}.`,
     unnamed: "A person whose name stays with the service",
+    member: (v: { member: string; organisation: string }) => `Member ${v.member} of ${v.organisation}`,
     identified: (v: { method: string }) => `identified with ${v.method}`,
     issuer: (v: { issuer: string }) => `issuer ${v.issuer}`,
     because: (v: { matched: string }) => `is the addressee by ${v.matched}`,

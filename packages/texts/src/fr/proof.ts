@@ -116,6 +116,7 @@ export const proof: typeof En = {
     codesHow: (v) =>
       `Deux codes à usage unique, l’un envoyé par e-mail et l’autre par SMS, ont tous deux été tapés correctement le ${v.when}.`,
     unnamed: "Une personne dont le nom reste auprès du service",
+    member: (v: { member: string; organisation: string }) => `Membre ${v.member} de ${v.organisation}`,
     identified: (v) => `identité établie par : ${v.method}`,
     issuer: (v) => `émetteur ${v.issuer}`,
     because: (v) => `est le destinataire d’après : ${v.matched}`,

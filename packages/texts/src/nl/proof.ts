@@ -118,6 +118,7 @@ export const proof: typeof En = {
     codesHow: (v) =>
       `Twee eenmalige codes, één verstuurd per e-mail en één per sms, werden allebei juist ingetypt op ${v.when}.`,
     unnamed: "Een persoon wiens naam bij de dienst blijft",
+    member: (v: { member: string; organisation: string }) => `Lid ${v.member} van ${v.organisation}`,
     identified: (v) => `geïdentificeerd met ${v.method}`,
     issuer: (v) => `uitgever ${v.issuer}`,
     because: (v) => `is de geadresseerde op grond van ${v.matched}`,

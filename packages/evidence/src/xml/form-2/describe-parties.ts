@@ -66,14 +66,15 @@ export function describeRecipient(facts: EvidenceFacts): XmlElement {
   );
 }
 
-/** Who collected or refused for an organisation; with codes a person who is not identified. */
+/** Who collected or refused for an organisation: its member, by his random id; with codes a person who is not identified. */
 export function describeRecipientsDelegate(facts: EvidenceFacts): XmlElement | undefined {
   const { recipient, collector } = facts;
   if (recipient.kind !== "organisation" || !collector) return undefined;
   return element(
     "e:RecipientsDelegateDetails",
     {},
-    identity(whyHeIsTheAddressee(collector)),
+    identity({ ...whyHeIsTheAddressee(collector), Member: collector.member }),
+    identifier(collector.member, MEMBER_SCHEME),
     assuranceOfAct(facts, collector.authentication),
     // The evidence names one addressee: this one.
     element("DelegatingRecipients", {}, "1"),

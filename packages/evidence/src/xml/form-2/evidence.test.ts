@@ -32,6 +32,16 @@ const ORGANISATION: EvidenceFacts = {
   ...EXAMPLE_FACTS,
   recipient: { ...EXAMPLE_FACTS.recipient, kind: "organisation", enterprise_number: "0202239951" },
 };
+const BY_MEMBER: EvidenceFacts = {
+  ...ORGANISATION,
+  required_identification: "eid_or_itsme",
+  collector: {
+    authentication: { method: "itsme", at: "2026-11-21T09:01:50.000Z", level: "high", issuer: "itsme" },
+    member: "M-4F7K",
+    matched_on: "member+enterprise_number",
+    identification_commitment: "ef".repeat(32),
+  },
+};
 const POSTED: EvidenceFacts = {
   ...UNCOLLECTED,
   type: "RelayToNonERDS",
@@ -46,6 +56,7 @@ const LIVES: readonly (readonly [string, EvidenceFacts])[] = [
   ["a private sender's program", viaKey({ ...PERSON, kind: "person", name: "An De Smet" })],
   ["a company's program", viaKey(EXAMPLE_FACTS.sender)],
   ["an organisation by codes", ORGANISATION],
+  ["an organisation by its member", BY_MEMBER],
   ["a person by eID", { ...EXAMPLE_FACTS, collector: BY_EID }],
   ["a letter handed to the operator", POSTED],
   [
@@ -112,6 +123,14 @@ test("whoever acts for an organisation stands apart from it, a person stands for
   const person = { ...EXAMPLE_FACTS, collector: BY_EID };
   expect(attribute(find(person, "e:RecipientDetails")[0], "MatchedOn")).toBe("name+birth_date");
   expect(find(person, "e:RecipientsDelegateDetails")).toHaveLength(0);
+});
+
+test("a company's member is his random id and nothing else", () => {
+  const [delegate] = find(BY_MEMBER, "e:RecipientsDelegateDetails");
+  expect(attribute(delegate, "Member")).toBe("M-4F7K");
+  expect(attribute(delegate, "MatchedOn")).toBe("member+enterprise_number");
+  expect(attribute(delegate, "AuthenticatedName")).toBeUndefined();
+  expect(attribute(delegate, "IdentificationCommitment")).toBe("ef".repeat(32));
 });
 
 test("consent is told in its words, the consignment as one by consent, each part with its size", () => {
