@@ -1,10 +1,13 @@
 // Certificates, seal keys, CMS signatures, RFC 3161 timestamps, and what is known about revocation.
 
 export * from "./error.ts";
+export { OID } from "./der/oids.ts";
 export * from "./certificate/issue.ts";
 export * from "./certificate/pem.ts";
+export * from "./certificate/policies.ts";
 export * from "./certificate/read.ts";
 export * from "./certificate/revocation-pointers.ts";
+export * from "./certificate/subject.ts";
 export * from "./certificate/verify-chain.ts";
 export { buildSignedAttributes, signCms, type CmsRequest, type StampDigest } from "./cms/sign.ts";
 export { readSignedData, verifySigner, type SignedContent } from "./cms/read.ts";
@@ -19,6 +22,8 @@ export * from "./key/load-pkcs12.ts";
 export { createSealKey, hashFor, isKeyPair, type SealKey } from "./key/seal-key.ts";
 export * from "./ocsp/answer.ts";
 export * from "./ocsp/check.ts";
+export * from "./certificate/fetch-issuer.ts";
+export { requireAllowedUrl } from "./http/exchange.ts";
 export * from "./timestamp/answer.ts";
 export * from "./timestamp/client.ts";
 export * from "./timestamp/request.ts";

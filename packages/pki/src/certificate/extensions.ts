@@ -45,8 +45,12 @@ export function encodeExtensions(
   return [...out, ...encodeStatements(request), ...encodeRevocation(request)];
 }
 
-function encodeStatements({ policies = [], forSeals }: CertificateRequest): Uint8Array[] {
+function encodeStatements({ policies = [], hostNames = [], forSeals }: CertificateRequest): Uint8Array[] {
   const out: Uint8Array[] = [];
+  if (hostNames.length > 0) {
+    const names = hostNames.map((name) => contextPrimitive(2, Buffer.from(name, "latin1")));
+    out.push(extension(OID.subjectAltName, false, sequence(...names)));
+  }
   if (policies.length > 0) {
     const value = sequence(...policies.map((policy) => sequence(oid(policy))));
     out.push(extension(OID.certificatePolicies, false, value));

@@ -25,6 +25,10 @@ export interface SubjectName {
   readonly organizationIdentifier?: string;
   /** ISO 3166 alpha-2. */
   readonly country?: string;
+  readonly surname?: string;
+  readonly givenName?: string;
+  /** Of the person who is named; on Belgian identity cards the national register number. */
+  readonly serialNumber?: string;
 }
 
 export interface CertificateRequest {
@@ -39,7 +43,9 @@ export interface CertificateRequest {
   readonly ca?: { readonly pathLength?: number };
   readonly keyUsage: readonly KeyUsage[];
   /** Written critical when timeStamping is the purpose (RFC 3161 §2.3). */
-  readonly extendedKeyUsage?: readonly ("timeStamping" | "ocspSigning")[];
+  readonly extendedKeyUsage?: readonly ("timeStamping" | "ocspSigning" | "clientAuth" | "serverAuth")[];
+  /** Host names of a server. */
+  readonly hostNames?: readonly string[];
   readonly ocspUrl?: string;
   /** Where the issuer's own certificate can be had. */
   readonly issuerUrl?: string;
@@ -85,5 +91,8 @@ function encodeName(name: SubjectName): Uint8Array {
       ? [part(OID.organizationIdentifier, utf8String(name.organizationIdentifier))]
       : []),
     part(OID.commonName, utf8String(name.commonName)),
+    ...(name.surname ? [part(OID.surname, utf8String(name.surname))] : []),
+    ...(name.givenName ? [part(OID.givenName, utf8String(name.givenName))] : []),
+    ...(name.serialNumber ? [part(OID.serialNumber, printableString(name.serialNumber))] : []),
   );
 }

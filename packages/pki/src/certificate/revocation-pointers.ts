@@ -7,6 +7,8 @@ import { readExtensions } from "./read.ts";
 export interface RevocationPointers {
   /** As they stand in the certificate; not checked to be URLs that may be asked. */
   readonly ocspUrls: readonly string[];
+  /** Where the certificate of the issuer can be had. */
+  readonly issuerUrls: readonly string[];
   /** Of whole lists signed by the certificate's own issuer. */
   readonly crlUrls: readonly string[];
   /** For certificates of OCSP responders: their own status need not be asked. */
@@ -22,13 +24,18 @@ export function readRevocationPointers(certificate: Uint8Array): RevocationPoint
     const extensions = readExtensions(certificate);
     const value = (id: string) => extensions.find((extension) => extension.id === id)?.value;
     return {
-      ocspUrls: children(value(OID.authorityInfoAccess)).flatMap((access) => {
-        const [method, location] = children(access);
-        return dottedOid(method) === OID.ocspAccess ? uris([location]) : [];
-      }),
+      ocspUrls: accessUrls(value(OID.authorityInfoAccess), OID.ocspAccess),
+      issuerUrls: accessUrls(value(OID.authorityInfoAccess), OID.caIssuersAccess),
       crlUrls: children(value(OID.crlDistributionPoints)).flatMap(readDistributionPoint),
       ocspNoCheck: extensions.some(({ id }) => id === OID.ocspNoCheck),
     };
+  });
+}
+
+function accessUrls(accesses: Element | undefined, wanted: string): string[] {
+  return children(accesses).flatMap((access) => {
+    const [method, location] = children(access);
+    return dottedOid(method) === wanted ? uris([location]) : [];
   });
 }
 

@@ -27,6 +27,8 @@ export interface OcspAnswer {
   readonly producedAt: Temporal.Instant;
   readonly thisUpdate: Temporal.Instant;
   readonly nextUpdate?: Temporal.Instant;
+  /** Whether it repeats the question's nonce, and so cannot be an earlier answer. */
+  readonly fresh: boolean;
   /** The whole OCSPResponse, DER, as a long-term signature keeps it. */
   readonly response: Uint8Array;
   /** Who signed it, DER: the issuer, or a responder certified by it. */
@@ -70,5 +72,6 @@ export async function checkOcsp(question: OcspQuestion): Promise<OcspAnswer> {
     throw new PkiError("ocsp_stale", `the answer is of ${answer.thisUpdate.toString()}`);
   }
   const { id: _id, ...facts } = answer;
-  return { ...facts, producedAt: read.producedAt, response, responder: responder.der };
+  const fresh = read.nonce !== undefined;
+  return { ...facts, producedAt: read.producedAt, fresh, response, responder: responder.der };
 }
