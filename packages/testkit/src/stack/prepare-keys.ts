@@ -14,6 +14,8 @@ export interface StackKeys {
   readonly codeKey: string;
   readonly linkKey: string;
   readonly checkCodeKey: string;
+  /** As `IDENTITY_KEYS` takes it: `1=file:…`. */
+  readonly identityKeys: string;
   readonly verpKey: string;
   readonly dkimKey: string;
   /** Ed25519, of the public log. */
@@ -45,6 +47,7 @@ export function prepareKeys(directory: string): StackKeys {
     codeKey: secret("code").href,
     linkKey: secret("link").href,
     checkCodeKey: secret("check-code").href,
+    identityKeys: `1=${secret("identity-1").href}`,
     verpKey: secret("verp").href,
     dkimKey: keep(directory, "dkim.pem", dkim).href,
     logKey: keep(directory, "log.pem", log).href,

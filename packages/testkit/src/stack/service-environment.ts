@@ -102,6 +102,7 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
     WRAP_PRIVATE_KEY: keys.wrapPrivateKey,
     CODE_KEY: keys.codeKey,
     CHECK_CODE_KEY: keys.checkCodeKey,
+    IDENTITY_KEYS: keys.identityKeys,
   }),
   worker: (facts) => ({ ...bounces(facts), ...providers(facts), ...workerKeys(facts), ...SWEEP }),
   sealer: ({ standIns, officers, keys }) => ({
@@ -147,7 +148,11 @@ function policyUrls(verify: string): string {
 const SWEEP = { SWEEP_SECONDS: "1" };
 
 function intake({ keys, contentUrl }: EnvironmentFacts): Record<string, string> {
-  return { CONTENT_URL: contentUrl, WRAP_PUBLIC_KEY: keys.wrapPublicKey };
+  return {
+    CONTENT_URL: contentUrl,
+    WRAP_PUBLIC_KEY: keys.wrapPublicKey,
+    IDENTITY_KEYS: keys.identityKeys,
+  };
 }
 
 function bounces({ keys }: EnvironmentFacts): Record<string, string> {

@@ -1,16 +1,19 @@
 // What verbs are given in tests: the real database role, content store, wraps and ids; only the words of settings are invented.
 
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createFileStore, generateWrapKeyPair, newContentKey, unwrapKey, wrapKey } from "@posthorn/content";
 import { openDatabase, type ServiceRole } from "@posthorn/db";
+import { createIdentityKeys } from "@posthorn/identity";
 import { newId } from "@posthorn/runtime";
 import {
   type AcceptedMessage,
   type ContentPort,
   type Context,
   DEFAULT_LIMITS,
+  type IdentityKeysPort,
   type KeyUnwrapping,
   type KeyWrapping,
   parseSubmission,
@@ -53,6 +56,8 @@ export interface VerbBench {
   readonly contentDirectory: string;
   readonly wrapping: KeyWrapping;
   readonly keys: KeyUnwrapping;
+  /** Two versions, 2 the newest. */
+  readonly identityKeys: IdentityKeysPort;
   /** A context under the service's own role, or as owner to look at what no service may; one pool a role. */
   context(role: ServiceRole | "owner", settings?: Partial<Settings>): Context;
   /** Accepts a message as the api would; one addressee unless told otherwise. */
@@ -150,6 +155,10 @@ export async function createVerbBench(): Promise<VerbBench> {
     contentDirectory: directory,
     wrapping,
     keys,
+    identityKeys: createIdentityKeys([
+      { version: 2, key: randomBytes(32) },
+      { version: 1, key: randomBytes(32) },
+    ]),
     context,
     submit,
     async close() {
