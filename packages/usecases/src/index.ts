@@ -92,4 +92,8 @@ export * from "./bundle/fetch-bundle.ts";
 export * from "./bundle/make-bundles.ts";
 export type * from "./bundle/ports.ts";
 export type { BundleAnswer, BundleFile } from "./bundle/request-bundle.ts";
+export * from "./identification/answer-attempt.ts";
+export * from "./identification/begin-attempt.ts";
+export * from "./identification/claim-attempt.ts";
+export * from "./identification/keep-identification.ts";
 export type * from "./identification/ports.ts";

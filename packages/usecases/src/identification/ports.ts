@@ -14,13 +14,20 @@ export type ItsmeAnswer =
   /** The person turned back at itsme. */
   | { readonly kind: "cancelled" };
 
+export interface ItsmeReturned {
+  /** The whole address that was called, with its query. */
+  readonly callbackUrl: string;
+  /** When the person was sent to itsme: `created_at` of the try. */
+  readonly startedAt: Temporal.Instant;
+  readonly at: Temporal.Instant;
+}
+
 /** Errors of both: AppError unavailable `itsme_unavailable`; of `finish` forbidden `itsme_answer_refused`, whatever was wrong. */
 export interface ItsmePort {
   freshSecrets(): ItsmeSecrets;
   /** The address to lead the browser to. */
   begin(secrets: ItsmeSecrets, ask: { readonly language: Language }): Promise<string>;
-  /** `callbackUrl` is the whole address that was called, with its query. */
-  finish(secrets: ItsmeSecrets, callbackUrl: string, now: Temporal.Instant): Promise<ItsmeAnswer>;
+  finish(secrets: ItsmeSecrets, returned: ItsmeReturned): Promise<ItsmeAnswer>;
 }
 
 /** Errors: AppError forbidden `eid_…` with one code a cause; unavailable `eid_status_unknown` where the authority does not answer. */
