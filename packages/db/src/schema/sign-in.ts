@@ -1,5 +1,6 @@
 // Row shapes of signing in: passkeys, ceremonies, second factors, devices, staff, mails owed to a person.
 
+import type { StaffAct, StaffRole } from "@posthorn/domain";
 import type { Generated } from "kysely";
 import type { Defaulted, Instant } from "./accounts.ts";
 import type { Json } from "./messages.ts";
@@ -92,8 +93,6 @@ export interface PersonErrandTable {
   done_at: Instant | null;
 }
 
-export type StaffRole = "postal_operator" | "registration_officer" | "privacy_officer" | "auditor";
-
 export interface StaffTable {
   id: string;
   email: string;
@@ -114,15 +113,20 @@ export interface StaffInvitationTable {
   used_at: Instant | null;
 }
 
+/** `elsewhere`: its cookie came from another browser. */
+export type StaffSessionEnd = "signed_out" | "replaced" | "revoked" | "left" | "elsewhere";
+
 export interface StaffSessionTable {
   token_hash: string;
   id: string;
   staff_id: string;
   authenticated_at: Instant;
+  /** The last time that a passkey showed who sits there. */
+  fresh_at: Instant;
   last_used_at: Instant;
   expires_at: Instant;
   ended_at: Instant | null;
-  ended_because: "signed_out" | "replaced" | "revoked" | "left" | null;
+  ended_because: StaffSessionEnd | null;
   device_id: string | null;
   browser: string;
   os: string;
@@ -133,7 +137,7 @@ export interface StaffLogTable {
   id: Generated<number>;
   happened_at: Instant;
   staff_id: string | null;
-  act: string;
+  act: StaffAct;
   subject: string | null;
   reason: string | null;
   ip: string;
