@@ -14,6 +14,10 @@ const PUBLISHED: Readonly<Record<string, string>> = {
   "practice-statement/1 en": "c309b1ca481109ca6d7e8629f716cb7ca39324578f33d4bd313bfa661db46d1c",
   "practice-statement/1 fr": "5c06721c4bb01ec19a42f12d4809f3b9e780c56907cc3c3f8737dcbbff85706d",
   "practice-statement/1 nl": "7e6fe75cf5869fa6cef957e1593df5fdaa2ee3438af4b81e05664a2d3aac2d2f",
+  "practice-statement/2 de": "ecf82dd6dfb38cc9037353275b6d45076012ee75ffb260c1bc7d7041f10a727c",
+  "practice-statement/2 en": "cc879f00576d09d69f41e78d31cb4baac2e8ac1b447219b1b3e521159b3dfe99",
+  "practice-statement/2 fr": "b460b3a909ce8a83ba97a2859accbe335aade598f3463da151ff587e346dcea1",
+  "practice-statement/2 nl": "d59b5bd3de2174bd74ffcb925e92495e5c1bddc84707669b8a083a9e8f85b06c",
   "privacy/1 de": "bd322745556a82f50102f3d7946fe8f940d8878c9e8d64b5119d87ea6b5c6c5f",
   "privacy/1 en": "da9ece3b83f914a8121f2e386fe15db803012a81e8abd19649f27ef7349a9a70",
   "privacy/1 fr": "08f28e221bf8291a7e64c01abae20e1de5f3dbb09c4b72f9198b0f5bbd59d72b",
@@ -70,13 +74,16 @@ test("the practice statement explains every address that evidence may use", () =
   ];
   expect(wanted.length).toBeGreaterThan(20);
   for (const language of LANGUAGES) {
-    const text = policyText(language, "practice-statement", "1") ?? "";
-    expect(wanted.filter((anchor) => !text.includes(`\n- #${anchor}: `))).toEqual([]);
+    for (const { version } of POLICY_HISTORY["practice-statement"]) {
+      const text = policyText(language, "practice-statement", version) ?? "";
+      expect(wanted.filter((anchor) => !text.includes(`\n- #${anchor}: `))).toEqual([]);
+    }
   }
 });
 
 test.each([
-  ["practice-statement", "2"],
+  ["practice-statement", "3"],
+  ["terms", "2"],
   ["terms", "constructor"],
   ["toString", "1"],
 ])("there is no %s/%s", (name, version) => {

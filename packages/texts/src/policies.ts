@@ -12,14 +12,17 @@ export const POLICY_NAMES = ["practice-statement", "terms", "privacy", "accessib
 export type PolicyName = (typeof POLICY_NAMES)[number];
 
 export interface PolicyVersion {
-  readonly version: "1";
+  readonly version: "1" | "2";
   /** First day in force, Brussels. */
   readonly since: string;
 }
 
 /** Of each policy its versions, newest first. */
 export const POLICY_HISTORY: Readonly<Record<PolicyName, readonly PolicyVersion[]>> = {
-  "practice-statement": [{ version: "1", since: "2026-11-22" }],
+  "practice-statement": [
+    { version: "2", since: "2026-11-22" },
+    { version: "1", since: "2026-11-22" },
+  ],
   terms: [{ version: "1", since: "2026-11-22" }],
   privacy: [{ version: "1", since: "2026-11-22" }],
   accessibility: [{ version: "1", since: "2026-11-22" }],
@@ -30,5 +33,7 @@ export function policyText(language: Language, name: string, version: string): s
   const policy = POLICY_NAMES.find((known) => known === name);
   if (policy === undefined) return undefined;
   const known = POLICY_HISTORY[policy].find((entry) => entry.version === version);
-  return known === undefined ? undefined : catalogues[language][policy].versions[known.version];
+  const versions: Readonly<Partial<Record<PolicyVersion["version"], string>>> =
+    catalogues[language][policy].versions;
+  return known && versions[known.version];
 }

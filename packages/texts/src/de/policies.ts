@@ -3,6 +3,7 @@
 import type { policies as En } from "../en/policies.ts";
 import { accessibility1 } from "./policies/accessibility-1.ts";
 import { practiceStatement1 } from "./policies/practice-statement-1.ts";
+import { practiceStatement2 } from "./policies/practice-statement-2.ts";
 import { privacy1 } from "./policies/privacy-1.ts";
 import { terms1 } from "./policies/terms-1.ts";
 
@@ -10,7 +11,7 @@ export const policies: typeof En = {
   "practice-statement": {
     name: "Betriebserklärung",
     about: "Wie der Dienst arbeitet und was seine Belege bedeuten.",
-    versions: { "1": practiceStatement1 },
+    versions: { "1": practiceStatement1, "2": practiceStatement2 },
   },
   terms: {
     name: "Nutzungsbedingungen",

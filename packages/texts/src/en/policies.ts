@@ -2,6 +2,7 @@
 
 import { accessibility1 } from "./policies/accessibility-1.ts";
 import { practiceStatement1 } from "./policies/practice-statement-1.ts";
+import { practiceStatement2 } from "./policies/practice-statement-2.ts";
 import { privacy1 } from "./policies/privacy-1.ts";
 import { terms1 } from "./policies/terms-1.ts";
 
@@ -9,7 +10,7 @@ export const policies = {
   "practice-statement": {
     name: "Practice statement",
     about: "How the service works, and what its evidence means.",
-    versions: { "1": practiceStatement1 },
+    versions: { "1": practiceStatement1, "2": practiceStatement2 },
   },
   terms: {
     name: "Terms of use",
