@@ -1,10 +1,10 @@
-// Knows the browsers a person signs in from by a cookie of theirs; the first time of a further one is told by mail.
+// Notes the browser a person signs in from; the first time of a further one is told by mail.
 
 import type { Transaction } from "@posthorn/db";
 import type { Context } from "../context.ts";
 import type { Visitor } from "../record/log-use.ts";
 import { owePersonErrand } from "./owe-person-errand.ts";
-import { readUserAgent } from "./read-user-agent.ts";
+import { touchDevice } from "./touch-device.ts";
 
 export interface NotedDevice {
   readonly id: string;
@@ -18,37 +18,18 @@ export async function noteDevice(
   seen: { readonly personId: string; readonly deviceHash: string; readonly visitor: Visitor },
   at: Temporal.Instant,
 ): Promise<NotedDevice> {
-  const { browser, os } = readUserAgent(seen.visitor.userAgent);
-  const known = await trx
-    .updateTable("device")
-    .set({ browser, os, last_seen_at: at })
-    .where("holder_kind", "=", "person")
-    .where("holder_id", "=", seen.personId)
-    .where("token_hash", "=", seen.deviceHash)
-    .returning("id")
-    .executeTakeFirst();
-  if (known) return { id: known.id, browser, os };
-  const earlier = await trx
-    .selectFrom("device")
-    .select("id")
-    .where("holder_kind", "=", "person")
-    .where("holder_id", "=", seen.personId)
-    .executeTakeFirst();
-  const id = ctx.newId("dev", at);
-  await trx
-    .insertInto("device")
-    .values({
-      id,
-      holder_kind: "person",
-      holder_id: seen.personId,
-      token_hash: seen.deviceHash,
-      browser,
-      os,
-      first_seen_at: at,
-      last_seen_at: at,
-    })
-    .execute();
+  const { id, browser, os, standing } = await touchDevice(
+    trx,
+    ctx,
+    {
+      holder: { kind: "person", id: seen.personId },
+      deviceHash: seen.deviceHash,
+      userAgent: seen.visitor.userAgent,
+    },
+    at,
+  );
   // The first browser of all is the one the account was opened with.
-  if (earlier) await owePersonErrand(trx, ctx, seen.personId, "new_device", { browser, os }, at);
+  if (standing === "further")
+    await owePersonErrand(trx, ctx, seen.personId, "new_device", { browser, os }, at);
   return { id, browser, os };
 }
