@@ -43,7 +43,8 @@ export function readEidTrust(settings: EidTrustSettings): EidTrust | undefined {
   if (settings.roots === undefined || settings.roots.trim() === "") return undefined;
   const roots = fromPem(settings.roots);
   requirePinned(roots, list(settings.rootDigests));
-  const { ocspNonce = "required", intermediates = "" } = settings;
+  const { intermediates = "" } = settings;
+  const ocspNonce = settings.ocspNonce || "required";
   if (ocspNonce !== "required" && ocspNonce !== "optional")
     throw new Error("EID_OCSP_NONCE is required or optional");
   const hosts = list(settings.hosts);

@@ -6,10 +6,14 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { issueDevelopmentPki } from "../development/issue-pki.ts";
 import { PkiError } from "../error.ts";
+import { oid, sequence, tlv } from "../der/write.ts";
+import { OID } from "../der/oids.ts";
 import { issueCertificate } from "./issue.ts";
 import { fromPem, toPem } from "./pem.ts";
+import { readPolicies } from "./policies.ts";
 import { readCertificate, readConstraints } from "./read.ts";
 import { readRevocationPointers } from "./revocation-pointers.ts";
+import { readName } from "./subject.ts";
 import { verifyChain } from "./verify-chain.ts";
 
 const NOW = Temporal.Instant.from("2026-11-21T09:00:00Z");
@@ -98,12 +102,21 @@ test.skipIf(noOpenssl)(
   },
 );
 
-test("where to ask for a certificate's status is read", () => {
-  const nothing = { ocspUrls: [], crlUrls: [], ocspNoCheck: false };
+test("where to ask for a certificate's status and for its issuer is read", () => {
+  const nothing = { ocspUrls: [], issuerUrls: [], crlUrls: [], ocspNoCheck: false };
   const ocspUrls = ["http://127.0.0.1:9/ocsp"];
-  expect(readRevocationPointers(seal)).toEqual({ ...nothing, ocspUrls });
+  expect(readRevocationPointers(seal)).toEqual({
+    ...nothing,
+    ocspUrls,
+    issuerUrls: ["http://127.0.0.1:9/ca/root.crt"],
+  });
   const crlUrls = ["http://127.0.0.1:9/crl/tsa-root.crl"];
-  expect(readRevocationPointers(pki.tsa.key.certificate)).toEqual({ ...nothing, ocspUrls, crlUrls });
+  expect(readRevocationPointers(pki.tsa.key.certificate)).toEqual({
+    ...nothing,
+    ocspUrls,
+    crlUrls,
+    issuerUrls: ["http://127.0.0.1:9/ca/tsa-root.crt"],
+  });
   expect(readRevocationPointers(pki.ocsp.key.certificate)).toEqual({ ...nothing, ocspNoCheck: true });
   expect(readRevocationPointers(root)).toEqual(nothing);
 });
@@ -222,4 +235,37 @@ test("a flipped bit in the signature breaks the path", () => {
   expect(
     code(() => verifyChain({ certificate: damaged, intermediates: [], trustedRoots: [root], at: NOW })),
   ).toBe("untrusted");
+});
+
+test("the attributes of a name are read as text, in each of the encodings in use", () => {
+  const name = (...parts: readonly (readonly [string, number, Uint8Array])[]) =>
+    sequence(...parts.map(([type, tag, text]) => tlv(0x31, sequence(oid(type), tlv(tag, text)))));
+  const utf8 = (text: string) => Buffer.from(text, "utf8");
+  const latin1 = (text: string) => Buffer.from(text, "latin1");
+  const utf16be = (text: string) => Buffer.from(text, "utf16le").swap16();
+  expect(
+    readName(
+      name(
+        [OID.country, 0x13, latin1("BE")],
+        [OID.surname, 0x0c, utf8("Van den Broeck, D'Hondt+=Ł")],
+        [OID.givenName, 0x14, latin1("Nora Angèle")],
+        [OID.commonName, 0x1e, utf16be("Šárka (Authentication)")],
+        [OID.organization, 0x0c, utf8("ignored")],
+      ),
+    ),
+  ).toEqual({
+    country: "BE",
+    surname: "Van den Broeck, D'Hondt+=Ł",
+    givenName: "Nora Angèle",
+    commonName: "Šárka (Authentication)",
+  });
+  const twice = name([OID.surname, 0x0c, utf8("Maes")], [OID.surname, 0x0c, utf8("Claes")]);
+  expect(code(() => readName(twice))).toBe("malformed");
+  expect(code(() => readName(name([OID.surname, 0x0c, latin1("\xff")])))).toBe("malformed");
+  expect(code(() => readName(name([OID.surname, 0x02, latin1("1")])))).toBe("malformed");
+});
+
+test("policies are read, none where there are none", () => {
+  expect(readPolicies(seal)).toEqual(["1.3.6.1.4.1.99999.2"]);
+  expect(readPolicies(root)).toEqual([]);
 });

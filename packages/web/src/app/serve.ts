@@ -1,55 +1,20 @@
-// Puts a Hono app on a port and takes it off again without cutting requests in flight.
+// Puts a Hono app on a port, as plain HTTP: TLS ends before it.
 
 import { createAdaptorServer } from "@hono/node-server";
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listen } from "./listen.ts";
+import type { RunningServer, ServeOptions } from "./listen.ts";
 
-export interface ServeOptions {
-  /** 0 takes any free port. */
-  readonly port: number;
-  /** Address to listen on; default 127.0.0.1, so that nothing is exposed unless somebody says so. */
-  readonly host?: string;
-}
-
-export interface RunningServer {
-  readonly port: number;
-  /** Stops listening, waits for requests in flight, closes what is still open after `graceMilliseconds` (default 5,000). */
-  close(graceMilliseconds?: number): Promise<void>;
-}
+export type { RunningServer, ServeOptions } from "./listen.ts";
 
 /** Rejects with a message that names the port where it is taken. */
 export async function serveApp(
   app: { readonly fetch: (request: Request, env: object) => Response | Promise<Response> },
   options: ServeOptions,
 ): Promise<RunningServer> {
-  const host = options.host ?? "127.0.0.1";
   const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) }) as Server;
   // A slow upload is not an attack: the time is limited for the headers, not for the body.
   server.requestTimeout = 0;
   server.headersTimeout = 20_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const message =
-        error.code === "EADDRINUSE"
-          ? `Port ${options.port} on ${host} is already in use`
-          : `Cannot listen on ${host}:${options.port}`;
-      reject(new Error(message, { cause: error }));
-    });
-    server.listen(options.port, host, resolve);
-  });
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: (graceMilliseconds = 5_000) => closeServer(server, graceMilliseconds),
-  };
-}
-
-function closeServer(server: Server, graceMilliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+  return listen(server, options);
 }
