@@ -11,7 +11,7 @@ ALTER TABLE account
 CREATE TABLE identification_attempt (
   id text PRIMARY KEY,
   service text NOT NULL CHECK (service IN ('collect','portal')),
-  purpose text NOT NULL CHECK (purpose IN ('collect','sign_in','activate','identify_again')),
+  purpose text NOT NULL CHECK (purpose IN ('collect','sign_in','activate','identify_again','confirm')),
   method text NOT NULL CHECK (method IN ('itsme','web_eid','eid_tls')),
   delivery_id text REFERENCES delivery,
   -- Of collect: a repair since then has ended the try.
@@ -27,7 +27,8 @@ CREATE TABLE identification_attempt (
   created_at timestamptz(3) NOT NULL,
   expires_at timestamptz(3) NOT NULL,
   consumed_at timestamptz(3),
-  -- Mutual TLS only: what the card said, sealed, and the digest of the one-time code with which the browser fetches it.
+  -- What was said, sealed, and the digest of the one-time code with which the browser fetches it: by mutual TLS, or while the
+  -- person is asked whether a changed name shall stand.
   answer bytea,
   answer_key_version int,
   return_hash text UNIQUE,
@@ -113,7 +114,7 @@ GRANT INSERT ON identification_record TO posthorn_collect, posthorn_portal;
 GRANT SELECT ON identification_record TO posthorn_backoffice;
 GRANT INSERT ON identification_mismatch TO posthorn_collect;
 GRANT SELECT (id, delivery_id, account_id, happened_at, method, field) ON identification_mismatch TO posthorn_portal, posthorn_api, posthorn_worker;
-GRANT SELECT, INSERT, UPDATE (last_used_at, subject_digest, key_version) ON person_identity TO posthorn_portal;
+GRANT SELECT, INSERT, DELETE, UPDATE (last_used_at, subject_digest, key_version) ON person_identity TO posthorn_portal;
 GRANT INSERT ON register_number_use TO posthorn_portal, posthorn_api, posthorn_collect, posthorn_backoffice;
 GRANT UPDATE (family_name, first_names, identified_method, identified_level, identified_issuer, identified_at) ON person TO posthorn_portal;
 

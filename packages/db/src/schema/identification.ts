@@ -3,7 +3,8 @@
 import type { Generated } from "kysely";
 import type { Instant } from "./accounts.ts";
 
-export type IdentificationPurpose = "collect" | "sign_in" | "activate" | "identify_again";
+/** `confirm` leaves no record: it only proves that the same person still sits there. */
+export type IdentificationPurpose = "collect" | "sign_in" | "activate" | "identify_again" | "confirm";
 
 export interface IdentificationAttemptTable {
   id: string;
