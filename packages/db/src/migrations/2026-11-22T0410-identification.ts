@@ -7,6 +7,14 @@ ALTER TABLE account
   ADD COLUMN enterprise_verified_at timestamptz(3),
   ADD COLUMN register_number_authorised_at timestamptz(3);
 
+-- Who collects by this session, as evidence will say it; absent where codes established no identity.
+ALTER TABLE collect_session ADD COLUMN collector jsonb;
+
+ALTER TABLE errand
+  DROP CONSTRAINT errand_kind_check,
+  ADD CONSTRAINT errand_kind_check CHECK (kind IN
+    ('notice_failed','sms_failed','letter','window_extended','final','proof_copy','not_for_me','reminder_failed','identity_mismatch'));
+
 -- One try with itsme or a card, from the button to the answer; bound to the browser that began, good once, for minutes.
 CREATE TABLE identification_attempt (
   id text PRIMARY KEY,

@@ -232,6 +232,8 @@ export interface CollectSessionTable {
   delivery_id: string;
   link_generation: number;
   authentication: Json<AuthenticationFacts>;
+  /** Null where codes established no identity. */
+  collector: Json<CollectorFacts> | null;
   opened: Defaulted<string[]>;
   started_at: Instant;
   expires_at: Instant;
@@ -256,7 +258,8 @@ export type ErrandKind =
   | "final"
   | "proof_copy"
   | "not_for_me"
-  | "reminder_failed";
+  | "reminder_failed"
+  | "identity_mismatch";
 
 export interface ErrandTable {
   id: string;
