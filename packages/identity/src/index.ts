@@ -12,7 +12,7 @@ export { createSealedCodes } from "./codes/seal-code-pair.ts";
 export type { SealedCodes, SealedPair, SealedPairCheck } from "./codes/seal-code-pair.ts";
 export { decryptSecret, encryptSecret, parseCodeKey } from "./codes/secret-cipher.ts";
 export type { SecretPlace } from "./codes/secret-cipher.ts";
-export { JWKS_CACHE_CONTROL } from "./itsme/keys.ts";
+export { JWKS_CACHE_CONTROL, publicJwks } from "./itsme/keys.ts";
 export type { PublicJwks } from "./itsme/keys.ts";
 export { openItsme } from "./itsme/open-itsme.ts";
 export type { Itsme, ItsmeAnswer, ItsmeQuestion, ItsmeReturn, ItsmeSettings } from "./itsme/open-itsme.ts";
@@ -31,6 +31,7 @@ export type { IdentityDigest, IdentityKeys, SealedIdentity } from "./keys/identi
 export { parseIdentityKeys } from "./keys/read-keys.ts";
 export type { VersionedKey } from "./keys/read-keys.ts";
 export { hashPassword, verifyPassword } from "./passwords/password.ts";
+export { openPasskeys } from "./passkeys/open-passkeys.ts";
 export { findPasswordWeakness, PASSWORD_LONGEST, PASSWORD_SHORTEST } from "./passwords/strength.ts";
 export type { PasswordWeakness } from "./passwords/strength.ts";
 export { newApiKey, parseApiKey } from "./tokens/api-key.ts";

@@ -55,3 +55,8 @@ export {
   type TrustedLists,
   type TrustedListsRequest,
 } from "./trust/make-trusted-lists.ts";
+export { CITIZENS, type CitizenId, citizenName, type TestCitizen } from "./itsme/citizens.ts";
+export { type ItsmeBench, type ItsmeBenchOptions, newRsaPem, startItsmeBench } from "./itsme/itsme-bench.ts";
+export { ITSME_MODES, type ItsmeMode } from "./itsme/modes.ts";
+export { confirmAtItsme, identifyWithItsme } from "./itsme/play-citizen.ts";
+export { type ItsmeOptions, type ItsmeStandIn, startItsme } from "./itsme/start-itsme.ts";

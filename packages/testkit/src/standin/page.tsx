@@ -29,22 +29,36 @@ dl { display:grid; grid-template-columns:minmax(90px, auto) 1fr; gap:4px 14px; m
 .bubble { background:var(--sunken); border-radius:18px 18px 18px 4px; padding:12px 14px; margin-right:18px; } .bubble p { white-space:pre-wrap; } .bubble footer { margin-top:6px; }
 `;
 
-const CSP =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+const csp = (formsLeadTo: readonly string[]) =>
+  `default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action ${["'self'", ...formsLeadTo].join(" ")}; base-uri 'none'; frame-ancestors 'self'`;
 
-/** A whole page as the answer. `about` says beside the name what this stands in for. */
-export function page(c: Context, v: { name: string; about: string; title: string; body: Child }) {
-  c.header("Content-Security-Policy", CSP);
+export interface StandInPage {
+  readonly name: string;
+  /** Said beside the name: what this stands in for. */
+  readonly about: string;
+  readonly title: string;
+  readonly body: Child;
+  /** Default English. */
+  readonly language?: string;
+  /** Rules of this page alone. */
+  readonly style?: string;
+  /** Other origins that the answer to a form may lead to. */
+  readonly formsLeadTo?: readonly string[];
+}
+
+/** A whole page as the answer. */
+export function page(c: Context, v: StandInPage) {
+  c.header("Content-Security-Policy", csp(v.formsLeadTo ?? []));
   c.header("Cache-Control", "no-store");
   return c.html(
     <>
       {raw("<!doctype html>")}
-      <html lang="en">
+      <html lang={v.language ?? "en"}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>{`${v.title} · ${v.name}`}</title>
-          <style>{raw(STYLE)}</style>
+          <style>{raw(STYLE + (v.style ?? ""))}</style>
         </head>
         <body>
           <header>
