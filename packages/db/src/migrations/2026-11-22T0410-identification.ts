@@ -125,6 +125,10 @@ GRANT SELECT (id, delivery_id, account_id, happened_at, method, field) ON identi
 GRANT SELECT, INSERT, DELETE, UPDATE (last_used_at, subject_digest, key_version) ON person_identity TO posthorn_portal;
 GRANT INSERT ON register_number_use TO posthorn_portal, posthorn_api, posthorn_collect, posthorn_backoffice;
 GRANT UPDATE (family_name, first_names, identified_method, identified_level, identified_issuer, identified_at) ON person TO posthorn_portal;
+-- A private account is called like its only member.
+GRANT UPDATE (name) ON account TO posthorn_portal;
+CREATE POLICY own_name ON account FOR UPDATE TO posthorn_portal
+  USING (kind = 'private' AND id = current_setting('posthorn.account_id', true));
 
 ALTER TABLE identification_attempt ENABLE ROW LEVEL SECURITY;
 ALTER TABLE identification_record ENABLE ROW LEVEL SECURITY;

@@ -1,0 +1,95 @@
+// What itsme or a card answered to an account holder's try, verified; the try is used up whatever comes of it.
+
+import { transact } from "@posthorn/db";
+import { AppError, type AuthenticatedIdentity } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+import type { IdentityWays } from "./begin-for-person.ts";
+import { type AttemptRow, claimAttempt } from "./claim-attempt.ts";
+
+interface Returned {
+  readonly stateHash: string;
+  readonly browserHash: string;
+  readonly arrivedAt: Temporal.Instant;
+}
+
+/**
+ * Which try came back, and who it is; or that itsme was left without an answer. `failed` holds what was wrong with the
+ * answer, so that the page can lead back to where the try began. Errors: forbidden `identification_try_unknown`.
+ */
+export type PersonAnswer = { readonly attempt: AttemptRow } & (
+  | { readonly kind: "identified"; readonly identity: AuthenticatedIdentity }
+  | { readonly kind: "failed"; readonly error: AppError }
+);
+
+export async function answerByItsme(
+  ctx: Context,
+  { itsme }: IdentityWays,
+  returned: Returned & {
+    readonly state: string;
+    /** The whole address that was called. */
+    readonly callbackUrl: string;
+  },
+): Promise<PersonAnswer> {
+  if (!itsme) throw new AppError("not_found", "identification_way_unknown");
+  const attempt = await claim(ctx, returned, "itsme");
+  const { state, callbackUrl, arrivedAt: at } = returned;
+  const secrets = { state, nonce: attempt.nonce, codeVerifier: attempt.code_verifier ?? "" };
+  return verified(attempt, async () => {
+    const answer = await itsme.finish(secrets, { callbackUrl, startedAt: attempt.created_at, at });
+    if (answer.kind === "cancelled") throw new AppError("forbidden", "identification_cancelled");
+    return answer.identity;
+  });
+}
+
+export async function answerByCard(
+  ctx: Context,
+  { eid }: IdentityWays,
+  returned: Returned & {
+    /** As it was posted, parsed JSON of whatever form. */
+    readonly token: unknown;
+    /** The site's own, for which the card must have signed. */
+    readonly origin: string;
+  },
+): Promise<PersonAnswer> {
+  if (!eid) throw new AppError("not_found", "identification_way_unknown");
+  const attempt = await claim(ctx, returned, "web_eid");
+  const { origin, token, arrivedAt: at } = returned;
+  return verified(attempt, () => eid.verifyToken(token, { nonce: attempt.nonce, origin, at }));
+}
+
+/** What the page with the card's question shows; null where the try is not this browser's, over, or used. */
+export async function viewCardTry(
+  ctx: Context,
+  shown: Returned,
+): Promise<Pick<AttemptRow, "nonce" | "purpose" | "person_id"> | null> {
+  const row = await transact(ctx.db, { presentedState: shown.stateHash }, (trx) =>
+    trx
+      .selectFrom("identification_attempt")
+      .select(["nonce", "purpose", "person_id"])
+      .where("state_hash", "=", shown.stateHash)
+      .where("browser_hash", "=", shown.browserHash)
+      .where("service", "=", "portal")
+      .where("method", "=", "web_eid")
+      .where("consumed_at", "is", null)
+      .where("expires_at", ">", shown.arrivedAt)
+      .executeTakeFirst(),
+  );
+  return row ?? null;
+}
+
+function claim(ctx: Context, returned: Returned, method: "itsme" | "web_eid"): Promise<AttemptRow> {
+  const { stateHash, browserHash, arrivedAt: at } = returned;
+  return claimAttempt(ctx, { service: "portal", method, stateHash, browserHash, at });
+}
+
+async function verified(
+  attempt: AttemptRow,
+  verify: () => Promise<AuthenticatedIdentity>,
+): Promise<PersonAnswer> {
+  try {
+    return { attempt, kind: "identified", identity: await verify() };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.kind === "internal") throw error;
+    return { attempt, kind: "failed", error };
+  }
+}
