@@ -1,0 +1,119 @@
+// What staff did and looked at, the newest first: by person, by act, in pages by cursor.
+
+import { sql, transact } from "@posthorn/db";
+import { AppError, type StaffAct } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+import type { Visitor } from "../record/log-use.ts";
+import type { StaffMember } from "./load-staff-session.ts";
+import { logStaffAct } from "./log-staff-act.ts";
+
+export interface StaffLogLine {
+  readonly id: number;
+  readonly at: Temporal.Instant;
+  readonly act: StaffAct;
+  /** Null where nobody was signed in, and for acts of the operator. */
+  readonly name: string | null;
+  readonly subject: string | null;
+  readonly reason: string | null;
+  readonly ip: string;
+  readonly browser: string;
+  readonly os: string;
+  readonly language: string;
+}
+
+export interface StaffLogPage {
+  readonly lines: readonly StaffLogLine[];
+  /** Cursor of the page before this one, of newer entries. */
+  readonly previous: string | null;
+  readonly next: string | null;
+}
+
+export interface StaffLogQuery {
+  readonly staffId?: string;
+  readonly act?: StaffAct;
+  /** From an earlier page. */
+  readonly cursor?: string;
+}
+
+const PAGE = 50;
+
+/** Reading is logged itself, in the same transaction, and stands on the next page that is opened. Errors: bad_request `cursor_invalid`. */
+export async function listStaffLog(
+  ctx: Context,
+  reader: {
+    readonly staff: Pick<StaffMember, "staffId">;
+    readonly visitor: Visitor;
+    readonly arrivedAt: Temporal.Instant;
+  },
+  query: StaffLogQuery,
+): Promise<StaffLogPage> {
+  const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
+  return transact(ctx.db, {}, async (trx) => {
+    const newer = cursor?.direction === "newer";
+    const rows = await trx
+      .selectFrom("staff_log")
+      .leftJoin("staff", "staff.id", "staff_log.staff_id")
+      .select([
+        "staff_log.id",
+        "staff_log.happened_at",
+        "staff_log.act",
+        "staff_log.subject",
+        "staff_log.reason",
+        "staff_log.ip",
+        "staff_log.browser",
+        "staff_log.os",
+        "staff_log.language",
+        "staff.family_name",
+        "staff.first_names",
+      ])
+      .$if(query.staffId !== undefined, (some) => some.where("staff_log.staff_id", "=", query.staffId ?? ""))
+      .$if(query.act !== undefined, (some) => some.where("staff_log.act", "=", query.act ?? "log_read"))
+      .$if(cursor !== null, (some) => some.where("staff_log.id", newer ? ">" : "<", cursor?.id ?? 0))
+      .orderBy("staff_log.id", newer ? "asc" : "desc")
+      .limit(sql.lit(PAGE + 1))
+      .execute();
+    await logStaffAct(trx, {
+      act: "log_read",
+      at: reader.arrivedAt,
+      visitor: reader.visitor,
+      staffId: reader.staff.staffId,
+      ...subjectOf(query),
+    });
+    const more = rows.length > PAGE;
+    const page = rows.slice(0, PAGE).map((row): StaffLogLine => ({
+      id: Number(row.id),
+      at: row.happened_at,
+      act: row.act,
+      name: row.family_name === null ? null : `${row.first_names} ${row.family_name}`,
+      subject: row.subject,
+      reason: row.reason,
+      ip: row.ip,
+      browser: row.browser,
+      os: row.os,
+      language: row.language,
+    }));
+    const lines = newer ? page.toReversed() : page;
+    const [first, last] = [lines[0], lines.at(-1)];
+    return {
+      lines,
+      previous: (newer ? more : cursor !== null) && first ? `n${first.id}` : null,
+      next: (newer || more) && last ? `o${last.id}` : null,
+    };
+  });
+}
+
+function subjectOf(query: StaffLogQuery): { readonly subject?: string } {
+  const subject = [query.staffId, query.act].filter((part) => part !== undefined).join(" ");
+  return subject === "" ? {} : { subject };
+}
+
+interface Cursor {
+  readonly direction: "older" | "newer";
+  readonly id: number;
+}
+
+function readCursor(text: string): Cursor {
+  const match = /^([no])(\d{1,15})$/.exec(text);
+  if (!match) throw new AppError("bad_request", "cursor_invalid");
+  return { direction: match[1] === "n" ? "newer" : "older", id: Number(match[2]) };
+}
