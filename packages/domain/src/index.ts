@@ -55,5 +55,6 @@ export type * from "./identification/identity.ts";
 export * from "./identification/fold-name.ts";
 export * from "./identification/judge-assurance.ts";
 export * from "./identification/match-identity.ts";
+export * from "./identification/term.ts";
 export * from "./staff/acts.ts";
 export * from "./staff/roles.ts";

@@ -1,7 +1,12 @@
 // What every verb is given: its database, ids, settings; ports come with the verbs that need them.
 
 import type { Database } from "@posthorn/db";
-import type { EvidenceFacts, TrustStatus } from "@posthorn/domain";
+import {
+  type EvidenceFacts,
+  REIDENTIFY_DAYS_DEFAULT,
+  type RequiredIdentification,
+  type TrustStatus,
+} from "@posthorn/domain";
 
 export interface Settings {
   readonly trustStatus: TrustStatus;
@@ -14,7 +19,19 @@ export interface Settings {
   /** Credits that one paper letter reserves. */
   readonly postageCredits: number;
   readonly limits: Limits;
+  /** What senders may ask of addressees here. */
+  readonly identifications: readonly RequiredIdentification[];
+  /** Days after which a sender identifies himself again. */
+  readonly reidentifyDays: number;
+  /** The ground on which national register numbers may be taken here, in words; absent: they are not. */
+  readonly registerNumberBasis?: string | undefined;
 }
+
+/** What a service that takes nothing in is given. */
+export const DEFAULT_IDENTIFICATION: Pick<Settings, "identifications" | "reidentifyDays"> = {
+  identifications: ["codes"],
+  reidentifyDays: REIDENTIFY_DAYS_DEFAULT,
+};
 
 export interface Limits {
   readonly fileBytes: number;

@@ -2,7 +2,12 @@
 
 import { contentStoreFromUrl, loadWrapPublicKey, newContentKey, wrapKey } from "@posthorn/content";
 import { clockNow, openDatabase } from "@posthorn/db";
-import { parseRegister, TRUST_STATUSES } from "@posthorn/domain";
+import {
+  parseRegister,
+  TRUST_STATUSES,
+  REIDENTIFY_DAYS_DEFAULT,
+  REQUIRED_IDENTIFICATIONS,
+} from "@posthorn/domain";
 import {
   assertClock,
   createArrivalClock,
@@ -36,6 +41,9 @@ const settings = readEnv({
   WRAP_PUBLIC_KEY: env.text(),
   STAMP_GRACE: env.withDefault(env.int({ min: 0 }), "300"),
   POSTAGE_CREDITS: env.withDefault(env.int({ min: 0 }), "9"),
+  IDENTIFICATIONS: env.withDefault(env.listOf(REQUIRED_IDENTIFICATIONS), "codes"),
+  REIDENTIFY_DAYS: env.withDefault(env.int({ min: 1 }), String(REIDENTIFY_DAYS_DEFAULT)),
+  NRN_LEGAL_BASIS: env.optional(env.text()),
   LIMIT_FILE_BYTES: atLeastOne(DEFAULT_LIMITS.fileBytes),
   LIMIT_MESSAGE_BYTES: atLeastOne(DEFAULT_LIMITS.messageBytes),
   LIMIT_FILES: atLeastOne(DEFAULT_LIMITS.files),
@@ -80,6 +88,9 @@ await runService({
             files: settings.LIMIT_FILES,
             addressees: settings.LIMIT_ADDRESSEES,
           },
+          identifications: settings.IDENTIFICATIONS,
+          reidentifyDays: settings.REIDENTIFY_DAYS,
+          registerNumberBasis: settings.NRN_LEGAL_BASIS,
         },
       },
       origin: settings.PUBLIC_URL.origin,

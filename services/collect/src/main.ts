@@ -21,7 +21,7 @@ import {
   runService,
   StaleClockError,
 } from "@posthorn/runtime";
-import { DEFAULT_LIMITS, refuseUnready } from "@posthorn/usecases";
+import { DEFAULT_IDENTIFICATION, DEFAULT_LIMITS, refuseUnready } from "@posthorn/usecases";
 import { buildAssets, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
 import { TRY_LIMITS } from "./deps.ts";
@@ -78,6 +78,7 @@ await runService({
           stampGraceSeconds: 0,
           postageCredits: 0,
           limits: DEFAULT_LIMITS,
+          ...DEFAULT_IDENTIFICATION,
         },
       },
       site: {

@@ -8,7 +8,13 @@ import {
   wrapKey,
 } from "@posthorn/content";
 import { clockNow, createTryLimit, openDatabase } from "@posthorn/db";
-import { AppError, parseRegister, TRUST_STATUSES } from "@posthorn/domain";
+import {
+  AppError,
+  parseRegister,
+  TRUST_STATUSES,
+  REIDENTIFY_DAYS_DEFAULT,
+  REQUIRED_IDENTIFICATIONS,
+} from "@posthorn/domain";
 import { tokenHash } from "@posthorn/identity";
 import {
   assertClock,
@@ -44,6 +50,9 @@ const settings = readEnv({
   WRAP_PRIVATE_KEY: env.text(),
   STAMP_GRACE: env.withDefault(env.int({ min: 0 }), "300"),
   POSTAGE_CREDITS: env.withDefault(env.int({ min: 0 }), "9"),
+  IDENTIFICATIONS: env.withDefault(env.listOf(REQUIRED_IDENTIFICATIONS), "codes"),
+  REIDENTIFY_DAYS: env.withDefault(env.int({ min: 1 }), String(REIDENTIFY_DAYS_DEFAULT)),
+  NRN_LEGAL_BASIS: env.optional(env.text()),
   LIMIT_FILE_BYTES: env.withDefault(env.int({ min: 1 }), String(DEFAULT_LIMITS.fileBytes)),
   LIMIT_MESSAGE_BYTES: env.withDefault(env.int({ min: 1 }), String(DEFAULT_LIMITS.messageBytes)),
   LIMIT_FILES: env.withDefault(env.int({ min: 0 }), String(DEFAULT_LIMITS.files)),
@@ -90,6 +99,9 @@ await runService({
             files: settings.LIMIT_FILES,
             addressees: settings.LIMIT_ADDRESSEES,
           },
+          identifications: settings.IDENTIFICATIONS,
+          reidentifyDays: settings.REIDENTIFY_DAYS,
+          registerNumberBasis: settings.NRN_LEGAL_BASIS,
         },
       },
       site: {

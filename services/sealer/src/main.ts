@@ -15,6 +15,7 @@ import {
 import { assertClock, env, newId, readEnv, runService, serveHealth } from "@posthorn/runtime";
 import {
   type Context,
+  DEFAULT_IDENTIFICATION,
   DEFAULT_LIMITS,
   makeMessageProofs,
   ARCHIVE_BATCH,
@@ -126,6 +127,7 @@ await runService({
         stampGraceSeconds: 300,
         postageCredits: 0,
         limits: DEFAULT_LIMITS,
+        ...DEFAULT_IDENTIFICATION,
       },
     };
     const stamping = stampingPort(timestamps);

@@ -12,7 +12,13 @@ import {
   runService,
   StaleClockError,
 } from "@posthorn/runtime";
-import { DEFAULT_LIMITS, readCheckpoint, readLogHead, readTile } from "@posthorn/usecases";
+import {
+  DEFAULT_IDENTIFICATION,
+  DEFAULT_LIMITS,
+  readCheckpoint,
+  readLogHead,
+  readTile,
+} from "@posthorn/usecases";
 import { buildAssets, createCallLimit, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
 import { CALLS, CHECK_LIMITS } from "./deps.ts";
@@ -60,6 +66,7 @@ await runService({
         stampGraceSeconds: 0,
         postageCredits: 0,
         limits: DEFAULT_LIMITS,
+        ...DEFAULT_IDENTIFICATION,
       },
     };
     const now = () => {

@@ -4,7 +4,13 @@ import { contentStoreFromUrl } from "@posthorn/content";
 import { clockNow, openDatabase } from "@posthorn/db";
 import { runJobs } from "@posthorn/jobs";
 import { assertClock, newId, readEnv, runService, serveHealth } from "@posthorn/runtime";
-import { type Context, DEFAULT_LIMITS, refuseUnready, sweep } from "@posthorn/usecases";
+import {
+  type Context,
+  DEFAULT_IDENTIFICATION,
+  DEFAULT_LIMITS,
+  refuseUnready,
+  sweep,
+} from "@posthorn/usecases";
 import { handlersFor } from "./wiring/handlers.ts";
 import { startSweeping } from "./sweep-loop.ts";
 import { bindPorts } from "./wiring/bind-ports.ts";
@@ -40,6 +46,7 @@ await runService({
         stampGraceSeconds: 300,
         postageCredits: 0,
         limits: DEFAULT_LIMITS,
+        ...DEFAULT_IDENTIFICATION,
       },
     };
     const { ports, close } = bindPorts(settings, contentStoreFromUrl(settings.CONTENT_URL));

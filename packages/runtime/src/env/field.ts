@@ -61,6 +61,20 @@ export function list(): EnvField<readonly string[]> {
   };
 }
 
+/** Some of the given words, separated by commas, at least one, none twice. */
+export function listOf<const Word extends string>(words: readonly Word[]): EnvField<readonly Word[]> {
+  const one = oneOf(words);
+  const all = list();
+  return {
+    expects: `some of ${words.join(", ")}, separated by commas`,
+    read(value) {
+      const found = [...new Set(all.read(value).map((word) => one.read(word)))];
+      if (found.length === 0) throw new Error("names nothing");
+      return found;
+    },
+  };
+}
+
 /** A whole number within the bounds, both inclusive. */
 export function int(bounds: { min?: number; max?: number } = {}): EnvField<number> {
   const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = bounds;

@@ -39,6 +39,7 @@ test("reads each kind", () => {
       PLAIN: env.secret(),
       LOUD: env.flag(),
       METHODS: env.list(),
+      ASKED: env.listOf(["codes", "eid"]),
       SMTP_URL: env.optional(env.url()),
     },
     {
@@ -51,6 +52,7 @@ test("reads each kind", () => {
       PLAIN: "as it is",
       LOUD: "false",
       METHODS: " eid, itsme ,",
+      ASKED: "eid, codes,eid",
       SMTP_URL: "",
     },
   );
@@ -64,6 +66,7 @@ test("reads each kind", () => {
     PLAIN: "as it is",
     LOUD: false,
     METHODS: ["eid", "itsme"],
+    ASKED: ["eid", "codes"],
     SMTP_URL: undefined,
   });
   expect(values.GRACE.total("seconds")).toBe(300);
@@ -101,6 +104,8 @@ test.each([
   [env.int({ max: 3 }), "4", "is out of bounds"],
   [env.port(), "0", "is out of bounds"],
   [env.flag(), "yes", "is none of the words"],
+  [env.listOf(["codes", "eid"]), "codes,itsme", "is none of the words"],
+  [env.listOf(["codes"]), " , ", "names nothing"],
   [env.url(), "localhost", "is not an absolute URL"],
   [env.duration(), "-PT1S", "is negative"],
   [env.duration(), "P1M", "has years or months"],

@@ -45,6 +45,7 @@ const MAIL_FROM = "Posthorn <no-reply@posthorn.example>";
 export const TWILIO_ACCOUNT = `AC${"0".repeat(32)}`;
 export const FLOWMAILER_ACCOUNT = "100";
 export const FLOWMAILER_CLIENT = "posthorn";
+export const ITSME_CLIENT = { ITSME_CLIENT_ID: "posthorn", ITSME_SERVICE_CODE: "POSTHORN_DEMO" } as const;
 /** Name of the public log: its address without the scheme. */
 export const LOG_ORIGIN = "verify.posthorn.example/log";
 
@@ -52,6 +53,9 @@ export const LOG_ORIGIN = "verify.posthorn.example/log";
 export function logVerifierKey({ logKey }: Pick<StackKeys, "logKey">): string {
   return createLogSigner(LOG_ORIGIN, readFileSync(new URL(logKey), "utf8")).verifierKey;
 }
+
+/** Invented: a demonstration has no authorisation. */
+const LEGAL_BASIS = "demonstration of a ministerial authorisation (Act of 8 August 1983, art. 5)";
 
 // The clock of a stack may stand years ahead of the machine's.
 const CLOCK_TOLERANCE_SECONDS = 100 * 366 * 86_400;
@@ -95,7 +99,7 @@ export function environmentOf(service: ServiceName, facts: EnvironmentFacts): Re
 }
 
 const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<string, string>>> = {
-  portal: (facts) => ({ ...intake(facts), WRAP_PRIVATE_KEY: facts.keys.wrapPrivateKey, UI_PAGE: "on" }),
+  portal: (facts) => ({ ...intake(facts), ...itsme(facts), WRAP_PRIVATE_KEY: facts.keys.wrapPrivateKey, UI_PAGE: "on" }),
   api: intake,
   collect: ({ keys, contentUrl }) => ({
     CONTENT_URL: contentUrl,
@@ -103,6 +107,7 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
     CODE_KEY: keys.codeKey,
     CHECK_CODE_KEY: keys.checkCodeKey,
     IDENTITY_KEYS: keys.identityKeys,
+    NRN_LEGAL_BASIS: LEGAL_BASIS,
   }),
   worker: (facts) => ({ ...bounces(facts), ...providers(facts), ...workerKeys(facts), ...SWEEP }),
   sealer: ({ standIns, officers, keys }) => ({
@@ -152,6 +157,8 @@ function intake({ keys, contentUrl }: EnvironmentFacts): Record<string, string> 
     CONTENT_URL: contentUrl,
     WRAP_PUBLIC_KEY: keys.wrapPublicKey,
     IDENTITY_KEYS: keys.identityKeys,
+    IDENTIFICATIONS: "codes,eid_or_itsme",
+    NRN_LEGAL_BASIS: LEGAL_BASIS,
   };
 }
 

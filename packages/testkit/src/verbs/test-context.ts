@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createFileStore, generateWrapKeyPair, newContentKey, unwrapKey, wrapKey } from "@posthorn/content";
 import { openDatabase, type ServiceRole } from "@posthorn/db";
+import { REIDENTIFY_DAYS_DEFAULT, REQUIRED_IDENTIFICATIONS } from "@posthorn/domain";
 import { createIdentityKeys } from "@posthorn/identity";
 import { newId } from "@posthorn/runtime";
 import {
@@ -31,6 +32,8 @@ export const TEST_SETTINGS: Settings = {
   stampGraceSeconds: 300,
   postageCredits: 9,
   limits: DEFAULT_LIMITS,
+  identifications: REQUIRED_IDENTIFICATIONS,
+  reidentifyDays: REIDENTIFY_DAYS_DEFAULT,
 };
 
 /** The seeded company and its member who sends. */
