@@ -81,6 +81,7 @@ function describe({ addresses, ports }: Stack): object {
     verify: addresses.services.verify,
     mailbox: addresses.mailbox,
     phone: addresses.phone,
+    itsme: addresses.itsme,
     clock: addresses.clock,
     smtp: `smtp://127.0.0.1:${ports.mailboxSmtp}`,
     apiKey: seededKey(API_KEYS.first).secret,
@@ -96,6 +97,7 @@ function table({ addresses, directory }: Stack): string {
     ["Verify", verify, "check a proof; the public log and the policies"],
     ["Mailbox", addresses.mailbox, "every mail that is sent"],
     ["Phone", addresses.phone, "every text message that is sent"],
+    ["itsme", addresses.itsme, "stand-in: who can be, and how it is made to fail"],
     ["API", `${api}/v1`, `Authorization: Bearer ${seededKey(API_KEYS.first).secret}`],
     [
       "Clock",

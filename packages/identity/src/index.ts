@@ -12,7 +12,7 @@ export { createSealedCodes } from "./codes/seal-code-pair.ts";
 export type { SealedCodes, SealedPair, SealedPairCheck } from "./codes/seal-code-pair.ts";
 export { decryptSecret, encryptSecret, parseCodeKey } from "./codes/secret-cipher.ts";
 export type { SecretPlace } from "./codes/secret-cipher.ts";
-export { JWKS_CACHE_CONTROL, publicJwks } from "./itsme/keys.ts";
+export { JWKS_CACHE_CONTROL, publicJwks, readItsmeKeys } from "./itsme/keys.ts";
 export type { PublicJwks } from "./itsme/keys.ts";
 export { openItsme } from "./itsme/open-itsme.ts";
 export type { Itsme, ItsmeAnswer, ItsmeQuestion, ItsmeReturn, ItsmeSettings } from "./itsme/open-itsme.ts";

@@ -23,6 +23,7 @@ export const PARTS = {
   postgres: "PostgreSQL",
   verify: "the verification site",
   witnesses: "the witnesses of the log",
+  itsme: "the stand-in for itsme",
 } as const;
 
 export type Part = keyof typeof PARTS;

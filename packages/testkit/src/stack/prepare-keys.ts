@@ -20,6 +20,10 @@ export interface StackKeys {
   readonly dkimKey: string;
   /** Ed25519, of the public log. */
   readonly logKey: string;
+  /** RSA: proves to itsme who asks. */
+  readonly itsmeSigningKey: string;
+  /** RSA: opens what itsme answers. */
+  readonly itsmeDecryptionKey: string;
   /** The secrets that our side and a stand-in share; these are values, not URLs. */
   readonly shared: {
     readonly twilioToken: string;
@@ -39,7 +43,7 @@ export function prepareKeys(directory: string): StackKeys {
     write(join(directory, "wrap-public.pem"), pem(pair.publicKey, "spki"));
     write(privateFile, pem(pair.privateKey, "pkcs8"));
   }
-  const dkim = () => pem(generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey, "pkcs8");
+  const rsa = () => pem(generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey, "pkcs8");
   const log = () => pem(generateKeyPairSync("ed25519").privateKey, "pkcs8");
   return {
     wrapPublicKey: pathToFileURL(join(directory, "wrap-public.pem")).href,
@@ -49,8 +53,10 @@ export function prepareKeys(directory: string): StackKeys {
     checkCodeKey: secret("check-code").href,
     identityKeys: `1=${secret("identity-1").href}`,
     verpKey: secret("verp").href,
-    dkimKey: keep(directory, "dkim.pem", dkim).href,
+    dkimKey: keep(directory, "dkim.pem", rsa).href,
     logKey: keep(directory, "log.pem", log).href,
+    itsmeSigningKey: keep(directory, "itsme-signing.pem", rsa).href,
+    itsmeDecryptionKey: keep(directory, "itsme-decryption.pem", rsa).href,
     shared: {
       twilioToken: shared("twilio-token"),
       flowmailerSecret: shared("flowmailer-client"),

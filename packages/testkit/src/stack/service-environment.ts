@@ -99,9 +99,15 @@ export function environmentOf(service: ServiceName, facts: EnvironmentFacts): Re
 }
 
 const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<string, string>>> = {
-  portal: (facts) => ({ ...intake(facts), ...itsme(facts), WRAP_PRIVATE_KEY: facts.keys.wrapPrivateKey, UI_PAGE: "on" }),
+  portal: (facts) => ({
+    ...intake(facts),
+    ...itsme(facts),
+    WRAP_PRIVATE_KEY: facts.keys.wrapPrivateKey,
+    UI_PAGE: "on",
+  }),
   api: intake,
-  collect: ({ keys, contentUrl }) => ({
+  collect: ({ keys, contentUrl, standIns }) => ({
+    ...itsme({ keys, standIns }),
     CONTENT_URL: contentUrl,
     WRAP_PRIVATE_KEY: keys.wrapPrivateKey,
     CODE_KEY: keys.codeKey,
@@ -159,6 +165,15 @@ function intake({ keys, contentUrl }: EnvironmentFacts): Record<string, string> 
     IDENTITY_KEYS: keys.identityKeys,
     IDENTIFICATIONS: "codes,eid_or_itsme",
     NRN_LEGAL_BASIS: LEGAL_BASIS,
+  };
+}
+
+function itsme({ keys, standIns }: Pick<EnvironmentFacts, "keys" | "standIns">): Record<string, string> {
+  return {
+    ...ITSME_CLIENT,
+    ITSME_ISSUER: standIns.itsme.issuer,
+    ITSME_SIGNING_KEY: keys.itsmeSigningKey,
+    ITSME_DECRYPTION_KEYS: keys.itsmeDecryptionKey,
   };
 }
 

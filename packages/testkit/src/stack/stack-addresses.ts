@@ -8,6 +8,7 @@ export interface StackAddresses {
   readonly services: Readonly<Record<ServiceName, string>>;
   readonly mailbox: string;
   readonly phone: string;
+  readonly itsme: string;
   readonly clock: string;
 }
 
@@ -31,6 +32,8 @@ export function addressesOf(ports: Ports): StackAddresses {
     },
     mailbox: plain(ports.mailbox),
     phone: plain(ports.phone),
+    // Without a name: its addresses are visited by browsers and called by programs, and must be the same for both.
+    itsme: plain(ports.itsme),
     clock: plain(ports.clock),
   };
 }

@@ -1,7 +1,11 @@
-// Starts the other side of a stack: mailbox, phone, Flowmailer, time-stamping authority, OCSP responder, witnesses of the log.
+// Starts the other side of a stack: mailbox, phone, Flowmailer, itsme, time-stamping authority, OCSP responder, witnesses of the log.
 
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { publicJwks, readItsmeKeys } from "@posthorn/identity";
 import { startFlowmailer } from "../flowmailer/start-flowmailer.ts";
+import { startItsme } from "../itsme/start-itsme.ts";
+import type { ItsmeStandIn } from "../itsme/start-itsme.ts";
 import { startMailbox } from "../mailbox/start-mailbox.ts";
 import { startPhone } from "../phone/start-phone.ts";
 import { makeDevPki } from "../pki/make-dev-pki.ts";
@@ -18,15 +22,18 @@ import type { StackKeys } from "./prepare-keys.ts";
 import {
   FLOWMAILER_ACCOUNT,
   FLOWMAILER_CLIENT,
+  ITSME_CLIENT,
   logVerifierKey,
   TWILIO_ACCOUNT,
 } from "./service-environment.ts";
+import { addressesOf } from "./stack-addresses.ts";
 import type { StackClock } from "./stack-clock.ts";
 
 export interface StandIns {
   readonly smtpUrl: string;
   readonly phoneUrl: string;
   readonly flowmailerUrl: string;
+  readonly itsme: ItsmeStandIn;
   readonly tsaUrl: string;
   readonly pki: DevPki;
   readonly tsa: TimestampResponder;
@@ -77,6 +84,7 @@ export async function startStandIns(options: {
       webhookUrl: `http://127.0.0.1:${ports.inbound}/flowmailer/events?secret=${encodeURIComponent(keys.shared.flowmailerWebhook)}`,
     }),
   );
+  const itsme = keep(await startItsmeFor(ports, keys, clock));
   const ocspUrl = `http://127.0.0.1:${ports.ocsp}/ocsp`;
   const pki = await makeDevPki({ directory: join(directory, "pki"), now: clock.now(), ocspUrl });
   const tsa = createTimestampResponder({ pki, clock });
@@ -96,6 +104,7 @@ export async function startStandIns(options: {
     smtpUrl: mailbox.smtpUrl,
     phoneUrl: phone.url,
     flowmailerUrl: flowmailer.url,
+    itsme,
     tsaUrl: `${tsaServer.url}/tsa`,
     pki,
     tsa,
@@ -103,4 +112,22 @@ export async function startStandIns(options: {
     witnesses: witnesses.all,
     stop: () => running.disposeAsync(),
   };
+}
+
+/** Where each site takes its people back. */
+function startItsmeFor(ports: Ports, keys: StackKeys, clock: StackClock): Promise<ItsmeStandIn> {
+  const { collect, portal } = addressesOf(ports).services;
+  const pem = (file: string) => readFileSync(new URL(file), "utf8");
+  const own = readItsmeKeys({
+    signing: pem(keys.itsmeSigningKey),
+    decryption: [pem(keys.itsmeDecryptionKey)],
+  });
+  return startItsme({
+    port: ports.itsme,
+    clock,
+    clientId: ITSME_CLIENT.ITSME_CLIENT_ID,
+    serviceCode: ITSME_CLIENT.ITSME_SERVICE_CODE,
+    redirectUris: [collect, portal].map((site) => `${site}/itsme/callback`),
+    clientKeys: publicJwks(own),
+  });
 }
