@@ -60,3 +60,9 @@ export { type ItsmeBench, type ItsmeBenchOptions, newRsaPem, startItsmeBench } f
 export { ITSME_MODES, type ItsmeMode } from "./itsme/modes.ts";
 export { confirmAtItsme, identifyWithItsme } from "./itsme/play-citizen.ts";
 export { type ItsmeOptions, type ItsmeStandIn, startItsme } from "./itsme/start-itsme.ts";
+export {
+  type Authenticator,
+  createAuthenticator,
+  type PasskeyAnswer,
+  type PasskeyQuirks,
+} from "./passkey/create-authenticator.ts";
