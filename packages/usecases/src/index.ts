@@ -25,9 +25,12 @@ export * from "./sealing/stamp-records.ts";
 export * from "./sealing/view-backlog.ts";
 export * from "./collection/accept-message.ts";
 export * from "./collection/ask-for-codes.ts";
+export * from "./collection/begin-identification.ts";
 export * from "./collection/book-consignment.ts";
 export * from "./collection/book-handover.ts";
 export * from "./collection/check-codes.ts";
+export { COLLECT_SESSION_MINUTES } from "./collection/open-collect-session.ts";
+export * from "./collection/finish-identification.ts";
 export * from "./collection/open-part.ts";
 export * from "./collection/owe-proof-copy.ts";
 export * from "./collection/refuse-message.ts";
@@ -38,6 +41,9 @@ export type * from "./collection/ports.ts";
 export * from "./record/keep-artifact.ts";
 export * from "./record/log-use.ts";
 export * from "./record/refuse-late.ts";
+export { endOtherSessions, endSession } from "./account/end-sessions.ts";
+export * from "./account/freshen-session.ts";
+export * from "./account/list-sessions.ts";
 export * from "./account/load-session.ts";
 export * from "./account/log-session-use.ts";
 export * from "./account/open-session.ts";
@@ -109,3 +115,47 @@ export type { PasskeyProofInput, ProvenHolder } from "./passkey/prove-passkey.ts
 export * from "./passkey/remove-passkey.ts";
 export * from "./passkey/rename-passkey.ts";
 export * from "./passkey/sign-in-with-passkey.ts";
+export * from "./identification/answer-for-person.ts";
+export * from "./identification/begin-for-person.ts";
+export * from "./identification/change-name.ts";
+export * from "./identification/confirm-by-identity.ts";
+export { viewHeldName } from "./identification/held-answer.ts";
+export * from "./identification/identify-person.ts";
+export {
+  type IdentificationStanding,
+  type LinkedIdentity,
+  listIdentities,
+} from "./identification/list-identities.ts";
+export * from "./identification/sign-in-by-identity.ts";
+export * from "./identification/unlink-identity.ts";
+export * from "./staff/authorise-staff.ts";
+export * from "./staff/change-staff-roles.ts";
+export * from "./staff/end-staff-session.ts";
+export * from "./staff/enrol-staff.ts";
+export {
+  INVITATION_HOURS,
+  type Invited,
+  inviteStaff,
+  inviteStaffAgain,
+  type NewStaff,
+} from "./staff/invite-staff.ts";
+export * from "./staff/let-staff-leave.ts";
+export * from "./staff/list-staff-log.ts";
+export * from "./staff/list-staff-sessions.ts";
+export * from "./staff/list-staff.ts";
+export * from "./staff/load-staff-session.ts";
+export { logStaffLook } from "./staff/log-staff-act.ts";
+export { STAFF_IDLE_MINUTES, STAFF_SESSION_HOURS } from "./staff/open-staff-session.ts";
+export type * from "./staff/operator.ts";
+export * from "./staff/sign-in-staff.ts";
+export { type StaffInvitation, viewInvitation } from "./staff/view-invitation.ts";
+export {
+  findRecords,
+  parseRecordQuery,
+  type RecordOpening,
+  type RecordQuery,
+  type RecordSummary,
+  type RecordView,
+  viewRecord,
+} from "./identification-record/find-records.ts";
+export * from "./identification-record/open-record.ts";

@@ -139,6 +139,26 @@ export const notices: typeof En = {
     what: (v) =>
       `Wer den Link der Benachrichtigung an ${v.addressee} (${v.address}) hat, hat erklärt, dass die Sendung nicht für ihn oder sie ist. Wir haben diese Person nicht identifiziert. Kein Datum ändert sich, und an diese Adresse gehen keine Erinnerungen mehr.`,
   },
+  senderMismatch: {
+    subject: (v) => `Jemand anderes hat sich ausgewiesen: Ihr Einschreiben an ${v.addressee}`,
+    heading: "Jemand hat sich ausgewiesen und ist nicht der Empfänger",
+    what: (v) =>
+      `Am ${v.at} hat sich jemand mit der Benachrichtigung an ${v.addressee} mit itsme oder einem Personalausweis ausgewiesen. Was wir verglichen haben, stimmt nicht überein:`,
+    fields: {
+      name: "Der Name ist nicht der, den Sie angegeben haben.",
+      birth_date: "Das Geburtsdatum ist nicht das, welches Sie angegeben haben, oder ist nicht bekannt.",
+      register_number:
+        "Die Nationalregisternummer ist nicht die, welche Sie angegeben haben, oder ist nicht bekannt.",
+      not_a_member: "Die Person ist nicht Mitglied eines geprüften Kontos dieser Organisation.",
+    },
+    untold: "Wer es war, dürfen wir nicht sagen. Die Sendung blieb verschlossen, und kein Datum ändert sich.",
+    codesOpen: "Der Empfänger kann die Sendung weiterhin mit den zwei Codes abholen.",
+    mend: "Ist der Name falsch geschrieben? Sie können ihn auf der Seite dieser Sendung berichtigen.",
+    sendAgain:
+      "War Ihre Angabe falsch? Für diese Sendung lässt sie sich nicht mehr ändern. Senden Sie die Nachricht noch einmal mit den richtigen Angaben.",
+    register:
+      "Die Organisation kann sich bei uns registrieren und ihre Unternehmensnummer prüfen lassen. Ihre Mitglieder können die Sendung dann abholen.",
+  },
   extended: {
     subjectForSender: (v) => `Mehr Zeit: Ihr Einschreiben an ${v.addressee}`,
     subjectForAddressee: (v) => `Mehr Zeit: Einschreiben für ${v.addressee} von ${v.sender}`,

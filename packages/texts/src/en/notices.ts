@@ -143,6 +143,27 @@ export const notices = {
     what: (v: { addressee: string; address: string }) =>
       `Whoever holds the link of the notice to ${v.addressee} (${v.address}) stated that the message is not for them. We did not identify that person. No date changes, and no more reminders go to this address.`,
   },
+  senderMismatch: {
+    subject: (v: { addressee: string }) =>
+      `Somebody else identified themselves: your registered message to ${v.addressee}`,
+    heading: "Somebody identified themselves and is not the addressee",
+    what: (v: { addressee: string; at: string }) =>
+      `On ${v.at} somebody with the notice to ${v.addressee} identified themselves with itsme or an identity card. What we compared does not fit:`,
+    /** By the field that failed. */
+    fields: {
+      name: "the name is not the one you gave.",
+      birth_date: "the date of birth is not the one you gave, or is not known.",
+      register_number: "the national register number is not the one you gave, or is not known.",
+      not_a_member: "the person is not a member of a verified account of this organisation.",
+    },
+    untold: "Who it was we may not tell. The message stayed closed, and no date changed.",
+    codesOpen: "The addressee can still collect the message with the two codes.",
+    mend: "Did you misspell the name? You can mend it on the page of this delivery.",
+    sendAgain:
+      "Was what you gave wrong? It can no longer be changed for this delivery. Send the message again with the right data.",
+    register:
+      "The organisation can register with us and have its enterprise number verified. Its members can then collect the message.",
+  },
   extended: {
     subjectForSender: (v: { addressee: string }) => `More time: your registered message to ${v.addressee}`,
     subjectForAddressee: (v: { addressee: string; sender: string }) =>

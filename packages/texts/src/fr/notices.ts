@@ -140,6 +140,27 @@ export const notices: typeof En = {
     what: (v) =>
       `La personne qui détient le lien de l’avis à ${v.addressee} (${v.address}) a déclaré que l’envoi ne lui est pas destiné. Nous ne l’avons pas identifiée. Aucune date ne change et plus aucun rappel ne part à cette adresse.`,
   },
+  senderMismatch: {
+    subject: (v) => `Une autre personne s’est identifiée : votre envoi recommandé à ${v.addressee}`,
+    heading: "Quelqu’un s’est identifié et n’est pas le destinataire",
+    what: (v) =>
+      `Le ${v.at}, une personne qui avait l’avis à ${v.addressee} s’est identifiée avec itsme ou une carte d’identité. Ce que nous avons comparé ne correspond pas :`,
+    fields: {
+      name: "le nom n’est pas celui que vous avez indiqué.",
+      birth_date: "la date de naissance n’est pas celle que vous avez indiquée, ou n’est pas connue.",
+      register_number:
+        "le numéro de registre national n’est pas celui que vous avez indiqué, ou n’est pas connu.",
+      not_a_member: "la personne n’est pas membre d’un compte vérifié de cette organisation.",
+    },
+    untold:
+      "Nous ne pouvons pas dire de qui il s’agissait. L’envoi est resté fermé et aucune date ne change.",
+    codesOpen: "Le destinataire peut toujours retirer l’envoi avec les deux codes.",
+    mend: "Avez-vous mal orthographié le nom ? Vous pouvez le corriger sur la page de cet envoi.",
+    sendAgain:
+      "Ce que vous avez indiqué était-il inexact ? Cela ne peut plus être modifié pour cet envoi. Envoyez à nouveau le message avec les données exactes.",
+    register:
+      "L’organisation peut s’inscrire chez nous et faire vérifier son numéro d’entreprise. Ses membres pourront alors retirer l’envoi.",
+  },
   extended: {
     subjectForSender: (v) => `Délai prolongé : votre envoi recommandé à ${v.addressee}`,
     subjectForAddressee: (v) =>

@@ -137,6 +137,25 @@ export const notices: typeof En = {
     what: (v) =>
       `Wie de link van de kennisgeving aan ${v.addressee} (${v.address}) heeft, verklaarde dat de zending niet voor hem of haar is. Wij hebben die persoon niet geïdentificeerd. Geen enkele datum verandert en naar dit adres gaan geen herinneringen meer.`,
   },
+  senderMismatch: {
+    subject: (v) => `Iemand anders heeft zich geïdentificeerd: uw aangetekende zending aan ${v.addressee}`,
+    heading: "Iemand heeft zich geïdentificeerd en is niet de geadresseerde",
+    what: (v) =>
+      `Op ${v.at} heeft iemand met de kennisgeving aan ${v.addressee} zich geïdentificeerd met itsme of een identiteitskaart. Wat we vergeleken hebben, klopt niet:`,
+    fields: {
+      name: "de naam is niet die welke u hebt opgegeven.",
+      birth_date: "de geboortedatum is niet die welke u hebt opgegeven, of is niet bekend.",
+      register_number: "het rijksregisternummer is niet dat welk u hebt opgegeven, of is niet bekend.",
+      not_a_member: "de persoon is geen lid van een geverifieerde account van deze organisatie.",
+    },
+    untold: "Wie het was, mogen we niet zeggen. De zending bleef gesloten en geen enkele datum verandert.",
+    codesOpen: "De geadresseerde kan de zending nog ophalen met de twee codes.",
+    mend: "Hebt u de naam verkeerd gespeld? U kunt hem verbeteren op de pagina van deze zending.",
+    sendAgain:
+      "Klopte niet wat u hebt opgegeven? Voor deze zending kan dat niet meer worden gewijzigd. Verstuur het bericht opnieuw met de juiste gegevens.",
+    register:
+      "De organisatie kan zich bij ons registreren en haar ondernemingsnummer laten verifiëren. Haar leden kunnen de zending dan ophalen.",
+  },
   extended: {
     subjectForSender: (v) => `Meer tijd: uw aangetekende zending aan ${v.addressee}`,
     subjectForAddressee: (v) => `Meer tijd: aangetekende zending voor ${v.addressee} van ${v.sender}`,

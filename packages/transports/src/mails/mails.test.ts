@@ -11,6 +11,7 @@ import {
   senderExtendedMail,
   senderFinalMail,
   senderNoticeFailedMail,
+  senderMismatchMail,
   senderNotForMeMail,
 } from "../index.ts";
 
@@ -119,6 +120,17 @@ const all = (language: Language): RenderedMail[] => [
     ),
   ),
   senderNotForMeMail({ ...delivery(language), address: "jan@x.test" }),
+  ...(["name", "birth_date", "register_number", "not_a_member"] as const).flatMap((field) =>
+    (["mend", "send_again", "nothing"] as const).map((remedy) =>
+      senderMismatchMail({
+        ...delivery(language),
+        field,
+        at: Temporal.Instant.from("2026-11-23T13:05:00Z"),
+        codesOpen: true,
+        remedy,
+      }),
+    ),
+  ),
   senderExtendedMail({ ...delivery(language), ...extension }),
   extendedMail({
     language,

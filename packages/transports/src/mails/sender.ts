@@ -104,6 +104,32 @@ export function senderNotForMeMail(facts: SenderNotForMeFacts): RenderedMail {
   ]);
 }
 
+export interface SenderMismatchFacts extends DeliveryFacts {
+  readonly field: "name" | "birth_date" | "register_number" | "not_a_member";
+  readonly at: Temporal.Instant;
+  /** Codes stay open to the addressee. */
+  readonly codesOpen: boolean;
+  /** What the sender can still do for this delivery; `nothing` once it has ended. */
+  readonly remedy: "mend" | "send_again" | "nothing";
+}
+
+/** Somebody identified himself and is not the addressee: which field failed, never who. */
+export function senderMismatchMail(facts: SenderMismatchFacts): RenderedMail {
+  const { senderMismatch: texts } = textsFor(facts.language).notices;
+  const { addressee, field, remedy } = facts;
+  const at = dateTimeInWords(facts.language, facts.at);
+  const lines = [
+    ...(remedy === "nothing" || !facts.codesOpen ? [] : [texts.codesOpen]),
+    ...(remedy === "mend" ? [texts.mend] : []),
+    ...(remedy === "send_again" ? [field === "not_a_member" ? texts.register : texts.sendAgain] : []),
+  ];
+  return render(facts, texts.subject({ addressee }), texts.heading, [
+    { kind: "text", text: `${texts.what({ addressee, at })} ${texts.fields[field]}` },
+    { kind: "text", text: texts.untold },
+    ...lines.map((text): MailBlock => ({ kind: "text", text })),
+  ]);
+}
+
 export interface SenderExtendedFacts extends DeliveryFacts, Extension {}
 
 /** Our outage took more than an hour of the last day. */

@@ -1,14 +1,7 @@
 // The identified addressee accepts: dated when his request arrived, evidence first, content only after its stamp.
 
 import { clockNow, type DeliveryRow, snapshotOf, transact, type Transaction } from "@posthorn/db";
-import {
-  AppError,
-  type AuthenticationFacts,
-  type CollectorFacts,
-  decide,
-  type Language,
-  type RefusalReason,
-} from "@posthorn/domain";
+import { decide, type Language, type RefusalReason } from "@posthorn/domain";
 import type { ContentPort, Context, KeyUnwrapping } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
@@ -49,7 +42,7 @@ export async function acceptMessage(
 ): Promise<Decided> {
   await proveContentReadable(ctx, ports, input);
   return transact(ctx.db, input.door, async (trx) => {
-    const { row, authentication, sessionHash } = await lockForSession(trx, input.door, input.arrivedAt);
+    const { row, collector, sessionHash } = await lockForSession(trx, input.door, input.arrivedAt);
     const now = await clockNow(trx);
     if (row.state === "collected") return { kind: "collected", deliveryId: row.id };
     const decision = decide(snapshotOf(row), { kind: "accept", arrivedAt: input.arrivedAt });
@@ -59,7 +52,6 @@ export async function acceptMessage(
         : { kind: "closed", reason: decision.reason };
     }
     if (decision.kind === "nothing") return { kind: "collected", deliveryId: row.id };
-    const collector = collectorFacts(authentication);
     const page = await keepDecisionPage(trx, row, input.page, now);
     await applyDecision(trx, ctx, {
       row,
@@ -78,12 +70,6 @@ export async function acceptMessage(
     refuseLate(input.arrivedAt, await clockNow(trx));
     return { kind: "collected", deliveryId: row.id };
   });
-}
-
-/** With codes possession of both channels is why this is the addressee; identity is not established, so there is no level. */
-export function collectorFacts(authentication: AuthenticationFacts): CollectorFacts {
-  if (authentication.method !== "codes") throw new AppError("internal", "method_without_match");
-  return { authentication, matched_on: "mailbox+phone" };
 }
 
 export async function keepDecisionPage(

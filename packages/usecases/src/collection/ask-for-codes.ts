@@ -1,24 +1,14 @@
 // The addressee asks for the two one-time codes: the use of the notice is booked first, then a challenge is made.
 
-import {
-  clockNow,
-  type DeliveryRow,
-  lockDelivery,
-  snapshotOf,
-  sql,
-  transact,
-  type Transaction,
-} from "@posthorn/db";
-import { AppError, decide, type RefusalReason } from "@posthorn/domain";
+import { clockNow, type DeliveryRow, type MessageFacts, sql, transact, type Transaction } from "@posthorn/db";
+import { AppError, type RefusalReason } from "@posthorn/domain";
 import { enqueue } from "@posthorn/jobs";
 import type { Context } from "../context.ts";
-import { applyDecision } from "../record/apply-decision.ts";
-import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 import { refuseLate } from "../record/refuse-late.ts";
 import { type ChallengeRow, isOpen, latestChallenge, RESEND_SECONDS } from "./challenge.ts";
-import { findDeliveryId } from "./find-delivery.ts";
 import type { CodesPort, Presented } from "./ports.ts";
+import { useNotice } from "./use-notice.ts";
 
 /** How long a pair of codes lives, and how many pairs an hour may bring. */
 const CODES_LIVE_MINUTES = 10;
@@ -48,18 +38,10 @@ export async function askForCodes(
   input: { readonly door: Presented; readonly arrivedAt: Temporal.Instant; readonly visitor: Visitor },
 ): Promise<CodesAsked> {
   return transact(ctx.db, input.door, async (trx) => {
-    const id = await findDeliveryId(trx, input.door);
-    let row = await lockDelivery(trx, id);
-    const now = await clockNow(trx);
-    const message = await loadMessageFacts(trx, row.message_id);
-    if (message.required_identification !== "codes") throw new AppError("conflict", "codes_not_asked");
-    const { mobile } = row;
-    if (!mobile) throw new AppError("conflict", "no_mobile");
-    const decision = decide(snapshotOf(row), { kind: "notice_used", at: input.arrivedAt });
-    if (decision.kind === "refused") return { kind: "closed", reason: decision.reason };
-    if (decision.kind === "done")
-      row = (await applyDecision(trx, ctx, { row, message, decision, recordedAt: now })).row;
-    const asked = await sendPair(trx, ctx, codes, { ...row, mobile }, now);
+    const used = await useNotice(trx, ctx, input.door, input.arrivedAt, requireCodes);
+    if (used.kind === "closed") return used;
+    const { row, now } = used;
+    const asked = await sendPair(trx, ctx, codes, { ...row, mobile: row.mobile ?? "" }, now);
     await logUse(trx, ctx, {
       act: "codes_asked",
       at: input.arrivedAt,
@@ -69,6 +51,11 @@ export async function askForCodes(
     refuseLate(input.arrivedAt, await clockNow(trx));
     return asked;
   });
+}
+
+function requireCodes(row: DeliveryRow, message: MessageFacts): void {
+  if (message.required_identification !== "codes") throw new AppError("conflict", "codes_not_asked");
+  if (!row.mobile) throw new AppError("conflict", "no_mobile");
 }
 
 async function sendPair(

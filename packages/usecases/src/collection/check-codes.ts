@@ -1,15 +1,12 @@
 // Checks the two codes together; right ones are consumed once and open a collect session. The answer never tells which was wrong.
 
-import { clockNow, lockDelivery, transact } from "@posthorn/db";
-import type { AuthenticationFacts } from "@posthorn/domain";
+import { clockNow, isoMillis, lockDelivery, transact } from "@posthorn/db";
 import type { Context } from "../context.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 import { isOpen, latestChallenge } from "./challenge.ts";
 import { findDeliveryId } from "./find-delivery.ts";
+import { openCollectSession } from "./open-collect-session.ts";
 import type { CodesPort, Presented, SessionTokens } from "./ports.ts";
-
-/** A collect session ends this long after identification. */
-export const COLLECT_SESSION_MINUTES = 60;
 
 export type CodesChecked =
   | {
@@ -56,24 +53,10 @@ export async function checkCodes(
     const act = passed ? "codes_right" : "codes_wrong";
     await logUse(trx, ctx, { act, at: input.arrivedAt, visitor: input.visitor, deliveryId: id });
     if (!passed) return { ok: false };
-    const session = tokens.newToken();
-    const expiresAt = now.add({ minutes: COLLECT_SESSION_MINUTES });
-    const authentication: AuthenticationFacts = {
-      method: "codes",
-      at: input.arrivedAt.toString({ smallestUnit: "millisecond" }),
-    };
-    await trx
-      .insertInto("collect_session")
-      .values({
-        token_hash: session.hash,
-        delivery_id: id,
-        link_generation: row.link_generation,
-        authentication: JSON.stringify(authentication),
-        started_at: now,
-        expires_at: expiresAt,
-        ended_at: null,
-      })
-      .execute();
-    return { ok: true, deliveryId: id, token: session.token, expiresAt };
+    const { token, expiresAt } = await openCollectSession(trx, tokens, row, {
+      authentication: { method: "codes", at: isoMillis(input.arrivedAt) },
+      now,
+    });
+    return { ok: true, deliveryId: id, token, expiresAt };
   });
 }

@@ -7,7 +7,7 @@ import {
   type Selectable,
   type Transaction,
 } from "@posthorn/db";
-import { AppError, type AuthenticationFacts } from "@posthorn/domain";
+import { AppError, type AuthenticationFacts, type CollectorFacts } from "@posthorn/domain";
 import type { Presented } from "./ports.ts";
 
 /** Throws not_found `link_unknown`: unknown, mistyped and superseded links look alike. */
@@ -27,7 +27,8 @@ export async function findDeliveryId(trx: Transaction, door: Presented): Promise
 export interface IdentifiedAddressee {
   readonly row: DeliveryRow;
   readonly sessionHash: string;
-  readonly authentication: AuthenticationFacts;
+  /** As evidence of what he does says it. */
+  readonly collector: CollectorFacts;
   readonly opened: readonly string[];
 }
 
@@ -78,9 +79,15 @@ function inForce(row: DeliveryRow, session: SessionRow, now: Temporal.Instant): 
   return {
     row,
     sessionHash: session.token_hash,
-    authentication: session.authentication,
+    collector: session.collector ?? possessionOf(session.authentication),
     opened: session.opened,
   };
+}
+
+/** With codes possession of both channels is why this is the addressee; identity is not established, so there is no level. */
+function possessionOf(authentication: AuthenticationFacts): CollectorFacts {
+  if (authentication.method !== "codes") throw new AppError("internal", "method_without_match");
+  return { authentication, matched_on: "mailbox+phone" };
 }
 
 function ended(): AppError {

@@ -7,7 +7,7 @@ import { applyDecision } from "../record/apply-decision.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { logUse } from "../record/log-use.ts";
 import { refuseLate } from "../record/refuse-late.ts";
-import { collectorFacts, type DecisionInput, keepDecisionPage } from "./accept-message.ts";
+import { type DecisionInput, keepDecisionPage } from "./accept-message.ts";
 import { lockForSession } from "./find-delivery.ts";
 
 export type Refused =
@@ -17,7 +17,7 @@ export type Refused =
 /** Asks the same identification as accepting. Errors as `acceptMessage`. */
 export async function refuseMessage(ctx: Context, input: DecisionInput): Promise<Refused> {
   return transact(ctx.db, input.door, async (trx) => {
-    const { row, authentication } = await lockForSession(trx, input.door, input.arrivedAt);
+    const { row, collector } = await lockForSession(trx, input.door, input.arrivedAt);
     const now = await clockNow(trx);
     const decision = decide(snapshotOf(row), { kind: "refuse", arrivedAt: input.arrivedAt });
     if (decision.kind === "refused") {
@@ -26,7 +26,6 @@ export async function refuseMessage(ctx: Context, input: DecisionInput): Promise
         : { kind: "closed", reason: decision.reason };
     }
     if (decision.kind === "nothing") return { kind: "refused", deliveryId: row.id };
-    const collector = collectorFacts(authentication);
     const page = await keepDecisionPage(trx, row, input.page, now);
     await applyDecision(trx, ctx, {
       row,

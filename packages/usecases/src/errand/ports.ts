@@ -1,6 +1,7 @@
 // What errands need from outside the database: words, a mail relay, and the addresses of pages.
 
 import type { Language, TrustStatus } from "@posthorn/domain";
+import type { AddresseeMismatch } from "../collection/compare-addressee.ts";
 import type { Links, MailPort, MailToSend, RenderedMail } from "../notice/ports.ts";
 
 /** What every mail to the sender says of its delivery; never subject or file names. */
@@ -27,6 +28,16 @@ export type FinalWords = DeliveryWords &
     | { readonly outcome: "collected" | "refused" | "unreachable" | "byPost"; readonly at: Temporal.Instant }
     | { readonly outcome: "expired"; readonly lastDay: Temporal.PlainDate }
   );
+
+/** Somebody identified himself and is not the addressee: which field failed, never who. */
+export interface MismatchWords extends DeliveryWords {
+  readonly field: AddresseeMismatch;
+  readonly at: Temporal.Instant;
+  /** Codes stay open to the addressee. */
+  readonly codesOpen: boolean;
+  /** What the sender can still do for this delivery; `nothing` once it has ended. */
+  readonly remedy: "mend" | "send_again" | "nothing";
+}
 
 export interface Extension {
   readonly outageMinutes: number;
@@ -55,6 +66,7 @@ export interface ErrandRendering {
   noticeFailed(words: FailureWords): RenderedMail;
   final(words: FinalWords): RenderedMail;
   notForMe(words: DeliveryWords & { readonly address: string }): RenderedMail;
+  identityMismatch(words: MismatchWords): RenderedMail;
   extendedForSender(words: DeliveryWords & Extension): RenderedMail;
   extended(
     words: AddresseeWords & Extension & { readonly checkCode: string; readonly checkUrl: string },

@@ -2,10 +2,18 @@
 
 import type { NoticeTable, Selectable, Transaction } from "@posthorn/db";
 import type { EvidenceFacts, Language } from "@posthorn/domain";
+import { mismatchField } from "../collection/mismatch-occasion.ts";
 import { addresseeName } from "../notice/claim-notice.ts";
 import type { MailToSend, RenderedMail } from "../notice/ports.ts";
 import type { ErrandFacts } from "./load-errand-facts.ts";
-import type { DeliveryWords, ErrandPorts, Extension, FailureWords, FinalWords } from "./ports.ts";
+import type {
+  DeliveryWords,
+  ErrandPorts,
+  Extension,
+  FailureWords,
+  FinalWords,
+  MismatchWords,
+} from "./ports.ts";
 
 /** Null where there is nothing left to tell. */
 export async function senderMail(
@@ -24,6 +32,8 @@ export async function senderMail(
       return rendering.noticeFailed(await reminderFailure(trx, facts, words));
     case "not_for_me":
       return rendering.notForMe({ ...words, address: facts.row.email });
+    case "identity_mismatch":
+      return rendering.identityMismatch(mismatchWords(facts, words));
     case "window_extended": {
       const extension = await latestExtension(trx, facts);
       return extension && rendering.extendedForSender({ ...words, ...extension });
@@ -144,6 +154,20 @@ async function reminderFailure(
     answer: (mailFailed ? notice?.mail_answer : notice?.sms_answer) ?? null,
     noticeStands: true,
     repairUntil: null,
+  };
+}
+
+/** Of what was compared only the name can be mended, and only while a repair is open. */
+function mismatchWords({ errand, row, message }: ErrandFacts, words: DeliveryWords): MismatchWords {
+  const field = mismatchField(errand.occasion);
+  const open = row.state === "notified" && row.sms_failure_open && row.repaired_at === null;
+  const remedy = field === "name" && open ? "mend" : "send_again";
+  return {
+    ...words,
+    field,
+    at: errand.created_at,
+    codesOpen: message.required_identification === "codes",
+    remedy: row.final_at === null ? remedy : "nothing",
   };
 }
 

@@ -11,6 +11,7 @@ import {
   reminderSms,
   senderExtendedMail,
   senderFinalMail,
+  senderMismatchMail,
   senderNoticeFailedMail,
   senderNotForMeMail,
 } from "@posthorn/transports";
@@ -30,6 +31,7 @@ export const errandWords: ErrandRendering = {
   noticeFailed: senderNoticeFailedMail,
   final: senderFinalMail,
   notForMe: senderNotForMeMail,
+  identityMismatch: senderMismatchMail,
   extendedForSender: senderExtendedMail,
   extended: extendedMail,
   proofCopy: contentReadyMail,
