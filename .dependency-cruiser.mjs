@@ -34,9 +34,10 @@ const FENCES = [
   { vendors: ["node-forge", "pkijs", "asn1js"], homes: ["packages/pki"] },
   { vendors: ["xadesjs", "xml-crypto", "@xmldom/xmldom"], homes: ["packages/evidence"] },
   {
-    vendors: ["otplib", "openid-client", "@simplewebauthn/[^/]+", "@node-rs/argon2"],
+    vendors: ["otplib", "openid-client", "@simplewebauthn/[^/]+", "@node-rs/argon2", "@zxcvbn-ts/[^/]+"],
     homes: ["packages/identity"],
   },
+  { vendors: ["uqr"], homes: ["packages/web"] },
   { vendors: ["hono", "@hono/[^/]+"], homes: ["packages/web", "services/[^/]+"] },
   { vendors: ["pino", "prom-client"], homes: ["packages/runtime"] },
 ];
