@@ -32,6 +32,8 @@ export interface OcspAuthority {
   readonly now: Temporal.Instant;
   /** How long the answer may be relied on, in seconds. */
   readonly validSeconds: number;
+  /** Signs in advance: the question's nonce is not repeated. */
+  readonly withoutNonce?: boolean;
   /** By serial number, lower-case hex. */
   readonly statusOf: (serial: string) => CertificateStatus;
 }
@@ -69,7 +71,7 @@ async function signAnswers(
     context(2, octetString(createHash("sha1").update(responder.keyOctets).digest())),
     generalizedTime(authority.now),
     sequence(...answers),
-    ...(asked.nonce ? [context(1, sequence(asked.nonce.raw))] : []),
+    ...(asked.nonce && authority.withoutNonce !== true ? [context(1, sequence(asked.nonce.raw))] : []),
   );
   const basic = sequence(
     tbs,

@@ -130,14 +130,14 @@ function answerUnknown(
 }
 
 /** The octets of the signature, which follow its algorithm, made zero. */
-function withoutSignature(reply: Uint8Array): Uint8Array {
+export function withoutSignature(reply: Uint8Array): Uint8Array {
   const ecdsaWithSha256 = Buffer.from("06082a8648ce3d040302", "hex");
   const start = Buffer.from(reply).indexOf(ecdsaWithSha256) + ecdsaWithSha256.length;
   // after tag, length and unused bits of the BIT STRING, tag and length of the SEQUENCE in it
   return Uint8Array.from(reply).fill(0, start + 5, start + 40);
 }
 
-function readMode(body: unknown): { mode: OcspMode; delayMs: number } | undefined {
+export function readMode(body: unknown): { mode: OcspMode; delayMs: number } | undefined {
   if (typeof body !== "object" || body === null || !("mode" in body)) return undefined;
   const mode = OCSP_MODES.find((candidate) => candidate === body.mode);
   const delayMs = "delay_ms" in body && typeof body.delay_ms === "number" ? body.delay_ms : DEFAULT_DELAY_MS;
