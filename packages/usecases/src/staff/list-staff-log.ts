@@ -3,8 +3,7 @@
 import { sql, transact } from "@posthorn/db";
 import { AppError, type StaffAct } from "@posthorn/domain";
 import type { Context } from "../context.ts";
-import type { Visitor } from "../record/log-use.ts";
-import type { StaffMember } from "./load-staff-session.ts";
+import { requireReader, type StaffReader } from "./authorise-staff.ts";
 import { logStaffAct } from "./log-staff-act.ts";
 
 export interface StaffLogLine {
@@ -37,16 +36,13 @@ export interface StaffLogQuery {
 
 const PAGE = 50;
 
-/** Reading is logged itself, in the same transaction, and stands on the next page that is opened. Errors: bad_request `cursor_invalid`. */
+/** Reading is logged itself, in the same transaction, and stands on the next page that is opened. Errors: forbidden `staff_role_missing`; bad_request `cursor_invalid`. */
 export async function listStaffLog(
   ctx: Context,
-  reader: {
-    readonly staff: Pick<StaffMember, "staffId">;
-    readonly visitor: Visitor;
-    readonly arrivedAt: Temporal.Instant;
-  },
+  reader: StaffReader,
   query: StaffLogQuery,
 ): Promise<StaffLogPage> {
+  requireReader(reader.staff, "auditor");
   const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
   return transact(ctx.db, {}, async (trx) => {
     const newer = cursor?.direction === "newer";

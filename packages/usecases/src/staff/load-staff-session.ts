@@ -8,7 +8,7 @@ import { logStaffAct } from "./log-staff-act.ts";
 import { STAFF_IDLE_MINUTES } from "./open-staff-session.ts";
 
 /** Opening what is sealed needs a passkey shown so lately. */
-export const FRESH_MINUTES = 10;
+export const STAFF_FRESH_MINUTES = 10;
 
 export interface StaffMember {
   readonly staffId: string;
@@ -69,7 +69,7 @@ export async function loadStaffSession(
       language: row.language as Language,
       roles: row.roles,
       authenticatedAt: row.authenticated_at,
-      freshUntil: row.fresh_at.add({ minutes: FRESH_MINUTES }),
+      freshUntil: row.fresh_at.add({ minutes: STAFF_FRESH_MINUTES }),
     };
   });
 }
