@@ -3,6 +3,7 @@
 import { transact } from "@posthorn/db";
 import { AppError, type AuthenticatedIdentity } from "@posthorn/domain";
 import type { Context } from "../context.ts";
+import { logUse, type Visitor } from "../record/log-use.ts";
 import type { IdentityWays } from "./begin-for-person.ts";
 import { type AttemptRow, claimAttempt } from "./claim-attempt.ts";
 
@@ -10,6 +11,10 @@ interface Returned {
   readonly stateHash: string;
   readonly browserHash: string;
   readonly arrivedAt: Temporal.Instant;
+}
+
+interface Answered extends Returned {
+  readonly visitor: Visitor;
 }
 
 /**
@@ -24,7 +29,7 @@ export type PersonAnswer = { readonly attempt: AttemptRow } & (
 export async function answerByItsme(
   ctx: Context,
   { itsme }: IdentityWays,
-  returned: Returned & {
+  returned: Answered & {
     readonly state: string;
     /** The whole address that was called. */
     readonly callbackUrl: string;
@@ -34,7 +39,7 @@ export async function answerByItsme(
   const attempt = await claim(ctx, returned, "itsme");
   const { state, callbackUrl, arrivedAt: at } = returned;
   const secrets = { state, nonce: attempt.nonce, codeVerifier: attempt.code_verifier ?? "" };
-  return verified(attempt, async () => {
+  return verified(ctx, attempt, returned, async () => {
     const answer = await itsme.finish(secrets, { callbackUrl, startedAt: attempt.created_at, at });
     if (answer.kind === "cancelled") throw new AppError("forbidden", "identification_cancelled");
     return answer.identity;
@@ -44,7 +49,7 @@ export async function answerByItsme(
 export async function answerByCard(
   ctx: Context,
   { eid }: IdentityWays,
-  returned: Returned & {
+  returned: Answered & {
     /** As it was posted, parsed JSON of whatever form. */
     readonly token: unknown;
     /** The site's own, for which the card must have signed. */
@@ -54,7 +59,7 @@ export async function answerByCard(
   if (!eid) throw new AppError("not_found", "identification_way_unknown");
   const attempt = await claim(ctx, returned, "web_eid");
   const { origin, token, arrivedAt: at } = returned;
-  return verified(attempt, () => eid.verifyToken(token, { nonce: attempt.nonce, origin, at }));
+  return verified(ctx, attempt, returned, () => eid.verifyToken(token, { nonce: attempt.nonce, origin, at }));
 }
 
 /** What the page with the card's question shows; null where the try is not this browser's, over, or used. */
@@ -83,13 +88,18 @@ function claim(ctx: Context, returned: Returned, method: "itsme" | "web_eid"): P
 }
 
 async function verified(
+  ctx: Context,
   attempt: AttemptRow,
+  { arrivedAt: at, visitor }: Answered,
   verify: () => Promise<AuthenticatedIdentity>,
 ): Promise<PersonAnswer> {
   try {
     return { attempt, kind: "identified", identity: await verify() };
   } catch (error) {
     if (!(error instanceof AppError) || error.kind === "internal") throw error;
+    const act = `identification_failed: ${error.code}`;
+    const who = attempt.person_id === null ? {} : { personId: attempt.person_id };
+    await transact(ctx.db, {}, (trx) => logUse(trx, ctx, { act, at, visitor, ...who }));
     return { attempt, kind: "failed", error };
   }
 }

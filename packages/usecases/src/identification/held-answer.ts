@@ -69,7 +69,7 @@ export async function readHeldAnswer(
 export async function dropHeldAnswer(trx: Transaction, attemptId: string): Promise<void> {
   await trx
     .updateTable("identification_attempt")
-    .set({ answer: null, answer_key_version: null, return_hash: null })
+    .set({ answer: null, answer_key_version: null })
     .where("id", "=", attemptId)
     .execute();
 }
