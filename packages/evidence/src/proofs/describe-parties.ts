@@ -108,12 +108,13 @@ export function collectorCell(words: ProofWords, collector: CollectorFacts, reci
     authentication,
     texts.bySomebody.identified({ method: texts.method[authentication.method] }),
   );
+  const why = collector.member === undefined ? texts.bySomebody.because : texts.bySomebody.becauseMember;
   const issuer = authentication.issuer
     ? `, ${texts.bySomebody.issuer({ issuer: oneLine(authentication.issuer) })}`
     : "";
   return [
     [span(whoCollected(words, collector, recipient), STYLE.bold), span(`, ${how}${issuer}`, STYLE.body)],
-    [span(capital(texts.bySomebody.because({ matched: texts.matched[collector.matched_on] })), STYLE.body)],
+    [span(capital(why({ matched: texts.matched[collector.matched_on] })), STYLE.body)],
     ...(commitment
       ? [[span(texts.bySomebody.commitment, STYLE.small)], [span(commitment, STYLE.monoSmall)]]
       : []),

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { isEventName, LANGUAGES, type Language, type ProofKind } from "@posthorn/domain";
+import { isEventName, LANGUAGES, type Language, type ProofKind, type RecipientFacts } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import { expect, test } from "vitest";
 import { deliveryContent } from "./delivery-content.ts";
@@ -10,6 +10,7 @@ import { renderMessageProof, renderMessageProofPage, renderProof, renderProofPag
 import {
   BY_CODES,
   BY_ITSME,
+  BY_MEMBER,
   HARD,
   SAMPLE_PARTS,
   sampleRecords,
@@ -86,6 +87,16 @@ test.skipIf(noPoppler).each(CASES)(
     expect(text).not.toContain("undefined");
   },
 );
+
+test.skipIf(noPoppler)(`of a company's member his random id alone is printed ${SKIP}`, async () => {
+  const { first_names: _first, ...recipient } = RECORDS.proof_of_collection[0]?.facts.recipient ?? {};
+  const organisation = { ...recipient, kind: "organisation", name: "Bakkerij Peeters bv" } as RecipientFacts;
+  const records = sampleRecords(STEPS.collection(BY_MEMBER, true), { recipient: organisation });
+  const text = await textOf("proof_of_collection", "en", { records });
+  expect(text).toContain("Member M-4F7K of Bakkerij Peeters bv");
+  expect(text).toContain("Acts for the addressee by membership of a company account");
+  expect(text).not.toContain("Jan");
+});
 
 test.skipIf(noPoppler)(
   `codes never carry a level, and the same words say what they prove ${SKIP}`,

@@ -88,6 +88,14 @@ export const BY_ITSME: CollectorFacts = {
   identification_commitment: sha256("identification"),
 };
 
+const { name: _name, ...UNNAMED } = BY_ITSME;
+/** For an organisation: its member, whose name stays with the service. */
+export const BY_MEMBER: CollectorFacts = {
+  ...UNNAMED,
+  member: "M-4F7K",
+  matched_on: "member+enterprise_number",
+};
+
 const NOTICE: NoticeFacts = {
   round: 1,
   kind: "window",

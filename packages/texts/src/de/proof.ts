@@ -122,6 +122,7 @@ export const proof: typeof En = {
     identified: (v) => `identifiziert mit ${v.method}`,
     issuer: (v) => `Aussteller ${v.issuer}`,
     because: (v) => `ist der Empfänger nach: ${v.matched}`,
+    becauseMember: (v) => `handelt für den Empfänger nach: ${v.matched}`,
     commitment: "Festlegung auf die Identifizierungsakte (SHA-256):",
   },
   matched: {

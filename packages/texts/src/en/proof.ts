@@ -120,6 +120,7 @@ export const proof = {
     identified: (v: { method: string }) => `identified with ${v.method}`,
     issuer: (v: { issuer: string }) => `issuer ${v.issuer}`,
     because: (v: { matched: string }) => `is the addressee by ${v.matched}`,
+    becauseMember: (v: { matched: string }) => `acts for the addressee by ${v.matched}`,
     commitment: "Commitment to the identification record (SHA-256):",
   },
   matched: {

@@ -120,6 +120,7 @@ export const proof: typeof En = {
     identified: (v) => `identité établie par : ${v.method}`,
     issuer: (v) => `émetteur ${v.issuer}`,
     because: (v) => `est le destinataire d’après : ${v.matched}`,
+    becauseMember: (v) => `agit pour le destinataire d’après : ${v.matched}`,
     commitment: "Engagement sur le dossier d’identification (SHA-256)\u00a0:",
   },
   matched: {

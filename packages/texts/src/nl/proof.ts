@@ -122,6 +122,7 @@ export const proof: typeof En = {
     identified: (v) => `geïdentificeerd met ${v.method}`,
     issuer: (v) => `uitgever ${v.issuer}`,
     because: (v) => `is de geadresseerde op grond van ${v.matched}`,
+    becauseMember: (v) => `handelt voor de geadresseerde op grond van ${v.matched}`,
     commitment: "Vastlegging van het identificatiedossier (SHA-256):",
   },
   matched: {
