@@ -1,5 +1,6 @@
 // What itsme says of itself (OpenID Connect Discovery 1.0): asked for when first needed, kept for an hour, asked again when it fails.
 
+import { AppError } from "@posthorn/domain";
 import { allowInsecureRequests, customFetch, discovery } from "openid-client";
 import type { ServerMetadata } from "openid-client";
 import { askOnly, isLoopback } from "./ask.ts";
@@ -37,7 +38,9 @@ export function createDiscovery(issuer: URL, clientId: string, timeoutSeconds: n
     } catch (failure) {
       // What was true an hour ago most often still is.
       if (known !== undefined) return known.metadata;
-      throw judgeFailure(failure);
+      const judged = judgeFailure(failure);
+      if (judged instanceof AppError && judged.kind !== "unavailable") throw unavailable(judged.detail);
+      throw judged;
     }
   };
 }
