@@ -17,7 +17,7 @@ const MAY_IMPORT = {
   web: ["domain", "texts"],
   verifier: ["domain", "texts"],
   // wires whatever a command needs
-  cli: ["domain", "runtime", "pki", "texts", "documents", "evidence", "db", "usecases"],
+  cli: ["domain", "runtime", "pki", "texts", "identity", "documents", "evidence", "db", "usecases"],
 };
 
 /** What a service's pages and routes may import; its `main.ts` and `wiring/` bind everything. */

@@ -6,6 +6,11 @@ import { bookCommand } from "./keys/book-act.ts";
 import { listCommand } from "./keys/list-keys.ts";
 import { proposeCommand } from "./keys/propose-act.ts";
 import { signCommand } from "./keys/sign-act.ts";
+import { rolesCommand } from "./staff/change-roles.ts";
+import { inviteAgainCommand } from "./staff/invite-again.ts";
+import { inviteCommand } from "./staff/invite-staff.ts";
+import { leaveCommand } from "./staff/leave-staff.ts";
+import { listStaffCommand } from "./staff/list-staff.ts";
 import { fetchCommand } from "./trust/fetch-lists.ts";
 import { lintCommand } from "./lint/lint-files.ts";
 import { verifyCommand } from "./verify/verify-files.ts";
@@ -20,6 +25,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "keys book": bookCommand,
   doctor: doctorCommand,
   "trust fetch": fetchCommand,
+  "staff invite": inviteCommand,
+  "staff invite-again": inviteAgainCommand,
+  "staff roles": rolesCommand,
+  "staff list": listStaffCommand,
+  "staff leave": leaveCommand,
 };
 
 /** Never throws for what a user typed or gave. */
