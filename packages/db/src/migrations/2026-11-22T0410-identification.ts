@@ -105,13 +105,13 @@ CREATE TABLE register_number_use (
 );
 
 -- The member of a verified company account behind an identity, for collecting in the name of the organisation with this number.
-CREATE FUNCTION delegate_of(identity_method text, digests text[], number text)
+CREATE FUNCTION delegate_of(identity_method text, digests text[], organisation text)
   RETURNS TABLE (member_id text, public_id text, person_id text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
   AS $$ SELECT m.id, m.public_id, m.person_id
         FROM person_identity i JOIN member m ON m.person_id = i.person_id AND m.left_at IS NULL
         JOIN account a ON a.id = m.account_id
         WHERE i.method = identity_method AND i.subject_digest = ANY (digests)
-          AND a.kind = 'company' AND a.status <> 'closed' AND a.enterprise_number = number AND a.enterprise_verified_at IS NOT NULL
+          AND a.kind = 'company' AND a.status <> 'closed' AND a.enterprise_number = organisation AND a.enterprise_verified_at IS NOT NULL
         ORDER BY m.joined_at LIMIT 1 $$;
 REVOKE ALL ON FUNCTION delegate_of(text, text[], text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION delegate_of(text, text[], text) TO posthorn_collect;
