@@ -3,10 +3,13 @@ import { collect } from "./collect.ts";
 import { common } from "./common.ts";
 import { compose } from "./compose.ts";
 import { errors } from "./errors.ts";
+import { identify } from "./identify.ts";
 import { notices } from "./notices.ts";
+import { passkeys } from "./passkeys.ts";
 import { policies } from "./policies.ts";
 import { portal } from "./portal.ts";
 import { proof } from "./proof.ts";
+import { security } from "./security.ts";
 import { track } from "./track.ts";
 import { verify } from "./verify.ts";
 import { verification } from "./verification.ts";
@@ -18,10 +21,13 @@ export const en = {
   common,
   compose,
   errors,
+  identify,
   notices,
+  passkeys,
   policies,
   portal,
   proof,
+  security,
   track,
   verification,
   verify,
