@@ -1,5 +1,7 @@
 // Identity: one-time codes, passwords and the secrets that stand for a person once known.
 
+export { appCodeAt, appCodeUri, createAppCodes } from "./codes/app-code.ts";
+export type { AppCodes } from "./codes/app-code.ts";
 export {
   checkCodePair,
   CODE_DIGITS,
@@ -8,6 +10,7 @@ export {
   createCodePair,
 } from "./codes/code-pair.ts";
 export type { ChannelCode, CodeCheck, CodePair, PerChannel } from "./codes/code-pair.ts";
+export { newRecoveryCodes, recoveryCodeHash } from "./codes/recovery-code.ts";
 export { createSealedCodes } from "./codes/seal-code-pair.ts";
 export type { SealedCodes, SealedPair, SealedPairCheck } from "./codes/seal-code-pair.ts";
 export { decryptSecret, encryptSecret, parseCodeKey } from "./codes/secret-cipher.ts";

@@ -4,6 +4,7 @@ import { createWebApp, uiPage, type WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
 import { composeRoutes, FORM_BYTES } from "./compose/compose.tsx";
 import { draftRoutes } from "./compose/drafts.tsx";
+import { confirmRoutes } from "./confirm/confirm.tsx";
 import { previewRoutes } from "./compose/preview.tsx";
 import { bundleRoutes } from "./delivery/fetch-bundle.tsx";
 import { proofRoutes } from "./delivery/fetch-proof.tsx";
@@ -13,7 +14,9 @@ import type { PortalDeps } from "./deps.ts";
 import { messageRoutes } from "./message/show-message.tsx";
 import { overviewRoutes } from "./overview/overview.tsx";
 import { sentRoutes } from "./sent/list-sent.tsx";
+import { securityRoutes } from "./security/show-security.tsx";
 import { createSessions } from "./session/sessions.ts";
+import { secondFactorRoutes } from "./session/second-factor.tsx";
 import { signInRoutes } from "./session/sign-in.tsx";
 
 const SMALL_FORM_BYTES = 65_536;
@@ -39,6 +42,9 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
   if (deps.uiPage) app.route("/ui", uiPage());
   for (const routes of [
     signInRoutes,
+    secondFactorRoutes,
+    confirmRoutes,
+    securityRoutes,
     overviewRoutes,
     sentRoutes,
     draftRoutes,

@@ -4,10 +4,14 @@ import type {
   ContentPort,
   Context,
   DraftSealing,
+  IdentityKeysPort,
   KeyUnwrapping,
   KeyWrapping,
+  NewPasswordPort,
   PasswordPort,
+  SecondFactorPorts,
   SessionTokens,
+  SignInLimits,
   TryLimit,
   UploadInspection,
 } from "@posthorn/usecases";
@@ -16,6 +20,16 @@ import type { SiteSettings } from "@posthorn/web";
 export interface Health {
   live(): { readonly status: 200 | 503; readonly body: object };
   ready(): Promise<{ readonly status: 200 | 503; readonly body: object }>;
+}
+
+/** What proves who signs in, beside the password. */
+export interface SignInDeps extends SecondFactorPorts {
+  readonly limits: SignInLimits;
+  /** All tries of one address, whatever becomes of them. */
+  readonly triesByAddress: TryLimit;
+  /** Of one session, to prove again who sits there. */
+  readonly confirmTries: TryLimit;
+  readonly newPasswords: NewPasswordPort;
 }
 
 export interface PortalDeps {
@@ -31,14 +45,11 @@ export interface PortalDeps {
   readonly content: ContentPort;
   readonly wrapping: KeyWrapping;
   readonly keys: KeyUnwrapping;
+  /** Keys that identities and register numbers are kept under. */
+  readonly identityKeys: IdentityKeysPort;
   /** When the request that is being answered had arrived; throws AppError unavailable when the clock is stale. */
   arrivedAt(): Temporal.Instant;
-  readonly tries: {
-    /** By address and mailbox together: nobody locks out somebody else from elsewhere. */
-    readonly signIn: TryLimit;
-    /** By address alone. */
-    readonly signInByAddress: TryLimit;
-  };
+  readonly signIn: SignInDeps;
   /** Where addressees collect, for the link beside the sign-in form. */
   readonly collectUrl: string;
   /** The dev stack shows every component at /ui. */
@@ -51,4 +62,8 @@ export interface PortalDeps {
 export const TRY_LIMITS = {
   signIn: { name: "portal-sign-in", tries: 10, windowSeconds: 900 },
   signInByAddress: { name: "portal-sign-in-address", tries: 200, windowSeconds: 900 },
+  failuresByAddress: { name: "portal-sign-in-failed-address", tries: 60, windowSeconds: 900 },
+  failuresByMailbox: { name: "portal-sign-in-failed-mailbox", tries: 30, windowSeconds: 900 },
+  confirm: { name: "portal-confirm", tries: 5, windowSeconds: 900 },
+  wrongCodes: { name: "portal-second-factor", tries: 10, windowSeconds: 3600 },
 } as const;

@@ -23,6 +23,13 @@ const ROUTES: readonly Route[] = [
   { method: "POST", path: "/sign-in", open: true },
   { method: "POST", path: "/sign-out", open: true },
   { method: "GET", path: "/" },
+  { method: "GET", path: "/sign-in/code", open: true },
+  { method: "POST", path: "/sign-in/code", open: true },
+  { method: "GET", path: "/confirm" },
+  { method: "POST", path: "/confirm" },
+  { method: "GET", path: "/security" },
+  { method: "POST", path: "/security/sessions/end-others" },
+  { method: "POST", path: "/security/sessions/:session/end", owned: true },
   { method: "GET", path: "/sent" },
   { method: "GET", path: "/drafts" },
   { method: "GET", path: "/compose" },
@@ -82,6 +89,7 @@ beforeAll(async () => {
     content: bench.content,
     wrapping: bench.wrapping,
     keys: bench.keys,
+    identityKeys: bench.identityKeys,
     signInLimit: createTryLimit(ctx.db, TRY_LIMITS.signIn),
     now: () => Temporal.Now.instant().round("millisecond"),
   });
@@ -127,9 +135,20 @@ async function lottesIds(): Promise<Readonly<Record<string, string>>> {
     message: messageId,
     delivery: deliveryIds[0] ?? "",
     ordinal: "1",
+    session: await sessionOf("per_SEED0LOTTEMAES"),
     kind: "proof_of_submission",
     record: record.id,
   };
+}
+
+async function sessionOf(personId: string): Promise<string> {
+  const { id } = await bench
+    .context("portal")
+    .db.selectFrom("session")
+    .select("id")
+    .where("person_id", "=", personId)
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 async function openDraft(reader: Reader): Promise<string> {

@@ -7,7 +7,7 @@ import {
   unwrapKey,
   wrapKey,
 } from "@posthorn/content";
-import { clockNow, createTryLimit, openDatabase } from "@posthorn/db";
+import { clockNow, openDatabase } from "@posthorn/db";
 import {
   AppError,
   parseRegister,
@@ -15,7 +15,7 @@ import {
   REIDENTIFY_DAYS_DEFAULT,
   REQUIRED_IDENTIFICATIONS,
 } from "@posthorn/domain";
-import { tokenHash } from "@posthorn/identity";
+import { createIdentityKeys, parseIdentityKeys, tokenHash } from "@posthorn/identity";
 import {
   assertClock,
   createArrivalClock,
@@ -28,8 +28,8 @@ import {
 import { DEFAULT_LIMITS, refuseUnready } from "@posthorn/usecases";
 import { buildAssets, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
-import { TRY_LIMITS } from "./deps.ts";
 import { draftSealing, inspection, passwords, sessionTokens } from "./wiring/ports.ts";
+import { bindSignIn } from "./wiring/sign-in.ts";
 
 const settings = readEnv({
   DATABASE_URL: env.url({ protocols: ["postgres:", "postgresql:"] }),
@@ -48,6 +48,8 @@ const settings = readEnv({
   CONTENT_URL: env.text(),
   WRAP_PUBLIC_KEY: env.text(),
   WRAP_PRIVATE_KEY: env.text(),
+  SIGN_IN_KEYS: env.parsed(parseIdentityKeys, "versioned keys, such as 1=file:///run/keys/sign-in-1"),
+  IDENTITY_KEYS: env.parsed(parseIdentityKeys, "versioned keys, such as 1=file:///run/keys/identity-1"),
   STAMP_GRACE: env.withDefault(env.int({ min: 0 }), "300"),
   POSTAGE_CREDITS: env.withDefault(env.int({ min: 0 }), "9"),
   IDENTIFICATIONS: env.withDefault(env.listOf(REQUIRED_IDENTIFICATIONS), "codes"),
@@ -120,11 +122,9 @@ await runService({
       content: contentStoreFromUrl(settings.CONTENT_URL),
       wrapping: { wrap: (key, context) => wrapKey(publicKey, key, context) },
       keys: { unwrap: (wrapped, context) => unwrapKey(privateKey, wrapped, context) },
+      identityKeys: createIdentityKeys(settings.IDENTITY_KEYS),
       arrivedAt: () => arrival(clock.now),
-      tries: {
-        signIn: createTryLimit(db, TRY_LIMITS.signIn),
-        signInByAddress: createTryLimit(db, TRY_LIMITS.signInByAddress),
-      },
+      signIn: bindSignIn(db, { keys: settings.SIGN_IN_KEYS }),
       collectUrl: settings.COLLECT_URL.href,
       uiPage: settings.UI_PAGE === "on",
       stopping: signal,

@@ -1,17 +1,27 @@
 // Puts the portal on a port of its own for tests: the real app over real roles, store and wraps.
 
+import { randomBytes } from "node:crypto";
 import { tokenHash } from "@posthorn/identity";
-import type { ContentPort, Context, KeyUnwrapping, KeyWrapping, TryLimit } from "@posthorn/usecases";
+import type {
+  ContentPort,
+  Context,
+  IdentityKeysPort,
+  KeyUnwrapping,
+  KeyWrapping,
+  TryLimit,
+} from "@posthorn/usecases";
 import { buildAssets, type RunningServer, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
 import type { PortalDeps } from "./deps.ts";
 import { draftSealing, inspection, passwords, sessionTokens } from "./wiring/ports.ts";
+import { bindSignIn } from "./wiring/sign-in.ts";
 
 export interface PortalGround {
   readonly ctx: Context;
   readonly content: ContentPort;
   readonly wrapping: KeyWrapping;
   readonly keys: KeyUnwrapping;
+  readonly identityKeys: IdentityKeysPort;
   readonly signInLimit: TryLimit;
   now(): Temporal.Instant;
 }
@@ -41,8 +51,12 @@ export async function startPortal(
     content: ground.content,
     wrapping: ground.wrapping,
     keys: ground.keys,
+    identityKeys: ground.identityKeys,
     arrivedAt: ground.now,
-    tries: { signIn: ground.signInLimit, signInByAddress: ENDLESS },
+    signIn: bindSignIn(ground.ctx.db, {
+      keys: [{ version: 1, key: randomBytes(32) }],
+      tries: ground.signInLimit,
+    }),
     collectUrl: "http://collect.localhost/",
     uiPage: given.uiPage ?? false,
     stopping: stopping.signal,
@@ -65,7 +79,6 @@ export async function startPortal(
 }
 
 const READY = { status: 200, body: { status: "ok" } } as const;
-const ENDLESS: TryLimit = { consume: async () => undefined, forget: async () => undefined };
 const quiet = (): void => undefined;
 const QUIET = {
   info: quiet,

@@ -44,6 +44,18 @@ test("a window that is over begins anew, and what others left is swept on the wa
   expect(rows.map((row) => row.points)).toEqual([1]);
 });
 
+test("looking counts nothing, and refuses from the moment the tries are used up", async () => {
+  const limit = createTryLimit(db, { name: "look", tries: 2, windowSeconds: 60 });
+  for (let looked = 0; looked < 5; looked += 1) await limit.check("one");
+  await limit.consume("one");
+  await limit.check("one");
+  await limit.consume("one");
+  await expect(limit.check("one")).rejects.toMatchObject({ code: "too_many_tries" });
+  await limit.check("another");
+  await limit.forget("one");
+  await limit.check("one");
+});
+
 test("many at once never pass more than the limit", async () => {
   const limit = createTryLimit(db, { name: "race", tries: 5, windowSeconds: 60 });
   const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => limit.consume("same")));

@@ -17,6 +17,8 @@ export interface TryLimitOptions {
 export interface TryLimiter {
   /** Throws AppError too_many `too_many_tries` with retryAfterSeconds once the window's tries are used up. */
   consume(key: string): Promise<void>;
+  /** Throws as `consume` does where the next try would, and counts nothing. */
+  check(key: string): Promise<void>;
   /** Earlier tries of this key no longer count. */
   forget(key: string): Promise<void>;
 }
@@ -40,6 +42,14 @@ export function createTryLimit(db: Database, options: TryLimitOptions): TryLimit
       if (row && row.points > tries) {
         throw new AppError("too_many", "too_many_tries", { retryAfterSeconds: Math.max(1, row.rest) });
       }
+    },
+    async check(key) {
+      const { rows } = await sql<{ rest: number }>`
+        WITH at AS MATERIALIZED (SELECT (extract(epoch FROM clock.now()) * 1000)::bigint AS ms)
+        SELECT ceil((expire - ms) / 1000.0)::int AS rest FROM rate_limit, at
+        WHERE key = ${keyOf(key)} AND points >= ${tries} AND expire > ms`.execute(db);
+      const row = rows[0];
+      if (row) throw new AppError("too_many", "too_many_tries", { retryAfterSeconds: Math.max(1, row.rest) });
     },
     async forget(key) {
       await db.deleteFrom("rate_limit").where("key", "=", keyOf(key)).execute();

@@ -71,7 +71,9 @@ export interface SessionTable {
   os: Defaulted<string | null>;
   ip: Defaulted<string | null>;
   fresh_at: Instant;
-  ended_because: Defaulted<"signed_out" | "replaced" | "revoked" | "password_changed" | "left" | null>;
+  ended_because: Defaulted<
+    "signed_out" | "replaced" | "revoked" | "password_changed" | "left" | "other_browser" | null
+  >;
 }
 
 export interface ApiKeyTable {

@@ -68,6 +68,7 @@ export interface DeviceTable {
 /** What a mail to an account holder is about. */
 export type PersonErrandKind =
   | "new_device"
+  | "session_in_other_browser"
   | "password_changed"
   | "passkey_added"
   | "passkey_removed"

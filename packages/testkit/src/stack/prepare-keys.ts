@@ -16,6 +16,8 @@ export interface StackKeys {
   readonly checkCodeKey: string;
   /** As `IDENTITY_KEYS` takes it: `1=file:…`. */
   readonly identityKeys: string;
+  /** As `SIGN_IN_KEYS` takes it. */
+  readonly signInKeys: string;
   readonly verpKey: string;
   readonly dkimKey: string;
   /** Ed25519, of the public log. */
@@ -52,6 +54,7 @@ export function prepareKeys(directory: string): StackKeys {
     linkKey: secret("link").href,
     checkCodeKey: secret("check-code").href,
     identityKeys: `1=${secret("identity-1").href}`,
+    signInKeys: `1=${secret("sign-in-1").href}`,
     verpKey: secret("verp").href,
     dkimKey: keep(directory, "dkim.pem", rsa).href,
     logKey: keep(directory, "log.pem", log).href,

@@ -6,6 +6,7 @@ import { urlForRole } from "@posthorn/db";
 import type { ServiceRole } from "@posthorn/db";
 import { createLogSigner } from "@posthorn/evidence";
 import { POLICY_HISTORY, POLICY_NAMES } from "@posthorn/texts";
+import { EID_HOST } from "../eid/keep-cards.ts";
 import { rolePassword } from "../postgres/test-database.ts";
 import type { Ports } from "./choose-ports.ts";
 import type { Officers } from "./officers.ts";
@@ -35,6 +36,8 @@ export interface EnvironmentFacts {
   readonly officers: Officers;
   /** `file:` URL of the content store's folder. */
   readonly contentUrl: string;
+  /** Whether cards are asked for by mutual TLS too. */
+  readonly eidTls: boolean;
   /** Which adapters the worker sends with. */
   readonly provider: "smtp+twilio" | "flowmailer";
 }
@@ -102,12 +105,15 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
   portal: (facts) => ({
     ...intake(facts),
     ...itsme(facts),
+    ...cards(facts, facts.ports.portalEid),
     WRAP_PRIVATE_KEY: facts.keys.wrapPrivateKey,
+    SIGN_IN_KEYS: facts.keys.signInKeys,
     UI_PAGE: "on",
   }),
   api: intake,
-  collect: ({ keys, contentUrl, standIns }) => ({
+  collect: ({ keys, contentUrl, standIns, ports, eidTls }) => ({
     ...itsme({ keys, standIns }),
+    ...cards({ standIns, eidTls }, ports.collectEid),
     CONTENT_URL: contentUrl,
     WRAP_PRIVATE_KEY: keys.wrapPrivateKey,
     CODE_KEY: keys.codeKey,
@@ -174,6 +180,21 @@ function itsme({ keys, standIns }: Pick<EnvironmentFacts, "keys" | "standIns">):
     ITSME_ISSUER: standIns.itsme.issuer,
     ITSME_SIGNING_KEY: keys.itsmeSigningKey,
     ITSME_DECRYPTION_KEYS: keys.itsmeDecryptionKey,
+  };
+}
+
+/** Mutual TLS has a host name of its own, at which a browser first complains about a certificate that it does not know. */
+function cards(
+  { standIns, eidTls }: Pick<EnvironmentFacts, "standIns" | "eidTls">,
+  port: number,
+): Record<string, string> {
+  const { settings, tls } = standIns.cards;
+  if (!eidTls) return { ...settings };
+  return {
+    ...settings,
+    ...tls,
+    EID_TLS_PORT: String(port),
+    EID_TLS_PUBLIC_URL: `https://${EID_HOST}:${port}`,
   };
 }
 

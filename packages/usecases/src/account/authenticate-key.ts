@@ -1,7 +1,7 @@
 // Who is behind an API key: the account and its responsible member, and every use of it in the log of the platform.
 
 import { sql, transact, type Transaction } from "@posthorn/db";
-import { AppError, type AuthenticationFacts, type Language } from "@posthorn/domain";
+import { AppError, type AuthenticationFacts, isIdentificationCurrent, type Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 import type { ApiKeyPort } from "./ports.ts";
@@ -14,11 +14,14 @@ export interface KeyHolder {
   readonly email: string;
   readonly language: Language;
   readonly authentication: AuthenticationFacts;
+  /** Whether the account may give national register numbers. */
+  readonly registerNumbers: boolean;
 }
 
 /**
  * Errors: unauthenticated `api_key_invalid` for whatever is wrong with the key, revoked ones too; forbidden
- * `api_key_suspended` while its member has left or is not identified (domain rules, "Identification of the sender").
+ * `api_key_suspended` while its member has left, is not identified, or the term of his identification has ended (domain rules,
+ * "Identification of the sender").
  */
 export async function authenticateKey(
   ctx: Context,
@@ -40,7 +43,11 @@ export async function authenticateKey(
     // Compared also where there is no such key: the time taken tells nothing about which ids exist.
     const right = keys.same(row?.secret_hash ?? "0".repeat(64), key.hash);
     if (!row || !right || row.revoked_at) throw new AppError("unauthenticated", "api_key_invalid");
-    if (row.left_at || !row.identified_at) throw new AppError("forbidden", "api_key_suspended");
+    if (!isKeyInForce(ctx, row, input.arrivedAt)) {
+      throw new AppError("forbidden", "api_key_suspended", {
+        detail: "An identified administrator of the account takes the key over in the portal.",
+      });
+    }
     await touch(trx, key.id, row.last_used_at, input.arrivedAt);
     await logUse(trx, ctx, {
       act: input.act,
@@ -56,8 +63,27 @@ export async function authenticateKey(
       email: row.email,
       language: row.language as Language,
       authentication: { method: "api_key", at: input.arrivedAt.toString({ smallestUnit: "millisecond" }) },
+      registerNumbers:
+        ctx.settings.registerNumberBasis !== undefined && row.register_number_authorised_at !== null,
     };
   });
+}
+
+/** A key serves while the member who answers for it is there, identified, and within the term of his identification. */
+export function isKeyInForce(
+  ctx: Context,
+  answerable: {
+    readonly left_at: Temporal.Instant | null;
+    readonly identified_at: Temporal.Instant | null;
+  },
+  at: Temporal.Instant,
+): boolean {
+  const { left_at, identified_at } = answerable;
+  return (
+    !left_at &&
+    identified_at !== null &&
+    isIdentificationCurrent(identified_at, ctx.settings.reidentifyDays, at)
+  );
 }
 
 function findKey(trx: Transaction, id: string) {
@@ -65,6 +91,7 @@ function findKey(trx: Transaction, id: string) {
     .selectFrom("api_key")
     .innerJoin("member", "member.id", "api_key.member_id")
     .innerJoin("person", "person.id", "member.person_id")
+    .innerJoin("account", "account.id", "api_key.account_id")
     .select([
       "api_key.account_id",
       "api_key.member_id",
@@ -76,6 +103,7 @@ function findKey(trx: Transaction, id: string) {
       "person.email",
       "person.language",
       "person.identified_at",
+      "account.register_number_authorised_at",
     ])
     .where("api_key.id", "=", id)
     .executeTakeFirst();

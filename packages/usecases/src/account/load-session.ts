@@ -1,12 +1,16 @@
-// Who is behind a session cookie, and touches the session; an idle or ended one is nobody.
+// Who is behind a session cookie, and touches the session; an idle or ended one is nobody, one in another browser ends.
 
-import { clockNow, transact } from "@posthorn/db";
+import { clockNow, transact, type Transaction } from "@posthorn/db";
 import type { AssuranceLevel, AuthenticationFacts, IdentificationMethod, Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
+import type { Visitor } from "../record/log-use.ts";
+import { endStolenSession } from "./end-stolen-session.ts";
 import { IDLE_MINUTES } from "./open-session.ts";
 
 export interface SessionMember {
   readonly tokenHash: string;
+  /** Names the session in its owner's list; opens nothing. */
+  readonly sessionId: string;
   readonly accountId: string;
   readonly memberId: string;
   readonly personId: string;
@@ -19,45 +23,33 @@ export interface SessionMember {
   readonly identified: boolean;
   readonly contentRetentionDays: number;
   readonly authentication: AuthenticationFacts;
+  /** When it was last proven in full who sits there. */
+  readonly freshAt: Temporal.Instant;
 }
 
-/** Null for unknown, ended, expired and idle sessions, and for a member who has left. */
-export async function loadSession(ctx: Context, tokenHash: string): Promise<SessionMember | null> {
+/** The cookies a browser presents, as digests, and where it is. */
+export interface PresentedSession {
+  readonly tokenHash: string;
+  /** Of the device cookie; absent where the browser has none. */
+  readonly deviceHash?: string;
+  readonly visitor: Visitor;
+}
+
+/** Null for unknown, ended, expired and idle sessions, for a member who has left, and for a browser the session was not opened in. */
+export async function loadSession(ctx: Context, presented: PresentedSession): Promise<SessionMember | null> {
+  const { tokenHash } = presented;
   return transact(ctx.db, {}, async (trx) => {
     const now = await clockNow(trx);
-    const row = await trx
-      .selectFrom("session")
-      .innerJoin("member", "member.id", "session.member_id")
-      .innerJoin("person", "person.id", "session.person_id")
-      .innerJoin("account", "account.id", "session.account_id")
-      .select([
-        "session.account_id",
-        "session.member_id",
-        "session.person_id",
-        "session.method",
-        "session.level",
-        "session.issuer",
-        "session.authenticated_at",
-        "session.last_used_at",
-        "session.expires_at",
-        "member.role",
-        "person.first_names",
-        "person.family_name",
-        "person.email",
-        "person.language",
-        "person.identified_at",
-        "account.name",
-        "account.kind",
-        "account.content_retention_days",
-      ])
-      .where("session.token_hash", "=", tokenHash)
-      .where("session.ended_at", "is", null)
-      .where("member.left_at", "is", null)
-      .executeTakeFirst();
+    const row = await findSession(trx, tokenHash);
     if (!row) return null;
     const idleEnd = row.last_used_at.add({ minutes: IDLE_MINUTES });
     if (Temporal.Instant.compare(now, row.expires_at) >= 0 || Temporal.Instant.compare(now, idleEnd) >= 0)
       return null;
+    // Both are digests of 256 random bits: how long their comparison takes tells nothing that could be used.
+    if (row.device_hash !== null && row.device_hash !== presented.deviceHash) {
+      await endStolenSession(trx, ctx, { ...row, tokenHash }, presented.visitor, now);
+      return null;
+    }
     // Once a minute is enough to tell idleness, and spares a write per page.
     if (now.since(row.last_used_at).total("seconds") > 60) {
       await trx
@@ -68,6 +60,7 @@ export async function loadSession(ctx: Context, tokenHash: string): Promise<Sess
     }
     return {
       tokenHash,
+      sessionId: row.session_id,
       accountId: row.account_id,
       memberId: row.member_id,
       personId: row.person_id,
@@ -85,6 +78,43 @@ export async function loadSession(ctx: Context, tokenHash: string): Promise<Sess
         ...(row.issuer ? { issuer: row.issuer } : {}),
         at: row.authenticated_at.toString({ smallestUnit: "millisecond" }),
       },
+      freshAt: row.fresh_at,
     };
   });
+}
+
+function findSession(trx: Transaction, tokenHash: string) {
+  return trx
+    .selectFrom("session")
+    .innerJoin("member", "member.id", "session.member_id")
+    .innerJoin("person", "person.id", "session.person_id")
+    .innerJoin("account", "account.id", "session.account_id")
+    .leftJoin("device", "device.id", "session.device_id")
+    .select([
+      "session.id as session_id",
+      "session.account_id",
+      "session.member_id",
+      "session.person_id",
+      "session.method",
+      "session.level",
+      "session.issuer",
+      "session.authenticated_at",
+      "session.fresh_at",
+      "session.last_used_at",
+      "session.expires_at",
+      "device.token_hash as device_hash",
+      "member.role",
+      "person.first_names",
+      "person.family_name",
+      "person.email",
+      "person.language",
+      "person.identified_at",
+      "account.name",
+      "account.kind",
+      "account.content_retention_days",
+    ])
+    .where("session.token_hash", "=", tokenHash)
+    .where("session.ended_at", "is", null)
+    .where("member.left_at", "is", null)
+    .executeTakeFirst();
 }

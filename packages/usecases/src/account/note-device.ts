@@ -33,3 +33,15 @@ export async function noteDevice(
     await owePersonErrand(trx, ctx, seen.personId, "new_device", { browser, os }, at);
   return { id, browser, os };
 }
+
+/** Whether this person has signed in from this browser before. */
+export async function knowsDevice(trx: Transaction, personId: string, deviceHash: string): Promise<boolean> {
+  const known = await trx
+    .selectFrom("device")
+    .select("id")
+    .where("holder_kind", "=", "person")
+    .where("holder_id", "=", personId)
+    .where("token_hash", "=", deviceHash)
+    .executeTakeFirst();
+  return known !== undefined;
+}

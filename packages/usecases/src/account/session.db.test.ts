@@ -25,7 +25,9 @@ afterAll(async () => {
 const VISITOR = { ip: "192.0.2.7", userAgent: "Test", language: "nl" };
 
 /** The password that fits is "right"; tokens are told by their number. */
-async function enter(given: { email?: string; password?: string; ip?: string } = {}): Promise<string> {
+async function enter(
+  given: { email?: string; password?: string; ip?: string; device?: string } = {},
+): Promise<string> {
   await signIn(
     ctx,
     {
@@ -36,22 +38,29 @@ async function enter(given: { email?: string; password?: string; ip?: string } =
           return { token: `token-${tokens}`, hash: `hash-${tokens}` };
         },
       },
-      tries: createTryLimit(ctx.db, { name: "test-sign-in", tries: 3, windowSeconds: 900 }),
+      limits: {
+        tries: createTryLimit(ctx.db, { name: "test-sign-in", tries: 3, windowSeconds: 900 }),
+        failuresByAddress: createTryLimit(ctx.db, { name: "test-address", tries: 50, windowSeconds: 900 }),
+        failuresByMailbox: createTryLimit(ctx.db, { name: "test-mailbox", tries: 50, windowSeconds: 900 }),
+      },
     },
     {
       email: given.email ?? TEST_SENDER.email,
       password: given.password ?? "right",
       visitor: { ...VISITOR, ip: given.ip ?? VISITOR.ip },
       arrivedAt: Temporal.Now.instant().round("millisecond"),
-      deviceHash: "device-1",
+      deviceHash: given.device ?? "device-1",
     },
   );
   return `hash-${tokens}`;
 }
 
+const load = (tokenHash: string, deviceHash = "device-1") =>
+  loadSession(ctx, { tokenHash, deviceHash, visitor: VISITOR });
+
 test("a session says who it is, and the sign-in is logged with where it came from", async () => {
   const hash = await enter({ email: ` ${TEST_SENDER.email.toUpperCase()} ` });
-  expect(await loadSession(ctx, hash)).toMatchObject({
+  expect(await load(hash)).toMatchObject({
     accountId: TEST_SENDER.accountId,
     memberId: TEST_SENDER.memberId,
     accountKind: "company",
@@ -61,18 +70,19 @@ test("a session says who it is, and the sign-in is logged with where it came fro
   });
   const log = await sql<{ ip: string }>`SELECT ip FROM use_log WHERE act = 'signed_in'`.execute(owner);
   expect(log.rows.at(-1)?.ip).toBe(VISITOR.ip);
-  expect(await loadSession(ctx, "hash-unknown")).toBeNull();
+  expect(await load("hash-unknown")).toBeNull();
 });
 
 test("an unknown address and a wrong password answer alike, and tries are counted per place and mailbox", async () => {
-  const ip = "192.0.2.8";
+  const [ip, device] = ["192.0.2.8", "device-of-a-stranger"];
   const failed = { kind: "unauthenticated", code: "sign_in_failed" };
-  await expect(enter({ ip, email: "nobody@post.example" })).rejects.toMatchObject(failed);
+  await expect(enter({ ip, device, email: "nobody@post.example" })).rejects.toMatchObject(failed);
   for (let tries = 0; tries < 3; tries += 1)
-    await expect(enter({ ip, password: "wrong" })).rejects.toMatchObject(failed);
-  await expect(enter({ ip })).rejects.toMatchObject({ kind: "too_many", code: "too_many_tries" });
-  // From elsewhere the owner of the mailbox still comes in.
+    await expect(enter({ ip, device, password: "wrong" })).rejects.toMatchObject(failed);
+  await expect(enter({ ip, device })).rejects.toMatchObject({ kind: "too_many", code: "too_many_tries" });
+  // From elsewhere the owner of the mailbox still comes in, and from a browser of his even at the same place.
   await expect(enter({ ip: "192.0.2.9" })).resolves.toMatch(/^hash-/);
+  await expect(enter({ ip, device: "device-1" })).resolves.toMatch(/^hash-/);
 });
 
 test("a success forgets earlier failures", async () => {
@@ -90,7 +100,7 @@ test.each([
 ])("a session that %s is nobody's", async (_, change) => {
   const hash = await enter();
   await sql`UPDATE session SET ${change} WHERE token_hash = ${hash}`.execute(owner);
-  expect(await loadSession(ctx, hash)).toBeNull();
+  expect(await load(hash)).toBeNull();
 });
 
 test("use keeps a session awake", async () => {
@@ -98,23 +108,23 @@ test("use keeps a session awake", async () => {
   await sql`UPDATE session SET last_used_at = last_used_at - interval '20 minutes' WHERE token_hash = ${hash}`.execute(
     owner,
   );
-  expect(await loadSession(ctx, hash)).not.toBeNull();
+  expect(await load(hash)).not.toBeNull();
   await sql`UPDATE session SET last_used_at = last_used_at - interval '20 minutes' WHERE token_hash = ${hash}`.execute(
     owner,
   );
-  expect(await loadSession(ctx, hash)).not.toBeNull();
+  expect(await load(hash)).not.toBeNull();
 });
 
 test("a member who has left is nobody, and signing out twice changes nothing", async () => {
   const hash = await enter({ email: "pieter.declercq@vandewalle.example" });
   await sql`UPDATE member SET left_at = joined_at WHERE id = 'mem_SEED0PIETERDECLERCQ'`.execute(owner);
-  expect(await loadSession(ctx, hash)).toBeNull();
+  expect(await load(hash)).toBeNull();
   await expect(enter({ email: "pieter.declercq@vandewalle.example" })).rejects.toMatchObject({
     kind: "forbidden",
     code: "no_membership",
   });
   const other = await enter();
-  await signOut(ctx, other);
-  await signOut(ctx, other);
-  expect(await loadSession(ctx, other)).toBeNull();
+  await signOut(ctx, other, VISITOR);
+  await signOut(ctx, other, VISITOR);
+  expect(await load(other)).toBeNull();
 });

@@ -15,11 +15,11 @@ import type { Child } from "hono/jsx";
 export interface PortalPage {
   /** Never a subject or a name: titles end up in histories. */
   readonly title: string;
-  readonly current?: "overview" | "sent" | "drafts";
+  readonly current?: "overview" | "sent" | "drafts" | "security";
   readonly islands?: readonly Island[];
   readonly hasErrors?: boolean;
   readonly refreshSeconds?: number;
-  readonly status?: 200 | 202 | 400 | 403 | 404 | 409 | 413 | 503;
+  readonly status?: 200 | 202 | 400 | 401 | 403 | 404 | 409 | 413 | 429 | 503;
   readonly body: (frame: PageFrame, facts: AccountFacts) => Child;
 }
 
@@ -32,7 +32,7 @@ export async function renderPortal(
   const facts = await showAccountFacts(ctx, member.accountId);
   const frame = pageFrame(c);
   const { language } = frame;
-  const { portal } = textsFor(language);
+  const { portal, security } = textsFor(language);
   const credits = creditsInWords(language, facts.credits);
   const menu = [
     { href: "/", label: portal.menu.overview, current: page.current === "overview" },
@@ -44,6 +44,7 @@ export async function renderPortal(
       countLabel: portal.menu.attention,
     },
     { href: "/drafts", label: portal.menu.drafts, current: page.current === "drafts" },
+    { href: "/security", label: security.menu, current: page.current === "security" },
   ];
   return renderPage(
     c,

@@ -1,4 +1,4 @@
-// The cookie by which a browser is known again: it opens nothing, it only spares its owner a mail about a new device.
+// The cookie by which a browser is known again: it opens nothing, but a session opens in the browser it was given to alone.
 
 import type { SessionTokens } from "@posthorn/usecases";
 import type { WebContext } from "@posthorn/web";
@@ -24,4 +24,13 @@ export function deviceHashOf(
     maxAge: DAYS * 86_400,
   });
   return hash;
+}
+
+/** Digest of the device cookie the browser came with; none is given here. */
+export function readDeviceHash(
+  c: WebContext,
+  deps: { sessionHash(token: string): string },
+): { readonly deviceHash?: string } {
+  const kept = getCookie(c, NAME);
+  return kept === undefined ? {} : { deviceHash: deps.sessionHash(kept) };
 }

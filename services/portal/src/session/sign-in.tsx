@@ -1,7 +1,7 @@
 // Signing in and out: a new session each time, the same answer for whatever was wrong.
 
 import { AppError } from "@posthorn/domain";
-import { durationInWords, textsFor } from "@posthorn/texts";
+import { textsFor } from "@posthorn/texts";
 import { signIn, signOut } from "@posthorn/usecases";
 import {
   Button,
@@ -19,8 +19,12 @@ import {
   type WebContext,
 } from "@posthorn/web";
 import type { PortalRoutes } from "../routes.ts";
+import { setCeremonyCookie } from "./ceremony-cookie.ts";
 import { deviceHashOf } from "./device.ts";
+import { previousSession } from "./previous-session.ts";
+import { safePath } from "./safe-path.ts";
 import { visitorOf } from "./visitor.ts";
+import { wordsForFailure } from "./words-for-failure.ts";
 
 interface SignInPage {
   readonly email: string;
@@ -35,79 +39,55 @@ export const signInRoutes: PortalRoutes = (app, deps, sessions) => {
     const next = safePath(c.req.query("next"));
     if (await sessions.of(c)) return c.redirect(next, 303);
     const signedOut = c.req.query("signed-out") !== undefined;
-    return renderPage(c, signInPage(c, { email: "", next, signedOut, collectUrl: deps.collectUrl }));
+    const over = c.req.query("over") !== undefined;
+    const error = over ? { error: textsFor(c.get("language")).security.secondFactor.expired } : {};
+    return renderPage(
+      c,
+      signInPage(c, { email: "", next, signedOut, ...error, collectUrl: deps.collectUrl }),
+    );
   });
 
   app.post("/sign-in", async (c) => {
     const form = await readForm(c);
     const visitor = visitorOf(c);
     const typed = { email: form.get("email") ?? "", next: safePath(form.get("next") ?? undefined) };
+    const arrivedAt = deps.arrivedAt();
     try {
-      await deps.tries.signInByAddress.consume(visitor.ip);
-      const signedIn = await signIn(
+      await deps.signIn.triesByAddress.consume(visitor.ip);
+      const outcome = await signIn(
         deps.ctx,
-        { passwords: deps.passwords, tokens: deps.tokens, tries: deps.tries.signIn },
+        { passwords: deps.passwords, tokens: deps.tokens, limits: deps.signIn.limits },
         {
           email: typed.email,
           password: form.get("password") ?? "",
           visitor,
-          arrivedAt: deps.arrivedAt(),
+          arrivedAt,
           deviceHash: deviceHashOf(c, deps),
-          ...previousSession(c),
+          ...previousSession(c, deps),
         },
       );
-      setSessionCookie(c, signedIn.token);
+      if (outcome.kind === "second_factor") {
+        setCeremonyCookie(c, "second-factor", outcome.ceremony, arrivedAt);
+        return c.redirect(`/sign-in/code?next=${encodeURIComponent(typed.next)}`, 303);
+      }
+      setSessionCookie(c, outcome.session.token);
       return c.redirect(typed.next, 303);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const words = wordsFor(c, error);
+      const words = wordsForFailure(c, error);
       if (words === null) throw error;
-      if (error.retryAfterSeconds !== undefined) c.header("Retry-After", String(error.retryAfterSeconds));
       const page = signInPage(c, { ...typed, error: words, collectUrl: deps.collectUrl });
       return renderPage(c, page, error.kind === "too_many" ? 429 : 401);
     }
   });
 
   app.post("/sign-out", async (c) => {
-    await endSession(c);
+    const token = readSessionCookie(c);
+    if (token !== undefined) await signOut(deps.ctx, deps.sessionHash(token), visitorOf(c));
     clearSessionCookie(c);
     return c.redirect("/sign-in?signed-out", 303);
   });
-
-  function previousSession(c: WebContext): { readonly previousTokenHash?: string } {
-    const token = readSessionCookie(c);
-    return token === undefined ? {} : { previousTokenHash: deps.sessionHash(token) };
-  }
-
-  async function endSession(c: WebContext): Promise<void> {
-    const token = readSessionCookie(c);
-    if (token !== undefined) await signOut(deps.ctx, deps.sessionHash(token));
-  }
 };
-
-function wordsFor(c: WebContext, error: AppError): string | null {
-  const language = c.get("language");
-  const words = textsFor(language).portal.signIn;
-  switch (error.code) {
-    case "sign_in_failed":
-      return words.failed;
-    case "no_membership":
-      return words.noAccount;
-    case "too_many_tries": {
-      const seconds = Math.ceil(error.retryAfterSeconds ?? 60);
-      return words.tooMany(durationInWords(language, Temporal.Duration.from({ seconds })));
-    }
-    default:
-      return null;
-  }
-}
-
-/** Only a path of this site: a link must not lead people from our sign-in form to somebody else's. */
-function safePath(path: string | undefined): string {
-  if (path === undefined || !/^\/(?![/\\])/.test(path)) return "/";
-  const url = URL.parse(path, "http://portal.invalid");
-  return url?.host === "portal.invalid" ? `${url.pathname}${url.search}` : "/";
-}
 
 function signInPage(c: WebContext, page: SignInPage) {
   const frame = pageFrame(c);

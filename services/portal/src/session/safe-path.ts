@@ -1,0 +1,8 @@
+// Only a path of this site: a link must not lead people from our forms to somebody else's.
+
+/** The path and query to go on to; `otherwise` for whatever is none of this site. */
+export function safePath(path: string | undefined, otherwise = "/"): string {
+  if (path === undefined || !/^\/(?![/\\])/.test(path)) return otherwise;
+  const url = URL.parse(path, "http://portal.invalid");
+  return url?.host === "portal.invalid" ? `${url.pathname}${url.search}` : otherwise;
+}
