@@ -82,6 +82,7 @@ function describe({ addresses, ports }: Stack): object {
     mailbox: addresses.mailbox,
     phone: addresses.phone,
     itsme: addresses.itsme,
+    cards: addresses.cards,
     clock: addresses.clock,
     smtp: `smtp://127.0.0.1:${ports.mailboxSmtp}`,
     apiKey: seededKey(API_KEYS.first).secret,
@@ -97,6 +98,7 @@ function table({ addresses, directory }: Stack): string {
     ["Verify", verify, "check a proof; the public log and the policies"],
     ["Mailbox", addresses.mailbox, "every mail that is sent"],
     ["Phone", addresses.phone, "every text message that is sent"],
+    ["Cards", addresses.cards, "stand-in: which identity card is in the reader (docs/runbooks/eid.md)"],
     ["itsme", addresses.itsme, "stand-in: who can be, and how it is made to fail"],
     ["API", `${api}/v1`, `Authorization: Bearer ${seededKey(API_KEYS.first).secret}`],
     [

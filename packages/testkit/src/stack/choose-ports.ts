@@ -24,6 +24,9 @@ export const PARTS = {
   verify: "the verification site",
   witnesses: "the witnesses of the log",
   itsme: "the stand-in for itsme",
+  cards: "the stand-in's identity cards",
+  collectEid: "the collect site's door for identity cards",
+  portalEid: "the portal's door for identity cards",
 } as const;
 
 export type Part = keyof typeof PARTS;

@@ -9,6 +9,7 @@ export interface StackAddresses {
   readonly mailbox: string;
   readonly phone: string;
   readonly itsme: string;
+  readonly cards: string;
   readonly clock: string;
 }
 
@@ -34,6 +35,7 @@ export function addressesOf(ports: Ports): StackAddresses {
     phone: plain(ports.phone),
     // Without a name: its addresses are visited by browsers and called by programs, and must be the same for both.
     itsme: plain(ports.itsme),
+    cards: plain(ports.cards),
     clock: plain(ports.clock),
   };
 }

@@ -41,6 +41,8 @@ export interface StackOptions {
   /** Deletes the directory and the database cluster on `stop()`. */
   readonly temporary?: boolean;
   readonly provider?: EnvironmentFacts["provider"];
+  /** Asks for cards by mutual TLS too; default false. */
+  readonly eidTls?: boolean;
   /** Added to, or put over, the variables of a service. */
   readonly environment?: Partial<Record<ServiceName, Readonly<Record<string, string>>>>;
   /** Takes what a person should see: errors the services log, and a service that died. Default: nothing. */
@@ -131,6 +133,7 @@ async function start(options: StackOptions, started: AsyncDisposableStack): Prom
     officers,
     contentUrl,
     provider: options.provider ?? "smtp+twilio",
+    eidTls: options.eidTls ?? false,
   } as const;
   const services = await runServices({
     root: ROOT,

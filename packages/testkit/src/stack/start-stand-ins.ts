@@ -1,8 +1,10 @@
-// Starts the other side of a stack: mailbox, phone, Flowmailer, itsme, time-stamping authority, OCSP responder, witnesses of the log.
+// Starts the other side of a stack: mailbox, phone, Flowmailer, itsme, identity cards, time-stamping authority, OCSP responder, witnesses of the log.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { publicJwks, readItsmeKeys } from "@posthorn/identity";
+import { startCards } from "../eid/start-cards.tsx";
+import type { CardsStandIn } from "../eid/start-cards.tsx";
 import { startFlowmailer } from "../flowmailer/start-flowmailer.ts";
 import { startItsme } from "../itsme/start-itsme.ts";
 import type { ItsmeStandIn } from "../itsme/start-itsme.ts";
@@ -34,6 +36,7 @@ export interface StandIns {
   readonly phoneUrl: string;
   readonly flowmailerUrl: string;
   readonly itsme: ItsmeStandIn;
+  readonly cards: CardsStandIn;
   readonly tsaUrl: string;
   readonly pki: DevPki;
   readonly tsa: TimestampResponder;
@@ -85,6 +88,7 @@ export async function startStandIns(options: {
     }),
   );
   const itsme = keep(await startItsmeFor(ports, keys, clock));
+  const cards = keep(await startCards({ port: ports.cards, clock, directory: join(directory, "cards") }));
   const ocspUrl = `http://127.0.0.1:${ports.ocsp}/ocsp`;
   const pki = await makeDevPki({ directory: join(directory, "pki"), now: clock.now(), ocspUrl });
   const tsa = createTimestampResponder({ pki, clock });
@@ -105,6 +109,7 @@ export async function startStandIns(options: {
     phoneUrl: phone.url,
     flowmailerUrl: flowmailer.url,
     itsme,
+    cards,
     tsaUrl: `${tsaServer.url}/tsa`,
     pki,
     tsa,
