@@ -60,6 +60,7 @@ export async function createApiBench(): Promise<ApiBench> {
         content: bench.content,
         wrapping: bench.wrapping,
         inspection: inspectionPort,
+        identityKeys: bench.identityKeys,
         newContentKey,
         ...intake,
       },

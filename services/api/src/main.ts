@@ -8,6 +8,7 @@ import {
   REIDENTIFY_DAYS_DEFAULT,
   REQUIRED_IDENTIFICATIONS,
 } from "@posthorn/domain";
+import { createIdentityKeys, parseIdentityKeys } from "@posthorn/identity";
 import {
   assertClock,
   createArrivalClock,
@@ -39,6 +40,7 @@ const settings = readEnv({
   PROVIDER_REGISTER: env.withDefault(env.parsed(parseRegister, "a list of providers in JSON"), "[]"),
   CONTENT_URL: env.text(),
   WRAP_PUBLIC_KEY: env.text(),
+  IDENTITY_KEYS: env.parsed(parseIdentityKeys, "versioned keys, such as 1=file:///run/keys/identity-1"),
   STAMP_GRACE: env.withDefault(env.int({ min: 0 }), "300"),
   POSTAGE_CREDITS: env.withDefault(env.int({ min: 0 }), "9"),
   IDENTIFICATIONS: env.withDefault(env.listOf(REQUIRED_IDENTIFICATIONS), "codes"),
@@ -101,6 +103,7 @@ await runService({
         content: contentStoreFromUrl(settings.CONTENT_URL),
         wrapping: { wrap: (key, context) => wrapKey(publicKey, key, context) },
         inspection: inspectionPort,
+        identityKeys: createIdentityKeys(settings.IDENTITY_KEYS),
         newContentKey,
       },
       rate: createRateLimit(settings.LIMIT_REQUESTS_PER_MINUTE),

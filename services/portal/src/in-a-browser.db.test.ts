@@ -32,6 +32,7 @@ beforeAll(async () => {
     content: bench.content,
     wrapping: bench.wrapping,
     keys: bench.keys,
+    identityKeys: bench.identityKeys,
     signInLimit: createTryLimit(ctx.db, TRY_LIMITS.signIn),
     now: () => Temporal.Now.instant().round("millisecond"),
   });

@@ -189,6 +189,61 @@ test("data for identification", () => {
   ).toEqual(["identification.national_register_number register_number_invalid"]);
 });
 
+test.each([
+  ["on the first day anybody alive may have", "1875-01-01", []],
+  ["before it", "1874-12-31", ["birth_date_impossible"]],
+  ["today", "2026-11-22", []],
+  ["tomorrow", "2026-11-23", ["birth_date_impossible"]],
+  ["a day that no month has", "1985-13-01", ["not_a_date"]],
+  ["a leap day", "2000-02-29", []],
+  ["a leap day of no leap year", "1900-02-29", ["not_a_date"]],
+  ["written as people write it", "30/07/1985", ["not_a_date"]],
+  ["a number", 19850730, ["not_a_date"]],
+  ["nothing", "", []],
+])("a date of birth: %s", (_name, birthDate, codes) => {
+  const errors = errorsOf(
+    { ...row, identification: { birth_date: birthDate } },
+    { today: Temporal.PlainDate.from("2026-11-22") },
+  );
+  expect(errors).toEqual(codes.map((code) => `identification.birth_date ${code}`));
+});
+
+test.each([
+  ["with separators", "85.07.30-033.28", []],
+  ["of somebody born from 2000 on", "02010112322", []],
+  ["a bis number, month + 20", "85273003371", []],
+  ["a bis number, month + 40, sex known", "85473003317", []],
+  ["an unknown day of birth", "85000012313", []],
+  ["wrong check digits", "85073003327", ["register_number_invalid"]],
+  ["two digits exchanged", "85073030328", ["register_number_invalid"]],
+  ["a month that no number has", "85190112345", ["register_number_invalid"]],
+  ["ten digits", "8507300332", ["register_number_invalid"]],
+  ["a number, not a text", 85073003328, ["register_number_invalid"]],
+  ["all zeros", "00000000000", ["register_number_invalid"]],
+])("a register number: %s", (_name, number, codes) => {
+  const identification = { national_register_number: number };
+  const errors = errorsOf({ ...row, identification }, { registerNumberAllowed: true });
+  expect(errors).toEqual(codes.map((code) => `identification.national_register_number ${code}`));
+  // Who may not give one learns nothing about it, right or wrong.
+  expect(errorsOf({ ...row, identification })).toEqual([
+    "identification.national_register_number register_number_not_allowed",
+  ]);
+});
+
+test("an organisation needs its number where only itsme or eID open, and has no date of birth", () => {
+  const strong = { requiredIdentification: "eid_or_itsme" } as const;
+  const bakery = { email: "info@bakkerij.example", organisation: "Bakkerij bv", language: "nl" };
+  expect(errorsOf(bakery, strong)).toEqual(["enterprise_number enterprise_number_required"]);
+  expect(errorsOf({ ...bakery, enterprise_number: "0403.019.261" }, strong)).toEqual([]);
+  const identification = { birth_date: "1985-07-30", national_register_number: "85.07.30-033.28" };
+  expect(
+    errorsOf({ ...bakery, enterprise_number: "0403.019.261", identification }, strong).toSorted(),
+  ).toEqual([
+    "identification.birth_date for_persons_only",
+    "identification.national_register_number for_persons_only",
+  ]);
+});
+
 test("an enterprise number that does not add up", () => {
   expect(errorsOf({ ...row, organisation: "X", enterprise_number: "0403019262" })).toEqual([
     "enterprise_number enterprise_number_invalid",

@@ -16,6 +16,7 @@ import {
 import type { Parsed, RawFields } from "../input/parse-line.ts";
 import { LANGUAGES } from "../language.ts";
 import type { Language } from "../language.ts";
+import type { PlainDate } from "../lifecycle/state.ts";
 import type { RequiredIdentification } from "../message/options.ts";
 import type { Addressee } from "./addressee.ts";
 import { parseConsent } from "./consent.ts";
@@ -32,10 +33,14 @@ export interface AddresseeRules {
   readonly defaultLanguage?: Language;
   /** Whether this account may give register numbers and a legal basis is configured. Default: no. */
   readonly registerNumberAllowed?: boolean;
+  /** In Belgium: nobody is born after it. Absent where no date of birth is read. */
+  readonly today?: PlainDate;
 }
 
 const NAME_MAX = 100;
 const ORGANISATION_MAX = 150;
+/** Nobody alive was born before it. */
+const BORN_FROM = "1875-01-01";
 // A name that shows nothing, of joiners or spaces alone, names nobody.
 const SHOWS_SOMETHING = /[\p{L}\p{N}\p{S}]/u;
 
@@ -48,7 +53,7 @@ export function parseAddressee(input: unknown, rules: AddresseeRules): Parsed<Ad
   const raw = rawFields(input);
   const at = (field: string) => joinPath(rules.path ?? "", field);
   const errors: FieldError[] = [];
-  const party = valueOr(errors, parseParty(raw, at));
+  const party = valueOr(errors, parseParty(raw, at, rules));
   const email = valueOr(errors, required(at("email"), parseEmail(at("email"), raw["email"])));
   const mobile = valueOr(errors, parseMobileFor(raw, at, rules));
   const postalAddress = valueOr(
@@ -57,7 +62,10 @@ export function parseAddressee(input: unknown, rules: AddresseeRules): Parsed<Ad
   );
   const language = valueOr(errors, parseLanguage(raw, at, rules));
   const consent = valueOr(errors, parseConsent(at("addressee_consent"), raw["addressee_consent"]));
-  const identification = valueOr(errors, parseIdentification(raw, at, rules));
+  const identification = valueOr(
+    errors,
+    isOrganisation(raw) ? refusePersonalData(raw, at) : parseIdentification(raw, at, rules),
+  );
   if (errors.length > 0 || !party || !email || !language || !consent || !identification)
     return { ok: false, errors };
   const value: Addressee = {
@@ -75,9 +83,12 @@ export function parseAddressee(input: unknown, rules: AddresseeRules): Parsed<Ad
 type Party = Pick<Addressee, "kind" | "name" | "firstNames" | "enterpriseNumber" | "attentionOf">;
 type At = (field: string) => string;
 
-function parseParty(raw: RawFields, at: At): Parsed<Party> {
-  const isOrganisation = !isBlank(raw["organisation"]) || raw["kind"] === "organisation";
-  return isOrganisation ? parseOrganisation(raw, at) : parsePerson(raw, at);
+function parseParty(raw: RawFields, at: At, rules: AddresseeRules): Parsed<Party> {
+  return isOrganisation(raw) ? parseOrganisation(raw, at, rules) : parsePerson(raw, at);
+}
+
+function isOrganisation(raw: RawFields): boolean {
+  return !isBlank(raw["organisation"]) || raw["kind"] === "organisation";
 }
 
 function parsePerson(raw: RawFields, at: At): Parsed<Party> {
@@ -88,12 +99,12 @@ function parsePerson(raw: RawFields, at: At): Parsed<Party> {
   return { ok: true, value: { kind: "person", name, firstNames } };
 }
 
-function parseOrganisation(raw: RawFields, at: At): Parsed<Party> {
+function parseOrganisation(raw: RawFields, at: At, rules: AddresseeRules): Parsed<Party> {
   const errors: FieldError[] = [];
   const nameField = isBlank(raw["organisation"]) ? "name" : "organisation";
   const name = valueOr(errors, parseName(at(nameField), raw[nameField], ORGANISATION_MAX));
   const attentionOf = valueOr(errors, parseLine(at("attention_of"), raw["attention_of"], NAME_MAX));
-  const enterpriseNumber = valueOr(errors, parseNumberOfEnterprise(raw, at));
+  const enterpriseNumber = valueOr(errors, parseNumberOfEnterprise(raw, at, rules));
   if (errors.length > 0 || name === null) return { ok: false, errors };
   const value: Party = {
     kind: "organisation",
@@ -110,10 +121,15 @@ function parseName(path: string, value: unknown, maxLength: number): Parsed<stri
   return SHOWS_SOMETHING.test(line.value) ? line : failed(path, "required");
 }
 
-function parseNumberOfEnterprise(raw: RawFields, at: At): Parsed<string | null> {
+/** Where codes do not do, a member collects whose account is verified for this number: without it nobody could. */
+function parseNumberOfEnterprise(raw: RawFields, at: At, rules: AddresseeRules): Parsed<string | null> {
   const onTop = !isBlank(raw["enterprise_number"]);
   const value = onTop ? raw["enterprise_number"] : rawFields(raw["identification"])["enterprise_number"];
-  if (isBlank(value)) return { ok: true, value: null };
+  if (isBlank(value)) {
+    return rules.requiredIdentification === "codes"
+      ? { ok: true, value: null }
+      : failed(at("enterprise_number"), "enterprise_number_required");
+  }
   const number = typeof value === "string" ? parseEnterpriseNumber(value) : null;
   if (number !== null) return { ok: true, value: number };
   return failed(
@@ -140,7 +156,7 @@ function parseIdentification(
 ): Parsed<Addressee["identification"]> {
   const given = rawFields(raw["identification"]);
   const errors: FieldError[] = [];
-  const birthDate = valueOr(errors, parseDate(at("identification.birth_date"), given["birth_date"]));
+  const birthDate = valueOr(errors, parseBirthDate(given["birth_date"], at, rules));
   const number = given["national_register_number"];
   const registerNumber = isBlank(number) ? null : valueOr(errors, parseNumberOfPerson(number, at, rules));
   if (errors.length > 0) return { ok: false, errors };
@@ -148,6 +164,25 @@ function parseIdentification(
     ok: true,
     value: { ...(birthDate && { birthDate }), ...(registerNumber !== null && { registerNumber }) },
   };
+}
+
+function parseBirthDate(value: unknown, at: At, rules: AddresseeRules): Parsed<PlainDate | null> {
+  const path = at("identification.birth_date");
+  const date = parseDate(path, value);
+  if (!date.ok || date.value === null) return date;
+  const born = date.value;
+  const tooEarly = Temporal.PlainDate.compare(born, BORN_FROM) < 0;
+  const tooLate = rules.today !== undefined && Temporal.PlainDate.compare(born, rules.today) > 0;
+  return tooEarly || tooLate ? failed(path, "birth_date_impossible") : date;
+}
+
+/** An organisation has neither: what was given by mistake is told, not kept. */
+function refusePersonalData(raw: RawFields, at: At): Parsed<Addressee["identification"]> {
+  const given = rawFields(raw["identification"]);
+  const errors = ["birth_date", "national_register_number"]
+    .filter((field) => !isBlank(given[field]))
+    .map((field) => ({ path: at(`identification.${field}`), code: "for_persons_only" }));
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: {} };
 }
 
 function parseNumberOfPerson(value: unknown, at: At, rules: AddresseeRules): Parsed<string> {

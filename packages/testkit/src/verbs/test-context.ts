@@ -82,6 +82,10 @@ export async function createVerbBench(): Promise<VerbBench> {
   const pair = generateWrapKeyPair();
   const wrapping: KeyWrapping = { wrap: (key, context) => wrapKey(pair.publicKey, key, context) };
   const keys: KeyUnwrapping = { unwrap: (wrapped, context) => unwrapKey(pair.privateKey, wrapped, context) };
+  const identityKeys = createIdentityKeys([
+    { version: 2, key: randomBytes(32) },
+    { version: 1, key: randomBytes(32) },
+  ]);
   const contexts = new Map<string, Context>();
 
   function context(role: ServiceRole | "owner", settings: Partial<Settings> = {}): Context {
@@ -109,7 +113,7 @@ export async function createVerbBench(): Promise<VerbBench> {
         options: { required_identification: "codes", ...given.options },
         addressees: given.addressees ?? [TEST_ADDRESSEE],
       },
-      { senderEmail: TEST_SENDER.email },
+      { senderEmail: TEST_SENDER.email, registerNumbers: true, at },
     );
     if (!parsed.ok) throw new Error(`the sample does not parse: ${JSON.stringify(parsed.errors)}`);
     const contentKey = newContentKey();
@@ -132,17 +136,21 @@ export async function createVerbBench(): Promise<VerbBench> {
         blobId,
       });
     }
-    const accepted = await submitMessage(ctx, wrapping, {
-      messageId: newId("msg", at),
-      ...TEST_SENDER,
-      authentication: { method: "api_key", at: at.toString({ smallestUnit: "millisecond" }) },
-      subject: parsed.value.subject,
-      options: parsed.value.options,
-      addressees: parsed.value.addressees,
-      parts,
-      contentKey,
-      arrivedAt: at,
-    });
+    const accepted = await submitMessage(
+      ctx,
+      { wrapping, identityKeys },
+      {
+        messageId: newId("msg", at),
+        ...TEST_SENDER,
+        authentication: { method: "api_key", at: at.toString({ smallestUnit: "millisecond" }) },
+        subject: parsed.value.subject,
+        options: parsed.value.options,
+        addressees: parsed.value.addressees,
+        parts,
+        contentKey,
+        arrivedAt: at,
+      },
+    );
     const rows = await context("worker")
       .db.selectFrom("delivery")
       .select("id")
@@ -158,10 +166,7 @@ export async function createVerbBench(): Promise<VerbBench> {
     contentDirectory: directory,
     wrapping,
     keys,
-    identityKeys: createIdentityKeys([
-      { version: 2, key: randomBytes(32) },
-      { version: 1, key: randomBytes(32) },
-    ]),
+    identityKeys,
     context,
     submit,
     async close() {

@@ -37,6 +37,10 @@ export const fieldErrors: typeof En = {
     "Das ist keine gültige Unternehmensnummer. Sie hat zehn Ziffern und beginnt mit 0 oder 1.",
   register_number_invalid: () => "Das ist keine gültige Nationalregisternummer. Sie hat elf Ziffern.",
   register_number_not_allowed: () => "Ihr Konto darf keine Nationalregisternummern verwenden.",
+  enterprise_number_required: () =>
+    "Ohne Unternehmensnummer kann niemand für diese Organisation mit itsme oder Personalausweis abholen.",
+  birth_date_impossible: () => "An diesem Tag wurde niemand geboren, der noch lebt. Prüfen Sie das Jahr.",
+  for_persons_only: () => "Das gehört zu einer Person. Lassen Sie es bei einer Organisation leer.",
   no_addressee: () => "Geben Sie mindestens einen Empfänger an.",
   too_many_addressees: (p) => `Eine Sendung kann höchstens ${p["max"] ?? ""} Empfänger haben.`,
   identical_addressee: (p) => `Dieser Empfänger ist derselbe wie Nummer ${p["row"] ?? ""}.`,

@@ -41,6 +41,10 @@ export const fieldErrors = {
   register_number_invalid: (_: FieldParams) =>
     "This is not a valid national register number. It has eleven digits.",
   register_number_not_allowed: (_: FieldParams) => "Your account may not use national register numbers.",
+  enterprise_number_required: (_: FieldParams) =>
+    "Without its enterprise number no member of this organisation could collect with itsme or an identity card.",
+  birth_date_impossible: (_: FieldParams) => "Nobody who lives was born on this day. Check the year.",
+  for_persons_only: (_: FieldParams) => "This belongs to a person. Leave it empty for an organisation.",
   no_addressee: (_: FieldParams) => "Give at least one addressee.",
   too_many_addressees: (p: FieldParams) => `A message can have at most ${p["max"] ?? ""} addressees.`,
   identical_addressee: (p: FieldParams) => `This addressee is the same as number ${p["row"] ?? ""}.`,

@@ -37,6 +37,10 @@ export const fieldErrors: typeof En = {
     "Ce n’est pas un numéro d’entreprise valable. Il a dix chiffres et commence par 0 ou 1.",
   register_number_invalid: () => "Ce n’est pas un numéro de registre national valable. Il a onze chiffres.",
   register_number_not_allowed: () => "Votre compte ne peut pas utiliser de numéros de registre national.",
+  enterprise_number_required: () =>
+    "Sans numéro d’entreprise, personne ne peut retirer pour cette organisation avec itsme ou une carte d’identité.",
+  birth_date_impossible: () => "Aucune personne vivante n’est née ce jour-là. Vérifiez l’année.",
+  for_persons_only: () => "Ceci concerne une personne. Laissez ce champ vide pour une organisation.",
   no_addressee: () => "Donnez au moins un destinataire.",
   too_many_addressees: (p) => `Un envoi peut avoir au plus ${p["max"] ?? ""} destinataires.`,
   identical_addressee: (p) => `Ce destinataire est le même que le numéro ${p["row"] ?? ""}.`,

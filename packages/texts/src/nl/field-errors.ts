@@ -38,6 +38,10 @@ export const fieldErrors: typeof En = {
     "Dit is geen geldig ondernemingsnummer. Het heeft tien cijfers en begint met 0 of 1.",
   register_number_invalid: () => "Dit is geen geldig rijksregisternummer. Het heeft elf cijfers.",
   register_number_not_allowed: () => "Uw account mag geen rijksregisternummers gebruiken.",
+  enterprise_number_required: () =>
+    "Zonder ondernemingsnummer kan niemand voor deze organisatie ophalen met itsme of identiteitskaart.",
+  birth_date_impossible: () => "Niemand die leeft, is op deze dag geboren. Kijk het jaar na.",
+  for_persons_only: () => "Dit hoort bij een persoon. Laat het leeg voor een organisatie.",
   no_addressee: () => "Geef minstens één geadresseerde.",
   too_many_addressees: (p) => `Een zending kan hoogstens ${p["max"] ?? ""} geadresseerden hebben.`,
   identical_addressee: (p) => `Deze geadresseerde is dezelfde als nummer ${p["row"] ?? ""}.`,

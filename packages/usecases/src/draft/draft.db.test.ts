@@ -21,6 +21,7 @@ beforeAll(async () => {
     content: bench.content,
     wrapping: bench.wrapping,
     keys: bench.keys,
+    identityKeys: bench.identityKeys,
     sealing: { newContentKey: () => randomBytes(32), sealForm, openForm },
     inspection: {
       nameFor: (typed, taken) => (taken.includes(typed) ? `${typed} (2)` : typed),
@@ -54,6 +55,7 @@ const SENDER = {
   ...TEST_SENDER,
   language: "nl",
   authentication: { method: "password", at: "2026-11-21T09:00:00.000Z" },
+  registerNumbers: true,
 } as const;
 const STRANGER = { accountId: "acc_SEED0CANAL", memberId: "mem_SEED0CAMILLEDUBOIS" };
 const FORM: DraftForm = {

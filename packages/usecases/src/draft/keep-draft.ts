@@ -17,12 +17,15 @@ import {
   wrapContext,
 } from "../context.ts";
 import { type DraftForm, EMPTY_FORM } from "./draft-form.ts";
+import type { IdentityKeysPort } from "../identification/ports.ts";
+import { hideRegisterNumbers } from "./hide-register-numbers.ts";
 import type { DraftSealing } from "./ports.ts";
 
 export interface DraftPorts {
   readonly sealing: DraftSealing;
   readonly wrapping: KeyWrapping;
   readonly keys: KeyUnwrapping;
+  readonly identityKeys: IdentityKeysPort;
 }
 
 export interface DraftOwner {
@@ -85,7 +88,7 @@ export async function loadDraft(
   return transact(ctx.db, { accountId: owner.accountId }, (trx) => readDraft(trx, ctx, ports, draftId));
 }
 
-/** Keeps the form as typed. Returns when it was kept. */
+/** Keeps the form as typed, but for register numbers, which are sealed. Returns when it was kept. */
 export async function saveDraft(
   ctx: Context,
   ports: DraftPorts,
@@ -97,10 +100,11 @@ export async function saveDraft(
     const draft = await readDraft(trx, ctx, ports, draftId);
     const now = await clockNow(trx);
     const revision = draft.revision + 1;
+    const kept = hideRegisterNumbers(ports.identityKeys, draftId, form);
     await trx
       .updateTable("draft")
       .set({
-        sealed_form: ports.sealing.sealForm(draft.contentKey, JSON.stringify(form), draftId),
+        sealed_form: ports.sealing.sealForm(draft.contentKey, JSON.stringify(kept), draftId),
         revision,
         updated_at: now,
       })

@@ -1,13 +1,20 @@
 // Turns the flat fields of a form's rows (`postal_address.street`) into the nested ones that are parsed.
 
+import type { IdentityKeysPort } from "../identification/ports.ts";
 import type { DraftForm } from "./draft-form.ts";
+import { revealRegisterNumber } from "./hide-register-numbers.ts";
 
-export function rawAddressees(form: DraftForm): readonly Record<string, unknown>[] {
-  return form.addressees.map((row) => {
+export function rawAddressees(
+  keys: IdentityKeysPort,
+  draft: { readonly id: string; readonly form: DraftForm },
+): readonly Record<string, unknown>[] {
+  return draft.form.addressees.map((row) => {
     const raw: Record<string, unknown> = {};
-    for (const [path, value] of Object.entries(row)) {
+    // The form hides the fields of a person where the row is an organisation: what stands there is not meant.
+    const isOrganisation = row["kind"] === "organisation";
+    for (const [path, value] of Object.entries(revealRegisterNumber(keys, draft.id, row))) {
       const [field, inner] = path.split(".", 2);
-      if (!field) continue;
+      if (!field || (isOrganisation && field === "identification")) continue;
       if (inner === undefined) {
         raw[field] = value;
         continue;

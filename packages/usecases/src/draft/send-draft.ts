@@ -3,6 +3,7 @@
 import { transact } from "@posthorn/db";
 import { AppError, type AuthenticationFacts, type FieldError, type Language } from "@posthorn/domain";
 import type { ContentPort, Context } from "../context.ts";
+import { mayGiveRegisterNumbers } from "../identification/entrust.ts";
 import { parseSubmission, type ParsedSubmission } from "../message/parse-submission.ts";
 import { submitOrRemove } from "../message/submit-or-remove.ts";
 import { type AcceptedMessage, findAccepted, type SubmittedPart } from "../message/submit-message.ts";
@@ -18,6 +19,8 @@ export interface DraftSender extends DraftOwner {
   readonly email: string;
   readonly language: Language;
   readonly authentication: AuthenticationFacts;
+  /** Whether the account may give national register numbers: of `mayUseRegisterNumbers`. */
+  readonly registerNumbers: boolean;
 }
 
 export type DraftChecked =
@@ -27,15 +30,32 @@ export type DraftChecked =
 /** What would be sent, or what is still wrong with it. */
 export function checkDraft(
   ctx: Context,
-  draft: Pick<LoadedDraft, "form">,
+  ports: Pick<DraftPorts, "identityKeys">,
+  draft: Pick<LoadedDraft, "id" | "form">,
   sender: DraftSender,
+  at: Temporal.Instant,
 ): DraftChecked {
   const { form } = draft;
   return parseSubmission(
     ctx,
-    { subject: form.subject, body: form.body, options: form.options, addressees: rawAddressees(form) },
-    { senderEmail: sender.email, defaultLanguage: sender.language },
+    {
+      subject: form.subject,
+      body: form.body,
+      options: form.options,
+      addressees: rawAddressees(ports.identityKeys, draft),
+    },
+    {
+      senderEmail: sender.email,
+      defaultLanguage: sender.language,
+      registerNumbers: sender.registerNumbers,
+      at,
+    },
   );
+}
+
+/** Whether this account may give national register numbers; which condition is missing where not is told to nobody. */
+export async function mayUseRegisterNumbers(ctx: Context, accountId: string): Promise<boolean> {
+  return transact(ctx.db, { accountId }, (trx) => mayGiveRegisterNumbers(trx, ctx, accountId));
 }
 
 /**
@@ -65,7 +85,7 @@ export async function sendDraft(
   });
   if (typeof draft === "string") return sentBefore(ctx, sender.accountId, draft);
   if (draft.revision !== input.revision) throw new AppError("conflict", "draft_changed");
-  const checked = checkDraft(ctx, draft, sender);
+  const checked = checkDraft(ctx, ports, draft, sender, input.arrivedAt);
   if (!checked.ok) throw new AppError("bad_request", "draft_incomplete", { fields: checked.errors });
   const { subject, body, options, addressees } = checked.value;
   const messageId = ctx.newId("msg", input.arrivedAt);

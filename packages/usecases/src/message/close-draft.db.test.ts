@@ -52,7 +52,7 @@ async function draftWith(blobIds: readonly string[]): Promise<string> {
 
 function send(draftId: string, blobIds: readonly string[]) {
   const ctx = bench.context("portal");
-  return submitMessage(ctx, bench.wrapping, {
+  return submitMessage(ctx, bench, {
     messageId: ctx.newId("msg", at),
     ...TEST_SENDER,
     authentication: { method: "password", at: at.toString() },

@@ -3,20 +3,27 @@
 import type { Transaction } from "@posthorn/db";
 import {
   AppError,
+  isIdentificationCurrent,
   type AssuranceLevel,
   type AuthenticationFacts,
   type IdentificationMethod,
   type SenderFacts,
 } from "@posthorn/domain";
+import type { Context } from "../context.ts";
 
-/** Only an identified person of an active account may send (domain rules, "Identification of the sender"). */
+/**
+ * Only an identified person of an active account may send (domain rules, "Identification of the sender"). Errors, all forbidden:
+ * `not_a_member`, `account_closed`, `sender_not_identified`, `identification_too_old` where `at` lies after its term.
+ */
 export async function loadSender(
   trx: Transaction,
+  ctx: Context,
   who: {
     readonly accountId: string;
     readonly memberId: string;
     readonly authentication: AuthenticationFacts;
   },
+  at: Temporal.Instant,
 ): Promise<SenderFacts> {
   const row = await trx
     .selectFrom("member")
@@ -43,6 +50,8 @@ export async function loadSender(
   if (!row) throw new AppError("forbidden", "not_a_member");
   if (row.status !== "active") throw new AppError("forbidden", "account_closed");
   if (!row.identified_at || !row.identified_method) throw new AppError("forbidden", "sender_not_identified");
+  if (!isIdentificationCurrent(row.identified_at, ctx.settings.reidentifyDays, at))
+    throw new AppError("forbidden", "identification_too_old");
   const company = row.kind === "company";
   return {
     kind: company ? "company" : "person",

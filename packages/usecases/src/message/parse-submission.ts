@@ -3,6 +3,7 @@
 import {
   type Addressee,
   addresseesConflict,
+  brusselsDay,
   type FieldError,
   type Language,
   type MessageOptions,
@@ -26,6 +27,10 @@ export interface SubmissionRules {
   readonly senderEmail: string;
   readonly senderMobile?: string;
   readonly defaultLanguage?: Language;
+  /** Whether the sender's account may give national register numbers, and a ground is configured. Default: no. */
+  readonly registerNumbers?: boolean;
+  /** Now: nobody is born later. */
+  readonly at: Temporal.Instant;
   /** Rows of a form that are wholly blank are passed over. */
   readonly skipBlankRows?: boolean;
 }
@@ -41,15 +46,16 @@ export type SubmissionParsed =
   | { readonly ok: true; readonly value: ParsedSubmission }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
-/** What works in this installation: identification by codes, no paper letters. */
-const OFFERED = { identifications: ["codes"], postalFallback: false } as const;
-
 /** Paths: `subject`, `body`, option names, `addressees`, `addressees.N.field`. */
 export function parseSubmission(ctx: Context, raw: RawSubmission, rules: SubmissionRules): SubmissionParsed {
   const errors: FieldError[] = [];
   const subject = parseSubject("subject", raw.subject);
   const body = parseBody("body", raw.body);
-  const options = parseMessageOptions(raw.options, OFFERED);
+  const options = parseMessageOptions(raw.options, {
+    identifications: ctx.settings.identifications,
+    // No paper letters yet.
+    postalFallback: false,
+  });
   for (const parsed of [subject, body, options]) if (!parsed.ok) errors.push(...parsed.errors);
   const rows = Array.isArray(raw.addressees) ? (raw.addressees as unknown[]) : [];
   if (rows.length === 0) errors.push({ path: "addressees", code: "no_addressee" });
@@ -68,6 +74,8 @@ export function parseSubmission(ctx: Context, raw: RawSubmission, rules: Submiss
       path,
       requiredIdentification: options.ok ? options.value.requiredIdentification : "codes",
       postalFallback: options.ok && options.value.postalFallback,
+      registerNumberAllowed: rules.registerNumbers ?? false,
+      today: brusselsDay(rules.at),
       ...(rules.defaultLanguage ? { defaultLanguage: rules.defaultLanguage } : {}),
     });
     if (!parsed.ok) {

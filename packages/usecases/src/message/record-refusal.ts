@@ -46,7 +46,7 @@ export async function recordRefusal(ctx: Context, refused: RefusedSubmission): P
         trust_status: ctx.settings.trustStatus,
         policies: ctx.settings.policies,
         issuer: ctx.settings.issuer,
-        sender: await loadSender(trx, sender),
+        sender: await loadSender(trx, ctx, sender, at),
         submitted_at: isoMillis(at),
         required_identification: submission.options.requiredIdentification,
         postal_fallback: submission.options.postalFallback,

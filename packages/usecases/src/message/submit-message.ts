@@ -25,6 +25,8 @@ import { enqueueAll } from "@posthorn/jobs";
 import type { Context, KeyWrapping } from "../context.ts";
 import { wrapContext } from "../context.ts";
 import { recipientFacts as recordedRecipient } from "../record/base-facts.ts";
+import { entrustedIdentification, logEntrustedNumbers } from "../identification/entrust.ts";
+import type { IdentityKeysPort } from "../identification/ports.ts";
 import { type AcceptedDelivery, acceptedDeliveries, findEarlier } from "./find-earlier.ts";
 import { writeFirstRecords } from "./write-first-records.ts";
 import { loadSender } from "./load-sender.ts";
@@ -54,6 +56,11 @@ export interface Submission {
   readonly arrivedAt: Temporal.Instant;
 }
 
+export interface IntakePorts {
+  readonly wrapping: KeyWrapping;
+  readonly identityKeys: IdentityKeysPort;
+}
+
 export interface AcceptedMessage {
   readonly messageId: string;
   readonly acceptedAt: Temporal.Instant;
@@ -64,17 +71,17 @@ export interface AcceptedMessage {
 }
 
 /**
- * Errors: `sender_not_identified`, `account_closed` (forbidden), `credits_missing` (conflict, says how many),
+ * Errors: those of `loadSender` and `register_number_not_allowed` (forbidden), `credits_missing` (conflict, says how many),
  * `idempotency_key_reused` (conflict), `sealing_unavailable` (unavailable, with Retry-After), `draft_already_sent`,
  * `draft_changed` (conflict: the attachments of the draft are no longer these).
  */
 export async function submitMessage(
   ctx: Context,
-  wrapping: KeyWrapping,
+  ports: IntakePorts,
   input: Submission,
 ): Promise<AcceptedMessage> {
   try {
-    return await transact(ctx.db, { accountId: input.accountId }, (trx) => accept(trx, ctx, wrapping, input));
+    return await transact(ctx.db, { accountId: input.accountId }, (trx) => accept(trx, ctx, ports, input));
   } catch (error) {
     // Two at once with one key: the second finds what the first has committed.
     if (input.idempotency && isUniqueViolation(error, "idempotency_pkey")) {
@@ -125,12 +132,12 @@ export async function findAccepted(
 async function accept(
   trx: Transaction,
   ctx: Context,
-  wrapping: KeyWrapping,
+  ports: IntakePorts,
   input: Submission,
 ): Promise<AcceptedMessage> {
   const at = input.arrivedAt;
   const certificate = await refuseWhenUnsealable(trx, ctx, at);
-  const sender = await loadSender(trx, input);
+  const sender = await loadSender(trx, ctx, input, at);
   if (input.idempotency) {
     await trx
       .insertInto("idempotency")
@@ -147,10 +154,15 @@ async function accept(
   await insertMessage(trx, input, common);
   const facts = withCertificate(common, certificate);
   const deliveries = input.addressees.map((addressee, index) =>
-    deliveryRow(ctx, input, addressee, index + 1),
+    deliveryRow(ctx, ports, input, addressee, index + 1),
   );
   const saved = await trx.insertInto("delivery").values(deliveries).returningAll().execute();
   saved.sort((a, b) => a.ordinal - b.ordinal);
+  await logEntrustedNumbers(trx, ctx, {
+    accountId: input.accountId,
+    deliveryIds: saved.filter((row) => row.identification?.register_number).map((row) => row.id),
+    at,
+  });
   await trx
     .insertInto("key_wrap")
     .values(
@@ -158,7 +170,7 @@ async function accept(
         message_id: input.messageId,
         holder,
         account_id: input.accountId,
-        wrapped: wrapping.wrap(input.contentKey, wrapContext(input.messageId, holder)),
+        wrapped: ports.wrapping.wrap(input.contentKey, wrapContext(input.messageId, holder)),
       })),
     )
     .execute();
@@ -246,6 +258,7 @@ async function insertMessage(trx: Transaction, input: Submission, facts: Message
 
 function deliveryRow(
   ctx: Context,
+  ports: IntakePorts,
   input: Submission,
   addressee: Addressee,
   ordinal: number,
@@ -258,8 +271,10 @@ function deliveryRow(
     postalFallback: options.postalFallback,
     reminders: options.reminders,
   });
+  const id = ctx.newId("dlv", arrivedAt);
+  const identification = entrustedIdentification(ports.identityKeys, id, addressee.identification);
   return {
-    id: ctx.newId("dlv", arrivedAt),
+    id,
     message_id: input.messageId,
     account_id: input.accountId,
     ordinal,
@@ -278,7 +293,7 @@ function deliveryRow(
     town: address?.town ?? null,
     country: address?.country ?? null,
     language: addressee.language,
-    identification: null,
+    identification: identification && JSON.stringify(identification),
     consent: JSON.stringify(recipientFacts(addressee).consent),
     collection_days: options.collectionDays,
     postal_fallback: options.postalFallback,

@@ -52,9 +52,9 @@ async function submit(ctx: Context, messageId: string, wrapping: KeyWrapping = b
     ...bench.content,
     remove: (blobId) => Promise.resolve(removed.push(blobId)),
   };
-  const outcome = await submitOrRemove(ctx, { content, wrapping }, submissionOf(messageId), ["blb_1"]).catch(
-    (error: unknown) => error,
-  );
+  const outcome = await submitOrRemove(ctx, { ...bench, content, wrapping }, submissionOf(messageId), [
+    "blb_1",
+  ]).catch((error: unknown) => error);
   return { outcome, removed };
 }
 

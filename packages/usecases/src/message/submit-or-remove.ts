@@ -1,18 +1,24 @@
 // Submits a message whose parts are stored; parts stored in vain are removed, but never those of a message that may stand.
 
 import { AppError } from "@posthorn/domain";
-import type { ContentPort, Context, KeyWrapping } from "../context.ts";
-import { type AcceptedMessage, findAccepted, type Submission, submitMessage } from "./submit-message.ts";
+import type { ContentPort, Context } from "../context.ts";
+import {
+  type AcceptedMessage,
+  findAccepted,
+  type IntakePorts,
+  type Submission,
+  submitMessage,
+} from "./submit-message.ts";
 
 /** `stored` names the blobs that nothing else needs. Errors: those of `submitMessage`. */
 export async function submitOrRemove(
   ctx: Context,
-  ports: { readonly content: ContentPort; readonly wrapping: KeyWrapping },
+  ports: IntakePorts & { readonly content: ContentPort },
   input: Submission,
   stored: readonly string[],
 ): Promise<AcceptedMessage> {
   try {
-    const accepted = await submitMessage(ctx, ports.wrapping, input);
+    const accepted = await submitMessage(ctx, ports, input);
     if (accepted.repeated) await removeBlobs(ports.content, stored);
     return accepted;
   } catch (error) {

@@ -6,6 +6,7 @@ import { AppError } from "@posthorn/domain";
 import type { KeyHolder } from "../account/authenticate-key.ts";
 import type { ContentPort, Context, KeyWrapping } from "../context.ts";
 import type { UploadInspection } from "../draft/ports.ts";
+import type { IdentityKeysPort } from "../identification/ports.ts";
 import { storeText } from "../part/store-part.ts";
 import { findEarlier } from "./find-earlier.ts";
 import { loadSender } from "./load-sender.ts";
@@ -20,6 +21,7 @@ export interface TakePorts {
   readonly content: ContentPort;
   readonly wrapping: KeyWrapping;
   readonly inspection: UploadInspection;
+  readonly identityKeys: IdentityKeysPort;
   newContentKey(): Uint8Array;
 }
 
@@ -31,7 +33,10 @@ export interface IncomingAttachment {
 }
 
 export interface IncomingMessage {
-  readonly sender: Pick<KeyHolder, "accountId" | "memberId" | "email" | "language" | "authentication">;
+  readonly sender: Pick<
+    KeyHolder,
+    "accountId" | "memberId" | "email" | "language" | "authentication" | "registerNumbers"
+  >;
   readonly raw: RawSubmission;
   /** Pulled one by one; its end is the end of the request. */
   readonly attachments: AsyncIterable<IncomingAttachment>;
@@ -51,12 +56,14 @@ export async function takeMessage(
   input: IncomingMessage,
 ): Promise<AcceptedMessage> {
   const { sender } = input;
+  const begunAt = input.arrivedAt();
   const parsed = parseSubmission(ctx, input.raw, {
     senderEmail: sender.email,
     defaultLanguage: sender.language,
+    registerNumbers: sender.registerNumbers,
+    at: begunAt,
   });
   if (!parsed.ok) throw new AppError("bad_request", "message_invalid", { fields: parsed.errors });
-  const begunAt = input.arrivedAt();
   const key = input.idempotencyKey;
   if (key !== undefined && (await isKeyUsed(ctx, sender.accountId, key)))
     return answerAgain(ctx, ports, input, key, parsed.value);
@@ -82,13 +89,14 @@ export async function takeMessage(
   return submitOrRemove(
     ctx,
     ports,
-    asSubmission(ctx, input, parsed.value, stored, contentKey),
+    asSubmission(ctx, ports, input, parsed.value, stored, contentKey),
     blobsOf(stored),
   );
 }
 
 function asSubmission(
   ctx: Context,
+  ports: TakePorts,
   input: IncomingMessage,
   parsed: ParsedSubmission,
   parts: readonly SubmittedPart[],
@@ -107,7 +115,9 @@ function asSubmission(
     addressees: parsed.addressees,
     parts,
     contentKey,
-    ...(key === undefined ? {} : { idempotency: { key, requestHash: requestHash(parsed, parts.slice(1)) } }),
+    ...(key === undefined
+      ? {}
+      : { idempotency: { key, requestHash: requestHash(ports, parsed, parts.slice(1)) } }),
     arrivedAt,
   };
 }
@@ -124,7 +134,7 @@ function isKeyUsed(ctx: Context, accountId: string, key: string): Promise<boolea
 function refuseEarly(ctx: Context, sender: IncomingMessage["sender"], at: Temporal.Instant): Promise<void> {
   return transact(ctx.db, { accountId: sender.accountId }, async (trx) => {
     await refuseWhenUnsealable(trx, ctx, at);
-    await loadSender(trx, sender);
+    await loadSender(trx, ctx, sender, at);
   });
 }
 
@@ -147,7 +157,7 @@ async function answerAgain(
   const { accountId } = input.sender;
   const earlier = await findEarlierSubmission(ctx, accountId, {
     key,
-    requestHash: requestHash(parsed, parts),
+    requestHash: requestHash(ports, parsed, parts),
   });
   // Between the first look and this one its time to be kept has ended.
   if (!earlier) throw new AppError("unavailable", "idempotency_key_expired", { retryAfterSeconds: 1 });
@@ -156,8 +166,35 @@ async function answerAgain(
 
 type HashedPart = Pick<SubmittedPart, "name" | "sha256">;
 
-/** Of what is asked, not of how it was written: spaces, the order of fields and the boundary do not count. */
-function requestHash(parsed: ParsedSubmission, attachments: readonly HashedPart[]): string {
-  const asked = { ...parsed, attachments: attachments.map(({ name, sha256 }) => [name, sha256]) };
+/**
+ * Of what is asked, not of how it was written: spaces, the order of fields and the boundary do not count. A register number
+ * counts by its keyed digest alone, or whoever knows the rest could try all numbers.
+ */
+function requestHash(
+  { identityKeys }: TakePorts,
+  parsed: ParsedSubmission,
+  attachments: readonly HashedPart[],
+): string {
+  const asked = {
+    ...parsed,
+    addressees: parsed.addressees.map(({ identification, ...addressee }) => ({
+      ...addressee,
+      identification: hidden(identityKeys, identification),
+    })),
+    attachments: attachments.map(({ name, sha256 }) => [name, sha256]),
+  };
   return createHash("sha256").update(JSON.stringify(asked), "utf8").digest("hex");
+}
+
+function hidden(
+  keys: IdentityKeysPort,
+  { birthDate, registerNumber }: ParsedSubmission["addressees"][number]["identification"],
+) {
+  return {
+    birthDate,
+    // The oldest version: a new key must not make a repeated request another one.
+    ...(registerNumber === undefined
+      ? {}
+      : { registerNumber: keys.registerNumberDigests(registerNumber).at(-1)?.digest }),
+  };
 }

@@ -84,7 +84,14 @@ function parseMended(
   const stands = Object.fromEntries(COLUMNS.map((column) => [column, row[column] ?? undefined]));
   const given = Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined));
   const parsed = parseAddressee(
-    { ...stands, ...given, kind: row.kind, language: row.language, addressee_consent: row.consent },
+    {
+      ...stands,
+      ...given,
+      kind: row.kind,
+      enterprise_number: row.enterprise_number ?? undefined,
+      language: row.language,
+      addressee_consent: row.consent,
+    },
     { requiredIdentification, postalFallback: false },
   );
   if (!parsed.ok) throw invalid(parsed.errors);

@@ -137,8 +137,13 @@ test.each([
   ["letters", { postal_fallback: true }, "fallback_not_available"],
   ["itsme", { required_identification: "eid_or_itsme" }, "identification_not_available"],
 ])("what this installation does not offer has a code of its own: %s", async (_, options, code) => {
-  const problem = await (await postJson({ ...LETTER, ...options })).json();
-  expect(problem).toMatchObject({ status: 400, code, errors: [{ path: Object.keys(options)[0], code }] });
+  const plain = bench.appWith({ settings: { identifications: ["codes"] } });
+  const answer = await plain.request("/v1/messages", {
+    method: "POST",
+    headers: { ...bearer(), "Content-Type": "application/json" },
+    body: JSON.stringify({ ...LETTER, ...options }),
+  });
+  expect(await answer.json()).toMatchObject({ status: 400, code, errors: [{ path: Object.keys(options)[0], code }] });
 });
 
 test("a mistyped field is refused, not passed over", async () => {

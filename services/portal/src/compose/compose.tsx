@@ -48,7 +48,8 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
     if (refused.length > 0) return show(c, member, { summed: false, refused });
     if (post.action.kind !== "review")
       return c.redirect(`/compose/${id(c)}${placeOf(post.action, post.form)}`, 303);
-    const checked = checkDraft(ctx, post, draftSender(member));
+    const typed = { id: id(c), form: post.form };
+    const checked = checkDraft(ctx, deps, typed, await draftSender(ctx, member), deps.arrivedAt());
     return checked.ok ? c.redirect(`/compose/${id(c)}/preview`, 303) : show(c, member, { summed: true });
   });
 
@@ -131,10 +132,11 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
     told: Pick<ComposePageProps, "summed"> & { readonly refused?: readonly string[] },
   ): Promise<Response> {
     const draft = await loadDraft(ctx, deps, member, id(c));
-    const checked = checkDraft(ctx, draft, draftSender(member));
+    const now = deps.arrivedAt();
+    const sender = await draftSender(ctx, member);
+    const checked = checkDraft(ctx, deps, draft, sender, now);
     const wrong = checked.ok ? [] : checked.errors;
     const errors = told.summed ? wrong : wrong.filter((error) => isAboutSomethingTyped(error, draft.form));
-    const now = deps.arrivedAt();
     const refused = told.refused ?? [];
     return renderPortal(c, ctx, member, {
       title: textsFor(c.get("language")).compose.title,

@@ -23,7 +23,7 @@ export const previewRoutes: PortalRoutes = (app, deps, sessions) => {
     const draftId = c.req.param("draft");
     const revision = Number((await readForm(c)).get("revision") ?? "");
     try {
-      const { messageId } = await sendDraft(ctx, deps, draftSender(member), {
+      const { messageId } = await sendDraft(ctx, deps, await draftSender(ctx, member), {
         draftId,
         revision,
         arrivedAt: deps.arrivedAt(),
@@ -44,9 +44,9 @@ export const previewRoutes: PortalRoutes = (app, deps, sessions) => {
     refusal: string | null,
   ): Promise<Response> {
     const draft = await loadDraft(ctx, deps, member, draftId);
-    const checked = checkDraft(ctx, draft, draftSender(member));
-    if (!checked.ok) return c.redirect(`/compose/${draftId}?check`, 303);
     const now = deps.arrivedAt();
+    const checked = checkDraft(ctx, deps, draft, await draftSender(ctx, member), now);
+    if (!checked.ok) return c.redirect(`/compose/${draftId}?check`, 303);
     return renderPortal(c, ctx, member, {
       title: textsFor(c.get("language")).compose.preview.title,
       status: refusal === null ? 200 : 409,
