@@ -1,3 +1,4 @@
+import { backoffice } from "./backoffice.ts";
 import { bundle } from "./bundle.ts";
 import { collect } from "./collect.ts";
 import { common } from "./common.ts";
@@ -16,6 +17,7 @@ import { verification } from "./verification.ts";
 import { webEid } from "./web-eid.ts";
 
 export const nl = {
+  backoffice,
   bundle,
   collect,
   common,
