@@ -62,6 +62,22 @@ export const errors: typeof En = {
     },
   },
   codes: {
+    staff_role_missing: {
+      title: "Diese Seite gehört einer anderen Stelle",
+      happened:
+        "Ihre Stelle öffnet diese Seite oder Handlung nicht. Nichts wurde gezeigt oder geändert, und der Versuch ist festgehalten.",
+      next: "Fragen Sie den Betreiber, wenn Ihre Arbeit sie braucht.",
+    },
+    invitation_unknown: {
+      title: "Diese Adresse öffnet nichts mehr",
+      happened: "Sie wurde schon benutzt, ist älter als 72 Stunden, oder eine neuere hat sie ersetzt.",
+      next: "Bitten Sie den Betreiber um eine neue Einladung. Haben Sie sie nicht selbst benutzt, sagen Sie es dazu.",
+    },
+    record_unknown: {
+      title: "Eine solche Akte gibt es nicht",
+      happened: "Die Adresse ist falsch, oder die Akte wurde am Ende ihrer Frist gelöscht.",
+      next: "Suchen Sie sie noch einmal über die Sendung oder die Festlegung.",
+    },
     ...identificationFailures,
     csrf_failed: {
       title: "Dieses Formular war zu lange offen",

@@ -6,6 +6,8 @@ export const fieldErrors: typeof En = {
   required: () => "Füllen Sie dies aus.",
   choose: () => "Treffen Sie eine Wahl.",
   invalid: () => "Prüfen Sie Ihre Angabe.",
+  record_query_invalid: () =>
+    "Geben Sie die Nummer einer Sendung (dlv_…) oder eine Festlegung aus 64 Ziffern und Buchstaben an.",
   not_a_choice: () => "Wählen Sie eine der Möglichkeiten.",
   not_offered: () => "Das ist noch nicht möglich.",
   unknown_field: () => "Ein Feld mit diesem Namen gibt es nicht.",

@@ -69,6 +69,22 @@ export const errors = {
   } satisfies Record<string, ProblemText>,
   /** By the stable code of the error. */
   codes: {
+    staff_role_missing: {
+      title: "This is another desk’s page",
+      happened:
+        "Your desk does not open this page or this act. Nothing was shown or changed, and the attempt is written down.",
+      next: "Ask the operator if your work needs it.",
+    },
+    invitation_unknown: {
+      title: "This address no longer opens anything",
+      happened: "It was used already, it is older than 72 hours, or it was replaced by a newer one.",
+      next: "Ask the operator for a new invitation. If you did not use it yourself, say so.",
+    },
+    record_unknown: {
+      title: "There is no such record",
+      happened: "The address is wrong, or the record was erased at the end of its term.",
+      next: "Look it up again by the delivery or by the commitment.",
+    },
     ...identificationFailures,
     csrf_failed: {
       title: "This form was open for too long",

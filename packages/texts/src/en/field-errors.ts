@@ -7,6 +7,8 @@ export const fieldErrors = {
   required: (_: FieldParams) => "Fill this in.",
   choose: (_: FieldParams) => "Make a choice.",
   invalid: (_: FieldParams) => "Check what you filled in.",
+  record_query_invalid: (_: FieldParams) =>
+    "Give a delivery number (dlv_…) or a commitment of 64 digits and letters.",
   not_a_choice: (_: FieldParams) => "Choose one of the possibilities.",
   not_offered: (_: FieldParams) => "This is not possible yet.",
   unknown_field: (_: FieldParams) => "There is no field of this name.",

@@ -60,6 +60,22 @@ export const errors: typeof En = {
     },
   },
   codes: {
+    staff_role_missing: {
+      title: "Cette page est celle d’un autre service",
+      happened:
+        "Votre service n’ouvre pas cette page ou cet acte. Rien n’a été montré ni modifié, et la tentative est notée.",
+      next: "Demandez à l’opérateur si votre travail l’exige.",
+    },
+    invitation_unknown: {
+      title: "Cette adresse n’ouvre plus rien",
+      happened: "Elle a déjà servi, elle date de plus de 72 heures, ou une plus récente l’a remplacée.",
+      next: "Demandez une nouvelle invitation à l’opérateur. Si vous ne l’avez pas utilisée vous-même, dites-le.",
+    },
+    record_unknown: {
+      title: "Il n’y a pas de tel dossier",
+      happened: "L’adresse est fausse, ou le dossier a été effacé au terme de sa conservation.",
+      next: "Cherchez-le à nouveau par l’envoi ou par l’engagement.",
+    },
     ...identificationFailures,
     csrf_failed: {
       title: "Ce formulaire est resté ouvert trop longtemps",

@@ -6,6 +6,7 @@ export const fieldErrors: typeof En = {
   required: () => "Remplissez ce champ.",
   choose: () => "Faites un choix.",
   invalid: () => "Vérifiez ce que vous avez rempli.",
+  record_query_invalid: () => "Donnez un numéro d’envoi (dlv_…) ou un engagement de 64 chiffres et lettres.",
   not_a_choice: () => "Choisissez une des possibilités.",
   not_offered: () => "Ce n’est pas encore possible.",
   unknown_field: () => "Aucun champ ne porte ce nom.",

@@ -60,6 +60,22 @@ export const errors: typeof En = {
     },
   },
   codes: {
+    staff_role_missing: {
+      title: "Dit is een pagina van een andere dienst",
+      happened:
+        "Uw dienst opent deze pagina of handeling niet. Er is niets getoond of gewijzigd, en de poging is genoteerd.",
+      next: "Vraag het aan de beheerder als uw werk dit nodig heeft.",
+    },
+    invitation_unknown: {
+      title: "Dit adres opent niets meer",
+      happened: "Het is al gebruikt, het is ouder dan 72 uur, of het is vervangen door een nieuwer.",
+      next: "Vraag de beheerder een nieuwe uitnodiging. Hebt u het niet zelf gebruikt, zeg dat er dan bij.",
+    },
+    record_unknown: {
+      title: "Zo’n dossier is er niet",
+      happened: "Het adres is fout, of het dossier is gewist aan het einde van zijn termijn.",
+      next: "Zoek het opnieuw via de zending of de vastlegging.",
+    },
     ...identificationFailures,
     csrf_failed: {
       title: "Dit formulier stond te lang open",

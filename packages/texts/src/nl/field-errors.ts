@@ -6,6 +6,8 @@ export const fieldErrors: typeof En = {
   required: () => "Vul dit in.",
   choose: () => "Maak een keuze.",
   invalid: () => "Kijk na wat u hebt ingevuld.",
+  record_query_invalid: () =>
+    "Geef een nummer van een zending (dlv_…) of een vastlegging van 64 cijfers en letters.",
   not_a_choice: () => "Kies een van de mogelijkheden.",
   not_offered: () => "Dit is nog niet mogelijk.",
   unknown_field: () => "Er is geen veld met deze naam.",
