@@ -32,6 +32,14 @@ test("what is published: the signing key and the current encryption key, by thei
   expect(Number(seconds)).toBeGreaterThanOrEqual(1800);
 });
 
+test("while signing keys are changed both are published, the one that signs first", () => {
+  const keys = readItsmeKeys({ signing, otherSigning: tooMany, decryption: [current] });
+  const published = publicJwks(keys).keys;
+  expect(published.map(({ use }) => use)).toEqual(["sig", "sig", "enc"]);
+  expect(published.map(({ kid }) => kid).slice(0, 2)).toEqual([keys.signing.kid, keys.otherSigning?.kid]);
+  expect(() => readItsmeKeys({ signing, otherSigning: signing, decryption: [current] })).toThrow("different");
+});
+
 test("keys that itsme could not use are named, never shown", () => {
   const ec = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;
   const wrong = (given: string) => () => readItsmeKeys({ signing: given, decryption: [current] });
@@ -61,6 +69,8 @@ test("settings are read whole, from files or values; without any itsme is not of
     expect(settings).toMatchObject({ clientId: "posthorn", askRegisterNumber: false });
     expect(settings?.keys.decryption).toHaveLength(2);
     expect(readItsmeSettings({ ...whole, NRN_LEGAL_BASIS: "RR 12/2026" })?.askRegisterNumber).toBe(true);
+    const changing = readItsmeSettings({ ...whole, ITSME_OTHER_SIGNING_KEY: tooMany });
+    expect(changing?.keys.otherSigning?.kid).not.toBe(changing?.keys.signing.kid);
     expect(readItsmeSettings({ ...whole, NRN_LEGAL_BASIS: " " })?.askRegisterNumber).toBe(false);
     expect(readItsmeSettings({ NRN_LEGAL_BASIS: "RR 12/2026" })).toBeUndefined();
     expect(() => readItsmeSettings({ ...whole, ITSME_CLIENT_ID: undefined })).toThrow("or none");

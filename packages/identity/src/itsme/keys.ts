@@ -19,6 +19,8 @@ export interface PublicJwks {
 
 export interface ItsmeKeys {
   readonly signing: OwnKey;
+  /** Published beside the first while signing keys are changed: the next one before it signs, the last one after. */
+  readonly otherSigning?: OwnKey;
   /** The first is published; a second still opens what was encrypted to it before the change. */
   readonly decryption: readonly OwnKey[];
 }
@@ -36,23 +38,37 @@ const SHORTEST_MODULUS_BITS = 2048;
 const LONGEST_ROTATION = 2;
 
 /** Reads PEM texts (PKCS#8, RSA of at least 2,048 bits). Throws an Error that says which is wrong, never what stands in it. */
-export function readItsmeKeys(pems: { signing: string; decryption: readonly string[] }): ItsmeKeys {
+export function readItsmeKeys(pems: {
+  readonly signing: string;
+  readonly otherSigning?: string | undefined;
+  readonly decryption: readonly string[];
+}): ItsmeKeys {
   if (pems.decryption.length < 1 || pems.decryption.length > LONGEST_ROTATION)
     throw new Error("itsme needs one decryption key, or two while they are changed");
   const keys = {
     signing: readKey("signing", pems.signing),
+    ...(pems.otherSigning === undefined ? {} : { otherSigning: readKey("signing", pems.otherSigning) }),
     decryption: pems.decryption.map((pem) => readKey("decryption", pem)),
   };
-  const kids = [keys.signing, ...keys.decryption].map(({ kid }) => kid);
+  const kids = [...signingKeys(keys), ...keys.decryption].map(({ kid }) => kid);
   if (new Set(kids).size < kids.length) throw new Error("the itsme keys are not all different");
   return keys;
 }
 
-/** What stands at the address that itsme reads our keys from: the signing key and the current encryption key. */
-export function publicJwks({ signing, decryption }: ItsmeKeys): PublicJwks {
-  const current = decryption[0];
+/** What stands at the address that itsme reads our keys from: signing keys and the current encryption key. */
+export function publicJwks(keys: ItsmeKeys): PublicJwks {
+  const current = keys.decryption[0];
   if (current === undefined) throw new Error("itsme needs a decryption key");
-  return { keys: [publicJwk(signing, "sig", "RS256"), publicJwk(current, "enc", "RSA-OAEP-256")] };
+  return {
+    keys: [
+      ...signingKeys(keys).map((key) => publicJwk(key, "sig", "RS256")),
+      publicJwk(current, "enc", "RSA-OAEP-256"),
+    ],
+  };
+}
+
+function signingKeys({ signing, otherSigning }: ItsmeKeys): readonly OwnKey[] {
+  return otherSigning === undefined ? [signing] : [signing, otherSigning];
 }
 
 function readKey(name: string, pem: string): OwnKey {

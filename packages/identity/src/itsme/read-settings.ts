@@ -11,6 +11,8 @@ export interface ItsmeVariables {
   readonly ITSME_SERVICE_CODE?: string | undefined;
   /** PEM, or a `file:` URL of it. */
   readonly ITSME_SIGNING_KEY?: string | undefined;
+  /** Likewise; published beside the other while signing keys are changed, never used. */
+  readonly ITSME_OTHER_SIGNING_KEY?: string | undefined;
   /** `file:` URLs; the first is current, a second is the one before. */
   readonly ITSME_DECRYPTION_KEYS?: readonly string[] | undefined;
   /** In words, such as the decision that allows it; without it no register number is asked for. */
@@ -27,6 +29,7 @@ export function readItsmeSettings(variables: ItsmeVariables): ItsmeSettings | un
     ITSME_CLIENT_ID: clientId,
     ITSME_SERVICE_CODE: serviceCode,
     ITSME_SIGNING_KEY: signing,
+    ITSME_OTHER_SIGNING_KEY: other,
     ITSME_DECRYPTION_KEYS: decryption,
   } = variables;
   if (issuer && clientId && serviceCode && signing && decryption && decryption.length > 0) {
@@ -34,7 +37,11 @@ export function readItsmeSettings(variables: ItsmeVariables): ItsmeSettings | un
       issuer,
       clientId,
       serviceCode,
-      keys: readItsmeKeys({ signing: readPem(signing), decryption: decryption.map(readPem) }),
+      keys: readItsmeKeys({
+        signing: readPem(signing),
+        otherSigning: other ? readPem(other) : undefined,
+        decryption: decryption.map(readPem),
+      }),
       askRegisterNumber: (variables.NRN_LEGAL_BASIS ?? "").trim() !== "",
     };
   }
