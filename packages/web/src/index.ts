@@ -31,6 +31,7 @@ export type * from "./components/markup.ts";
 export * from "./components/note.tsx";
 export * from "./components/page-head.tsx";
 export * from "./components/pagination.tsx";
+export * from "./components/passkey-form.tsx";
 export * from "./components/pill.tsx";
 export * from "./components/plan.tsx";
 export * from "./components/sender.tsx";

@@ -6,7 +6,16 @@ import type { Context } from "hono";
 /** What pages may name; the names of the files as served carry a hash. */
 export const STYLE_SHEET = "site.css";
 export const ICON = "icon.svg";
-export const ISLANDS = ["upload", "live", "countdown", "code-entry", "draft", "verify", "web-eid"] as const;
+export const ISLANDS = [
+  "upload",
+  "live",
+  "countdown",
+  "code-entry",
+  "draft",
+  "verify",
+  "web-eid",
+  "passkey",
+] as const;
 export type Island = (typeof ISLANDS)[number];
 export const HASH_WORKER = "hash-worker.js";
 

@@ -22,6 +22,7 @@ const PATHS = {
   back: "M14.5 6l-6 6 6 6",
   forward: "M9.5 6l6 6-6 6",
   inbox: "M3.5 13.5L6 5h12l2.5 8.5V19h-17zM3.5 13.5H8l1.5 2.5h5l1.5-2.5h4.5",
+  key: "M8 19.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM11 12.5L20 3.5M16 7.5l3 3",
 } as const;
 
 export type IconName = keyof typeof PATHS;
