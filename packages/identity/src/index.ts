@@ -33,6 +33,8 @@ export { createIdentityKeys } from "./keys/identity-keys.ts";
 export type { IdentityDigest, IdentityKeys, SealedIdentity } from "./keys/identity-keys.ts";
 export { parseIdentityKeys } from "./keys/read-keys.ts";
 export type { VersionedKey } from "./keys/read-keys.ts";
+export { openBreachedPasswords } from "./passwords/breached.ts";
+export type { BreachedPasswords } from "./passwords/breached.ts";
 export { hashPassword, verifyPassword } from "./passwords/password.ts";
 export { openPasskeys } from "./passkeys/open-passkeys.ts";
 export { findPasswordWeakness, PASSWORD_LONGEST, PASSWORD_SHORTEST } from "./passwords/strength.ts";

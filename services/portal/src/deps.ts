@@ -8,6 +8,7 @@ import type {
   KeyUnwrapping,
   KeyWrapping,
   NewPasswordPort,
+  PasskeyPorts,
   PasswordPort,
   SecondFactorPorts,
   SessionTokens,
@@ -30,6 +31,8 @@ export interface SignInDeps extends SecondFactorPorts {
   /** Of one session, to prove again who sits there. */
   readonly confirmTries: TryLimit;
   readonly newPasswords: NewPasswordPort;
+  /** Of one session, to find a new password: judging one takes long. */
+  readonly newPasswordTries: TryLimit;
 }
 
 export interface PortalDeps {
@@ -50,6 +53,7 @@ export interface PortalDeps {
   /** When the request that is being answered had arrived; throws AppError unavailable when the clock is stale. */
   arrivedAt(): Temporal.Instant;
   readonly signIn: SignInDeps;
+  readonly passkeys: PasskeyPorts;
   /** Where addressees collect, for the link beside the sign-in form. */
   readonly collectUrl: string;
   /** The dev stack shows every component at /ui. */
@@ -64,6 +68,8 @@ export const TRY_LIMITS = {
   signInByAddress: { name: "portal-sign-in-address", tries: 200, windowSeconds: 900 },
   failuresByAddress: { name: "portal-sign-in-failed-address", tries: 60, windowSeconds: 900 },
   failuresByMailbox: { name: "portal-sign-in-failed-mailbox", tries: 30, windowSeconds: 900 },
+  passkeys: { name: "portal-passkey", tries: 200, windowSeconds: 900 },
   confirm: { name: "portal-confirm", tries: 5, windowSeconds: 900 },
+  newPassword: { name: "portal-new-password", tries: 20, windowSeconds: 900 },
   wrongCodes: { name: "portal-second-factor", tries: 10, windowSeconds: 3600 },
 } as const;

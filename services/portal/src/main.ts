@@ -29,6 +29,7 @@ import { DEFAULT_LIMITS, refuseUnready } from "@posthorn/usecases";
 import { buildAssets, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
 import { draftSealing, inspection, passwords, sessionTokens } from "./wiring/ports.ts";
+import { bindPasskeys } from "./wiring/passkeys.ts";
 import { bindSignIn } from "./wiring/sign-in.ts";
 
 const settings = readEnv({
@@ -50,6 +51,13 @@ const settings = readEnv({
   WRAP_PRIVATE_KEY: env.text(),
   SIGN_IN_KEYS: env.parsed(parseIdentityKeys, "versioned keys, such as 1=file:///run/keys/sign-in-1"),
   IDENTITY_KEYS: env.parsed(parseIdentityKeys, "versioned keys, such as 1=file:///run/keys/identity-1"),
+  BREACHED_PASSWORDS: env.withDefault(
+    env.parsed(
+      openBreachedPasswords,
+      "off, file: and the path of a list, or https: and the address of a range service",
+    ),
+    "off",
+  ),
   STAMP_GRACE: env.withDefault(env.int({ min: 0 }), "300"),
   POSTAGE_CREDITS: env.withDefault(env.int({ min: 0 }), "9"),
   IDENTIFICATIONS: env.withDefault(env.listOf(REQUIRED_IDENTIFICATIONS), "codes"),
@@ -124,7 +132,12 @@ await runService({
       keys: { unwrap: (wrapped, context) => unwrapKey(privateKey, wrapped, context) },
       identityKeys: createIdentityKeys(settings.IDENTITY_KEYS),
       arrivedAt: () => arrival(clock.now),
-      signIn: bindSignIn(db, { keys: settings.SIGN_IN_KEYS }),
+      signIn: bindSignIn(db, {
+        keys: settings.SIGN_IN_KEYS,
+        breached: settings.BREACHED_PASSWORDS,
+        onBreachedFailure: (err) => log.warn({ err }, "list of stolen passwords not asked"),
+      }),
+      passkeys: bindPasskeys(db, { name: settings.ISSUER_NAME, publicUrl: settings.PUBLIC_URL.href }),
       collectUrl: settings.COLLECT_URL.href,
       uiPage: settings.UI_PAGE === "on",
       stopping: signal,

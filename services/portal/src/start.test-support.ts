@@ -14,6 +14,7 @@ import { buildAssets, type RunningServer, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
 import type { PortalDeps } from "./deps.ts";
 import { draftSealing, inspection, passwords, sessionTokens } from "./wiring/ports.ts";
+import { bindPasskeys } from "./wiring/passkeys.ts";
 import { bindSignIn } from "./wiring/sign-in.ts";
 
 export interface PortalGround {
@@ -56,7 +57,10 @@ export async function startPortal(
     signIn: bindSignIn(ground.ctx.db, {
       keys: [{ version: 1, key: randomBytes(32) }],
       tries: ground.signInLimit,
+      breached: null,
+      onBreachedFailure: quiet,
     }),
+    passkeys: bindPasskeys(ground.ctx.db, { name: "Posthorn", publicUrl: "http://portal.localhost/" }),
     collectUrl: "http://collect.localhost/",
     uiPage: given.uiPage ?? false,
     stopping: stopping.signal,
@@ -67,7 +71,8 @@ export async function startPortal(
     { port: given.port ?? 0 },
   );
   const url = `http://portal.localhost:${server.port}`;
-  holder.app = createApp({ ...deps, site: { ...site, origin: url } });
+  const passkeys = bindPasskeys(ground.ctx.db, { name: "Posthorn", publicUrl: url });
+  holder.app = createApp({ ...deps, passkeys, site: { ...site, origin: url } });
   return {
     url,
     deps,

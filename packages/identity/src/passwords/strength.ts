@@ -1,4 +1,6 @@
-// The least a password must be: long, not one of the first that anybody tries, and not made of the person's own name.
+// The least a password must be: long, not one of the first that anybody tries, not made of the person's own name, not guessed soon.
+
+import { withstandsGuesses } from "./guess-password.ts";
 
 export const PASSWORD_SHORTEST = 12;
 export const PASSWORD_LONGEST = 256;
@@ -35,11 +37,24 @@ const ROWS = [
   "azertyuiopqsdfghjklmwxcvbn",
 ];
 
-/** What is wrong with a new password, or null. `ownData`: e-mail address, names; parts of four letters and more count. */
-export function findPasswordWeakness(
+/** What is wrong with a new password, or null. `ownData`: e-mail address, names, company; parts of four letters and more count. */
+export async function findPasswordWeakness(
   password: string,
   ownData: readonly string[] = [],
-): PasswordWeakness | null {
+): Promise<PasswordWeakness | null> {
+  const own = ownData
+    .flatMap((item) => item.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((part) => part.length >= 4);
+  const weakness = findPlainWeakness(password, own);
+  if (weakness) return weakness;
+  const text = password.normalize("NFKC");
+  if (await withstandsGuesses(text, own)) return null;
+  const folded = text.toLowerCase();
+  return own.some((part) => folded.includes(part)) ? "contains_own_data" : "too_simple";
+}
+
+/** What needs no word lists to be seen, and can be said more exactly. */
+function findPlainWeakness(password: string, own: readonly string[]): PasswordWeakness | null {
   const text = password.normalize("NFKC");
   const length = [...text].length;
   if (length < PASSWORD_SHORTEST) return "too_short";
@@ -48,9 +63,6 @@ export function findPasswordWeakness(
   const letters = plainLetters(folded);
   if (COMMON.some((word) => letters === word || letters === word + word)) return "too_common";
   if (new Set(folded).size < 5 || isRow(folded)) return "too_simple";
-  const own = ownData
-    .flatMap((item) => item.toLowerCase().split(/[^\p{L}\p{N}]+/u))
-    .filter((part) => part.length >= 4);
   const rest = own
     .toSorted((a, b) => b.length - a.length)
     .reduce((left, part) => left.replaceAll(part, ""), folded);

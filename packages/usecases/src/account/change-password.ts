@@ -18,6 +18,8 @@ export interface ChangePasswordPorts {
   readonly newPasswords: NewPasswordPort;
   readonly tokens: SessionTokens;
   readonly confirmTries: TryLimit;
+  /** Counted per session: judging a password takes long. */
+  readonly newPasswordTries: TryLimit;
 }
 
 export interface PasswordChange {
@@ -42,6 +44,7 @@ export async function changePassword(
   change: PasswordChange,
 ): Promise<PasswordChanged> {
   const { member, arrivedAt, visitor } = change;
+  await ports.newPasswordTries.consume(member.sessionId);
   const error = (await faultOfProof(ctx, ports, change)) ?? (await faultOfNext(ctx, ports, change));
   if (error) return { kind: "refused", errors: [error] };
   const hash = await ports.newPasswords.hash(change.next);

@@ -2,6 +2,7 @@
 
 import { createTryLimit, type Database } from "@posthorn/db";
 import {
+  type BreachedPasswords,
   createAppCodes,
   createIdentityKeys,
   findPasswordWeakness,
@@ -13,9 +14,16 @@ import {
 import type { TryLimit } from "@posthorn/usecases";
 import { TRY_LIMITS, type SignInDeps } from "../deps.ts";
 
+interface StolenList {
+  /** Null where no list is asked. */
+  readonly breached: BreachedPasswords | null;
+  /** The list could not be asked; passwords are then taken without it. */
+  readonly onBreachedFailure: (err: unknown) => void;
+}
+
 export function bindSignIn(
   db: Database,
-  given: { readonly keys: readonly VersionedKey[]; readonly tries?: TryLimit },
+  given: StolenList & { readonly keys: readonly VersionedKey[]; readonly tries?: TryLimit },
 ): SignInDeps {
   return {
     limits: {
@@ -25,6 +33,7 @@ export function bindSignIn(
     },
     triesByAddress: createTryLimit(db, TRY_LIMITS.signInByAddress),
     confirmTries: createTryLimit(db, TRY_LIMITS.confirm),
+    newPasswordTries: createTryLimit(db, TRY_LIMITS.newPassword),
     wrongCodes: createTryLimit(db, TRY_LIMITS.wrongCodes),
     appCodes: createAppCodes(createIdentityKeys(given.keys)),
     recoveryCodes: { newCodes: () => newRecoveryCodes(), digest: recoveryCodeHash },
@@ -33,4 +42,14 @@ export function bindSignIn(
       hash: hashPassword,
     },
   };
+}
+
+/** Protection against old passwords is not worth that nobody can change his while a list is not to be had. */
+async function isStolen(password: string, { breached, onBreachedFailure }: StolenList): Promise<boolean> {
+  try {
+    return breached !== null && (await breached(password));
+  } catch (err) {
+    onBreachedFailure(err);
+    return false;
+  }
 }
