@@ -48,6 +48,8 @@ export interface Scope {
   readonly presentedSession?: string;
   /** Digest of the state or return code that comes back with an identification. */
   readonly presentedState?: string;
+  /** Id of the API key that was presented, whether or not its secret is right. */
+  readonly presentedKey?: string;
 }
 
 /**
@@ -66,7 +68,8 @@ export async function transact<T>(
       await sql`SELECT set_config('posthorn.account_id', ${scope.accountId ?? ""}, true),
         set_config('posthorn.presented', ${scope.presented ?? ""}, true),
         set_config('posthorn.presented_session', ${scope.presentedSession ?? ""}, true),
-        set_config('posthorn.presented_state', ${scope.presentedState ?? ""}, true)`.execute(trx);
+        set_config('posthorn.presented_state', ${scope.presentedState ?? ""}, true),
+        set_config('posthorn.presented_key', ${scope.presentedKey ?? ""}, true)`.execute(trx);
       return await work(trx);
     });
   } catch (error) {

@@ -78,6 +78,8 @@ export * from "./deadline/sweep.ts";
 export * from "./notice/attempt-notice.ts";
 export * from "./notice/send-codes.ts";
 export * from "./account/authenticate-key.ts";
+export { type ApiKeyLine, type ApiKeyState, listApiKeys } from "./api-key/list-api-keys.ts";
+export { takeOverApiKey } from "./api-key/take-over-api-key.ts";
 export type * from "./message/find-earlier.ts";
 export * from "./message/list-messages.ts";
 export * from "./message/take-message.ts";

@@ -112,7 +112,12 @@ GRANT INSERT ON person_errand TO posthorn_portal, posthorn_api;
 GRANT SELECT, UPDATE (next_attempt_at, attempts, done_at) ON person_errand TO posthorn_worker;
 GRANT SELECT (id, first_names, family_name) ON person TO posthorn_worker;
 -- A company's admin who is identified takes over a key whose member has left or whose term has ended.
-GRANT SELECT, UPDATE (member_id, revoked_at) ON api_key TO posthorn_portal;
+GRANT SELECT (id, account_id, member_id, name, created_at, last_used_at, revoked_at), UPDATE (member_id) ON api_key TO posthorn_portal;
+-- The portal sees its account's keys; the api looks up the one that was presented, before it knows whose it is.
+ALTER TABLE api_key ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own_account ON api_key TO posthorn_portal
+  USING (account_id = current_setting('posthorn.account_id', true)) WITH CHECK (account_id = current_setting('posthorn.account_id', true));
+CREATE POLICY presented ON api_key TO posthorn_api USING (id = current_setting('posthorn.presented_key', true));
 
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY ARRAY['passkey','sign_in_ceremony','device'] LOOP

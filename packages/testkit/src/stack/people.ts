@@ -29,6 +29,8 @@ export interface SeededAccount {
   readonly language: "nl" | "fr" | "de" | "en";
   readonly email: string;
   readonly credits: number;
+  /** Its authorisation to use national register numbers is on file. */
+  readonly registerNumbers?: true;
   readonly members: readonly {
     readonly id: string;
     readonly person: string;
@@ -100,6 +102,7 @@ export const ACCOUNTS: readonly SeededAccount[] = [
     language: "nl",
     email: "post@vandewalle.example",
     credits: 500,
+    registerNumbers: true,
     members: [
       { id: "mem_SEED0LOTTEMAES", person: "per_SEED0LOTTEMAES", role: "admin", publicId: "M-4F7K" },
       { id: "mem_SEED0PIETERDECLERCQ", person: "per_SEED0PIETERDECLERCQ", role: "user", publicId: "M-9TQ2" },

@@ -1,7 +1,8 @@
 // Who is behind an API key: the account and its responsible member, and every use of it in the log of the platform.
 
 import { sql, transact, type Transaction } from "@posthorn/db";
-import { AppError, type AuthenticationFacts, isIdentificationCurrent, type Language } from "@posthorn/domain";
+import { AppError, type AuthenticationFacts, type Language } from "@posthorn/domain";
+import { apiKeyState } from "../api-key/list-api-keys.ts";
 import type { Context } from "../context.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 import type { ApiKeyPort } from "./ports.ts";
@@ -36,14 +37,14 @@ export async function authenticateKey(
 ): Promise<KeyHolder> {
   const key = keys.parse(input.presented);
   if (!key) throw new AppError("unauthenticated", "api_key_invalid");
-  return transact(ctx.db, {}, async (trx) => {
+  return transact(ctx.db, { presentedKey: key.id }, async (trx) => {
     // The log of use may lose its last half second in a crash of the database; waiting for the disk at every read may not.
     await sql`SET LOCAL synchronous_commit = off`.execute(trx);
     const row = await findKey(trx, key.id);
     // Compared also where there is no such key: the time taken tells nothing about which ids exist.
     const right = keys.same(row?.secret_hash ?? "0".repeat(64), key.hash);
     if (!row || !right || row.revoked_at) throw new AppError("unauthenticated", "api_key_invalid");
-    if (!isKeyInForce(ctx, row, input.arrivedAt)) {
+    if (apiKeyState(ctx, row, input.arrivedAt) !== "in_force") {
       throw new AppError("forbidden", "api_key_suspended", {
         detail: "An identified administrator of the account takes the key over in the portal.",
       });
@@ -67,23 +68,6 @@ export async function authenticateKey(
         ctx.settings.registerNumberBasis !== undefined && row.register_number_authorised_at !== null,
     };
   });
-}
-
-/** A key serves while the member who answers for it is there, identified, and within the term of his identification. */
-export function isKeyInForce(
-  ctx: Context,
-  answerable: {
-    readonly left_at: Temporal.Instant | null;
-    readonly identified_at: Temporal.Instant | null;
-  },
-  at: Temporal.Instant,
-): boolean {
-  const { left_at, identified_at } = answerable;
-  return (
-    !left_at &&
-    identified_at !== null &&
-    isIdentificationCurrent(identified_at, ctx.settings.reidentifyDays, at)
-  );
 }
 
 function findKey(trx: Transaction, id: string) {
