@@ -8,6 +8,8 @@ import { judgeFailure } from "./judge-failure.ts";
 import { unavailable } from "./refuse.ts";
 
 const KEPT_MS = 3_600_000;
+/** How long what is known serves on before it is asked for again in vain. */
+const PAUSE_MS = 60_000;
 
 /** Throws AppError `itsme_unavailable`. While one call is under way all wait for that one. */
 export type Discover = () => Promise<ServerMetadata>;
@@ -36,8 +38,11 @@ export function createDiscovery(issuer: URL, clientId: string, timeoutSeconds: n
     try {
       return await asking;
     } catch (failure) {
-      // What was true an hour ago most often still is.
-      if (known !== undefined) return known.metadata;
+      if (known !== undefined) {
+        // What was true an hour ago most often still is.
+        known = { metadata: known.metadata, until: performance.now() + PAUSE_MS };
+        return known.metadata;
+      }
       const judged = judgeFailure(failure);
       if (judged instanceof AppError && judged.kind !== "unavailable") throw unavailable(judged.detail);
       throw judged;

@@ -43,14 +43,21 @@ const TROUBLE = new Set([
 /** AppError `itsme_answer_refused` or `itsme_unavailable`; anything that is no failure of the exchange comes back as it is. */
 export function judgeFailure(failure: unknown): unknown {
   if (failure instanceof AppError) return failure;
-  if (failure instanceof AuthorizationResponseError) return unavailable(`answer: ${failure.error}`);
+  if (failure instanceof AuthorizationResponseError) return unavailable(`answer: ${wordOf(failure.error)}`);
   if (failure instanceof ResponseBodyError)
-    return failure.error === "invalid_grant" ? refused("code") : unavailable(`token: ${failure.error}`);
+    return failure.error === "invalid_grant"
+      ? refused("code")
+      : unavailable(`token: ${wordOf(failure.error)}`);
   if (!(failure instanceof ClientError)) return failure;
   const inner = failure.cause;
   if (inner instanceof AppError) return inner;
   if (TROUBLE.has(failure.code ?? "")) return unavailable(`library: ${failure.code}`);
   return refused(causeOf(failure, inner));
+}
+
+/** A code of OAuth (RFC 6749 §4.1.2.1); anything else came from whoever made the address, and is not repeated in a log. */
+function wordOf(error: string): string {
+  return /^[a-z_]{1,40}$/u.test(error) ? error : "no known word";
 }
 
 function causeOf(failure: ClientError, inner: unknown): ItsmeCause {

@@ -20,6 +20,7 @@ import {
   setJwksCache,
 } from "openid-client";
 import type { ExportedJWKSCache } from "openid-client";
+import { sameHash, tokenHash } from "../tokens/token.ts";
 import { askOnly, isLoopback } from "./ask.ts";
 import { claimsParameter } from "./claims.ts";
 import { createDiscovery } from "./discover.ts";
@@ -142,7 +143,8 @@ export async function openItsme(settings: ItsmeSettings): Promise<Itsme> {
     const configuration = await configure(answer.at);
     const address = new URL(answer.redirectUri);
     address.search = new URL(answer.callbackUrl, address).search;
-    if (address.searchParams.get("state") !== answer.state) throw refused("state");
+    const state = address.searchParams.get("state") ?? "";
+    if (!sameHash(tokenHash(state), tokenHash(answer.state))) throw refused("state");
     const tokens = await authorizationCodeGrant(configuration, address, {
       expectedState: answer.state,
       expectedNonce: answer.nonce,

@@ -95,6 +95,24 @@ test("a code of another verifier, a state of another try and an answer twice ove
   expect(await finish({ codeVerifier: other.codeVerifier })).toMatchObject(refusal("code"));
 });
 
+test("a no that belongs to no try, and words that no provider says, are nothing to act upon", async () => {
+  const answer = await answered();
+  const back = (query: object) => {
+    const parameters = new URLSearchParams({ iss: bench.standIn.issuer, ...query });
+    return failureOf(() =>
+      bench.itsme.finish({ ...answer, callbackUrl: `${answer.redirectUri}?${parameters}` }),
+    );
+  };
+  expect(await back({ error: "access_denied", state: "another" })).toMatchObject(refusal("state"));
+  const { state } = answer;
+  const strange = await back({ state, error: "<b>you won</b>\nlevel=fatal" });
+  expect(strange).toMatchObject({ code: "itsme_unavailable" });
+  expect(inspect(strange, { depth: 10 })).not.toContain("you won");
+  expect(await back({ state, error: "invalid_scope" })).toMatchObject({
+    cause: { message: "answer: invalid_scope" },
+  });
+});
+
 test("a nonce of another try is refused although the code is good", async () => {
   const answer = await answered();
   const { nonce } = newItsmeSecrets();
