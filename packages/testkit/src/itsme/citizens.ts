@@ -11,6 +11,8 @@ export interface TestCitizen {
   readonly registerNumber?: string;
   /** ISO 3166-1 alpha-3, of the document. */
   readonly issuingCountry: string;
+  /** Id of the citizen whose account this is; default its own. */
+  readonly account?: string;
   /** Has not set up the itsme code. */
   readonly basicOnly?: boolean;
   /** What this person is good for, in a few words. */
@@ -91,6 +93,16 @@ export const CITIZENS = [
     about: "another person of the same name",
   },
   {
+    id: "nele-renamed",
+    account: "nele",
+    familyName: "Claes-Verhulst",
+    givenNames: "Nele",
+    birthdate: "1990-11-23",
+    registerNumber: "90112334658",
+    issuingCountry: "BEL",
+    about: "the same account, after a change of name",
+  },
+  {
     id: "noemie",
     familyName: "Van den Broeck-D'Hondt",
     givenNames: "Noémie Élise",
@@ -162,6 +174,11 @@ export function citizenName({ givenNames, familyName }: TestCitizen): string {
 
 export function findCitizen(id: unknown): TestCitizen | undefined {
   return CITIZENS.find((citizen) => citizen.id === id);
+}
+
+/** What itsme calls the account: the same for the same account. */
+export function subjectOf({ id, account = id }: TestCitizen): string {
+  return account;
 }
 
 const CLAIM = "http://itsme.services/v2/claim/";

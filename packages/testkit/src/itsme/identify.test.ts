@@ -117,6 +117,13 @@ test("an account that was made again is another subject", async () => {
   expect(again?.subject).not.toBe(first?.subject);
 });
 
+test("an account whose holder changed his name is the same subject", async () => {
+  expect(identityOf(await bench.identify("nele-renamed"))).toMatchObject({
+    familyName: "Claes-Verhulst",
+    subject: identityOf(await bench.identify("nele")).subject,
+  });
+});
+
 test("whoever says no has cancelled", async () => {
   expect(await bench.identify("cancel")).toEqual({ kind: "cancelled" });
 });

@@ -104,7 +104,7 @@ function configurationOf({ errors, interactionPolicy }: ProviderParts, facts: Pr
     async findAccount(_context, id) {
       const citizen = findCitizen(id);
       if (citizen === undefined) return undefined;
-      return { accountId: id, claims: () => ({ sub: `${id}-at-itsme`, ...claimsOf(citizen) }) };
+      return { accountId: id, claims: () => ({ sub: id, ...claimsOf(citizen) }) };
     },
     loadExistingGrant: grantEverything,
     renderError(context, out) {

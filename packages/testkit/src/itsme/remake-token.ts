@@ -6,6 +6,7 @@ import { ITSME_ACR_BASIC } from "@posthorn/domain";
 import type { PublicJwks } from "@posthorn/identity";
 import { CompactEncrypt, decodeJwt, importJWK, SignJWT } from "jose";
 import type { JWTPayload } from "jose";
+import { findCitizen, subjectOf } from "./citizens.ts";
 import type { ItsmeMode } from "./modes.ts";
 
 export interface TokenMaker {
@@ -29,11 +30,14 @@ export async function remakeToken(
   return mode === "unencrypted" ? signed : encrypt(signed, mode, by.clientKeys);
 }
 
+/** Accounts that changed their name are two people to the provider, and one subject to the product. */
 function moved(claims: JWTPayload, now: number): JWTPayload {
   const { iat = 0, exp = 0, auth_time: authenticated, ...rest } = claims;
   const by = now - iat;
+  const citizen = findCitizen(claims.sub);
+  const subject = citizen === undefined ? {} : { sub: subjectOf(citizen) };
   const authTime = typeof authenticated === "number" ? { auth_time: authenticated + by } : {};
-  return { ...rest, ...authTime, iat: now, exp: exp + by };
+  return { ...rest, ...subject, ...authTime, iat: now, exp: exp + by };
 }
 
 function spoil(claims: JWTPayload, mode: ItsmeMode): JWTPayload {
