@@ -12,6 +12,10 @@ import { mendRoutes } from "./delivery/mend-addressee.tsx";
 import { deliveryRoutes } from "./delivery/show-delivery.tsx";
 import type { PortalDeps } from "./deps.ts";
 import { messageRoutes } from "./message/show-message.tsx";
+import { addPasskeyRoutes } from "./passkeys/add-passkey.tsx";
+import { changePasskeyRoutes } from "./passkeys/change-passkey.tsx";
+import { listPasskeysRoutes } from "./passkeys/list-passkeys.tsx";
+import { passkeySignInRoutes } from "./passkeys/sign-in-with-passkey.tsx";
 import { overviewRoutes } from "./overview/overview.tsx";
 import { sentRoutes } from "./sent/list-sent.tsx";
 import { securityRoutes } from "./security/show-security.tsx";
@@ -45,6 +49,10 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     secondFactorRoutes,
     confirmRoutes,
     securityRoutes,
+    passkeySignInRoutes,
+    listPasskeysRoutes,
+    addPasskeyRoutes,
+    changePasskeyRoutes,
     overviewRoutes,
     sentRoutes,
     draftRoutes,

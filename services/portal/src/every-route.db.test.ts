@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
 import { createTryLimit } from "@posthorn/db";
-import { createVerbBench, createVisitor, PEOPLE, type VerbBench, type Visitor } from "@posthorn/testkit";
+import {
+  createAuthenticator,
+  createVerbBench,
+  createVisitor,
+  PEOPLE,
+  type VerbBench,
+  type Visitor,
+} from "@posthorn/testkit";
+import { beginPasskeyRegistration, finishPasskeyRegistration } from "@posthorn/usecases";
 import type { Hono } from "hono";
 import type { WebEnv } from "@posthorn/web";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -28,8 +36,27 @@ const ROUTES: readonly Route[] = [
   { method: "GET", path: "/confirm" },
   { method: "POST", path: "/confirm" },
   { method: "GET", path: "/security" },
+  { method: "GET", path: "/security/password" },
+  { method: "POST", path: "/security/password" },
+  { method: "POST", path: "/security/app" },
+  { method: "GET", path: "/security/app" },
+  { method: "POST", path: "/security/app/confirm" },
+  { method: "GET", path: "/security/app/off" },
+  { method: "POST", path: "/security/app/off" },
+  { method: "GET", path: "/security/recovery-codes" },
+  { method: "POST", path: "/security/recovery-codes" },
   { method: "POST", path: "/security/sessions/end-others" },
   { method: "POST", path: "/security/sessions/:session/end", owned: true },
+  { method: "POST", path: "/sign-in/passkey/begin", open: true },
+  { method: "POST", path: "/sign-in/passkey", open: true },
+  { method: "GET", path: "/security/passkeys" },
+  { method: "GET", path: "/security/passkeys/add" },
+  { method: "POST", path: "/security/passkeys/add" },
+  { method: "POST", path: "/security/passkeys/begin" },
+  { method: "GET", path: "/security/passkeys/:passkey/rename", owned: true },
+  { method: "POST", path: "/security/passkeys/:passkey/rename", owned: true },
+  { method: "GET", path: "/security/passkeys/:passkey/remove", owned: true },
+  { method: "POST", path: "/security/passkeys/:passkey/remove", owned: true },
   { method: "GET", path: "/sent" },
   { method: "GET", path: "/drafts" },
   { method: "GET", path: "/compose" },
@@ -136,6 +163,7 @@ async function lottesIds(): Promise<Readonly<Record<string, string>>> {
     delivery: deliveryIds[0] ?? "",
     ordinal: "1",
     session: await sessionOf("per_SEED0LOTTEMAES"),
+    passkey: await passkeyOf("per_SEED0LOTTEMAES"),
     kind: "proof_of_submission",
     record: record.id,
   };
@@ -149,6 +177,20 @@ async function sessionOf(personId: string): Promise<string> {
     .where("person_id", "=", personId)
     .executeTakeFirstOrThrow();
   return id;
+}
+
+async function passkeyOf(personId: string): Promise<string> {
+  const { ctx, passkeys } = portal.deps;
+  const visit = {
+    holder: { kind: "person", id: personId },
+    visitor: { ip: "192.0.2.7", userAgent: "", language: "en" },
+    arrivedAt: portal.deps.arrivedAt(),
+    browserHash: "browser",
+  } as const;
+  const { ceremonyId, options } = await beginPasskeyRegistration(ctx, passkeys, visit);
+  const answer = createAuthenticator().create(options, "http://portal.localhost");
+  const made = { ...visit, ceremonyId, answer, name: "Phone" };
+  return (await finishPasskeyRegistration(ctx, passkeys, made)).id;
 }
 
 async function openDraft(reader: Reader): Promise<string> {

@@ -7,7 +7,7 @@ export const passkeys: typeof En = {
     title: "Passkey",
     lead: "Mit Ihrem Fingerabdruck, Ihrem Gesicht oder der PIN Ihres Geräts. Sie tippen weder Adresse noch Passwort ein.",
     button: "Mit einem Passkey anmelden",
-    or: "oder",
+    password: "E-Mail-Adresse und Passwort",
     refusedTitle: "Der Passkey wurde nicht angenommen",
     refused:
       "Dieser Passkey öffnet hier kein Konto, oder es hat zu lange gedauert. Versuchen Sie es erneut, oder melden Sie sich anders an.",

@@ -5,7 +5,7 @@ export const passkeys = {
     title: "Passkey",
     lead: "With your fingerprint, your face or the PIN of your device. You type no address and no password.",
     button: "Sign in with a passkey",
-    or: "or",
+    password: "E-mail address and password",
     refusedTitle: "The passkey was not accepted",
     refused:
       "This passkey does not open an account here, or it took too long. Try again, or sign in another way.",

@@ -7,7 +7,7 @@ export const passkeys: typeof En = {
     title: "Clé d’accès (passkey)",
     lead: "Avec votre empreinte, votre visage ou le code PIN de votre appareil. Vous ne tapez ni adresse ni mot de passe.",
     button: "Se connecter avec une clé d’accès",
-    or: "ou",
+    password: "Adresse e-mail et mot de passe",
     refusedTitle: "La clé d’accès n’a pas été acceptée",
     refused:
       "Cette clé d’accès n’ouvre aucun compte ici, ou cela a pris trop de temps. Réessayez, ou connectez-vous d’une autre manière.",

@@ -7,7 +7,7 @@ export const passkeys: typeof En = {
     title: "Toegangssleutel (passkey)",
     lead: "Met uw vingerafdruk, uw gezicht of de pincode van uw toestel. U typt geen adres en geen wachtwoord.",
     button: "Aanmelden met een toegangssleutel",
-    or: "of",
+    password: "E-mailadres en wachtwoord",
     refusedTitle: "De toegangssleutel is niet aanvaard",
     refused:
       "Deze toegangssleutel opent hier geen account, of het duurde te lang. Probeer opnieuw, of meld u op een andere manier aan.",

@@ -119,5 +119,5 @@ function requestOptions(options: unknown): PublicKeyCredentialRequestOptions {
 
 function toJson(credential: Credential | null): object {
   if (!(credential instanceof PublicKeyCredential)) throw new PasskeyError("failed");
-  return credential.toJSON() as object;
+  return credential.toJSON();
 }

@@ -3,14 +3,18 @@
 import { type Texts, textsFor } from "@posthorn/texts";
 import { endOtherSessions, endSession } from "@posthorn/usecases";
 import { Note, PageHead, pageFrame } from "@posthorn/web";
+import { identificationCard } from "../identify/identification-card.tsx";
+import { passkeysCard } from "../passkeys/list-passkeys.tsx";
 import { renderPortal } from "../frame/portal-page.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { visitorOf } from "../session/visitor.ts";
+import { appCard, recoveryCard } from "./app-card.tsx";
 import type { SecurityCard } from "./cards.ts";
+import { passwordCard } from "./password.tsx";
 import { sessionsCard } from "./sessions-card.tsx";
 
 /** In the order of the page. */
-const CARDS: readonly SecurityCard[] = [sessionsCard];
+const CARDS: readonly SecurityCard[] = [passkeysCard, identificationCard, sessionsCard];
 
 export const securityRoutes: PortalRoutes = (app, deps, sessions) => {
   app.get("/security", async (c) => {
@@ -28,6 +32,11 @@ export const securityRoutes: PortalRoutes = (app, deps, sessions) => {
           {done !== undefined && (
             <Note tone="ok" role="status">
               {done}
+            </Note>
+          )}
+          {c.req.query("over") !== undefined && (
+            <Note tone="warn" role="status">
+              {words.app.expired}
             </Note>
           )}
           {cards}

@@ -18,6 +18,7 @@ import {
   setSessionCookie,
   type WebContext,
 } from "@posthorn/web";
+import { PasskeySignIn } from "../passkeys/sign-in-with-passkey.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { setCeremonyCookie } from "./ceremony-cookie.ts";
 import { deviceHashOf } from "./device.ts";
@@ -95,7 +96,7 @@ function signInPage(c: WebContext, page: SignInPage) {
   const { common, portal } = textsFor(language);
   const words = portal.signIn;
   return (
-    <PlainLayout frame={frame} title={words.title} hasErrors={page.error !== undefined}>
+    <PlainLayout frame={frame} title={words.title} hasErrors={page.error !== undefined} islands={["passkey"]}>
       <div class="head">
         <div>
           <h1>{words.title}</h1>
@@ -112,17 +113,18 @@ function signInPage(c: WebContext, page: SignInPage) {
           {page.error}
         </Note>
       )}
+      <PasskeySignIn frame={frame} next={page.next} autofill />
       <form method="post" action="/sign-in">
         <CsrfField token={frame.csrfToken} />
         <input type="hidden" name="next" value={page.next} />
-        <Card id="sign-in">
+        <Card id="sign-in" title={textsFor(language).passkeys.signIn.password}>
           <Field
             language={language}
             name="email"
             label={words.email}
             type="email"
             inputMode="email"
-            autocomplete="username"
+            autocomplete="username webauthn"
             value={page.email}
           />
           <Field
