@@ -19,10 +19,14 @@ export interface VerifiedCard {
 const PERSONAL_NUMBER = /^(?:PNOBE-)?(\d{11})$/u;
 
 /**
- * Country is the card's: that of the authority which issued it, since a foreigner's card may name his nationality. Throws
- * AppError `eid_no_legal_name` where the certificate names no family name.
+ * Country is the card's: that of the authority which issued it, since a foreigner's card may name his nationality. Without
+ * a legal basis the number on the card is not used at all: no date of birth is read from it, and the holder is known again
+ * by his key, which is another on his next card. Throws AppError `eid_no_legal_name` where there is no family name.
  */
-export function identityOf(card: VerifiedCard): AuthenticatedIdentity {
+export function identityOf(
+  card: VerifiedCard,
+  { useRegisterNumber }: { readonly useRegisterNumber: boolean },
+): AuthenticatedIdentity {
   const certificate = readCertificate(card.certificate);
   const holder = readName(certificate.subjectDer);
   const authority = readName(certificate.issuerDer);
@@ -33,7 +37,7 @@ export function identityOf(card: VerifiedCard): AuthenticatedIdentity {
   if (familyName === undefined) throw refused("eid_no_legal_name");
   if (country === undefined || issuer === undefined)
     throw refused("eid_certificate_untrusted", "issuer_name");
-  const serialNumber = written(holder.serialNumber);
+  const serialNumber = useRegisterNumber ? written(holder.serialNumber) : undefined;
   const level = assuranceOf({ method: "eid", policies: card.policies, country });
   const authenticatedAt = card.at.round({ smallestUnit: "millisecond", roundingMode: "floor" });
   const registerNumber = registerNumberOf(serialNumber);

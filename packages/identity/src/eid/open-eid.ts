@@ -7,7 +7,7 @@ import { pathFinder, requireValidAt } from "./card-path.ts";
 import { requireAuthenticationCertificate } from "./card-purpose.ts";
 import { ocspStatus } from "./card-status.ts";
 import type { RequireGoodCard } from "./card-status.ts";
-import { isWebEidChallenge } from "./challenge.ts";
+import { isWebEidChallenge, newWebEidChallenge } from "./challenge.ts";
 import { readWebEidToken } from "./read-token.ts";
 import { refused } from "./refuse.ts";
 import { requireSignedChallenge } from "./token-signature.ts";
@@ -15,6 +15,8 @@ import type { EidTrust } from "./trust.ts";
 
 export interface EidSettings {
   readonly trust: EidTrust;
+  /** Whether a legal basis allows the use of national register numbers; see `identityOf`. */
+  readonly useRegisterNumber: boolean;
   /** Per question to an authority, in milliseconds; default 5,000. */
   readonly timeoutMs?: number;
   readonly fetch?: typeof globalThis.fetch;
@@ -34,19 +36,17 @@ export interface WebEidQuestion {
 export interface Eid {
   /** PEM texts of roots and authorities: what a TLS listener names when it asks for a card. */
   readonly authorities: readonly string[];
+  /** 256 random bits in base64, as Web eID wants them. Whoever asks binds it to one browser, once, for minutes. */
+  newNonce(): string;
   /**
    * Checked in this order: format, nonce's form, dates, purpose and policies, path to a pinned root, algorithm against
    * the key, signature over origin and nonce, status. A token made for another origin or nonce is
    * `eid_signature_wrong`: one signature covers both. Throws AppError with a code of `EidRefusal`, or
    * `eid_status_unknown` (unavailable).
    */
-  verifyWebEidToken(token: unknown, question: WebEidQuestion): Promise<AuthenticatedIdentity>;
+  verifyToken(token: unknown, question: WebEidQuestion): Promise<AuthenticatedIdentity>;
   /** The chain as the socket gave it, leaf first, DER; possession of the key was proven in the handshake. As above. */
-  verifyCardCertificate(
-    chain: readonly Uint8Array[],
-    at: Temporal.Instant,
-    received?: AuthenticatedIdentity["received"],
-  ): Promise<AuthenticatedIdentity>;
+  verifyCertificate(chain: readonly Uint8Array[], at: Temporal.Instant): Promise<AuthenticatedIdentity>;
 }
 
 const TIMEOUT_MS = 5_000;
@@ -71,12 +71,13 @@ export function openEid(settings: EidSettings): Eid {
     if (!issuer) throw refused("eid_certificate_untrusted", "no_issuer");
     requirePossession();
     await requireGood({ certificate, issuer, at });
-    return identityOf({ certificate, policies, at, received });
+    return identityOf({ certificate, policies, at, received }, settings);
   }
 
   return {
     authorities: [...trust.roots, ...trust.intermediates].map(toPem),
-    verifyWebEidToken: (given, question) =>
+    newNonce: newWebEidChallenge,
+    verifyToken: (given, question) =>
       withoutNames(async () => {
         const token = readWebEidToken(given);
         if (!isWebEidChallenge(question.nonce)) throw refused("eid_nonce_wrong");
@@ -87,11 +88,11 @@ export function openEid(settings: EidSettings): Eid {
           requireSignedChallenge({ ...question, algorithm: token.algorithm, signature, publicKey }),
         );
       }),
-    verifyCardCertificate: (chain, at, received) =>
+    verifyCertificate: (chain, at) =>
       withoutNames(async () => {
         const read = chain.map((der) => readCertificate(der).der);
         const shown = read.slice(0, 1).map(toPem).join("");
-        return verifyCard(read, at, received ?? { certificate: shown }, () => undefined);
+        return verifyCard(read, at, { certificate: shown }, () => undefined);
       }),
   };
 }

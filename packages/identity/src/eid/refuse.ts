@@ -18,8 +18,7 @@ const RETRY_AFTER_SECONDS = 60;
 
 /** `why` is a code of a lower layer, never its words: those name the holder. */
 export function refused(code: EidRefusal, why?: string): AppError {
-  const kind = code === "eid_token_malformed" ? "bad_request" : "forbidden";
-  return new AppError(kind, code, why === undefined ? {} : { detail: why });
+  return new AppError("forbidden", code, why === undefined ? {} : { detail: why });
 }
 
 /** Nobody tells whether the card is blocked: nobody is let in then. */

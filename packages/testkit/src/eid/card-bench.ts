@@ -36,7 +36,8 @@ export function createCardBench(at = "2026-11-22T10:00:00Z"): CardBench {
     nonceRequired: true,
   };
   const fetch: typeof globalThis.fetch = async (input, init) => responder.app.request(input, init);
-  const open = (change: Partial<EidSettings>) => openEid({ trust, fetch, timeoutMs: 1_000, ...change });
+  const open = (change: Partial<EidSettings>) =>
+    openEid({ trust, useRegisterNumber: true, fetch, timeoutMs: 1_000, ...change });
   return { set, clock, responder, trust, fetch, open, eid: open({}) };
 }
 

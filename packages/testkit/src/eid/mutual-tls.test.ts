@@ -23,7 +23,7 @@ let failure: Error | undefined;
 const door = createEidDoor({
   async verified(chain, token) {
     if (failure) throw failure;
-    const { familyName } = await eid.verifyCardCertificate(chain, clock.now());
+    const { familyName } = await eid.verifyCertificate(chain, clock.now());
     seen.push(`${familyName} ${token}`);
     return "https://collect.posthorn.example/eid/return?code=once";
   },

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
-import { newWebEidChallenge, openEid, readEidTrust } from "@posthorn/identity";
+import { openEid, readEidSettings } from "@posthorn/identity";
 import {
   buildAssets,
   createWebApp,
@@ -28,7 +28,7 @@ const directory = mkdtempSync(join(tmpdir(), "cards-"));
 const clock = manualClock("2026-11-22T10:00:00Z");
 const { cards: port } = await freePorts();
 const executablePath = await findBrowser();
-const nonce = newWebEidChallenge();
+const nonce = Buffer.alloc(32, 7).toString("base64");
 let cards: CardsStandIn;
 let site: ServedApp | undefined;
 let browser: Browser | undefined;
@@ -47,16 +47,9 @@ afterAll(async () => {
 });
 
 function openCards() {
-  const { EID_ROOTS, EID_ROOT_DIGESTS, EID_INTERMEDIATES, EID_HOSTS } = cards.settings;
-  const read = (file: string) => readFileSync(new URL(file), "utf8");
-  const trust = readEidTrust({
-    roots: read(EID_ROOTS),
-    rootDigests: EID_ROOT_DIGESTS,
-    intermediates: read(EID_INTERMEDIATES),
-    hosts: EID_HOSTS,
-  });
-  if (!trust) throw new Error("no roots");
-  return openEid({ trust });
+  const settings = readEidSettings({ ...cards.settings, NRN_LEGAL_BASIS: "a decision" });
+  if (!settings) throw new Error("no roots");
+  return openEid(settings);
 }
 
 /** A site with nothing but the form; it answers who was identified. */
@@ -84,7 +77,7 @@ async function startSite(): Promise<ServedApp> {
   });
   app.post("/", async (c) => {
     const token = (await readForm(c)).get(WEB_EID_FIELD);
-    const who = await openCards().verifyWebEidToken(token, { nonce, origin, at: clock.now() });
+    const who = await openCards().verifyToken(token, { nonce, origin, at: clock.now() });
     return c.text(`${who.givenNames ?? ""} ${who.familyName}, ${who.level ?? "none"}`);
   });
   const served = await serveApp(app, { port: collect });
@@ -109,13 +102,13 @@ test("what services are told of the stand-in lets its cards in, by HTTP and OCSP
   const question = { nonce, origin: "https://a.example", at: clock.now() };
   const eid = openCards();
   const token: unknown = await sign.json();
-  expect((await eid.verifyWebEidToken(token, question)).familyName).toBe("Peeters");
+  expect((await eid.verifyToken(token, question)).familyName).toBe("Peeters");
   await fetch(`${cards.url}/ocsp/mode`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ mode: "down" }),
   });
-  await expect(eid.verifyWebEidToken(token, question)).rejects.toMatchObject({ code: "eid_status_unknown" });
+  await expect(eid.verifyToken(token, question)).rejects.toMatchObject({ code: "eid_status_unknown" });
   cards.responder.setMode("ok");
 });
 
