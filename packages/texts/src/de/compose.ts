@@ -12,10 +12,13 @@ export const compose: typeof En = {
   firstNames: "Vornamen",
   name: "Name",
   enterpriseNumber: "Unternehmensnummer",
+  enterpriseNumberHint:
+    "Nötig, wo nur itsme oder ein Personalausweis öffnet: Dann holt ein Mitglied des geprüften Kontos der Organisation ab. Wir sagen nicht, ob sie eines hat.",
   attentionOf: "Zu Händen von",
   email: "E-Mail",
   mobile: "Mobilnummer",
-  mobileHint: "Einer der beiden Codes kommt dort per SMS an.",
+  mobileHint:
+    "Für eine SMS mit der Benachrichtigung und für einen der beiden Codes. Nicht nötig, wo nur itsme oder ein Personalausweis öffnet.",
   language: "Sprache der Benachrichtigung",
   street: "Straße",
   number: "Nummer",
@@ -33,7 +36,16 @@ export const compose: typeof En = {
   consentWords: "Mit diesen Worten",
   consentAdvice:
     "Ohne Zustimmung kann, wer nicht antwortet, sagen, diese Adresse sei nie vereinbart worden. Ein Brief ist dann sicherer.",
-  more: "Anschrift und Zustimmung",
+  more: "Anschrift, Zustimmung, Identität",
+  birthDate: "Geburtsdatum",
+  birthDateHint:
+    "Wird genau verglichen, wenn itsme oder ein Personalausweis benutzt wird. Kein Nachweis zeigt es.",
+  registerNumber: "Nationalregisternummer",
+  registerNumberHint: (basis) =>
+    `Wird genau verglichen, wenn itsme oder ein Personalausweis benutzt wird. Versiegelt aufbewahrt und nicht mehr gezeigt. Auf dieser Grundlage: ${basis}.`,
+  registerNumberGiven:
+    "Es wurde eine Nummer angegeben. Sie wird nicht mehr gezeigt; was Sie eingeben, tritt an ihre Stelle.",
+  registerNumberRemove: "Die Nummer entfernen",
   remove: "Diesen Empfänger entfernen",
   add: "Weiteren Empfänger hinzufügen",
   message: "Nachricht",
@@ -49,7 +61,15 @@ export const compose: typeof En = {
   codesHint:
     "Einer per E-Mail, einer per SMS. Das beweist Zugang zu Postfach und Telefon, nicht die Identität.",
   strong: "Mit itsme oder einem Personalausweis",
-  strongHint: "Diese Installation bietet das noch nicht an.",
+  strongHint:
+    "Beweist, wer abholt: Der Name muss der des Empfängers sein. Art und Vertrauensniveau stehen im Nachweis. Eine Handynummer ist nicht nötig.",
+  notOffered: "Diese Installation bietet das nicht an.",
+  claims: {
+    if_collected_with: (methods) => `Qualifiziert, wenn mit ${methods} auf Niveau hoch abgeholt wird.`,
+    not_qualified: "Keine qualifizierte Zustellung.",
+    methods: { itsme: "itsme", eid: "einem Personalausweis" },
+    or: "oder",
+  },
   window: "Volle Tage zum Abholen",
   windowHint: "Von 1 bis 30, gezählt ab dem Tag nach der Benachrichtigung.",
   reminders: "Erinnerungen senden",
@@ -65,6 +85,10 @@ export const compose: typeof En = {
     notice: (who) => `${who} bekommt eine E-Mail und eine SMS`,
     noticeAll: (count) => `Alle ${count} bekommen eine E-Mail und eine SMS`,
     noticeNobody: "Der Empfänger bekommt eine E-Mail und eine SMS",
+    noticeMail: (who) => `${who} bekommt eine E-Mail`,
+    noticeAllMail: (count) => `Alle ${count} bekommen eine E-Mail`,
+    noticeAllSome: (count) => `Alle ${count} bekommen eine E-Mail, und eine SMS, wo es eine Nummer gibt`,
+    noticeNobodyMail: "Der Empfänger bekommt eine E-Mail",
     reminder: "Erinnerung",
     reminders: (others) => `Erinnerungen, auch am ${others}`,
     last_day: "Letzter Tag zum Abholen, bis zu seinem Ende",
@@ -90,6 +114,11 @@ export const compose: typeof En = {
     for: "Für",
     until: (day) => `Abzuholen bis zum Ende von ${day}, wenn die Benachrichtigung heute ankommt.`,
     opensWith: "Öffnet sich mit zwei Codes: einem per E-Mail, einem per SMS.",
+    opensWithStrong: "Öffnet sich mit itsme oder einem Personalausweis.",
+    byMember: "Ein Mitglied ihres geprüften Kontos holt ab.",
+    birthDateGiven: "Geburtsdatum angegeben",
+    registerNumberGiven: "Nationalregisternummer angegeben",
+    identify: "Sich identifizieren",
     content: "Die Nachricht",
     contentLead: "Was sich nach dem Annehmen öffnet.",
     files: "Dateien",

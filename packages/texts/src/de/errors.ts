@@ -175,6 +175,12 @@ export const errors: typeof En = {
       happened: "Der Entwurf wurde zu einem Einschreiben und kann nicht mehr geändert werden.",
       next: "Sie finden sie bei Ihren gesendeten Sendungen.",
     },
+    identification_too_old: {
+      title: "Identifizieren Sie sich erneut, bevor Sie senden",
+      happened:
+        "Ihre Identifizierung ist älter, als wir uns darauf verlassen dürfen. Es wurde nichts gesendet.",
+      next: "Identifizieren Sie sich im Portal mit itsme oder einem Personalausweis. Ihre Entwürfe bleiben erhalten.",
+    },
     sender_not_identified: {
       title: "Sie müssen identifiziert sein, bevor Sie senden",
       happened: "Nur eine identifizierte Person kann ein Einschreiben senden. Es wurde nichts gesendet.",
@@ -249,8 +255,30 @@ export const errors: typeof En = {
     api_key_suspended: {
       title: "Dieser API-Schlüssel ist ausgesetzt",
       happened:
-        "Das für diesen Schlüssel verantwortliche Mitglied hat das Konto verlassen oder ist nicht identifiziert.",
-      next: "Ein identifizierter Administrator Ihres Kontos muss den Schlüssel übernehmen.",
+        "Das für diesen Schlüssel verantwortliche Mitglied hat das Konto verlassen, ist nicht identifiziert oder muss sich erneut identifizieren.",
+      next: "Das Mitglied identifiziert sich im Portal erneut, oder ein identifizierter Administrator Ihres Kontos übernimmt den Schlüssel dort.",
+    },
+    api_key_not_found: {
+      title: "Wir kennen diesen API-Schlüssel nicht",
+      happened: "Ihr Konto hat keinen solchen Schlüssel.",
+      next: "Sehen Sie in der Liste der Schlüssel Ihres Kontos nach.",
+    },
+    api_key_not_suspended: {
+      title: "Dieser Schlüssel braucht kein neues Mitglied",
+      happened:
+        "Der Schlüssel ist nicht ausgesetzt: Er dient, oder er wurde widerrufen. Es wurde nichts geändert.",
+      next: "Sehen Sie in der Liste, wie es um den Schlüssel steht.",
+    },
+    not_an_admin: {
+      title: "Das darf nur ein Administrator",
+      happened: "Das ist Administratoren Ihres Kontos vorbehalten. Es wurde nichts geändert.",
+      next: "Fragen Sie einen Administrator Ihres Kontos.",
+    },
+    register_number_not_allowed: {
+      title: "Ihr Konto darf keine Nationalregisternummern verwenden",
+      happened:
+        "Es wurde eine Nationalregisternummer angegeben, die Ihr Konto nicht verwenden darf. Es wurde nichts gesendet.",
+      next: "Entfernen Sie die Nummer und senden Sie dann.",
     },
     message_invalid: {
       title: "Diese Nachricht kann so nicht gesendet werden",

@@ -177,6 +177,11 @@ export const errors = {
       happened: "The draft became a registered message and can no longer be changed.",
       next: "You find it under the messages that you sent.",
     },
+    identification_too_old: {
+      title: "Identify yourself once more before you send",
+      happened: "Your identification is older than we may rely on. Nothing was sent.",
+      next: "Identify yourself with itsme or an identity card in the portal. Your drafts are kept.",
+    },
     sender_not_identified: {
       title: "You must be identified before you can send",
       happened: "Only an identified person can send a registered message. Nothing was sent.",
@@ -246,8 +251,29 @@ export const errors = {
     },
     api_key_suspended: {
       title: "This API key is suspended",
-      happened: "The member responsible for this key has left the account or is not identified.",
-      next: "An identified administrator of your account must take the key over.",
+      happened:
+        "The member who answers for this key has left the account, is not identified, or must identify himself again.",
+      next: "The member identifies himself again in the portal, or an identified administrator of your account takes the key over there.",
+    },
+    api_key_not_found: {
+      title: "We do not know this API key",
+      happened: "There is no such key in your account.",
+      next: "Look at the list of the keys of your account.",
+    },
+    api_key_not_suspended: {
+      title: "This key needs no new member",
+      happened: "The key is not suspended: it serves, or it was revoked. Nothing was changed.",
+      next: "Look at the list of keys to see how it stands.",
+    },
+    not_an_admin: {
+      title: "Only an administrator may do this",
+      happened: "This is for administrators of your account. Nothing was changed.",
+      next: "Ask an administrator of your account.",
+    },
+    register_number_not_allowed: {
+      title: "Your account may not use national register numbers",
+      happened: "A national register number was given that your account may not use. Nothing was sent.",
+      next: "Take the number away, then send.",
     },
     message_invalid: {
       title: "This message cannot be sent as it is",

@@ -12,10 +12,13 @@ export const compose: typeof En = {
   firstNames: "Prénoms",
   name: "Nom",
   enterpriseNumber: "Numéro d’entreprise",
+  enterpriseNumberHint:
+    "Nécessaire si seuls itsme ou une carte d’identité ouvrent\u00a0: un membre du compte vérifié de l’organisation retire alors l’envoi. Nous ne disons pas si elle en a un.",
   attentionOf: "À l’attention de",
   email: "E-mail",
   mobile: "Numéro de GSM",
-  mobileHint: "L’un des deux codes y arrive par SMS.",
+  mobileHint:
+    "Pour un SMS avec l’avis et pour l’un des deux codes. Pas nécessaire si seuls itsme ou une carte d’identité ouvrent.",
   language: "Langue de l’avis",
   street: "Rue",
   number: "Numéro",
@@ -33,7 +36,16 @@ export const compose: typeof En = {
   consentWords: "En ces termes",
   consentAdvice:
     "Sans accord, qui ne réagit pas peut dire que cette adresse n’a jamais été convenue. Une lettre est alors plus sûre.",
-  more: "Adresse et accord",
+  more: "Adresse, accord, identité",
+  birthDate: "Date de naissance",
+  birthDateHint:
+    "Comparée exactement lorsque itsme ou une carte d’identité est utilisé. Aucune preuve ne la montre.",
+  registerNumber: "Numéro de registre national",
+  registerNumberHint: (basis) =>
+    `Comparé exactement lorsque itsme ou une carte d’identité est utilisé. Conservé scellé et plus jamais montré. Sur cette base\u00a0: ${basis}.`,
+  registerNumberGiven:
+    "Un numéro a été donné. Il n’est plus montré\u00a0; ce que vous saisissez le remplace.",
+  registerNumberRemove: "Retirer le numéro",
   remove: "Retirer ce destinataire",
   add: "Ajouter un destinataire",
   message: "Message",
@@ -49,7 +61,15 @@ export const compose: typeof En = {
   codesHint:
     "L’un par e-mail, l’autre par SMS. Cela prouve l’accès à la boîte et au téléphone, pas l’identité.",
   strong: "Avec itsme ou une carte d’identité",
-  strongHint: "Cette installation ne l’offre pas encore.",
+  strongHint:
+    "Prouve qui retire\u00a0: le nom doit être celui du destinataire. Le moyen et le niveau de garantie figurent dans la preuve. Aucun numéro de GSM n’est nécessaire.",
+  notOffered: "Cette installation ne l’offre pas.",
+  claims: {
+    if_collected_with: (methods) => `Qualifié si l’envoi est retiré avec ${methods} au niveau élevé.`,
+    not_qualified: "Pas un envoi qualifié.",
+    methods: { itsme: "itsme", eid: "une carte d’identité" },
+    or: "ou",
+  },
   window: "Jours entiers pour retirer",
   windowHint: "De 1 à 30, comptés à partir du lendemain de l’avis.",
   reminders: "Envoyer des rappels",
@@ -65,6 +85,10 @@ export const compose: typeof En = {
     notice: (who) => `${who} reçoit un e-mail et un SMS`,
     noticeAll: (count) => `Les ${count} destinataires reçoivent un e-mail et un SMS`,
     noticeNobody: "Le destinataire reçoit un e-mail et un SMS",
+    noticeMail: (who) => `${who} reçoit un e-mail`,
+    noticeAllMail: (count) => `Les ${count} destinataires reçoivent un e-mail`,
+    noticeAllSome: (count) => `Les ${count} destinataires reçoivent un e-mail, et un SMS s’il y a un numéro`,
+    noticeNobodyMail: "Le destinataire reçoit un e-mail",
     reminder: "Rappel",
     reminders: (others) => `Rappels, aussi le ${others}`,
     last_day: "Dernier jour pour retirer, jusqu’à sa fin",
@@ -90,6 +114,11 @@ export const compose: typeof En = {
     for: "Pour",
     until: (day) => `À retirer jusqu’à la fin du ${day}, si l’avis arrive aujourd’hui.`,
     opensWith: "S’ouvre avec deux codes\u00a0: l’un par e-mail, l’autre par SMS.",
+    opensWithStrong: "S’ouvre avec itsme ou une carte d’identité.",
+    byMember: "Un membre de son compte vérifié retire l’envoi.",
+    birthDateGiven: "date de naissance donnée",
+    registerNumberGiven: "numéro de registre national donné",
+    identify: "Vous identifier",
     content: "Le message",
     contentLead: "Ce qui s’ouvre après l’acceptation.",
     files: "Fichiers",

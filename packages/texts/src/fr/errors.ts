@@ -174,6 +174,11 @@ export const errors: typeof En = {
       happened: "Le brouillon est devenu un envoi recommandé et ne peut plus être modifié.",
       next: "Vous le trouvez parmi vos envois.",
     },
+    identification_too_old: {
+      title: "Identifiez-vous à nouveau avant d’envoyer",
+      happened: "Votre identification est trop ancienne pour que nous nous y fiions. Rien n’est parti.",
+      next: "Identifiez-vous dans le portail avec itsme ou une carte d’identité. Vos brouillons sont conservés.",
+    },
     sender_not_identified: {
       title: "Vous devez être identifié avant d’envoyer",
       happened: "Seule une personne identifiée peut faire un envoi recommandé. Rien n’est parti.",
@@ -245,8 +250,30 @@ export const errors: typeof En = {
     },
     api_key_suspended: {
       title: "Cette clé API est suspendue",
-      happened: "Le membre responsable de cette clé a quitté le compte ou n’est pas identifié.",
-      next: "Un administrateur identifié de votre compte doit reprendre la clé.",
+      happened:
+        "Le membre responsable de cette clé a quitté le compte, n’est pas identifié ou doit s’identifier à nouveau.",
+      next: "Le membre s’identifie à nouveau dans le portail, ou un administrateur identifié de votre compte y reprend la clé.",
+    },
+    api_key_not_found: {
+      title: "Nous ne connaissons pas cette clé API",
+      happened: "Votre compte n’a pas de clé de ce nom.",
+      next: "Consultez la liste des clés de votre compte.",
+    },
+    api_key_not_suspended: {
+      title: "Cette clé n’a pas besoin d’un nouveau membre",
+      happened: "La clé n’est pas suspendue\u00a0: elle fonctionne, ou elle a été révoquée. Rien n’a changé.",
+      next: "Consultez la liste pour voir où en est la clé.",
+    },
+    not_an_admin: {
+      title: "Seul un administrateur peut le faire",
+      happened: "Ceci est réservé aux administrateurs de votre compte. Rien n’a changé.",
+      next: "Demandez-le à un administrateur de votre compte.",
+    },
+    register_number_not_allowed: {
+      title: "Votre compte ne peut pas utiliser de numéros de registre national",
+      happened:
+        "Un numéro de registre national a été donné, que votre compte ne peut pas utiliser. Rien n’est parti.",
+      next: "Retirez le numéro, puis envoyez.",
     },
     message_invalid: {
       title: "Ce message ne peut pas être envoyé tel quel",

@@ -12,10 +12,13 @@ export const compose: typeof En = {
   firstNames: "Voornamen",
   name: "Naam",
   enterpriseNumber: "Ondernemingsnummer",
+  enterpriseNumberHint:
+    "Nodig waar alleen itsme of een identiteitskaart opent: dan haalt een lid van het geverifieerde account van de organisatie op. Wij zeggen niet of zij er een heeft.",
   attentionOf: "Ter attentie van",
   email: "E-mail",
   mobile: "Gsm-nummer",
-  mobileHint: "Eén van de twee codes komt daar per sms aan.",
+  mobileHint:
+    "Voor een sms met de kennisgeving en voor één van de twee codes. Niet nodig waar alleen itsme of een identiteitskaart opent.",
   language: "Taal van de kennisgeving",
   street: "Straat",
   number: "Nummer",
@@ -33,7 +36,16 @@ export const compose: typeof En = {
   consentWords: "Met deze woorden",
   consentAdvice:
     "Zonder aanvaarding kan wie niet reageert, zeggen dat dit adres nooit is afgesproken. Een brief is dan veiliger.",
-  more: "Adres en aanvaarding",
+  more: "Adres, aanvaarding, identiteit",
+  birthDate: "Geboortedatum",
+  birthDateHint:
+    "Wordt exact vergeleken wanneer itsme of een identiteitskaart wordt gebruikt. Geen bewijs toont ze.",
+  registerNumber: "Rijksregisternummer",
+  registerNumberHint: (basis) =>
+    `Wordt exact vergeleken wanneer itsme of een identiteitskaart wordt gebruikt. Verzegeld bewaard en niet meer getoond. Op deze grond: ${basis}.`,
+  registerNumberGiven:
+    "Er is een nummer opgegeven. Het wordt niet meer getoond; wat u invult, komt in de plaats.",
+  registerNumberRemove: "Het nummer weghalen",
   remove: "Deze geadresseerde verwijderen",
   add: "Nog een geadresseerde toevoegen",
   message: "Bericht",
@@ -49,7 +61,15 @@ export const compose: typeof En = {
   codesHint:
     "Eén per e-mail, één per sms. Dat bewijst toegang tot de mailbox en de telefoon, niet wie het is.",
   strong: "Met itsme of een identiteitskaart",
-  strongHint: "Deze installatie biedt dit nog niet aan.",
+  strongHint:
+    "Bewijst wie ophaalt: de naam moet die van de geadresseerde zijn. De manier en het betrouwbaarheidsniveau staan in het bewijs. Een gsm-nummer is niet nodig.",
+  notOffered: "Deze installatie biedt dit niet aan.",
+  claims: {
+    if_collected_with: (methods) => `Gekwalificeerd als wordt opgehaald met ${methods} op niveau hoog.`,
+    not_qualified: "Geen gekwalificeerde bezorging.",
+    methods: { itsme: "itsme", eid: "een identiteitskaart" },
+    or: "of",
+  },
   window: "Volle dagen om op te halen",
   windowHint: "Van 1 tot 30, geteld vanaf de dag na de kennisgeving.",
   reminders: "Herinneringen sturen",
@@ -65,6 +85,10 @@ export const compose: typeof En = {
     notice: (who) => `${who} krijgt een e-mail en een sms`,
     noticeAll: (count) => `Alle ${count} krijgen een e-mail en een sms`,
     noticeNobody: "De geadresseerde krijgt een e-mail en een sms",
+    noticeMail: (who) => `${who} krijgt een e-mail`,
+    noticeAllMail: (count) => `Alle ${count} krijgen een e-mail`,
+    noticeAllSome: (count) => `Alle ${count} krijgen een e-mail, en een sms waar er een nummer is`,
+    noticeNobodyMail: "De geadresseerde krijgt een e-mail",
     reminder: "Herinnering",
     reminders: (others) => `Herinneringen, ook op ${others}`,
     last_day: "Laatste dag om op te halen, tot het einde ervan",
@@ -90,6 +114,11 @@ export const compose: typeof En = {
     for: "Voor",
     until: (day) => `Op te halen tot het einde van ${day}, als de kennisgeving vandaag aankomt.`,
     opensWith: "Te openen met twee codes: één per e-mail, één per sms.",
+    opensWithStrong: "Te openen met itsme of een identiteitskaart.",
+    byMember: "Een lid van haar geverifieerde account haalt op.",
+    birthDateGiven: "geboortedatum opgegeven",
+    registerNumberGiven: "rijksregisternummer opgegeven",
+    identify: "Identificeer u",
     content: "Het bericht",
     contentLead: "Wat opengaat na het aanvaarden.",
     files: "Bestanden",

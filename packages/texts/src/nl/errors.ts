@@ -172,6 +172,11 @@ export const errors: typeof En = {
       happened: "Het ontwerp werd een aangetekende zending en kan niet meer worden gewijzigd.",
       next: "U vindt ze bij uw verzonden zendingen.",
     },
+    identification_too_old: {
+      title: "Identificeer u opnieuw voor u verzendt",
+      happened: "Uw identificatie is ouder dan waarop wij mogen vertrouwen. Er is niets verzonden.",
+      next: "Identificeer u in het portaal met itsme of een identiteitskaart. Uw ontwerpen blijven bewaard.",
+    },
     sender_not_identified: {
       title: "U moet geïdentificeerd zijn voor u kunt verzenden",
       happened:
@@ -244,8 +249,29 @@ export const errors: typeof En = {
     api_key_suspended: {
       title: "Deze API-sleutel is geschorst",
       happened:
-        "Het lid dat voor deze sleutel instaat, heeft het account verlaten of is niet geïdentificeerd.",
-      next: "Een geïdentificeerde beheerder van uw account moet de sleutel overnemen.",
+        "Het lid dat voor deze sleutel instaat, heeft het account verlaten, is niet geïdentificeerd of moet zich opnieuw identificeren.",
+      next: "Het lid identificeert zich opnieuw in het portaal, of een geïdentificeerde beheerder van uw account neemt de sleutel daar over.",
+    },
+    api_key_not_found: {
+      title: "Wij kennen deze API-sleutel niet",
+      happened: "Uw account heeft geen sleutel met dit kenmerk.",
+      next: "Bekijk de lijst van de sleutels van uw account.",
+    },
+    api_key_not_suspended: {
+      title: "Deze sleutel heeft geen nieuw lid nodig",
+      happened: "De sleutel is niet geschorst: hij werkt, of hij is ingetrokken. Er is niets gewijzigd.",
+      next: "Bekijk in de lijst hoe het met de sleutel staat.",
+    },
+    not_an_admin: {
+      title: "Alleen een beheerder mag dit",
+      happened: "Dit is voor beheerders van uw account. Er is niets gewijzigd.",
+      next: "Vraag het aan een beheerder van uw account.",
+    },
+    register_number_not_allowed: {
+      title: "Uw account mag geen rijksregisternummers gebruiken",
+      happened:
+        "Er is een rijksregisternummer opgegeven dat uw account niet mag gebruiken. Er is niets verzonden.",
+      next: "Haal het nummer weg en verzend dan.",
     },
     message_invalid: {
       title: "Dit bericht kan zo niet worden verzonden",

@@ -4,6 +4,7 @@ import { type FieldError, type Language, LANGUAGES } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import type { DraftAddressee } from "@posthorn/usecases";
 import { Button, errorAt, Field, type Markup } from "@posthorn/web";
+import { IdentityFields } from "./identity-fields.tsx";
 
 export interface AddresseeFieldsProps {
   readonly language: Language;
@@ -12,9 +13,11 @@ export interface AddresseeFieldsProps {
   readonly errors: readonly FieldError[];
   readonly defaultLanguage: Language;
   readonly removable: boolean;
+  /** The ground on which this account may give register numbers; absent where it may not. */
+  readonly registerNumberBasis?: string | undefined;
 }
 
-const MORE = ["postal_address", "addressee_consent"];
+const MORE = ["postal_address", "addressee_consent", "identification"];
 
 export function AddresseeFields(props: AddresseeFieldsProps): Markup {
   const { language, index, row, errors } = props;
@@ -31,8 +34,8 @@ export function AddresseeFields(props: AddresseeFieldsProps): Markup {
   const rowError = errorAt(language, errors, base);
   const moreOpen =
     errors.some(({ path }) => MORE.some((part) => path.startsWith(`${base}.${part}`))) ||
-    MORE.some((part) =>
-      Object.entries(row).some(([field, value]) => field.startsWith(part) && isFilled(value)),
+    Object.entries(row).some(
+      ([field, value]) => MORE.some((part) => field.startsWith(part)) && isFilled(value),
     );
   return (
     <fieldset class="party stack" id={base} tabindex={-1}>
@@ -49,7 +52,13 @@ export function AddresseeFields(props: AddresseeFieldsProps): Markup {
         </div>
         <Field {...at("name")} label={words.name} />
         <div class="organisation-only">
-          <Field {...at("enterprise_number")} label={words.enterpriseNumber} inputMode="numeric" optional />
+          <Field
+            {...at("enterprise_number")}
+            label={words.enterpriseNumber}
+            hint={words.enterpriseNumberHint}
+            inputMode="numeric"
+            optional
+          />
         </div>
         <div class="organisation-only">
           <Field {...at("attention_of")} label={words.attentionOf} optional />
@@ -105,6 +114,7 @@ export function AddresseeFields(props: AddresseeFieldsProps): Markup {
             <Field {...at("addressee_consent.stated_on")} type="date" label={words.consentOn} optional />
             <Field {...at("addressee_consent.words")} label={words.consentWords} optional />
           </div>
+          <IdentityFields {...props} at={at} />
         </div>
       </details>
       {props.removable && (

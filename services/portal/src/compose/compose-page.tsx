@@ -1,6 +1,6 @@
 // The form by which a message is written: addressees, text, attachments, options; beside it what will happen.
 
-import type { FieldError, Language } from "@posthorn/domain";
+import type { FieldError, Language, RequiredIdentification } from "@posthorn/domain";
 import { bytesInWords, textsFor, timeOfDay } from "@posthorn/texts";
 import type { Limits, LoadedDraft } from "@posthorn/usecases";
 import {
@@ -35,7 +35,9 @@ export interface ComposePageProps {
   readonly credits: number;
   readonly limits: Limits;
   readonly senderLanguage: Language;
-  readonly identified: boolean;
+  readonly standing: Standing;
+  readonly identifications: readonly RequiredIdentification[];
+  readonly registerNumberBasis?: string | undefined;
 }
 
 export function ComposePage(props: ComposePageProps): Markup {
@@ -50,12 +52,7 @@ export function ComposePage(props: ComposePageProps): Markup {
       {props.summed && (
         <ErrorSummary language={language} errors={errors} labelOf={(field) => fieldLabel(language, field)} />
       )}
-      {!props.identified && (
-        <Note tone="warn">
-          <b>{portal.notIdentified.title}</b>
-          <p>{portal.notIdentified.text}</p>
-        </Note>
-      )}
+      <StandingNote language={language} standing={props.standing} />
       {props.refused?.map((reason) => (
         <Note tone="stop" role="alert">
           {reason}
@@ -82,7 +79,13 @@ export function ComposePage(props: ComposePageProps): Markup {
           <Addressees {...props} />
           <MessageCard {...props} />
           <AttachmentsCard {...props} path={path} />
-          <OptionsCard language={language} options={draft.form.options} errors={errors} />
+          <OptionsCard
+            language={language}
+            options={draft.form.options}
+            errors={errors}
+            identifications={props.identifications}
+            trustStatus={frame.trustStatus}
+          />
         </div>
         <div class="stays">
           <PlanCard language={language} form={draft.form} now={props.now} />
@@ -108,7 +111,8 @@ export function ComposePage(props: ComposePageProps): Markup {
   );
 }
 
-function Addressees({ frame, draft, errors, senderLanguage, limits }: ComposePageProps): Markup {
+function Addressees(props: ComposePageProps): Markup {
+  const { frame, draft, errors, senderLanguage, limits } = props;
   const { language } = frame;
   const words = textsFor(language).compose;
   const rows = draft.form.addressees.length === 0 ? [{}] : draft.form.addressees;
@@ -124,6 +128,7 @@ function Addressees({ frame, draft, errors, senderLanguage, limits }: ComposePag
           errors={errors}
           defaultLanguage={senderLanguage}
           removable={rows.length > 1}
+          registerNumberBasis={props.registerNumberBasis}
         />
       ))}
       {rows.length < limits.addressees && (

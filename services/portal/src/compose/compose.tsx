@@ -16,6 +16,7 @@ import {
 import { csrfTokenIsInBody, receiveUpload, renderFragment, type WebContext } from "@posthorn/web";
 import { html } from "hono/html";
 import { renderPortal } from "../frame/portal-page.tsx";
+import { loadStanding } from "../identify/standing-note.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { CostLines, PlanCard } from "./plan-card.tsx";
 import { ComposePage, type ComposePageProps, UploadedFile } from "./compose-page.tsx";
@@ -133,6 +134,7 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
   ): Promise<Response> {
     const draft = await loadDraft(ctx, deps, member, id(c));
     const now = deps.arrivedAt();
+    const standing = await loadStanding(deps, member);
     const sender = await draftSender(ctx, member);
     const checked = checkDraft(ctx, deps, draft, sender, now);
     const wrong = checked.ok ? [] : checked.errors;
@@ -154,7 +156,9 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
           credits={facts.credits}
           limits={limits}
           senderLanguage={member.language}
-          identified={member.identified}
+          standing={standing}
+          identifications={ctx.settings.identifications}
+          registerNumberBasis={sender.registerNumbers ? ctx.settings.registerNumberBasis : undefined}
         />
       ),
     });

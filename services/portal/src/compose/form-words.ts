@@ -37,6 +37,8 @@ export function addresseeField(language: Language, field: string): string | unde
     email: words.email,
     mobile: words.mobile,
     language: words.language,
+    "identification.birth_date": words.birthDate,
+    "identification.national_register_number": words.registerNumber,
     "postal_address.street": words.street,
     "postal_address.number": words.number,
     "postal_address.box": words.box,

@@ -1,6 +1,14 @@
 // What the sender chooses for the whole message; what this installation does not offer is shown, and said so.
 
-import type { FieldError, Language } from "@posthorn/domain";
+import {
+  type FieldError,
+  type Language,
+  QUALIFIED_METHODS_DEFAULT,
+  qualifiedClaim,
+  REQUIRED_IDENTIFICATIONS,
+  type RequiredIdentification,
+  type TrustStatus,
+} from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import type { DraftForm } from "@posthorn/usecases";
 import { Card, Checkbox, Choices, errorAt, Field, type Markup } from "@posthorn/web";
@@ -9,9 +17,13 @@ export interface OptionsCardProps {
   readonly language: Language;
   readonly options: DraftForm["options"];
   readonly errors: readonly FieldError[];
+  /** What senders may ask of addressees here. */
+  readonly identifications: readonly RequiredIdentification[];
+  readonly trustStatus: TrustStatus;
 }
 
-export function OptionsCard({ language, options, errors }: OptionsCardProps): Markup {
+export function OptionsCard(props: OptionsCardProps): Markup {
+  const { language, options, errors } = props;
   const words = textsFor(language).compose;
   const error = (path: string) => errorAt(language, errors, path);
   return (
@@ -20,12 +32,14 @@ export function OptionsCard({ language, options, errors }: OptionsCardProps): Ma
         language={language}
         name="required_identification"
         legend={words.identification}
-        value={options["required_identification"] ?? "codes"}
+        value={options["required_identification"] ?? props.identifications[0]}
         error={error("required_identification")}
-        options={[
-          { value: "codes", label: words.codes, hint: words.codesHint },
-          { value: "eid_or_itsme", label: words.strong, hint: words.strongHint, disabled: true },
-        ]}
+        options={REQUIRED_IDENTIFICATIONS.map((value) => ({
+          value,
+          label: value === "codes" ? words.codes : words.strong,
+          hint: hintOf(props, value),
+          disabled: !props.identifications.includes(value),
+        }))}
       />
       <div class="fields">
         <Field
@@ -76,5 +90,30 @@ export function OptionsCard({ language, options, errors }: OptionsCardProps): Ma
         ]}
       />
     </Card>
+  );
+}
+
+/** What the choice proves, and whether a delivery collected so would be a qualified one. */
+function hintOf({ language, identifications, trustStatus }: OptionsCardProps, asked: RequiredIdentification) {
+  const words = textsFor(language).compose;
+  if (!identifications.includes(asked)) return words.notOffered;
+  const proves = asked === "codes" ? words.codesHint : words.strongHint;
+  return `${proves} ${claimInWords(language, trustStatus, asked)}`;
+}
+
+function claimInWords(language: Language, trustStatus: TrustStatus, asked: RequiredIdentification): string {
+  const { claims } = textsFor(language).compose;
+  const claim = qualifiedClaim({
+    trustStatus,
+    method: asked === "codes" ? "codes" : null,
+    level: null,
+    matched: false,
+    viaApiKey: false,
+    qualifiedMethods: QUALIFIED_METHODS_DEFAULT,
+  });
+  if (claim.kind !== "if_collected_with") return claims.not_qualified;
+  const names: Readonly<Record<string, string>> = claims.methods;
+  return claims.if_collected_with(
+    claim.methods.map((method) => names[method] ?? method).join(` ${claims.or} `),
   );
 }

@@ -59,16 +59,28 @@ function whatHappens(
   reminders: readonly PlannedStep[],
 ): string {
   const { steps, and } = textsFor(language).compose;
-  if (step.kind === "notice") {
-    if (form.addressees.length > 1) return steps.noticeAll(numberInWords(language, form.addressees.length));
-    const who = shortName(form.addressees[0]);
-    return who === "" ? steps.noticeNobody : steps.notice(who);
-  }
+  if (step.kind === "notice") return noticeInWords(language, form);
   if (step.kind === "reminder") {
     const others = reminders.slice(1).map(({ on }) => shortDate(language, on));
     return others.length === 0 ? steps.reminder : steps.reminders(others.join(` ${and} `));
   }
   return steps[step.kind];
+}
+
+/** Codes need a mobile number; otherwise only who has one gets an SMS. */
+function noticeInWords(language: Language, form: DraftForm): string {
+  const { steps } = textsFor(language).compose;
+  const rows = form.addressees;
+  const withSms = rows.filter((row) => (row["mobile"] ?? "").trim() !== "").length;
+  const byCodes = form.options["required_identification"] !== "eid_or_itsme";
+  const sms = byCodes || withSms === rows.length ? "all" : withSms > 0 ? "some" : "none";
+  if (rows.length > 1) {
+    const count = numberInWords(language, rows.length);
+    return { all: steps.noticeAll, some: steps.noticeAllSome, none: steps.noticeAllMail }[sms](count);
+  }
+  const who = shortName(rows[0]);
+  if (who === "") return sms === "all" ? steps.noticeNobody : steps.noticeNobodyMail;
+  return sms === "all" ? steps.notice(who) : steps.noticeMail(who);
 }
 
 function shortName(row: DraftForm["addressees"][number] | undefined): string {

@@ -1,6 +1,6 @@
 // What the addressee will see, what will happen and what it costs; beside it the button that sends.
 
-import { nameOf } from "@posthorn/domain";
+import { type Language, nameOf } from "@posthorn/domain";
 import { bytesInWords, dateInWords, textsFor } from "@posthorn/texts";
 import type { LoadedDraft, ParsedSubmission } from "@posthorn/usecases";
 import {
@@ -26,6 +26,8 @@ export interface PreviewPageProps {
   readonly now: Temporal.Instant;
   /** Why it was not sent just now. */
   readonly refusal?: string | undefined;
+  /** Where to mend that he is not identified, or not any more. */
+  readonly identifyPath?: string | undefined;
 }
 
 const ADDRESSEES_SHOWN = 20;
@@ -46,6 +48,11 @@ export function PreviewPage(props: PreviewPageProps): Markup {
       {props.refusal !== undefined && (
         <Note tone="stop" role="alert">
           {props.refusal}
+          {props.identifyPath !== undefined && (
+            <p>
+              <a href={props.identifyPath}>{words.identify}</a>
+            </p>
+          )}
         </Note>
       )}
       <div class="grid-2">
@@ -66,6 +73,7 @@ export function PreviewPage(props: PreviewPageProps): Markup {
                   <span class="small muted">
                     {addressee.email}
                     {addressee.mobile !== undefined && ` · ${addressee.mobile}`}
+                    <IdentityGiven language={language} parsed={parsed} addressee={addressee} />
                   </span>
                 </li>
               ))}
@@ -111,9 +119,43 @@ function NoticeCard({ frame, draft, parsed, senderName, now }: PreviewPageProps)
           <span class="muted">{words.for}</span> {who}
         </p>
         <p>{words.until(dateInWords(language, plannedLastDay(draft.form, now)))}</p>
-        <p class="muted">{words.opensWith}</p>
+        <p class="muted">{opensWith(language, parsed)}</p>
       </div>
     </Card>
+  );
+}
+
+function opensWith(language: Language, { options }: ParsedSubmission): string {
+  const words = textsFor(language).compose.preview;
+  return options.requiredIdentification === "codes" ? words.opensWith : words.opensWithStrong;
+}
+
+/** That something was given to compare with, never what. */
+function IdentityGiven({
+  language,
+  parsed,
+  addressee,
+}: {
+  readonly language: Language;
+  readonly parsed: ParsedSubmission;
+  readonly addressee: ParsedSubmission["addressees"][number];
+}): Markup {
+  const words = textsFor(language).compose.preview;
+  const { birthDate, registerNumber } = addressee.identification;
+  const byMember =
+    addressee.kind === "organisation" && parsed.options.requiredIdentification === "eid_or_itsme";
+  const given = [
+    birthDate && words.birthDateGiven,
+    registerNumber !== undefined && words.registerNumberGiven,
+    byMember && words.byMember,
+  ].filter((line) => typeof line === "string");
+  return given.length === 0 ? (
+    <></>
+  ) : (
+    <>
+      <br />
+      {given.join(" · ")}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 // Looking a draft over, and sending it: what is sent is exactly what was looked over.
 
 import { AppError } from "@posthorn/domain";
-import { textsFor } from "@posthorn/texts";
+import { problemText, textsFor } from "@posthorn/texts";
 import { checkDraft, loadDraft, sendDraft, type SessionMember } from "@posthorn/usecases";
 import { readForm, type WebContext } from "@posthorn/web";
 import { creditsInWords, renderPortal } from "../frame/portal-page.tsx";
@@ -33,7 +33,7 @@ export const previewRoutes: PortalRoutes = (app, deps, sessions) => {
       if (!(error instanceof AppError)) throw error;
       const words = refusalInWords(c, error);
       if (words === null) throw error;
-      return show(c, member, draftId, words);
+      return show(c, member, draftId, { words, identify: UNIDENTIFIED.has(error.code) });
     }
   });
 
@@ -41,7 +41,7 @@ export const previewRoutes: PortalRoutes = (app, deps, sessions) => {
     c: WebContext,
     member: SessionMember,
     draftId: string,
-    refusal: string | null,
+    refusal: { readonly words: string; readonly identify: boolean } | null,
   ): Promise<Response> {
     const draft = await loadDraft(ctx, deps, member, draftId);
     const now = deps.arrivedAt();
@@ -59,12 +59,15 @@ export const previewRoutes: PortalRoutes = (app, deps, sessions) => {
           senderName={member.accountKind === "company" ? member.accountName : member.personName}
           credits={facts.credits}
           now={now}
-          refusal={refusal ?? undefined}
+          refusal={refusal?.words}
+          identifyPath={refusal?.identify === true ? "/identify" : undefined}
         />
       ),
     });
   }
 };
+
+const UNIDENTIFIED = new Set(["sender_not_identified", "identification_too_old"]);
 
 /** For refusals after which the same page is the best place to be; null for all others. */
 function refusalInWords(c: WebContext, error: AppError): string | null {
@@ -79,6 +82,11 @@ function refusalInWords(c: WebContext, error: AppError): string | null {
       );
     case "sender_not_identified":
       return `${portal.notIdentified.title}. ${portal.notIdentified.text}`;
+    case "identification_too_old":
+    case "register_number_not_allowed": {
+      const { happened, next } = problemText(language, error);
+      return `${happened} ${next}`;
+    }
     default:
       return null;
   }
