@@ -11,13 +11,23 @@ import { proofRoutes } from "./delivery/fetch-proof.tsx";
 import { mendRoutes } from "./delivery/mend-addressee.tsx";
 import { deliveryRoutes } from "./delivery/show-delivery.tsx";
 import type { PortalDeps } from "./deps.ts";
+import { beginRoutes } from "./identify/begin.ts";
+import { cardRoutes } from "./identify/card.tsx";
+import { changedNameRoutes } from "./identify/changed-name.tsx";
+import { identifyRoutes } from "./identify/identify-page.tsx";
+import { identityPageRoutes } from "./identify/identity-pages.tsx";
+import { itsmeRoutes } from "./identify/itsme-callback.ts";
 import { messageRoutes } from "./message/show-message.tsx";
 import { addPasskeyRoutes } from "./passkeys/add-passkey.tsx";
 import { changePasskeyRoutes } from "./passkeys/change-passkey.tsx";
+import { passkeyConfirmRoutes } from "./passkeys/confirm-with-passkey.tsx";
 import { listPasskeysRoutes } from "./passkeys/list-passkeys.tsx";
 import { passkeySignInRoutes } from "./passkeys/sign-in-with-passkey.tsx";
 import { overviewRoutes } from "./overview/overview.tsx";
 import { sentRoutes } from "./sent/list-sent.tsx";
+import { passwordRoutes } from "./security/password.tsx";
+import { recoveryCodeRoutes } from "./security/recovery-codes.tsx";
+import { appRoutes } from "./security/set-up-app.tsx";
 import { securityRoutes } from "./security/show-security.tsx";
 import { createSessions } from "./session/sessions.ts";
 import { secondFactorRoutes } from "./session/second-factor.tsx";
@@ -49,10 +59,20 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     secondFactorRoutes,
     confirmRoutes,
     securityRoutes,
+    passwordRoutes,
+    appRoutes,
+    recoveryCodeRoutes,
     passkeySignInRoutes,
+    passkeyConfirmRoutes,
     listPasskeysRoutes,
     addPasskeyRoutes,
     changePasskeyRoutes,
+    beginRoutes,
+    itsmeRoutes,
+    cardRoutes,
+    identifyRoutes,
+    changedNameRoutes,
+    identityPageRoutes,
     overviewRoutes,
     sentRoutes,
     draftRoutes,

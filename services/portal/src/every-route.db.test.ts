@@ -49,6 +49,8 @@ const ROUTES: readonly Route[] = [
   { method: "POST", path: "/security/sessions/:session/end", owned: true },
   { method: "POST", path: "/sign-in/passkey/begin", open: true },
   { method: "POST", path: "/sign-in/passkey", open: true },
+  { method: "POST", path: "/confirm/passkey/begin" },
+  { method: "POST", path: "/confirm/passkey" },
   { method: "GET", path: "/security/passkeys" },
   { method: "GET", path: "/security/passkeys/add" },
   { method: "POST", path: "/security/passkeys/add" },

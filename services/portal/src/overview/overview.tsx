@@ -6,19 +6,30 @@ import { type AttentionLine, type Overview, type SessionMember, showOverview } f
 import { Button, Card, Empty, type Markup, Note, PageHead, Pill, StateBar } from "@posthorn/web";
 import { creditsInWords, renderPortal } from "../frame/portal-page.tsx";
 import { fullName } from "../frame/state-pill.tsx";
+import type { Standing } from "../identify/standing.ts";
+import { loadStanding, StandingNote } from "../identify/standing-note.tsx";
 import { sharesOf } from "../message/message-page.tsx";
 import type { PortalRoutes } from "../routes.ts";
+import { PasswordAloneNote } from "../security/password-alone-note.tsx";
 import { SentTable } from "../sent/list-sent.tsx";
 
 export const overviewRoutes: PortalRoutes = (app, deps, sessions) => {
   app.get("/", async (c) => {
     const member = await sessions.require(c);
     const overview = await showOverview(deps.ctx, member.accountId);
+    const standing = await loadStanding(deps, member);
     const language = c.get("language");
     return renderPortal(c, deps.ctx, member, {
       title: textsFor(language).portal.overview.title,
       current: "overview",
-      body: () => <OverviewBody language={language} overview={overview} member={member} />,
+      body: () => (
+        <OverviewBody
+          language={language}
+          overview={overview}
+          standing={standing}
+          passwordAlone={member.authentication.method === "password"}
+        />
+      ),
     });
   });
 };
@@ -27,10 +38,14 @@ function OverviewBody({
   language,
   overview,
   member,
+  standing,
+  passwordAlone,
 }: {
   readonly language: Language;
   readonly overview: Overview;
   readonly member: SessionMember;
+  readonly standing: Standing;
+  readonly passwordAlone: boolean;
 }): Markup {
   const { portal } = textsFor(language);
   const words = portal.overview;
@@ -38,12 +53,8 @@ function OverviewBody({
   return (
     <>
       <PageHead language={language} title={words.title} />
-      {!member.identified && (
-        <Note tone="warn">
-          <b>{portal.notIdentified.title}</b>
-          <p>{portal.notIdentified.text}</p>
-        </Note>
-      )}
+      <StandingNote language={language} standing={standing} />
+      {passwordAlone && <PasswordAloneNote language={language} />}
       {total === 0 ? (
         <Card id="first">
           <Empty title={words.emptyTitle} text={words.emptyText} icon="mail">

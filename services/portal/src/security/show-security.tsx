@@ -14,7 +14,14 @@ import { passwordCard } from "./password.tsx";
 import { sessionsCard } from "./sessions-card.tsx";
 
 /** In the order of the page. */
-const CARDS: readonly SecurityCard[] = [passkeysCard, identificationCard, sessionsCard];
+const CARDS: readonly SecurityCard[] = [
+  passkeysCard,
+  passwordCard,
+  appCard,
+  recoveryCard,
+  identificationCard,
+  sessionsCard,
+];
 
 export const securityRoutes: PortalRoutes = (app, deps, sessions) => {
   app.get("/security", async (c) => {
