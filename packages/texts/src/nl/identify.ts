@@ -55,7 +55,7 @@ export const identify: typeof En = {
     unlinked: {
       title: "Hiermee opent geen account",
       happened: "Deze itsme of identiteitskaart is niet aan een account gekoppeld. U bent niet aangemeld.",
-      next: "Meld u op een andere manier aan. Open dan “Aanmelden en veiligheid” en koppel daar itsme of uw kaart.",
+      next: "Meld u op een andere manier aan. Open dan “Aanmelden en beveiliging” en koppel daar itsme of uw kaart.",
     },
     not_confirmed: {
       title: "Dit bevestigde niet dat u het bent",

@@ -27,18 +27,28 @@ export async function bookIdentified(
   member: Pick<SessionMember, "personId" | "accountId" | "accountKind">,
   identity: AuthenticatedIdentity,
 ): Promise<void> {
-  const familyName = identity.familyName;
-  const firstNames = identity.givenNames ?? "";
+  await writeName(trx, member, { familyName: identity.familyName, firstNames: identity.givenNames ?? "" });
   await trx
     .updateTable("person")
     .set({
-      family_name: familyName,
-      first_names: firstNames,
       identified_method: identity.method,
       identified_level: identity.level ?? null,
       identified_issuer: identity.issuer,
       identified_at: identity.authenticatedAt,
     })
+    .where("id", "=", member.personId)
+    .execute();
+}
+
+/** A private account is called like its holder. */
+export async function writeName(
+  trx: Transaction,
+  member: Pick<SessionMember, "personId" | "accountId" | "accountKind">,
+  { familyName, firstNames }: { readonly familyName: string; readonly firstNames: string },
+): Promise<void> {
+  await trx
+    .updateTable("person")
+    .set({ family_name: familyName, first_names: firstNames })
     .where("id", "=", member.personId)
     .execute();
   if (member.accountKind === "private")

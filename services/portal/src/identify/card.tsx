@@ -1,0 +1,123 @@
+// The question to an identity card and its answer, whatever the try is for.
+
+import { textsFor } from "@posthorn/texts";
+import { answerByCard, type PersonPurpose, viewCardTry } from "@posthorn/usecases";
+import {
+  Card,
+  PageHead,
+  pageFrame,
+  PlainLayout,
+  readForm,
+  renderPage,
+  WEB_EID_FIELD,
+  type WebContext,
+  WebEidForm,
+} from "@posthorn/web";
+import type { PortalRoutes } from "../routes.ts";
+import { visitorOf } from "../session/visitor.ts";
+import { begin, CARD_PAGE } from "./begin.ts";
+import { dropWaiting, readBrowserHash, readWaitingHash } from "./browser-cookies.ts";
+import { leadOnUnknown, settle } from "./settle.ts";
+import { wayBack } from "./way-back.ts";
+
+export const cardRoutes: PortalRoutes = (app, deps, sessions) => {
+  app.get(CARD_PAGE, async (c) => {
+    const found = await viewCardTry(deps.ctx, waitingTry(c));
+    if (!found) {
+      const purpose = (await sessions.of(c)) ? "activate" : "sign_in";
+      return c.redirect(wayBack(purpose, "identification_try_unknown", "/"), 303);
+    }
+    const frame = pageFrame(c);
+    const { language } = frame;
+    const { identify } = textsFor(language);
+    const isSignIn = found.purpose === "sign_in";
+    const refusal = c.req.query("refused");
+    return renderPage(
+      c,
+      <PlainLayout
+        frame={frame}
+        title={identify.card.title}
+        islands={["web-eid"]}
+        hasErrors={refusal !== undefined}
+      >
+        <PageHead
+          language={language}
+          title={identify.card.title}
+          lead={isSignIn ? identify.card.leadSignIn : identify.card.lead}
+        />
+        <Card id="card">
+          <WebEidForm
+            language={language}
+            action={CARD_PAGE}
+            csrfToken={frame.csrfToken}
+            nonce={found.nonce}
+            origin={deps.site.origin}
+            refusal={refusal}
+          />
+        </Card>
+        <p>
+          <a href={OTHER_WAYS[found.purpose as PersonPurpose]}>{identify.card.other}</a>
+        </p>
+      </PlainLayout>,
+      refusal === undefined ? 200 : 403,
+    );
+  });
+
+  app.post(CARD_PAGE, async (c) => {
+    const { ways } = deps.identification;
+    if (!ways.eid) return c.notFound();
+    const form = await readForm(c);
+    try {
+      const answer = await answerByCard(deps.ctx, ways, {
+        ...waitingTry(c),
+        token: parsed(form.get(WEB_EID_FIELD)),
+        origin: deps.site.origin,
+        visitor: visitorOf(c),
+      });
+      if (answer.kind === "identified") {
+        dropWaiting(c);
+        return await settle(c, deps, sessions, answer);
+      }
+      const { attempt, error } = answer;
+      c.get("settings").log.info({ code: error.code, detail: error.detail }, "card refused");
+      // A question is asked once: the page shows why, with a new one.
+      return await begin(
+        c,
+        deps,
+        "web_eid",
+        {
+          purpose: attempt.purpose as PersonPurpose,
+          ...(attempt.person_id === null ? {} : { member: { personId: attempt.person_id } }),
+          nextPath: attempt.next_path ?? "/",
+        },
+        `${CARD_PAGE}?refused=${error.code}`,
+      );
+    } catch (error) {
+      return leadOnUnknown(c, sessions, error);
+    }
+  });
+
+  function waitingTry(c: WebContext) {
+    return {
+      stateHash: readWaitingHash(c, deps),
+      browserHash: readBrowserHash(c, deps),
+      arrivedAt: deps.arrivedAt(),
+    };
+  }
+};
+
+const OTHER_WAYS: Readonly<Record<PersonPurpose, string>> = {
+  sign_in: "/sign-in",
+  activate: "/identify",
+  identify_again: "/identify",
+  confirm: "/confirm",
+};
+
+/** What is no JSON is no token either; the port says so. */
+function parsed(posted: string | null): unknown {
+  try {
+    return JSON.parse(posted ?? "");
+  } catch {
+    return null;
+  }
+}
