@@ -1,4 +1,4 @@
-// The collect site: notice, two codes, decision, message. Faces everybody and sees only the delivery it was shown a token of.
+// The collect site: notice, identification, decision, message. Faces everybody and sees only the delivery it was shown a token of.
 
 import { createWebApp, type WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
@@ -9,6 +9,8 @@ import type { CollectDeps } from "./deps.ts";
 import { checkCodeRoutes } from "./door/enter-check-code.tsx";
 import { linkRoutes } from "./door/follow-link.tsx";
 import { bundleRoutes } from "./message/fetch-bundle.tsx";
+import { cardRoutes } from "./identify/card.tsx";
+import { itsmeRoutes } from "./identify/itsme.ts";
 import { messageRoutes } from "./message/read-message.tsx";
 import { downloadRoutes } from "./message/download-parts.ts";
 import { genuineRoutes } from "./notice/check-genuine.tsx";
@@ -35,6 +37,8 @@ export function createApp(deps: CollectDeps): Hono<WebEnv> {
     genuineRoutes,
     notForMeRoutes,
     codesRoutes,
+    itsmeRoutes,
+    cardRoutes,
     decisionRoutes,
     waitRoutes,
     messageRoutes,

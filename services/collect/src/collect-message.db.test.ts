@@ -111,7 +111,7 @@ test("coming back later: the same identification leads straight to the message; 
   await site.letters.consign(letter.deliveryId);
   const left = await first.press(await first.open(page(letter, "/message")), "Close this message");
   expect(left.text).toContain("You closed the message");
-  expect((await first.open(page(letter, "/message"))).text).toContain("Ask for two new ones");
+  expect((await first.open(page(letter, "/message"))).text).toContain("your way in has closed");
 
   const other = createVisitor();
   await site.bench.context("owner").db.deleteFrom("code_challenge").execute();

@@ -4,6 +4,9 @@ import type {
   CodesPort,
   ContentPort,
   Context,
+  EidPort,
+  IdentityKeysPort,
+  ItsmePort,
   KeyUnwrapping,
   OpenedPart,
   SessionTokens,
@@ -16,11 +19,21 @@ export interface Health {
   ready(): Promise<{ readonly status: 200 | 503; readonly body: object }>;
 }
 
+/** Ways that are not configured are absent, and not offered. */
+export interface Identification {
+  readonly itsme?: ItsmePort | undefined;
+  readonly eid?: EidPort | undefined;
+  /** Address, without a slash at its end, of the host where a browser shows a card's certificate by itself. */
+  readonly cardHost?: string | undefined;
+  readonly identityKeys: IdentityKeysPort;
+}
+
 export interface CollectDeps {
   readonly ctx: Context;
   readonly site: Omit<SiteSettings, "service">;
   readonly health: Health;
   readonly codes: CodesPort;
+  readonly identification: Identification;
   readonly sessions: SessionTokens;
   readonly content: ContentPort;
   readonly keys: KeyUnwrapping;
@@ -43,6 +56,8 @@ export interface CollectDeps {
     readonly codes: TryLimit;
     /** By address. */
     readonly asking: TryLimit;
+    /** By delivery: tries with itsme or a card. */
+    readonly identifying: TryLimit;
     /** By delivery. */
     readonly proofCopy: TryLimit;
   };
@@ -56,5 +71,6 @@ export const TRY_LIMITS = {
   checkCodeInAll: { name: "collect-check-code-in-all", tries: 3000, windowSeconds: 600 },
   codes: { name: "collect-codes", tries: 50, windowSeconds: 600 },
   asking: { name: "collect-asking", tries: 120, windowSeconds: 3600 },
+  identifying: { name: "collect-identifying", tries: 30, windowSeconds: 3600 },
   proofCopy: { name: "collect-proof-copy", tries: 3, windowSeconds: 3600 },
 } as const;

@@ -24,8 +24,10 @@ import {
 import { DEFAULT_IDENTIFICATION, DEFAULT_LIMITS, refuseUnready } from "@posthorn/usecases";
 import { buildAssets, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
-import { TRY_LIMITS } from "./deps.ts";
+import { type CollectDeps, TRY_LIMITS } from "./deps.ts";
 import { startHeartbeat } from "./heartbeat/beat.ts";
+import { serveCardHost } from "./wiring/card-host.ts";
+import { bindIdentification, IDENTIFICATION_SETTINGS } from "./wiring/identification.ts";
 
 const settings = readEnv({
   DATABASE_URL: env.url({ protocols: ["postgres:", "postgresql:"] }),
@@ -44,6 +46,7 @@ const settings = readEnv({
   CODE_KEY: env.secret(),
   CHECK_CODE_KEY: env.secret(),
   TRUSTED_PROXY: env.withDefault(env.flag(), "false"),
+  ...IDENTIFICATION_SETTINGS,
 });
 
 await runService({
@@ -53,8 +56,13 @@ await runService({
     const db = openDatabase({ url: settings.DATABASE_URL.href, service: "collect" });
     const measure = () => clockNow(db);
     await assertClock({ measure, tolerance: Temporal.Duration.from({ seconds: settings.CLOCK_TOLERANCE }) });
+    const { cardAuthorities, formActions, providers, ...identification } = await bindIdentification(
+      settings,
+      settings.PUBLIC_URL.origin,
+    );
     await refuseUnready(db, settings.TRUST_STATUS, {
       register: settings.PROVIDER_REGISTER,
+      providers,
       publicUrls: [settings.PUBLIC_URL.href],
       policies: settings.POLICY_URLS,
       clockToleranceSeconds: settings.CLOCK_TOLERANCE,
@@ -66,7 +74,7 @@ await runService({
     const wrapKey = await loadWrapPrivateKey(settings.WRAP_PRIVATE_KEY);
     const checkCodeKey = parseCodeKey(settings.CHECK_CODE_KEY);
     health.addCheck("database", async () => void (await measure()));
-    const app = createApp({
+    const deps: CollectDeps = {
       ctx: {
         db,
         service: "collect",
@@ -87,9 +95,11 @@ await runService({
         assets: await buildAssets(),
         log,
         trustedProxy: settings.TRUSTED_PROXY,
+        formActions,
       },
       health,
       codes: createSealedCodes(parseCodeKey(settings.CODE_KEY)),
+      identification,
       sessions: {
         newToken() {
           const token = newSessionToken();
@@ -123,11 +133,19 @@ await runService({
         checkCodeInAll: createTryLimit(db, TRY_LIMITS.checkCodeInAll),
         codes: createTryLimit(db, TRY_LIMITS.codes),
         asking: createTryLimit(db, TRY_LIMITS.asking),
+        identifying: createTryLimit(db, TRY_LIMITS.identifying),
         proofCopy: createTryLimit(db, TRY_LIMITS.proofCopy),
       },
       stopping: signal,
+    };
+    const server = await serveApp(createApp(deps), { port: settings.PORT, host: settings.HOST });
+    const cardHost = await serveCardHost(deps, {
+      port: settings.EID_TLS_PORT,
+      host: settings.HOST,
+      certificate: settings.EID_TLS_CERTIFICATE,
+      key: settings.EID_TLS_KEY,
+      authorities: cardAuthorities,
     });
-    const server = await serveApp(app, { port: settings.PORT, host: settings.HOST });
     const heartbeat = startHeartbeat({
       publicUrl: settings.PUBLIC_URL,
       book: async () =>
@@ -141,7 +159,7 @@ await runService({
       async stop() {
         heartbeat.stop();
         clock.stop();
-        await server.close();
+        await Promise.all([server.close(), cardHost?.close()]);
         await db.destroy();
       },
     };

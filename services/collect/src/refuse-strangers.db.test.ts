@@ -277,25 +277,6 @@ test("a session that ended leads back to the notice, which says so", async () =>
   expect(shown.text).toContain("Send me two codes");
 });
 
-test("eID or itsme asked: no codes, a plain reason and a way on", async () => {
-  const letter = await letterFor();
-  const { db } = site.bench.context("owner");
-  const { facts } = await db
-    .selectFrom("message")
-    .select("facts")
-    .where("id", "=", letter.messageId)
-    .executeTakeFirstOrThrow();
-  await db
-    .updateTable("message")
-    .set({ facts: JSON.stringify({ ...facts, required_identification: "eid_or_itsme" }) })
-    .where("id", "=", letter.messageId)
-    .execute();
-  const visitor = createVisitor();
-  const shown = await visitor.open(letter.link);
-  expect(shown.text).toContain("does not offer these two ways yet");
-  expect(shown.text).not.toContain("Send me two codes");
-});
-
 test("a part whose first chunk is damaged: nothing is accepted, the page says so", async () => {
   const letter = await letterFor({}, Buffer.alloc(3_000_000, 7));
   const visitor = createVisitor();

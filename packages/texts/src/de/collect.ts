@@ -34,7 +34,7 @@ export const collect: typeof En = {
     next: "Öffnen Sie den Link in der E-Mail noch einmal, oder geben Sie den Prüfcode ein, der darin steht.",
   },
   sessionEnded:
-    "Seit der Eingabe Ihrer Codes ist eine Stunde vergangen. Fordern Sie zwei neue an, um weiterzugehen. Es hat sich nichts geändert.",
+    "Eine Stunde ist vergangen, der Zugang ist deshalb geschlossen. Beginnen Sie unten noch einmal, um weiterzugehen. Es hat sich nichts geändert.",
   notice: {
     title: "Ein Einschreiben für Sie",
     titleOrganisation: "Ein Einschreiben für Ihre Organisation",
@@ -64,14 +64,6 @@ export const collect: typeof En = {
     send: "Zwei Codes anfordern",
     notForMe: "Das ist nicht für mich",
     genuine: "Ist das echt?",
-  },
-  otherWay: {
-    title: "Dieser Absender verlangt itsme oder Ihren Personalausweis",
-    happened:
-      "Diese Seite bietet diese beiden Wege noch nicht an. Sie können das Einschreiben hier also jetzt nicht öffnen. Sie haben nichts angenommen und nichts abgelehnt.",
-    next: (sender, until) =>
-      `Bitten Sie ${sender}, es mit Codes oder auf anderem Weg noch einmal zu senden. Diese Benachrichtigung bleibt offen ${until}.`,
-    untilLastDay: "bis zum letzten Tag",
   },
   codes: {
     title: "Geben Sie die zwei Codes ein",
@@ -143,7 +135,7 @@ export const collect: typeof En = {
     proofAgain: "Noch einmal senden",
     proofAsked: "Die Kopie ist unterwegs in Ihr Postfach.",
     leave: "Dieses Einschreiben schließen",
-    left: "Sie haben das Einschreiben geschlossen. Um es wieder zu öffnen, fordern Sie zwei neue Codes an.",
+    left: "Sie haben das Einschreiben geschlossen. Um es wieder zu öffnen, beginnen Sie unten noch einmal.",
     zipName: "einschreiben",
   },
   collectedBefore: {

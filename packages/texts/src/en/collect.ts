@@ -36,7 +36,7 @@ export const collect = {
     next: "Open the link in the mail once more, or type the check code that stands in it.",
   },
   sessionEnded:
-    "An hour has passed since you typed your codes. Ask for two new ones to go on. Nothing was changed.",
+    "An hour has passed, so your way in has closed. Start again below to go on. Nothing was changed.",
   notice: {
     title: "A registered message for you",
     titleOrganisation: "A registered message for your organisation",
@@ -66,14 +66,6 @@ export const collect = {
     send: "Send me two codes",
     notForMe: "This is not for me",
     genuine: "Is this genuine?",
-  },
-  otherWay: {
-    title: "This sender asks for itsme or your identity card",
-    happened:
-      "This site does not offer these two ways yet, so you cannot open this message here now. You have accepted nothing and refused nothing.",
-    next: (sender: string, until: string) =>
-      `Ask ${sender} to send the message again with codes, or in another way. This notice stays open ${until}.`,
-    untilLastDay: "until its last day",
   },
   codes: {
     title: "Type the two codes",
@@ -143,7 +135,7 @@ export const collect = {
     proofAgain: "Send it once more",
     proofAsked: "The copy is on its way to your mailbox.",
     leave: "Close this message",
-    left: "You closed the message. To open it again, ask for two new codes.",
+    left: "You closed the message. To open it again, start again below.",
     zipName: "registered-message",
   },
   collectedBefore: {

@@ -1,6 +1,7 @@
 import { backoffice } from "./backoffice.ts";
 import { bundle } from "./bundle.ts";
 import { collect } from "./collect.ts";
+import { collectIdentify } from "./collect-identify.ts";
 import { common } from "./common.ts";
 import { compose } from "./compose.ts";
 import { errors } from "./errors.ts";
@@ -20,6 +21,7 @@ export const en = {
   backoffice,
   bundle,
   collect,
+  collectIdentify,
   common,
   compose,
   errors,

@@ -30,7 +30,7 @@ export const collect: typeof En = {
     next: "Ouvrez encore une fois le lien de l’e-mail, ou tapez le code de contrôle qui y figure.",
   },
   sessionEnded:
-    "Une heure a passé depuis que vous avez tapé vos codes. Demandez-en deux nouveaux pour continuer. Rien n’a changé.",
+    "Une heure a passé, l’accès est donc fermé. Recommencez ci-dessous pour continuer. Rien n’a changé.",
   notice: {
     title: "Un envoi recommandé pour vous",
     titleOrganisation: "Un envoi recommandé pour votre organisation",
@@ -60,14 +60,6 @@ export const collect: typeof En = {
     send: "M’envoyer deux codes",
     notForMe: "Ce n’est pas pour moi",
     genuine: "Est-ce authentique ?",
-  },
-  otherWay: {
-    title: "Cet expéditeur demande itsme ou votre carte d’identité",
-    happened:
-      "Ce site n’offre pas encore ces deux moyens. Vous ne pouvez donc pas ouvrir l’envoi ici pour l’instant. Vous n’avez rien accepté et rien refusé.",
-    next: (sender, until) =>
-      `Demandez à ${sender} de renvoyer l’envoi avec des codes, ou d’une autre manière. Cet avis reste ouvert ${until}.`,
-    untilLastDay: "jusqu’à son dernier jour",
   },
   codes: {
     title: "Tapez les deux codes",
@@ -140,7 +132,7 @@ export const collect: typeof En = {
     proofAgain: "L’envoyer encore une fois",
     proofAsked: "La copie est en route vers votre boîte.",
     leave: "Fermer cet envoi",
-    left: "Vous avez fermé l’envoi. Pour le rouvrir, demandez deux nouveaux codes.",
+    left: "Vous avez fermé l’envoi. Pour le rouvrir, recommencez ci-dessous.",
     zipName: "envoi-recommande",
   },
   collectedBefore: {

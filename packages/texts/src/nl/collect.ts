@@ -34,7 +34,7 @@ export const collect: typeof En = {
     next: "Open de link in de e-mail nog eens, of typ de controlecode die erin staat.",
   },
   sessionEnded:
-    "Het is een uur geleden dat u uw codes typte. Vraag twee nieuwe om verder te gaan. Er is niets veranderd.",
+    "Er is een uur voorbij, dus de toegang is gesloten. Begin hieronder opnieuw om verder te gaan. Er is niets veranderd.",
   notice: {
     title: "Een aangetekende zending voor u",
     titleOrganisation: "Een aangetekende zending voor uw organisatie",
@@ -64,14 +64,6 @@ export const collect: typeof En = {
     send: "Stuur mij twee codes",
     notForMe: "Dit is niet voor mij",
     genuine: "Is dit echt?",
-  },
-  otherWay: {
-    title: "Deze afzender vraagt itsme of uw identiteitskaart",
-    happened:
-      "Deze site biedt die twee manieren nog niet aan. U kunt de zending hier dus nu niet openen. U hebt niets aanvaard en niets geweigerd.",
-    next: (sender, until) =>
-      `Vraag aan ${sender} om de zending opnieuw te sturen met codes, of op een andere manier. Dit bericht blijft open ${until}.`,
-    untilLastDay: "tot de laatste dag",
   },
   codes: {
     title: "Typ de twee codes",
@@ -138,7 +130,7 @@ export const collect: typeof En = {
     proofAgain: "Stuur het nog eens",
     proofAsked: "De kopie is onderweg naar uw mailbox.",
     leave: "Deze zending sluiten",
-    left: "U hebt de zending gesloten. Vraag twee nieuwe codes om ze opnieuw te openen.",
+    left: "U hebt de zending gesloten. Begin hieronder opnieuw om ze weer te openen.",
     zipName: "aangetekende-zending",
   },
   collectedBefore: {

@@ -1,7 +1,7 @@
 // What the identified addressee sees: where his delivery stands, and once consigned its parts.
 
 import { clockNow, transact } from "@posthorn/db";
-import { contentKeptUntil, type PartFacts } from "@posthorn/domain";
+import { type CollectorFacts, contentKeptUntil, type PartFacts } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { readForSession } from "./find-delivery.ts";
@@ -10,6 +10,8 @@ import { noticeOf, type NoticeView } from "./view-notice.ts";
 
 export interface CollectedView {
   readonly notice: NoticeView;
+  /** Who acts in this session, as evidence of what he does will say it. */
+  readonly collector: CollectorFacts;
   /** Null before consignment: subject and file names are content. */
   readonly content: {
     readonly subject: string;
@@ -25,10 +27,11 @@ export interface CollectedView {
 /** Throws unauthenticated `collect_session_ended`. */
 export async function viewCollected(ctx: Context, door: Presented): Promise<CollectedView> {
   return transact(ctx.db, door, async (trx) => {
-    const { row } = await readForSession(trx, door, await clockNow(trx));
+    const { row, collector } = await readForSession(trx, door, await clockNow(trx));
     const notice = await noticeOf(trx, row);
     const failed = row.state === "collected" && row.chain_closed && !row.consigned_at;
-    if (!row.consigned_at || !row.collected_at || !row.final_at) return { notice, content: null, failed };
+    if (!row.consigned_at || !row.collected_at || !row.final_at)
+      return { notice, collector, content: null, failed };
     const message = await loadMessageFacts(trx, row.message_id);
     const kept = contentKeptUntil({
       holder: "unregistered_addressee",
@@ -38,6 +41,7 @@ export async function viewCollected(ctx: Context, door: Presented): Promise<Coll
     });
     return {
       notice,
+      collector,
       failed,
       content: {
         subject: message.subject,

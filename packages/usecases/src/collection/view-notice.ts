@@ -10,6 +10,7 @@ import {
 } from "@posthorn/db";
 import {
   type DeliveryStateName,
+  type IdentificationMethod,
   type Language,
   maskEmail,
   maskMobile,
@@ -31,6 +32,8 @@ export interface NoticeView {
   /** Whom the notice is for. */
   readonly addressee: string;
   readonly addresseeKind: "person" | "organisation";
+  /** Whether somebody can be shown to be the addressee: of an organisation only where its number is known. */
+  readonly identifiable: boolean;
   readonly language: Language;
   readonly trustStatus: TrustStatus;
   readonly requiredIdentification: "codes" | "eid_or_itsme";
@@ -40,6 +43,8 @@ export interface NoticeView {
   readonly collectUntil: Temporal.PlainDate | null;
   readonly deadlineAt: Temporal.Instant | null;
   readonly finalAt: Temporal.Instant | null;
+  /** How who collected was identified, never who it was. */
+  readonly collectedWith: IdentificationMethod | null;
   /** Why neither accepting nor refusing is possible at this moment; null while it is. */
   readonly closed: RefusalReason | null;
   readonly maskedEmail: string;
@@ -69,6 +74,7 @@ export async function noticeOf(trx: Transaction, row: DeliveryRow): Promise<Noti
     sender: message.sender,
     addressee: addresseeName(row),
     addresseeKind: row.kind,
+    identifiable: row.kind === "person" || row.enterprise_number !== null,
     language: row.language as Language,
     trustStatus: message.trust_status,
     requiredIdentification: message.required_identification,
@@ -78,6 +84,7 @@ export async function noticeOf(trx: Transaction, row: DeliveryRow): Promise<Noti
     collectUntil: row.collect_until,
     deadlineAt: row.deadline_at,
     finalAt: row.final_at,
+    collectedWith: row.state === "collected" ? (row.collector?.authentication.method ?? null) : null,
     closed: closedFor(row, now),
     maskedEmail: maskEmail(row.email),
     maskedMobile: row.mobile ? maskMobile(row.mobile) : null,

@@ -31,10 +31,11 @@ import { DECISION_PAGE_VERSION, decisionFrame, DecisionPage, renderKept } from "
 
 export function decisionRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
   app.get(routeOf("/decide"), (c) =>
-    withSession(c, deps, ({ notice }) => {
+    withSession(c, deps, (view) => {
+      const { notice } = view;
       if (notice.state === "collected") return c.redirect(pathOf(notice.deliveryId, "/wait"), 303);
       if (notice.closed !== null) return showClosed(c, notice, notice.closed);
-      return showDecision(c, notice);
+      return showDecision(c, view);
     }),
   );
   app.post(routeOf("/accept"), (c) =>
@@ -50,7 +51,7 @@ export function decisionRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
       if (decided.kind === "refused") return c.redirect(pathOf(deliveryOf(c), "/refused"), 303);
       if (decided.reason === "already_collected") return c.redirect(pathOf(deliveryOf(c), "/wait"), 303);
       if (decided.reason !== "refusing_closed") return showClosed(c, view.notice, decided.reason, 409);
-      return showDecision(c, view.notice, textsFor(c.get("language")).collect.decide.refusingClosed, 409);
+      return showDecision(c, view, textsFor(c.get("language")).collect.decide.refusingClosed, 409);
     }),
   );
   app.get(routeOf("/refused"), (c) =>
@@ -72,10 +73,10 @@ async function choose(
     const form = await readForm(c);
     const language = form.get("language");
     if (isLanguage(language)) c.set("language", language);
-    const kept = await renderKept(pageFrame(c), notice);
+    const kept = await renderKept(pageFrame(c), view);
     const open = notice.state !== "collected" && notice.closed === null;
     if (open && form.get("shown") !== kept.digest) {
-      return showDecision(c, notice, textsFor(c.get("language")).collect.decide.changed, 409);
+      return showDecision(c, view, textsFor(c.get("language")).collect.decide.changed, 409);
     }
     const input: DecisionInput = {
       door: presentedSession(c, deps, notice.deliveryId),
@@ -98,16 +99,18 @@ async function choose(
 
 async function showDecision(
   c: WebContext,
-  notice: NoticeView,
+  view: CollectedView,
   remark?: string,
   status: 200 | 409 = 200,
 ): Promise<Response> {
   const frame = pageFrame(c);
-  const { digest } = await renderKept(frame, notice);
+  const { notice, collector } = view;
+  const { digest } = await renderKept(frame, view);
   const page = (
     <DecisionPage
       frame={decisionFrame(frame, notice.deliveryId)}
       notice={notice}
+      collector={collector}
       shown={digest}
       remark={remark}
     />

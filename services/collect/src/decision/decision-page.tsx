@@ -1,32 +1,38 @@
-// The page on which is chosen: what it shows is kept under the evidence, so it depends on nothing but notice and language.
+// The page on which is chosen: what it shows is kept under the evidence, so it depends on nothing but notice, collector and language.
 
 import { createHash } from "node:crypto";
-import { LANGUAGES, type Language } from "@posthorn/domain";
+import { type CollectorFacts, LANGUAGES, type Language } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
-import type { NoticeView } from "@posthorn/usecases";
+import type { CollectedView, NoticeView } from "@posthorn/usecases";
 import { Button, CollectLayout, CsrfField, type Markup, Note, type PageFrame } from "@posthorn/web";
 import { html } from "hono/html";
 import { pathOf } from "../door/paths.ts";
+import { collectorWords } from "../identify/name-collector.ts";
 import { ForLine, SenderOf, SetOff, untilWords } from "../notice/describe-notice.tsx";
 
 /** Raised whenever words, order or buttons of the page change. */
-export const DECISION_PAGE_VERSION = "1";
+export const DECISION_PAGE_VERSION = "2";
 
 interface DecisionPageProps {
   readonly frame: PageFrame;
   readonly notice: NoticeView;
+  /** Who chooses. */
+  readonly collector: CollectorFacts;
   /** Digest of what is shown, sent along with the choice; empty in what is kept. */
   readonly shown: string;
   /** A remark above the page itself; never in what is kept. */
   readonly remark?: string | undefined;
 }
 
-export function DecisionPage({ frame, notice, shown, remark }: DecisionPageProps): Markup {
+export function DecisionPage({ frame, notice, collector, shown, remark }: DecisionPageProps): Markup {
   const { language } = frame;
   const { collect } = textsFor(language);
   const words = collect.decide;
   const mayRefuse = notice.state !== "to_print";
   const until = untilWords(language, notice);
+  const identity = textsFor(language).collectIdentify.decide;
+  const { identified, proof } = collectorWords(language, notice, collector);
+  const later = identified === undefined ? words.laterText : identity.later;
   return (
     <CollectLayout frame={frame} title={words.title}>
       <h1>{words.title}</h1>
@@ -37,7 +43,7 @@ export function DecisionPage({ frame, notice, shown, remark }: DecisionPageProps
       )}
       <SenderOf language={language} notice={notice} />
       <ForLine language={language} notice={notice} />
-      <p class="lead">{words.lead}</p>
+      <p class="lead">{identified === undefined ? words.lead : `${identified} ${identity.choose}`}</p>
       <Choice frame={frame} notice={notice} shown={shown} act="accept" />
       {mayRefuse && <Choice frame={frame} notice={notice} shown={shown} act="refuse" />}
       {!mayRefuse && <p>{collect.notice.afterWindow}</p>}
@@ -45,7 +51,7 @@ export function DecisionPage({ frame, notice, shown, remark }: DecisionPageProps
         <>
           <h2>{words.later}</h2>
           <p>
-            <SetOff sentence={words.laterText(until)} part={until} />
+            <SetOff sentence={later(until)} part={until} />
           </p>
         </>
       )}
@@ -53,7 +59,7 @@ export function DecisionPage({ frame, notice, shown, remark }: DecisionPageProps
         <p>
           <b>{words.worth}</b>
         </p>
-        <p>{words.possession}</p>
+        <p>{proof ?? words.possession}</p>
         <p>{textsFor(language).common.trust[notice.trustStatus].line}</p>
       </Note>
     </CollectLayout>
@@ -88,10 +94,13 @@ function Choice({ frame, notice, shown, act }: ChoiceProps): Markup {
 /** The page as it is kept: as shown, but for the secrets that keep strangers' forms out and the digest of itself. */
 export async function renderKept(
   frame: PageFrame,
-  notice: NoticeView,
+  { notice, collector }: Pick<CollectedView, "notice" | "collector">,
 ): Promise<{ readonly html: string; readonly digest: string }> {
   const kept = { ...decisionFrame(frame, notice.deliveryId), csrfToken: "", nonce: "" };
-  const page = String(await html`<!doctype html>${<DecisionPage frame={kept} notice={notice} shown="" />}`);
+  const page = String(
+    await html`<!doctype html>
+      ${<DecisionPage frame={kept} notice={notice} collector={collector} shown="" />}`,
+  );
   return { html: page, digest: createHash("sha256").update(page, "utf8").digest("hex") };
 }
 

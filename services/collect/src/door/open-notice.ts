@@ -8,13 +8,24 @@ import { closeDoor, dropSession, presentedDoor, presentedSession } from "./keep-
 import { deliveryOf, pathOf } from "./paths.ts";
 import { showClosedDoor, showUnknownLink } from "./refuse-entry.tsx";
 
+type Show<View> = (view: View) => Response | Promise<Response>;
+
 /** Runs `show` with the notice; a missing door and a superseded link get pages of their own. */
 export async function withNotice(
   c: WebContext,
   deps: CollectDeps,
-  show: (notice: NoticeView) => Response | Promise<Response>,
+  show: Show<NoticeView>,
 ): Promise<Response> {
-  const id = deliveryOf(c);
+  return withNoticeOf(c, deps, deliveryOf(c), show);
+}
+
+/** The same where the address does not say of which delivery. */
+export async function withNoticeOf(
+  c: WebContext,
+  deps: CollectDeps,
+  id: string,
+  show: Show<NoticeView>,
+): Promise<Response> {
   const door = presentedDoor(c, deps, id);
   if (door.presented === undefined) return showClosedDoor(c);
   try {
@@ -33,7 +44,7 @@ export async function withNotice(
 export async function withSession(
   c: WebContext,
   deps: CollectDeps,
-  show: (view: CollectedView) => Response | Promise<Response>,
+  show: Show<CollectedView>,
 ): Promise<Response> {
   const id = deliveryOf(c);
   try {

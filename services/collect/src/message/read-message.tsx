@@ -93,6 +93,8 @@ async function showMessage(
   const words = textsFor(language).collect.message;
   const { subject, body } = decodeMessageText(text);
   const { notice } = view;
+  const { kept } =
+    notice.requiredIdentification === "codes" ? words : textsFor(language).collectIdentify.message;
   return renderPage(
     c,
     <CollectLayout frame={frame} title={words.title}>
@@ -110,7 +112,7 @@ async function showMessage(
         <p>
           <b>{words.keptTitle}</b>
         </p>
-        <p>{words.kept(untilEndOf(language, content.keptUntil))}</p>
+        <p>{kept(untilEndOf(language, content.keptUntil))}</p>
       </Note>
       <ProofCopy frame={frame} view={view} asked={c.req.query("copy") === "asked"} />
       <form method="post" action={pathOf(notice.deliveryId, "/leave")}>

@@ -4,9 +4,7 @@ import { contentKeptUntil } from "@posthorn/domain";
 import { dateTimeInWords, dayInWords, textsFor, untilEndOf } from "@posthorn/texts";
 import type { NoticeView } from "@posthorn/usecases";
 import {
-  Button,
   CollectLayout,
-  CsrfField,
   Note,
   pageFrame,
   type PageFrame,
@@ -18,23 +16,23 @@ import {
 import type { Hono } from "hono";
 import type { CollectDeps } from "../deps.ts";
 import { withNotice } from "../door/open-notice.ts";
-import { pathOf, routeOf } from "../door/paths.ts";
-import { ForLine, isKept, mobileWords, SenderOf, SetOff, untilWords } from "./describe-notice.tsx";
+import { routeOf } from "../door/paths.ts";
+import { offerOf, OfferWays } from "../identify/offer-ways.tsx";
+import { ForLine, isKept, SenderOf, SetOff, untilWords } from "./describe-notice.tsx";
 import { showClosed } from "./show-closed.tsx";
 import { NoticeLinks } from "./notice-links.tsx";
 
 export function noticeRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
   app.get(routeOf(""), (c) =>
     withNotice(c, deps, (notice) => {
-      if (notice.state === "collected") return showCollected(c, notice);
+      if (notice.state === "collected") return showCollected(c, deps, notice);
       if (notice.closed !== null) return showClosed(c, notice, notice.closed);
-      if (notice.requiredIdentification !== "codes") return showOtherWay(c, notice);
-      return showOpen(c, notice);
+      return showOpen(c, deps, notice);
     }),
   );
 }
 
-async function showOpen(c: WebContext, notice: NoticeView): Promise<Response> {
+async function showOpen(c: WebContext, deps: CollectDeps, notice: NoticeView): Promise<Response> {
   const frame = pageFrame(c);
   const { language } = frame;
   const { collect } = textsFor(language);
@@ -50,7 +48,7 @@ async function showOpen(c: WebContext, notice: NoticeView): Promise<Response> {
       <p>
         <SetOff sentence={untilSentence(frame, notice)} part={untilWords(language, notice)} />
       </p>
-      <AskForCodes frame={frame} notice={notice} />
+      <OfferWays frame={frame} notice={notice} offer={offerOf(deps, notice)} />
       <Note>
         <p>{collect.notYetAccepting}</p>
       </Note>
@@ -95,19 +93,6 @@ function nothingMeans(frame: PageFrame, notice: NoticeView): string {
   return notice.postalFallback ? words.nothingLetter(day) : words.nothing(day);
 }
 
-function AskForCodes({ frame, notice }: { readonly frame: PageFrame; readonly notice: NoticeView }): Markup {
-  const words = textsFor(frame.language).collect.notice;
-  return (
-    <form method="post" action={pathOf(notice.deliveryId, "/codes")} class="stack tight">
-      <CsrfField token={frame.csrfToken} />
-      <p id="two-codes">{words.twoCodes(notice.maskedEmail, mobileWords(notice))}</p>
-      <Button kind="primary" wide describedBy="two-codes">
-        {words.send}
-      </Button>
-    </form>
-  );
-}
-
 function EndedNote({
   c,
   language,
@@ -126,10 +111,13 @@ function EndedNote({
 }
 
 /** Coming back later with the same identification. */
-async function showCollected(c: WebContext, notice: NoticeView): Promise<Response> {
+async function showCollected(c: WebContext, deps: CollectDeps, notice: NoticeView): Promise<Response> {
   const frame = pageFrame(c);
   const { language } = frame;
-  const words = textsFor(language).collect.collectedBefore;
+  const { collect, collectIdentify } = textsFor(language);
+  const words = collect.collectedBefore;
+  const { next } = notice.requiredIdentification === "codes" ? words : collectIdentify.collectedBefore;
+  const { notYou } = notice.collectedWith === "codes" ? words : collectIdentify.collectedBefore;
   const finalAt = notice.finalAt ?? notice.now;
   const kept = contentKeptUntil({
     holder: "unregistered_addressee",
@@ -146,31 +134,11 @@ async function showCollected(c: WebContext, notice: NoticeView): Promise<Respons
       <SenderOf language={language} notice={notice} />
       <ForLine language={language} notice={notice} />
       <p>{words.happened(dateTimeInWords(language, finalAt))}</p>
-      <p>{open ? words.next(untilEndOf(language, kept)) : words.over}</p>
-      {open && <AskForCodes frame={frame} notice={notice} />}
+      <p>{open ? next(untilEndOf(language, kept)) : words.over}</p>
+      {open && <OfferWays frame={frame} notice={notice} offer={offerOf(deps, notice)} />}
       <Note tone="warn">
-        <p>{words.notYou}</p>
+        <p>{notYou}</p>
       </Note>
-    </CollectLayout>,
-  );
-}
-
-/** itsme and eID are not offered here yet: said plainly, with a way on. */
-async function showOtherWay(c: WebContext, notice: NoticeView): Promise<Response> {
-  const frame = pageFrame(c);
-  const { language } = frame;
-  const words = textsFor(language).collect.otherWay;
-  return renderPage(
-    c,
-    <CollectLayout frame={frame} title={words.title}>
-      <h1>{words.title}</h1>
-      <SenderOf language={language} notice={notice} />
-      <ForLine language={language} notice={notice} />
-      <p>{words.happened}</p>
-      <Note tone="warn">
-        <p>{words.next(notice.sender.name, untilWords(language, notice) ?? words.untilLastDay)}</p>
-      </Note>
-      <NoticeLinks language={language} deliveryId={notice.deliveryId} />
     </CollectLayout>,
   );
 }

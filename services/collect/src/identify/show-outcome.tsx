@@ -1,0 +1,109 @@
+// Pages for who was not let in: what happened, that nothing changed, and the ways that are open.
+
+import type { AppError, Language } from "@posthorn/domain";
+import { problemText, textsFor } from "@posthorn/texts";
+import type { IdentificationFinished, NoticeView } from "@posthorn/usecases";
+import {
+  Button,
+  CollectLayout,
+  type Markup,
+  Note,
+  pageFrame,
+  renderPage,
+  type WebContext,
+} from "@posthorn/web";
+import type { CollectDeps } from "../deps.ts";
+import { ForLine, SenderOf } from "../notice/describe-notice.tsx";
+import { NoticeLinks } from "../notice/notice-links.tsx";
+import { offerOf, OfferWays } from "./offer-ways.tsx";
+
+type Field = Extract<IdentificationFinished, { kind: "mismatch" }>["field"];
+type Failure = Pick<AppError, "kind" | "code" | "retryAfterSeconds">;
+
+/** The answer was turned back, refused, or did not come. */
+export async function showFailure(
+  c: WebContext,
+  deps: CollectDeps,
+  notice: NoticeView,
+  failure: Failure,
+): Promise<Response> {
+  const { language } = pageFrame(c);
+  const { title, happened, next } = problemText(language, failure);
+  if (failure.retryAfterSeconds !== undefined) c.header("Retry-After", String(failure.retryAfterSeconds));
+  const cancelled = failure.code === "identification_cancelled";
+  const status = cancelled ? 200 : failure.kind === "unavailable" ? 503 : 403;
+  return showOutcome(c, deps, notice, { title, status }, [
+    <p class="lead">{happened}</p>,
+    <Note tone={cancelled ? "ok" : "warn"}>
+      <p>{next}</p>
+    </Note>,
+  ]);
+}
+
+/** Identified, and somebody else than the sender meant. */
+export async function showMismatch(
+  c: WebContext,
+  deps: CollectDeps,
+  notice: NoticeView,
+  field: Field,
+): Promise<Response> {
+  const words = textsFor(pageFrame(c).language).collectIdentify.mismatch;
+  const isMember = field === "not_a_member";
+  return showOutcome(c, deps, notice, { title: words.title, status: 403 }, [
+    <p class="lead">{words.happened[field](notice.addressee)}</p>,
+    <p>{words.told}</p>,
+    <Note tone="warn">
+      {!isMember && <p>{words.next(notice.sender.name)}</p>}
+      {offerOf(deps, notice).codes && <p>{words.codes}</p>}
+      {isMember && <p>{textsFor(pageFrame(c).language).collectIdentify.delegate.steps.join(" ")}</p>}
+    </Note>,
+  ]);
+}
+
+async function showOutcome(
+  c: WebContext,
+  deps: CollectDeps,
+  notice: NoticeView,
+  page: { readonly title: string; readonly status: 200 | 403 | 503 },
+  told: Markup[],
+): Promise<Response> {
+  const frame = pageFrame(c);
+  const { language } = frame;
+  return renderPage(
+    c,
+    <CollectLayout frame={frame} title={page.title}>
+      <h1>{page.title}</h1>
+      <SenderOf language={language} notice={notice} />
+      <ForLine language={language} notice={notice} />
+      {told}
+      <OfferWays frame={frame} notice={notice} offer={offerOf(deps, notice)} />
+      <NoticeLinks language={language} deliveryId={notice.deliveryId} />
+    </CollectLayout>,
+    page.status,
+  );
+}
+
+/** Of another browser, too old, or used before: which delivery it was of is not told, and may not be known. */
+export async function showLostTry(c: WebContext): Promise<Response> {
+  const frame = pageFrame(c);
+  const { language } = frame;
+  const { title, happened } = lostWords(language);
+  return renderPage(
+    c,
+    <CollectLayout frame={frame} title={title}>
+      <h1>{title}</h1>
+      <p class="lead">{happened}</p>
+      <Note>
+        <p>{textsFor(language).collectIdentify.lost.next}</p>
+      </Note>
+      <Button kind="primary" href="/" wide>
+        {textsFor(language).collect.typeCheckCode}
+      </Button>
+    </CollectLayout>,
+    403,
+  );
+}
+
+function lostWords(language: Language) {
+  return problemText(language, { kind: "forbidden", code: "identification_try_unknown" });
+}
