@@ -16,6 +16,7 @@ export const passkeys: typeof En = {
   },
   confirm: {
     button: "Mit einem Passkey bestätigen",
+    otherWays: "Anders bestätigen",
     refused: "Der Passkey wurde nicht angenommen. Versuchen Sie es erneut, oder bestätigen Sie anders.",
   },
   withoutScript:

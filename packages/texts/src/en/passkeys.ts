@@ -14,6 +14,7 @@ export const passkeys = {
   },
   confirm: {
     button: "Confirm with a passkey",
+    otherWays: "Confirm another way",
     refused: "The passkey was not accepted. Try again, or confirm another way.",
   },
   withoutScript: "Passkeys need JavaScript. Switch it on and reload this page, or use another way.",

@@ -16,6 +16,7 @@ export const passkeys: typeof En = {
   },
   confirm: {
     button: "Confirmer avec une clé d’accès",
+    otherWays: "Confirmer d’une autre manière",
     refused: "La clé d’accès n’a pas été acceptée. Réessayez, ou confirmez d’une autre manière.",
   },
   withoutScript:

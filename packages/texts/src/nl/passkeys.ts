@@ -16,6 +16,7 @@ export const passkeys: typeof En = {
   },
   confirm: {
     button: "Bevestigen met een toegangssleutel",
+    otherWays: "Op een andere manier bevestigen",
     refused: "De toegangssleutel is niet aanvaard. Probeer opnieuw, of bevestig op een andere manier.",
   },
   withoutScript:

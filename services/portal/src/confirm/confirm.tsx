@@ -19,6 +19,7 @@ import {
 import type { Child } from "hono/jsx";
 import type { PortalDeps } from "../deps.ts";
 import { renderPortal } from "../frame/portal-page.tsx";
+import { passkeyConfirmWay } from "../passkeys/confirm-with-passkey.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { safePath } from "../session/safe-path.ts";
 import { visitorOf } from "../session/visitor.ts";
@@ -36,7 +37,7 @@ export interface ConfirmGround {
 export type ConfirmWay = (ground: ConfirmGround) => Promise<Child>;
 
 /** Beside the password, which the page has itself; in the order of the page. */
-const WAYS: readonly ConfirmWay[] = [];
+const WAYS: readonly ConfirmWay[] = [passkeyConfirmWay];
 
 export const confirmRoutes: PortalRoutes = (app, deps, sessions) => {
   app.get("/confirm", async (c) => {
@@ -85,6 +86,7 @@ export const confirmRoutes: PortalRoutes = (app, deps, sessions) => {
     return renderPortal(c, deps.ctx, member, {
       title: words.title,
       current: "security",
+      islands: ["passkey"],
       status: failed?.status ?? 200,
       hasErrors: failed !== undefined,
       body: () => (

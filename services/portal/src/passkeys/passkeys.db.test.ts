@@ -200,6 +200,64 @@ function sessionCookie(visitor: Visitor): string | undefined {
   return /__Host-portal=([^;]+)/.exec(visitor.cookiesFor(portal.url))?.[1];
 }
 
+test("what is sensitive asks again who sits there: a passkey answers, and the session gets another token", async () => {
+  const phone = createAuthenticator();
+  const { visitor } = await signInByPassword("per_SEED0PIETERDECLERCQ");
+  await add(visitor, phone, "Phone");
+  await ageSessions();
+  const page = await visitor.open(`${portal.url}/security/passkeys/add?lang=en`);
+  expect(new URL(page.url).pathname).toBe("/confirm");
+  const late = await visitor.fetch(`${portal.url}/security/passkeys/begin`, {
+    method: "POST",
+    headers: {
+      accept: "application/json",
+      "x-csrf-token": page.document.querySelector('meta[name="csrf-token"]')?.getAttribute("content") ?? "",
+    },
+  });
+  expect(late.status).toBe(403);
+  const question = await begin(visitor, page, "/confirm/passkey/begin");
+  const answer = (quirks: PasskeyQuirks, { ceremonyId, options }: Question) => ({
+    ceremony: ceremonyId,
+    answer: JSON.stringify(phone.get(options, portal.url, quirks)),
+  });
+  const wrong = await visitor.press(
+    page,
+    "Confirm with a passkey",
+    answer({ userVerified: false }, question),
+  );
+  expect(wrong.status).toBe(401);
+  expect(wrong.text).toContain("The passkey was not accepted.");
+  const before = sessionCookie(visitor);
+  const again = answer({}, await begin(visitor, wrong, "/confirm/passkey/begin"));
+  const confirmed = await visitor.press(wrong, "Confirm with a passkey", again);
+  expect(new URL(confirmed.url).pathname).toBe("/security/passkeys/add");
+  expect(sessionCookie(visitor)).not.toBe(before);
+});
+
+test("somebody else's passkey confirms nothing, and who has none is not asked for one", async () => {
+  const hers = createAuthenticator();
+  const { visitor: nele } = await signInByPassword("per_SEED0NELECLAES");
+  await add(nele, hers);
+  const { visitor: tom } = await signInByPassword("per_SEED0TOMJANSSENS");
+  await add(tom, createAuthenticator());
+  const page = await tom.open(`${portal.url}/confirm?lang=en`);
+  const { ceremonyId, options } = await begin(tom, page, "/confirm/passkey/begin");
+  const { rpId, challenge } = options as { rpId: string; challenge: string };
+  const refused = await tom.press(page, "Confirm with a passkey", {
+    ceremony: ceremonyId,
+    answer: JSON.stringify(hers.get({ rpId, challenge }, portal.url)),
+  });
+  expect(refused.status).toBe(401);
+  const { visitor: lotte } = await signInByPassword("per_SEED0LOTTEMAES");
+  expect((await lotte.open(`${portal.url}/confirm?lang=en`)).text).not.toContain("passkey");
+});
+
+/** As after a quarter of an hour at the pages. */
+async function ageSessions(): Promise<void> {
+  const fresh_at = Temporal.Now.instant().subtract({ minutes: 15 });
+  await bench.context("owner").db.updateTable("session").set({ fresh_at }).execute();
+}
+
 test("64 KB of junk is refused before it is read, and less of it as any wrong answer", async () => {
   const visitor = createVisitor({ language: "en" });
   const page = await visitor.open(`${portal.url}/sign-in?lang=en`);
