@@ -54,7 +54,7 @@ export async function mayGiveRegisterNumbers(
     .select("register_number_authorised_at")
     .where("id", "=", accountId)
     .executeTakeFirst();
-  return account?.register_number_authorised_at != null;
+  return (account?.register_number_authorised_at ?? null) !== null;
 }
 
 /** Logs that numbers of these deliveries were taken in. Error: forbidden `register_number_not_allowed`. */
