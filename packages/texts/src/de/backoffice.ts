@@ -177,6 +177,7 @@ export const backoffice: typeof En = {
       sign_in: "anmelden",
       activate: "ein Konto aktivieren",
       identify_again: "neu identifizieren",
+      confirm: "in einer Sitzung bestätigen",
     },
     methods: { itsme: "itsme", eid: "Personalausweis" },
     levels: { low: "niedrig", substantial: "substanziell", high: "hoch" },

@@ -173,6 +173,7 @@ export const backoffice = {
       sign_in: "signing in",
       activate: "activating an account",
       identify_again: "identifying again",
+      confirm: "confirming within a session",
     },
     methods: { itsme: "itsme", eid: "identity card" },
     levels: { low: "low", substantial: "substantial", high: "high" },

@@ -177,6 +177,7 @@ export const backoffice: typeof En = {
       sign_in: "se connecter",
       activate: "activer un compte",
       identify_again: "s’identifier à nouveau",
+      confirm: "confirmer au cours d’une session",
     },
     methods: { itsme: "itsme", eid: "carte d’identité" },
     levels: { low: "faible", substantial: "substantiel", high: "élevé" },

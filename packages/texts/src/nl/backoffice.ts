@@ -173,6 +173,7 @@ export const backoffice: typeof En = {
       sign_in: "aanmelden",
       activate: "een account activeren",
       identify_again: "opnieuw identificeren",
+      confirm: "bevestigen binnen een sessie",
     },
     methods: { itsme: "itsme", eid: "identiteitskaart" },
     levels: { low: "laag", substantial: "substantieel", high: "hoog" },

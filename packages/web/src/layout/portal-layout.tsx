@@ -23,6 +23,8 @@ export interface MenuItem {
 }
 
 export interface PortalLayoutProps extends DocumentProps {
+  /** Which site this is, where it is not the one that the brand alone stands for. */
+  readonly site?: string;
   readonly menu: readonly MenuItem[];
   readonly action?: { readonly href: string; readonly label: string };
   /** Who is signed in: the account, then one line about the person. */
@@ -32,7 +34,7 @@ export interface PortalLayoutProps extends DocumentProps {
 }
 
 export function PortalLayout(props: PropsWithChildren<PortalLayoutProps>): Markup {
-  const { children, menu, action, account, signOutPath, ...document } = props;
+  const { children, site, menu, action, account, signOutPath, ...document } = props;
   const { frame } = document;
   const { common } = textsFor(frame.language);
   return (
@@ -42,6 +44,7 @@ export function PortalLayout(props: PropsWithChildren<PortalLayoutProps>): Marku
           <a class="brand" href="/">
             <Logo />
           </a>
+          {site !== undefined && <p class="site-name">{site}</p>}
           <button class="btn quiet menu-button" type="button" popovertarget="menu">
             <Icon name="menu" />
             {common.menu}

@@ -1,0 +1,41 @@
+// What the pages of the back office are given; main.ts wires it, tests as well.
+
+import type { Context, IdentityKeysPort, PasskeyPort, SessionTokens, TryLimit } from "@posthorn/usecases";
+import type { SiteSettings } from "@posthorn/web";
+
+export interface Health {
+  live(): { readonly status: 200 | 503; readonly body: object };
+  ready(): Promise<{ readonly status: 200 | 503; readonly body: object }>;
+}
+
+export interface BackofficeDeps {
+  readonly ctx: Context;
+  readonly site: Omit<SiteSettings, "service">;
+  readonly health: Health;
+  readonly passkeys: PasskeyPort;
+  readonly tokens: SessionTokens;
+  /** By which the database knows a session's token, a device's and an invitation's. */
+  sessionHash(token: string): string;
+  /** Opens what an identification left behind. */
+  readonly identityKeys: Pick<IdentityKeysPort, "open">;
+  /** When the request that is being answered had arrived; throws AppError unavailable when the clock is stale. */
+  arrivedAt(): Temporal.Instant;
+  readonly tries: {
+    /** Passkey ceremonies, by address. */
+    readonly passkeys: TryLimit;
+    /** One-time addresses that were opened, by address. */
+    readonly invitations: TryLimit;
+    /** Records looked up, by who asks. */
+    readonly lookUps: TryLimit;
+    /** Records opened, by who opens. */
+    readonly openings: TryLimit;
+  };
+}
+
+/** How often may be tried; more than a day's honest work, far less than a search through everything. */
+export const TRY_LIMITS = {
+  passkeys: { name: "backoffice-passkey", tries: 100, windowSeconds: 900 },
+  invitations: { name: "backoffice-invitation", tries: 60, windowSeconds: 900 },
+  lookUps: { name: "backoffice-look-up", tries: 120, windowSeconds: 3600 },
+  openings: { name: "backoffice-opening", tries: 20, windowSeconds: 3600 },
+} as const;

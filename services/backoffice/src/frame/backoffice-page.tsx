@@ -1,0 +1,75 @@
+// A page inside the back office's frame: the desks that open to who is signed in, and his name and roles.
+
+import { mayRead, type StaffRole } from "@posthorn/domain";
+import { textsFor } from "@posthorn/texts";
+import {
+  type Island,
+  pageFrame,
+  type PageFrame,
+  PortalLayout,
+  renderPage,
+  type WebContext,
+} from "@posthorn/web";
+import type { Child } from "hono/jsx";
+import type { Reader } from "../session/staff-sessions.ts";
+import { rolesInWords } from "./words.ts";
+
+/** A desk with its first page; the menu shows it to those who may read there. */
+export interface Desk {
+  readonly page: "records" | "log";
+  readonly href: string;
+  readonly role: StaffRole;
+}
+
+export const DESKS: readonly Desk[] = [
+  { page: "records", href: "/identification-records", role: "privacy_officer" },
+  { page: "log", href: "/log", role: "auditor" },
+];
+
+export function desksOf(roles: readonly StaffRole[]): readonly Desk[] {
+  return DESKS.filter(({ role }) => mayRead(roles, role));
+}
+
+export interface BackofficePage {
+  /** Never a name or what was looked for: titles end up in histories. */
+  readonly title: string;
+  readonly current?: Desk["page"] | "start" | "security";
+  readonly islands?: readonly Island[];
+  readonly hasErrors?: boolean;
+  readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 429;
+  readonly body: (frame: PageFrame) => Child;
+}
+
+export async function renderBackoffice(
+  c: WebContext,
+  { staff }: Pick<Reader, "staff">,
+  page: BackofficePage,
+): Promise<Response> {
+  const frame = pageFrame(c);
+  const { backoffice } = textsFor(frame.language);
+  const item = (name: keyof typeof backoffice.menu, href: string) => ({
+    href,
+    label: backoffice.menu[name],
+    current: page.current === name,
+  });
+  return renderPage(
+    c,
+    <PortalLayout
+      frame={frame}
+      site={backoffice.site}
+      title={page.title}
+      hasErrors={page.hasErrors ?? false}
+      islands={page.islands ?? []}
+      menu={[
+        item("start", "/"),
+        ...desksOf(staff.roles).map((desk) => item(desk.page, desk.href)),
+        item("security", "/security"),
+      ]}
+      account={{ name: staff.name, line: rolesInWords(frame.language, staff.roles) }}
+      signOutPath="/sign-out"
+    >
+      {page.body(frame)}
+    </PortalLayout>,
+    page.status ?? 200,
+  );
+}

@@ -1,0 +1,103 @@
+// The back office's process: pages of the staff. Reads its settings, wires its ports, serves.
+
+import { clockNow, createTryLimit, openDatabase } from "@posthorn/db";
+import { AppError, TRUST_STATUSES } from "@posthorn/domain";
+import { createIdentityKeys, openPasskeys, parseIdentityKeys, tokenHash } from "@posthorn/identity";
+import {
+  assertClock,
+  createArrivalClock,
+  env,
+  LOG_LEVELS,
+  newId,
+  readEnv,
+  runService,
+  StaleClockError,
+} from "@posthorn/runtime";
+import { DEFAULT_IDENTIFICATION, DEFAULT_LIMITS } from "@posthorn/usecases";
+import { buildAssets, serveApp } from "@posthorn/web";
+import { createApp } from "./app.ts";
+import { TRY_LIMITS } from "./deps.ts";
+import { sessionTokens } from "./wiring/ports.ts";
+
+const settings = readEnv({
+  DATABASE_URL: env.url({ protocols: ["postgres:", "postgresql:"] }),
+  HOST: env.withDefault(env.text(), "127.0.0.1"),
+  PORT: env.port(),
+  PUBLIC_URL: env.url({ protocols: ["http:", "https:"], example: "https://backoffice.example" }),
+  LOG_LEVEL: env.withDefault(env.oneOf(LOG_LEVELS), "info"),
+  CLOCK_TOLERANCE: env.withDefault(env.int({ min: 0 }), "30"),
+  TRUST_STATUS: env.withDefault(env.oneOf(TRUST_STATUSES), "demonstration"),
+  TRUSTED_PROXY: env.withDefault(env.flag(), "false"),
+  ISSUER_NAME: env.text(),
+  ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
+  IDENTITY_KEYS: env.parsed(parseIdentityKeys, "versioned keys, e.g. 1=file:///run/keys/identity-1"),
+});
+
+await runService({
+  name: "backoffice",
+  logLevel: settings.LOG_LEVEL,
+  async start({ log, health }) {
+    const db = openDatabase({ url: settings.DATABASE_URL.href, service: "backoffice", max: 5 });
+    const measure = () => clockNow(db);
+    await assertClock({ measure, tolerance: Temporal.Duration.from({ seconds: settings.CLOCK_TOLERANCE }) });
+    const clock = await createArrivalClock({
+      measure,
+      onFailure: (err) => log.warn({ err }, "clock not read"),
+    });
+    health.addCheck("database", async () => {
+      await clockNow(db);
+    });
+    const app = createApp({
+      ctx: {
+        db,
+        service: "backoffice",
+        newId,
+        settings: {
+          trustStatus: settings.TRUST_STATUS,
+          issuer: { name: settings.ISSUER_NAME, country: settings.ISSUER_COUNTRY },
+          policies: [],
+          stampGraceSeconds: 0,
+          postageCredits: 0,
+          limits: DEFAULT_LIMITS,
+          ...DEFAULT_IDENTIFICATION,
+        },
+      },
+      site: {
+        origin: settings.PUBLIC_URL.origin,
+        trustStatus: settings.TRUST_STATUS,
+        assets: await buildAssets(),
+        log,
+        trustedProxy: settings.TRUSTED_PROXY,
+      },
+      health,
+      passkeys: openPasskeys({ name: settings.ISSUER_NAME, publicUrl: settings.PUBLIC_URL.href }),
+      tokens: sessionTokens,
+      sessionHash: tokenHash,
+      identityKeys: createIdentityKeys(settings.IDENTITY_KEYS),
+      arrivedAt: () => arrival(clock.now),
+      tries: {
+        passkeys: createTryLimit(db, TRY_LIMITS.passkeys),
+        invitations: createTryLimit(db, TRY_LIMITS.invitations),
+        lookUps: createTryLimit(db, TRY_LIMITS.lookUps),
+        openings: createTryLimit(db, TRY_LIMITS.openings),
+      },
+    });
+    const server = await serveApp(app, { port: settings.PORT, host: settings.HOST });
+    return {
+      async stop() {
+        await server.close();
+        clock.stop();
+        await db.destroy();
+      },
+    };
+  },
+});
+
+function arrival(now: () => Temporal.Instant): Temporal.Instant {
+  try {
+    return now().round({ smallestUnit: "millisecond", roundingMode: "floor" });
+  } catch (cause) {
+    if (!(cause instanceof StaleClockError)) throw cause;
+    throw new AppError("unavailable", cause.code, { cause, retryAfterSeconds: cause.retryAfterSeconds });
+  }
+}

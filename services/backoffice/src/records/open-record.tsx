@@ -1,0 +1,204 @@
+// One identification record: what may be told without opening it, who opened it before, and the opening itself.
+
+import { AppError, type FieldError, type Language, mayAct } from "@posthorn/domain";
+import { dateTimeInWords, textsFor } from "@posthorn/texts";
+import {
+  isStaffFresh,
+  openRecord,
+  REASON_LONGEST,
+  type RecordSummary,
+  type RecordView,
+  viewRecord,
+} from "@posthorn/usecases";
+import {
+  Button,
+  Card,
+  CsrfField,
+  DefinitionList,
+  errorAt,
+  ErrorSummary,
+  Field,
+  type Markup,
+  Note,
+  type PageFrame,
+  PageHead,
+  readForm,
+  type WebContext,
+} from "@posthorn/web";
+import { renderBackoffice } from "../frame/backoffice-page.tsx";
+import type { BackofficeRoutes } from "../routes.ts";
+import type { Reader } from "../session/staff-sessions.ts";
+import { openedPage } from "./opened-page.tsx";
+import { levelInWords } from "./words.ts";
+
+export const openRoutes: BackofficeRoutes = (app, deps, sessions) => {
+  app.get("/identification-records/:record", async (c) => {
+    const reader = await sessions.requireReader(c, "privacy_officer");
+    await deps.tries.lookUps.consume(reader.staff.staffId);
+    const view = await viewRecord(deps.ctx, reader, c.req.param("record"));
+    return recordPage(c, reader, view, { typed: "", errors: [] });
+  });
+
+  // The answer is the record itself, never a page to come back to: whoever sees it again opens it again.
+  app.post("/identification-records/:record/open", async (c) => {
+    const reader = await sessions.requireOfficer(c, "privacy_officer");
+    const recordId = c.req.param("record");
+    const reason = (await readForm(c)).get("reason") ?? "";
+    try {
+      await deps.tries.openings.consume(reader.staff.staffId);
+      return await openedPage(
+        c,
+        reader,
+        await openRecord(deps.ctx, deps.identityKeys, reader, { recordId, reason }),
+      );
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      if (error.code !== "reason_invalid" && error.code !== "staff_not_fresh") throw error;
+      const view = await viewRecord(deps.ctx, reader, recordId);
+      const status = error.code === "reason_invalid" ? 400 : 403;
+      return recordPage(c, reader, view, { typed: reason, errors: error.fields, status });
+    }
+  });
+};
+
+interface OpeningForm {
+  readonly typed: string;
+  readonly errors: readonly FieldError[];
+  readonly status?: 400 | 403;
+}
+
+function recordPage(
+  c: WebContext,
+  reader: Reader,
+  { record, openings }: RecordView,
+  form: OpeningForm,
+): Promise<Response> {
+  return renderBackoffice(c, reader, {
+    title: textsFor(c.get("language")).backoffice.record.title,
+    current: "records",
+    hasErrors: form.errors.length > 0,
+    ...(form.status === undefined ? {} : { status: form.status }),
+    body(frame) {
+      const { language } = frame;
+      const { backoffice } = textsFor(language);
+      const words = backoffice.record;
+      return (
+        <>
+          <PageHead
+            language={language}
+            title={words.title}
+            crumbs={[
+              { label: backoffice.records.title, href: "/identification-records" },
+              { label: words.title },
+            ]}
+          />
+          <ErrorSummary language={language} errors={form.errors} />
+          <Card id="facts">
+            <Summary language={language} record={record} />
+          </Card>
+          <Card id="open" title={words.open}>
+            <OpeningCard frame={frame} reader={reader} recordId={record.id} form={form} />
+          </Card>
+          <Card id="openings" title={words.openings}>
+            {openings.length === 0 ? (
+              <p class="muted">{words.neverOpened}</p>
+            ) : (
+              <ul class="stack">
+                {openings.map((opening) => (
+                  <li>
+                    <b>
+                      {words.openedBy(opening.name, dateTimeInWords(language, opening.at, { seconds: true }))}
+                    </b>
+                    <br />
+                    {opening.reason}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Card>
+        </>
+      );
+    },
+  });
+}
+
+/** All that is told of a record that is not opened. */
+export function Summary({
+  language,
+  record,
+}: {
+  readonly language: Language;
+  readonly record: RecordSummary;
+}): Markup {
+  const { backoffice } = textsFor(language);
+  const words = backoffice.record;
+  const code = (text: string) => <span class="mono">{text}</span>;
+  return (
+    <DefinitionList
+      facts={[
+        { term: words.number, value: code(record.id) },
+        ...(record.deliveryId === null ? [] : [{ term: words.delivery, value: code(record.deliveryId) }]),
+        ...(record.personId === null ? [] : [{ term: words.person, value: code(record.personId) }]),
+        {
+          term: backoffice.records.when,
+          value: dateTimeInWords(language, record.identifiedAt, { seconds: true }),
+        },
+        { term: backoffice.records.purpose, value: backoffice.records.purposes[record.purpose] },
+        { term: backoffice.records.how, value: backoffice.records.methods[record.method] },
+        { term: words.issuer, value: record.issuer },
+        { term: words.level, value: levelInWords(language, record.level) },
+        { term: words.commitment, value: code(record.commitment) },
+      ]}
+    />
+  );
+}
+
+interface OpeningCardProps {
+  readonly frame: PageFrame;
+  readonly reader: Reader;
+  readonly recordId: string;
+  readonly form: OpeningForm;
+}
+
+function OpeningCard({ frame, reader, recordId, form }: OpeningCardProps): Markup {
+  const { language } = frame;
+  const words = textsFor(language).backoffice.record;
+  const path = `/identification-records/${recordId}`;
+  if (!mayAct(reader.staff.roles, "privacy_officer")) return <p>{words.officerOnly}</p>;
+  if (!isStaffFresh(reader.staff, reader.arrivedAt)) {
+    return (
+      <>
+        <Note tone={form.status === 403 ? "stop" : "info"}>{words.confirmFirst}</Note>
+        <p>
+          <Button kind="primary" href={`/confirm?next=${encodeURIComponent(path)}`} icon="key">
+            {words.confirmButton}
+          </Button>
+        </p>
+      </>
+    );
+  }
+  return (
+    <form method="post" action={`${path}/open`} class="stack">
+      <CsrfField token={frame.csrfToken} />
+      <Note tone="warn" id="consequence">
+        {words.consequence}
+      </Note>
+      <Field
+        language={language}
+        name="reason"
+        label={words.reason}
+        hint={words.reasonHint}
+        type="textarea"
+        rows={3}
+        maxLength={REASON_LONGEST}
+        value={form.typed}
+        error={errorAt(language, form.errors, "reason")}
+      />
+      <div>
+        <Button kind="seal" describedBy="consequence">
+          {words.button}
+        </Button>
+      </div>
+    </form>
+  );
+}

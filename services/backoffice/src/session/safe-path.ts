@@ -1,0 +1,8 @@
+// Only a path of this site: a link must not lead the staff from our forms to somebody else's.
+
+/** The path and query to go on to; the start page for whatever is none of this site. */
+export function safePath(path: string | undefined): string {
+  if (path === undefined || !/^\/(?![/\\])/.test(path)) return "/";
+  const url = URL.parse(path, "http://backoffice.invalid");
+  return url?.host === "backoffice.invalid" ? `${url.pathname}${url.search}` : "/";
+}
