@@ -14,6 +14,7 @@ import { sealLongTerm } from "./seal-long-term.ts";
 import { sealRecords } from "./seal-records.ts";
 import { uploadMemory } from "./upload-memory.ts";
 import { verifyBundle } from "./verify-bundle.ts";
+import { verifyCard } from "./verify-card.ts";
 
 const EXIT_USAGE = 64;
 const BENCHES: readonly Bench[] = [
@@ -26,6 +27,7 @@ const BENCHES: readonly Bench[] = [
   logTree,
   sealLongTerm,
   verifyBundle,
+  verifyCard,
 ];
 
 const { only, quick, profiles } = readArguments();

@@ -68,7 +68,7 @@ export {
 } from "./passkey/create-authenticator.ts";
 export { CARD_IDS, CARDS, type CardId } from "./eid/card-list.ts";
 export { createCardBench, type CardBench } from "./eid/card-bench.ts";
-export type { StandInCard } from "./eid/issue-card.ts";
+export { issueCard, type StandInCard } from "./eid/issue-card.ts";
 export { installWebEid, type InstalledWebEid, type WebEidAct } from "./eid/install-web-eid.ts";
 export { signWebEid, type WebEidAnswer } from "./eid/sign-web-eid.ts";
 export { type CardsStandIn, startCards } from "./eid/start-cards.tsx";
