@@ -125,6 +125,7 @@ export type { PasskeyProofInput, ProvenHolder } from "./passkey/prove-passkey.ts
 export * from "./passkey/remove-passkey.ts";
 export * from "./passkey/rename-passkey.ts";
 export * from "./passkey/sign-in-with-passkey.ts";
+export { correctName } from "./account/correct-name.ts";
 export * from "./identification/answer-for-person.ts";
 export * from "./identification/begin-for-person.ts";
 export * from "./identification/change-name.ts";

@@ -17,6 +17,7 @@ import type {
   UploadInspection,
 } from "@posthorn/usecases";
 import type { SiteSettings } from "@posthorn/web";
+import type { Identification } from "./identify/offered.ts";
 
 export interface Health {
   live(): { readonly status: 200 | 503; readonly body: object };
@@ -53,6 +54,7 @@ export interface PortalDeps {
   /** When the request that is being answered had arrived; throws AppError unavailable when the clock is stale. */
   arrivedAt(): Temporal.Instant;
   readonly signIn: SignInDeps;
+  readonly identification: Identification;
   readonly passkeys: PasskeyPorts;
   /** Where addressees collect, for the link beside the sign-in form. */
   readonly collectUrl: string;
@@ -68,6 +70,8 @@ export const TRY_LIMITS = {
   signInByAddress: { name: "portal-sign-in-address", tries: 200, windowSeconds: 900 },
   failuresByAddress: { name: "portal-sign-in-failed-address", tries: 60, windowSeconds: 900 },
   failuresByMailbox: { name: "portal-sign-in-failed-mailbox", tries: 30, windowSeconds: 900 },
+  identify: { name: "portal-identify", tries: 100, windowSeconds: 900 },
+  identifyByPerson: { name: "portal-identify-person", tries: 20, windowSeconds: 900 },
   passkeys: { name: "portal-passkey", tries: 200, windowSeconds: 900 },
   confirm: { name: "portal-confirm", tries: 5, windowSeconds: 900 },
   newPassword: { name: "portal-new-password", tries: 20, windowSeconds: 900 },

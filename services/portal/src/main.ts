@@ -15,7 +15,7 @@ import {
   REIDENTIFY_DAYS_DEFAULT,
   REQUIRED_IDENTIFICATIONS,
 } from "@posthorn/domain";
-import { createIdentityKeys, parseIdentityKeys, tokenHash } from "@posthorn/identity";
+import { createIdentityKeys, openBreachedPasswords, parseIdentityKeys, tokenHash } from "@posthorn/identity";
 import {
   assertClock,
   createArrivalClock,
@@ -29,6 +29,7 @@ import { DEFAULT_LIMITS, refuseUnready } from "@posthorn/usecases";
 import { buildAssets, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
 import { draftSealing, inspection, passwords, sessionTokens } from "./wiring/ports.ts";
+import { bindIdentification } from "./wiring/identification.ts";
 import { bindPasskeys } from "./wiring/passkeys.ts";
 import { bindSignIn } from "./wiring/sign-in.ts";
 
@@ -63,6 +64,17 @@ const settings = readEnv({
   IDENTIFICATIONS: env.withDefault(env.listOf(REQUIRED_IDENTIFICATIONS), "codes"),
   REIDENTIFY_DAYS: env.withDefault(env.int({ min: 1 }), String(REIDENTIFY_DAYS_DEFAULT)),
   NRN_LEGAL_BASIS: env.optional(env.text()),
+  ITSME_ISSUER: env.optional(env.url()),
+  ITSME_CLIENT_ID: env.optional(env.text()),
+  ITSME_SERVICE_CODE: env.optional(env.text()),
+  ITSME_SIGNING_KEY: env.optional(env.text()),
+  ITSME_OTHER_SIGNING_KEY: env.optional(env.text()),
+  ITSME_DECRYPTION_KEYS: env.optional(env.list()),
+  EID_ROOTS: env.optional(env.text()),
+  EID_ROOT_DIGESTS: env.optional(env.text()),
+  EID_INTERMEDIATES: env.optional(env.text()),
+  EID_HOSTS: env.optional(env.text()),
+  EID_OCSP_NONCE: env.optional(env.text()),
   LIMIT_FILE_BYTES: env.withDefault(env.int({ min: 1 }), String(DEFAULT_LIMITS.fileBytes)),
   LIMIT_MESSAGE_BYTES: env.withDefault(env.int({ min: 1 }), String(DEFAULT_LIMITS.messageBytes)),
   LIMIT_FILES: env.withDefault(env.int({ min: 0 }), String(DEFAULT_LIMITS.files)),
@@ -89,6 +101,7 @@ await runService({
     });
     const publicKey = await loadWrapPublicKey(settings.WRAP_PUBLIC_KEY);
     const privateKey = await loadWrapPrivateKey(settings.WRAP_PRIVATE_KEY);
+    const { formActions, ...identification } = await bindIdentification(db, settings, settings.PUBLIC_URL);
     health.addCheck("database", async () => {
       await clockNow(db);
     });
@@ -120,6 +133,7 @@ await runService({
         assets: await buildAssets(),
         log,
         trustedProxy: settings.TRUSTED_PROXY,
+        formActions,
       },
       health,
       passwords,
@@ -137,6 +151,7 @@ await runService({
         breached: settings.BREACHED_PASSWORDS,
         onBreachedFailure: (err) => log.warn({ err }, "list of stolen passwords not asked"),
       }),
+      identification,
       passkeys: bindPasskeys(db, { name: settings.ISSUER_NAME, publicUrl: settings.PUBLIC_URL.href }),
       collectUrl: settings.COLLECT_URL.href,
       uiPage: settings.UI_PAGE === "on",

@@ -6,6 +6,7 @@ import type {
   ContentPort,
   Context,
   IdentityKeysPort,
+  IdentityWays,
   KeyUnwrapping,
   KeyWrapping,
   TryLimit,
@@ -14,6 +15,7 @@ import { buildAssets, type RunningServer, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
 import type { PortalDeps } from "./deps.ts";
 import { draftSealing, inspection, passwords, sessionTokens } from "./wiring/ports.ts";
+import { bindWays } from "./wiring/identification.ts";
 import { bindPasskeys } from "./wiring/passkeys.ts";
 import { bindSignIn } from "./wiring/sign-in.ts";
 
@@ -35,7 +37,12 @@ export interface RunningPortal {
 
 export async function startPortal(
   ground: PortalGround,
-  given: { readonly port?: number; readonly uiPage?: boolean } = {},
+  given: {
+    readonly port?: number;
+    readonly uiPage?: boolean;
+    /** What the portal at this address offers; nothing unless told. */
+    readonly ways?: (url: string) => IdentityWays | Promise<IdentityWays>;
+  } = {},
 ): Promise<RunningPortal> {
   const stopping = new AbortController();
   // The port is known only after the app stands, and the app must know its origin.
@@ -60,6 +67,7 @@ export async function startPortal(
       breached: null,
       onBreachedFailure: quiet,
     }),
+    identification: bindWays(ground.ctx.db, {}),
     passkeys: bindPasskeys(ground.ctx.db, { name: "Posthorn", publicUrl: "http://portal.localhost/" }),
     collectUrl: "http://collect.localhost/",
     uiPage: given.uiPage ?? false,
@@ -72,7 +80,8 @@ export async function startPortal(
   );
   const url = `http://portal.localhost:${server.port}`;
   const passkeys = bindPasskeys(ground.ctx.db, { name: "Posthorn", publicUrl: url });
-  holder.app = createApp({ ...deps, passkeys, site: { ...site, origin: url } });
+  const identification = bindWays(ground.ctx.db, (await given.ways?.(url)) ?? {});
+  holder.app = createApp({ ...deps, passkeys, identification, site: { ...site, origin: url } });
   return {
     url,
     deps,

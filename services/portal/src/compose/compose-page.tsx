@@ -18,6 +18,8 @@ import {
   PageHead,
   type PageFrame,
 } from "@posthorn/web";
+import type { Standing } from "../identify/standing.ts";
+import { StandingNote } from "../identify/standing-note.tsx";
 import { AddresseeFields } from "./addressee-fields.tsx";
 import { fieldLabel } from "./form-words.ts";
 import { OptionsCard } from "./options-card.tsx";
@@ -43,7 +45,7 @@ export interface ComposePageProps {
 export function ComposePage(props: ComposePageProps): Markup {
   const { frame, draft, errors } = props;
   const { language } = frame;
-  const { common, compose: words, portal } = textsFor(language);
+  const { common, compose: words } = textsFor(language);
   const path = `/compose/${draft.id}`;
   const kept = draft.revision > 0 ? common.draft.keptAt(timeOfDay(language, draft.updatedAt)) : "";
   return (

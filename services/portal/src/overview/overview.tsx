@@ -2,7 +2,7 @@
 
 import type { Language } from "@posthorn/domain";
 import { dayInWords, numberInWords, textsFor } from "@posthorn/texts";
-import { type AttentionLine, type Overview, type SessionMember, showOverview } from "@posthorn/usecases";
+import { type AttentionLine, type Overview, showOverview } from "@posthorn/usecases";
 import { Button, Card, Empty, type Markup, Note, PageHead, Pill, StateBar } from "@posthorn/web";
 import { creditsInWords, renderPortal } from "../frame/portal-page.tsx";
 import { fullName } from "../frame/state-pill.tsx";
@@ -37,13 +37,11 @@ export const overviewRoutes: PortalRoutes = (app, deps, sessions) => {
 function OverviewBody({
   language,
   overview,
-  member,
   standing,
   passwordAlone,
 }: {
   readonly language: Language;
   readonly overview: Overview;
-  readonly member: SessionMember;
   readonly standing: Standing;
   readonly passwordAlone: boolean;
 }): Markup {

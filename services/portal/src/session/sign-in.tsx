@@ -2,7 +2,7 @@
 
 import { AppError } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
-import { signIn, signOut } from "@posthorn/usecases";
+import { type IdentityWays, signIn, signOut } from "@posthorn/usecases";
 import {
   Button,
   Card,
@@ -19,6 +19,7 @@ import {
   type WebContext,
 } from "@posthorn/web";
 import { PasskeySignIn } from "../passkeys/sign-in-with-passkey.tsx";
+import { SmallWays } from "../identify/choose-way.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { setCeremonyCookie } from "./ceremony-cookie.ts";
 import { deviceHashOf } from "./device.ts";
@@ -33,19 +34,18 @@ interface SignInPage {
   readonly error?: string;
   readonly signedOut?: boolean;
   readonly collectUrl: string;
+  readonly ways: IdentityWays;
 }
 
 export const signInRoutes: PortalRoutes = (app, deps, sessions) => {
+  const given = { collectUrl: deps.collectUrl, ways: deps.identification.ways };
   app.get("/sign-in", async (c) => {
     const next = safePath(c.req.query("next"));
     if (await sessions.of(c)) return c.redirect(next, 303);
     const signedOut = c.req.query("signed-out") !== undefined;
     const over = c.req.query("over") !== undefined;
     const error = over ? { error: textsFor(c.get("language")).security.secondFactor.expired } : {};
-    return renderPage(
-      c,
-      signInPage(c, { email: "", next, signedOut, ...error, collectUrl: deps.collectUrl }),
-    );
+    return renderPage(c, signInPage(c, { email: "", next, signedOut, ...error, ...given }));
   });
 
   app.post("/sign-in", async (c) => {
@@ -77,7 +77,7 @@ export const signInRoutes: PortalRoutes = (app, deps, sessions) => {
       if (!(error instanceof AppError)) throw error;
       const words = wordsForFailure(c, error);
       if (words === null) throw error;
-      const page = signInPage(c, { ...typed, error: words, collectUrl: deps.collectUrl });
+      const page = signInPage(c, { ...typed, error: words, ...given });
       return renderPage(c, page, error.kind === "too_many" ? 429 : 401);
     }
   });
@@ -137,6 +137,13 @@ function signInPage(c: WebContext, page: SignInPage) {
           <Button kind="primary">{common.buttons.signIn}</Button>
         </Card>
       </form>
+      <SmallWays
+        frame={frame}
+        ways={page.ways}
+        at="/sign-in"
+        next={page.next}
+        heading={textsFor(language).identify.signIn.or}
+      />
       <p class="muted">
         {words.collect} <a href={page.collectUrl}>{words.collectLink}</a>
       </p>
