@@ -1,3 +1,4 @@
+import { accountMails } from "./account-mails.ts";
 import { backoffice } from "./backoffice.ts";
 import { bundle } from "./bundle.ts";
 import { collect } from "./collect.ts";
@@ -18,6 +19,7 @@ import { verification } from "./verification.ts";
 import { webEid } from "./web-eid.ts";
 
 export const fr = {
+  accountMails,
   backoffice,
   bundle,
   collect,

@@ -1,0 +1,88 @@
+// Was Kontoinhaber per E-Mail über ihre Anmeldewege erfahren, auf Deutsch.
+
+import type { accountMails as En } from "../en/account-mails.ts";
+
+export const accountMails: typeof En = {
+  when: "Wann",
+  browser: "Browser",
+  on: (browser, os) => `${browser} auf ${os}`,
+  unknownBrowser: "Nicht bekannt",
+  kinds: {
+    new_device: {
+      subject: "Sie haben sich in einem neuen Browser angemeldet",
+      happened:
+        "Jemand hat sich bei Ihrem Konto in einem Browser angemeldet, der dafür noch nicht benutzt wurde.",
+    },
+    session_in_other_browser: {
+      subject: "Wir haben eine Ihrer Sitzungen beendet",
+      happened:
+        "Eine Sitzung Ihres Kontos erschien in einem Browser, in dem sie nicht geöffnet wurde. Vielleicht wurde sie kopiert, darum haben wir sie beendet. Melden Sie sich neu an.",
+    },
+    password_changed: {
+      subject: "Ihr Passwort wurde geändert",
+      happened: "Das Passwort Ihres Kontos wurde geändert. Alle anderen Sitzungen wurden beendet.",
+    },
+    passkey_added: {
+      subject: "Ein Passkey wurde hinzugefügt",
+      happened: "Ihrem Konto wurde ein Passkey hinzugefügt. Damit kann man sich anmelden.",
+    },
+    passkey_removed: {
+      subject: "Ein Passkey wurde entfernt",
+      happened: "Ein Passkey Ihres Kontos wurde entfernt. Damit kann man sich nicht mehr anmelden.",
+    },
+    passkey_suspected: {
+      subject: "Einer Ihrer Passkeys wurde vielleicht kopiert",
+      happened:
+        "Ein Passkey Ihres Kontos antwortete so, wie es nur eine Kopie tut. Wir weisen ihn ab jetzt ab. Melden Sie sich auf andere Weise an und ersetzen Sie ihn durch einen neuen.",
+    },
+    totp_on: {
+      subject: "Eine Code-App wurde eingerichtet",
+      happened:
+        "Für Ihr Konto wurde eine Code-App eingerichtet. Die Anmeldung mit Passwort verlangt jetzt auch ihren Code.",
+    },
+    totp_off: {
+      subject: "Die Code-App wurde ausgeschaltet",
+      happened: "Die Code-App Ihres Kontos wurde ausgeschaltet. Das Passwort allein genügt jetzt.",
+    },
+    recovery_codes_made: {
+      subject: "Neue Wiederherstellungscodes wurden erstellt",
+      happened: "Für Ihr Konto wurden neue Wiederherstellungscodes erstellt. Die früheren sind verfallen.",
+    },
+    recovery_code_used: {
+      subject: "Ein Wiederherstellungscode wurde benutzt",
+      happened: "Für Ihr Konto wurde anstelle des Codes Ihrer App ein Wiederherstellungscode benutzt.",
+    },
+    identified: {
+      subject: "Sie sind identifiziert",
+      happened: "Ihre Identität ist für Ihr Konto festgestellt. Sie können jetzt Einschreiben versenden.",
+    },
+    name_changed: {
+      subject: "Ihr Name wurde geändert",
+      happened: "Der Name Ihres Kontos wurde in den geändert, mit dem Sie identifiziert sind.",
+    },
+    identity_linked: {
+      subject: "Eine weitere Identität wurde verknüpft",
+      happened:
+        "Ein weiteres itsme-Konto oder ein weiterer Personalausweis wurde mit Ihrem Konto verknüpft. Damit kann man sich anmelden.",
+    },
+    api_key_taken_over: {
+      subject: "Ein API-Schlüssel hat einen anderen Verantwortlichen",
+      happened: "Ein Administrator Ihrer Firma hat die Verantwortung für einen API-Schlüssel übernommen.",
+    },
+  },
+  facts: {
+    name: "Name",
+    key: "API-Schlüssel",
+    by: "Durch",
+    method: "Mit",
+    before: "Vorher",
+    now: "Jetzt",
+    left: "Verbleibende Wiederherstellungscodes",
+  },
+  methods: { itsme: "itsme", eid: "Personalausweis" },
+  notYou: "Waren Sie das nicht?",
+  whatToDo: (address) =>
+    `Tippen Sie selbst ${address} in Ihren Browser, melden Sie sich an und öffnen Sie „Anmeldung und Sicherheit“: Beenden Sie alle anderen Sitzungen und ändern Sie Ihr Passwort.`,
+  noLink:
+    "Diese E-Mail enthält absichtlich keinen Link. Wir fragen nie per E-Mail oder Telefon nach Ihrem Passwort oder einem Code.",
+};

@@ -1,0 +1,82 @@
+// What account holders are told by mail about their means of sign-in, in English: one subject and what happened for each kind.
+
+export const accountMails = {
+  when: "When",
+  browser: "Browser",
+  on: (browser: string, os: string) => `${browser} on ${os}`,
+  unknownBrowser: "Not known",
+  kinds: {
+    new_device: {
+      subject: "You signed in from a new browser",
+      happened: "Somebody signed in to your account from a browser that was not used for it before.",
+    },
+    session_in_other_browser: {
+      subject: "We ended a session of yours",
+      happened:
+        "A session of your account appeared in a browser that it was not opened in. It may have been copied, so we ended it. Sign in again.",
+    },
+    password_changed: {
+      subject: "Your password was changed",
+      happened: "The password of your account was changed. All other sessions were ended.",
+    },
+    passkey_added: {
+      subject: "A passkey was added",
+      happened: "A passkey was added to your account. It can be used to sign in.",
+    },
+    passkey_removed: {
+      subject: "A passkey was removed",
+      happened: "A passkey was removed from your account. It can no longer be used to sign in.",
+    },
+    passkey_suspected: {
+      subject: "A passkey of yours may have been copied",
+      happened:
+        "A passkey of your account answered in a way that only a copy does. We refuse it from now on. Sign in another way and put a new one in its place.",
+    },
+    totp_on: {
+      subject: "A code app was set up",
+      happened: "A code app was set up for your account. Signing in with your password now asks for its code.",
+    },
+    totp_off: {
+      subject: "The code app was turned off",
+      happened: "The code app of your account was turned off. The password alone is enough now.",
+    },
+    recovery_codes_made: {
+      subject: "New recovery codes were made",
+      happened: "New recovery codes were made for your account. The earlier ones are void.",
+    },
+    recovery_code_used: {
+      subject: "A recovery code was used",
+      happened: "A recovery code was used for your account instead of the code of your app.",
+    },
+    identified: {
+      subject: "You are identified",
+      happened: "Your identity was established for your account. You can send registered messages now.",
+    },
+    name_changed: {
+      subject: "Your name was changed",
+      happened: "The name of your account was changed to the one you were identified with.",
+    },
+    identity_linked: {
+      subject: "A further identity was linked",
+      happened: "A further itsme account or identity card was linked to your account. It can be used to sign in.",
+    },
+    api_key_taken_over: {
+      subject: "An API key has another responsible person",
+      happened: "An administrator of your company took over the responsibility for an API key.",
+    },
+  },
+  facts: {
+    name: "Name",
+    key: "API key",
+    by: "By",
+    method: "With",
+    before: "Before",
+    now: "Now",
+    left: "Recovery codes left",
+  },
+  methods: { itsme: "itsme", eid: "Identity card" },
+  notYou: "Was this not you?",
+  whatToDo: (address: string) =>
+    `Type ${address} in your browser yourself, sign in, and look at “Sign-in and security”: end all other sessions and change your password.`,
+  noLink: "This mail has no link on purpose. We never ask for your password or a code by mail or by telephone.",
+};

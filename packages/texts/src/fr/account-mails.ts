@@ -1,0 +1,89 @@
+// Ce que les titulaires d’un compte apprennent par e-mail sur leurs moyens de connexion, en français.
+
+import type { accountMails as En } from "../en/account-mails.ts";
+
+export const accountMails: typeof En = {
+  when: "Quand",
+  browser: "Navigateur",
+  on: (browser, os) => `${browser} sur ${os}`,
+  unknownBrowser: "Inconnu",
+  kinds: {
+    new_device: {
+      subject: "Vous vous êtes connecté depuis un nouveau navigateur",
+      happened:
+        "Quelqu’un s’est connecté à votre compte depuis un navigateur qui n’avait pas encore servi à cela.",
+    },
+    session_in_other_browser: {
+      subject: "Nous avons mis fin à l’une de vos sessions",
+      happened:
+        "Une session de votre compte est apparue dans un navigateur où elle n’avait pas été ouverte. Elle a peut-être été copiée : nous y avons mis fin. Connectez-vous à nouveau.",
+    },
+    password_changed: {
+      subject: "Votre mot de passe a été modifié",
+      happened: "Le mot de passe de votre compte a été modifié. Toutes les autres sessions ont pris fin.",
+    },
+    passkey_added: {
+      subject: "Une clé d’accès a été ajoutée",
+      happened: "Une clé d’accès a été ajoutée à votre compte. Elle permet de se connecter.",
+    },
+    passkey_removed: {
+      subject: "Une clé d’accès a été supprimée",
+      happened: "Une clé d’accès a été supprimée de votre compte. Elle ne permet plus de se connecter.",
+    },
+    passkey_suspected: {
+      subject: "L’une de vos clés d’accès a peut-être été copiée",
+      happened:
+        "Une clé d’accès de votre compte a répondu comme seule une copie le fait. Nous la refusons désormais. Connectez-vous autrement et remplacez-la par une nouvelle.",
+    },
+    totp_on: {
+      subject: "Une application de codes a été configurée",
+      happened:
+        "Une application de codes a été configurée pour votre compte. La connexion par mot de passe demande désormais son code.",
+    },
+    totp_off: {
+      subject: "L’application de codes a été désactivée",
+      happened: "L’application de codes de votre compte a été désactivée. Le mot de passe suffit maintenant.",
+    },
+    recovery_codes_made: {
+      subject: "De nouveaux codes de secours ont été créés",
+      happened: "De nouveaux codes de secours ont été créés pour votre compte. Les précédents ne valent plus.",
+    },
+    recovery_code_used: {
+      subject: "Un code de secours a été utilisé",
+      happened: "Un code de secours a été utilisé pour votre compte à la place du code de votre application.",
+    },
+    identified: {
+      subject: "Vous êtes identifié",
+      happened:
+        "Votre identité est établie pour votre compte. Vous pouvez maintenant envoyer des envois recommandés.",
+    },
+    name_changed: {
+      subject: "Votre nom a été modifié",
+      happened: "Le nom de votre compte a été remplacé par celui sous lequel vous êtes identifié.",
+    },
+    identity_linked: {
+      subject: "Une autre identité a été liée",
+      happened:
+        "Un autre compte itsme ou une autre carte d’identité a été lié à votre compte. Il permet de se connecter.",
+    },
+    api_key_taken_over: {
+      subject: "Une clé API a un autre responsable",
+      happened: "Un administrateur de votre société a repris la responsabilité d’une clé API.",
+    },
+  },
+  facts: {
+    name: "Nom",
+    key: "Clé API",
+    by: "Par",
+    method: "Avec",
+    before: "Avant",
+    now: "Maintenant",
+    left: "Codes de secours restants",
+  },
+  methods: { itsme: "itsme", eid: "Carte d’identité" },
+  notYou: "Ce n’était pas vous ?",
+  whatToDo: (address) =>
+    `Tapez vous-même ${address} dans votre navigateur, connectez-vous et ouvrez « Connexion et sécurité » : mettez fin à toutes les autres sessions et modifiez votre mot de passe.`,
+  noLink:
+    "Cet e-mail ne contient volontairement aucun lien. Nous ne demandons jamais votre mot de passe ni un code par e-mail ou par téléphone.",
+};

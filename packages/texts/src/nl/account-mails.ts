@@ -1,0 +1,87 @@
+// Wat accounthouders per e-mail horen over hun manieren van aanmelden, in het Nederlands.
+
+import type { accountMails as En } from "../en/account-mails.ts";
+
+export const accountMails: typeof En = {
+  when: "Wanneer",
+  browser: "Browser",
+  on: (browser, os) => `${browser} op ${os}`,
+  unknownBrowser: "Niet bekend",
+  kinds: {
+    new_device: {
+      subject: "U hebt zich in een nieuwe browser aangemeld",
+      happened: "Iemand heeft zich bij uw account aangemeld in een browser die er nog niet voor gebruikt was.",
+    },
+    session_in_other_browser: {
+      subject: "We hebben een sessie van u beëindigd",
+      happened:
+        "Een sessie van uw account verscheen in een browser waarin ze niet geopend was. Misschien is ze gekopieerd, dus hebben we ze beëindigd. Meld u opnieuw aan.",
+    },
+    password_changed: {
+      subject: "Uw wachtwoord is gewijzigd",
+      happened: "Het wachtwoord van uw account is gewijzigd. Alle andere sessies zijn beëindigd.",
+    },
+    passkey_added: {
+      subject: "Er is een toegangssleutel toegevoegd",
+      happened: "Er is een toegangssleutel aan uw account toegevoegd. Daarmee kan men zich aanmelden.",
+    },
+    passkey_removed: {
+      subject: "Er is een toegangssleutel verwijderd",
+      happened: "Er is een toegangssleutel van uw account verwijderd. Daarmee kan men zich niet meer aanmelden.",
+    },
+    passkey_suspected: {
+      subject: "Een toegangssleutel van u is misschien gekopieerd",
+      happened:
+        "Een toegangssleutel van uw account antwoordde zoals alleen een kopie dat doet. We weigeren hem voortaan. Meld u op een andere manier aan en vervang hem door een nieuwe.",
+    },
+    totp_on: {
+      subject: "Er is een code-app ingesteld",
+      happened:
+        "Er is een code-app voor uw account ingesteld. Aanmelden met uw wachtwoord vraagt nu ook de code ervan.",
+    },
+    totp_off: {
+      subject: "De code-app is uitgezet",
+      happened: "De code-app van uw account is uitgezet. Het wachtwoord alleen volstaat nu.",
+    },
+    recovery_codes_made: {
+      subject: "Er zijn nieuwe herstelcodes gemaakt",
+      happened: "Er zijn nieuwe herstelcodes voor uw account gemaakt. De vorige zijn vervallen.",
+    },
+    recovery_code_used: {
+      subject: "Er is een herstelcode gebruikt",
+      happened: "Er is voor uw account een herstelcode gebruikt in plaats van de code van uw app.",
+    },
+    identified: {
+      subject: "U bent geïdentificeerd",
+      happened: "Uw identiteit is voor uw account vastgesteld. U kunt nu aangetekende zendingen versturen.",
+    },
+    name_changed: {
+      subject: "Uw naam is gewijzigd",
+      happened: "De naam van uw account is gewijzigd in die waarmee u geïdentificeerd bent.",
+    },
+    identity_linked: {
+      subject: "Er is nog een identiteit gekoppeld",
+      happened:
+        "Er is nog een itsme-account of identiteitskaart aan uw account gekoppeld. Daarmee kan men zich aanmelden.",
+    },
+    api_key_taken_over: {
+      subject: "Een API-sleutel heeft een andere verantwoordelijke",
+      happened: "Een beheerder van uw bedrijf heeft de verantwoordelijkheid voor een API-sleutel overgenomen.",
+    },
+  },
+  facts: {
+    name: "Naam",
+    key: "API-sleutel",
+    by: "Door",
+    method: "Met",
+    before: "Voordien",
+    now: "Nu",
+    left: "Resterende herstelcodes",
+  },
+  methods: { itsme: "itsme", eid: "Identiteitskaart" },
+  notYou: "Was u dit niet?",
+  whatToDo: (address) =>
+    `Typ zelf ${address} in uw browser, meld u aan en ga naar “Aanmelden en beveiliging”: beëindig alle andere sessies en wijzig uw wachtwoord.`,
+  noLink:
+    "Deze e-mail bevat met opzet geen link. We vragen nooit per e-mail of telefoon naar uw wachtwoord of een code.",
+};
