@@ -23,7 +23,7 @@ beforeAll(async () => {
   const callback = `${site.url.replace("127.0.0.1", "collect.localhost")}/itsme/callback`;
   bench = await startItsmeBench({ clock, redirectUris: [callback], askRegisterNumber: true });
   browser = await openBrowser(executable);
-});
+}, 60_000);
 afterAll(() => Promise.all([browser?.close(), bench?.stop(), site?.stop()]));
 
 async function openChooser(language: "nl" | "en") {

@@ -12,11 +12,11 @@ let bench: ItsmeBench;
 
 beforeAll(async () => {
   bench = await startItsmeBench({ clock });
-});
+}, 60_000);
 beforeEach(() => bench.standIn.setMode("ok"));
 afterAll(() => bench.stop());
 
-const open = () => openItsme({ ...bench.settings, timeoutSeconds: 0.3 });
+const open = (timeoutSeconds = 5) => openItsme({ ...bench.settings, timeoutSeconds });
 const begin = (itsme: Itsme) =>
   itsme.begin({ ...newItsmeSecrets(), redirectUri: bench.redirectUri, language: "nl" });
 
@@ -41,18 +41,16 @@ test("itsme down at our start is asked again at the next try", async () => {
 });
 
 test("nobody waits longer than the patience that was set", async () => {
-  bench.standIn.setMode("slow", 3_000);
-  const begun = performance.now();
-  await expect(begin(await open())).rejects.toMatchObject(UNAVAILABLE);
-  expect(performance.now() - begun).toBeLessThan(2_000);
+  bench.standIn.setMode("slow", 60_000);
+  await expect(begin(await open(0.3))).rejects.toMatchObject(UNAVAILABLE);
 });
 
 test.each(["down", "slow", "garbage"] as const)(
   "%s when the code is handed in: the same code serves later",
   async (mode) => {
-    const itsme = await open();
+    const itsme = await open(mode === "slow" ? 1 : 5);
     const answer = await answered(itsme);
-    bench.standIn.setMode(mode, 1_000);
+    bench.standIn.setMode(mode, 60_000);
     await expect(itsme.finish(answer)).rejects.toMatchObject(UNAVAILABLE);
     bench.standIn.setMode("ok");
     // A slow itsme may have taken the code although nobody waited.

@@ -19,7 +19,7 @@ beforeAll(async () => {
     startItsmeBench({ clock }),
     startItsmeBench({ clock, askRegisterNumber: true }),
   ]);
-});
+}, 60_000);
 beforeEach(() => numbered.standIn.setMode("ok"));
 afterAll(() => Promise.all([bench.stop(), numbered.stop()]));
 

@@ -13,7 +13,7 @@ let bench: ItsmeBench;
 
 beforeAll(async () => {
   bench = await startItsmeBench({ clock, askRegisterNumber: true });
-});
+}, 60_000);
 beforeEach(() => bench.standIn.setMode("ok"));
 afterAll(() => bench.stop());
 
