@@ -19,6 +19,7 @@ import {
 import type { Child } from "hono/jsx";
 import type { PortalDeps } from "../deps.ts";
 import { renderPortal } from "../frame/portal-page.tsx";
+import { identityConfirmWay } from "../identify/confirm-way.tsx";
 import { passkeyConfirmWay } from "../passkeys/confirm-with-passkey.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { safePath } from "../session/safe-path.ts";
@@ -37,7 +38,7 @@ export interface ConfirmGround {
 export type ConfirmWay = (ground: ConfirmGround) => Promise<Child>;
 
 /** Beside the password, which the page has itself; in the order of the page. */
-const WAYS: readonly ConfirmWay[] = [passkeyConfirmWay];
+const WAYS: readonly ConfirmWay[] = [passkeyConfirmWay, identityConfirmWay];
 
 export const confirmRoutes: PortalRoutes = (app, deps, sessions) => {
   app.get("/confirm", async (c) => {
