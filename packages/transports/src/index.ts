@@ -8,6 +8,7 @@ export type { FlowmailerOptions } from "./flowmailer/session.ts";
 export type { DkimKey } from "./mail/compose-message.ts";
 export { createSmtpMail, type SmtpMailOptions } from "./mail/send-by-smtp.ts";
 export type * from "./mail/transport.ts";
+export { type AccountMailFacts, type AccountMailKind, accountMail } from "./mails/account.ts";
 export * from "./mails/code.ts";
 export * from "./mails/content-ready.ts";
 export { type ExtendedFacts, extendedMail, type Extension } from "./mails/extended.ts";

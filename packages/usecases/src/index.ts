@@ -48,6 +48,7 @@ export * from "./account/load-session.ts";
 export * from "./account/log-session-use.ts";
 export * from "./account/open-session.ts";
 export type * from "./account/ports.ts";
+export * from "./account/run-person-errand.ts";
 export * from "./account/sign-in.ts";
 export * from "./account/sign-out.ts";
 export * from "./account/change-password.ts";

@@ -34,7 +34,8 @@ export const accountMails = {
     },
     totp_on: {
       subject: "A code app was set up",
-      happened: "A code app was set up for your account. Signing in with your password now asks for its code.",
+      happened:
+        "A code app was set up for your account. Signing in with your password now asks for its code.",
     },
     totp_off: {
       subject: "The code app was turned off",
@@ -58,7 +59,8 @@ export const accountMails = {
     },
     identity_linked: {
       subject: "A further identity was linked",
-      happened: "A further itsme account or identity card was linked to your account. It can be used to sign in.",
+      happened:
+        "A further itsme account or identity card was linked to your account. It can be used to sign in.",
     },
     api_key_taken_over: {
       subject: "An API key has another responsible person",
@@ -70,13 +72,14 @@ export const accountMails = {
     key: "API key",
     by: "By",
     method: "With",
-    before: "Before",
-    now: "Now",
+    old_name: "Before",
+    new_name: "Now",
     left: "Recovery codes left",
   },
   methods: { itsme: "itsme", eid: "Identity card" },
   notYou: "Was this not you?",
   whatToDo: (address: string) =>
     `Type ${address} in your browser yourself, sign in, and look at “Sign-in and security”: end all other sessions and change your password.`,
-  noLink: "This mail has no link on purpose. We never ask for your password or a code by mail or by telephone.",
+  noLink:
+    "This mail has no link on purpose. We never ask for your password or a code by mail or by telephone.",
 };

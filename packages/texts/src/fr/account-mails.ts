@@ -46,7 +46,8 @@ export const accountMails: typeof En = {
     },
     recovery_codes_made: {
       subject: "De nouveaux codes de secours ont été créés",
-      happened: "De nouveaux codes de secours ont été créés pour votre compte. Les précédents ne valent plus.",
+      happened:
+        "De nouveaux codes de secours ont été créés pour votre compte. Les précédents ne valent plus.",
     },
     recovery_code_used: {
       subject: "Un code de secours a été utilisé",
@@ -76,8 +77,8 @@ export const accountMails: typeof En = {
     key: "Clé API",
     by: "Par",
     method: "Avec",
-    before: "Avant",
-    now: "Maintenant",
+    old_name: "Avant",
+    new_name: "Maintenant",
     left: "Codes de secours restants",
   },
   methods: { itsme: "itsme", eid: "Carte d’identité" },

@@ -10,7 +10,8 @@ export const accountMails: typeof En = {
   kinds: {
     new_device: {
       subject: "U hebt zich in een nieuwe browser aangemeld",
-      happened: "Iemand heeft zich bij uw account aangemeld in een browser die er nog niet voor gebruikt was.",
+      happened:
+        "Iemand heeft zich bij uw account aangemeld in een browser die er nog niet voor gebruikt was.",
     },
     session_in_other_browser: {
       subject: "We hebben een sessie van u beëindigd",
@@ -27,7 +28,8 @@ export const accountMails: typeof En = {
     },
     passkey_removed: {
       subject: "Er is een toegangssleutel verwijderd",
-      happened: "Er is een toegangssleutel van uw account verwijderd. Daarmee kan men zich niet meer aanmelden.",
+      happened:
+        "Er is een toegangssleutel van uw account verwijderd. Daarmee kan men zich niet meer aanmelden.",
     },
     passkey_suspected: {
       subject: "Een toegangssleutel van u is misschien gekopieerd",
@@ -66,7 +68,8 @@ export const accountMails: typeof En = {
     },
     api_key_taken_over: {
       subject: "Een API-sleutel heeft een andere verantwoordelijke",
-      happened: "Een beheerder van uw bedrijf heeft de verantwoordelijkheid voor een API-sleutel overgenomen.",
+      happened:
+        "Een beheerder van uw bedrijf heeft de verantwoordelijkheid voor een API-sleutel overgenomen.",
     },
   },
   facts: {
@@ -74,8 +77,8 @@ export const accountMails: typeof En = {
     key: "API-sleutel",
     by: "Door",
     method: "Met",
-    before: "Voordien",
-    now: "Nu",
+    old_name: "Voordien",
+    new_name: "Nu",
     left: "Resterende herstelcodes",
   },
   methods: { itsme: "itsme", eid: "Identiteitskaart" },

@@ -71,6 +71,15 @@ export async function sweep(ctx: Context): Promise<number> {
       ),
       await add(
         trx,
+        "run-person-errand",
+        await sql<JobPayloads["run-person-errand"]>`
+        SELECT id AS "errandId" FROM person_errand
+        WHERE done_at IS NULL AND next_attempt_at <= ${now} AND (attempts > 0 OR created_at < ${justNow}) ORDER BY next_attempt_at LIMIT ${BATCH}`.execute(
+          trx,
+        ),
+      ),
+      await add(
+        trx,
         "read-arrival",
         await sql<JobPayloads["read-arrival"]>`
         SELECT id AS "arrivalId" FROM raw_arrival

@@ -6,7 +6,7 @@ import { codesBy, linksBy } from "./links.ts";
 import { reportsBy } from "./read-reports.ts";
 import { mailPort, openTransports, smsPorts } from "./send-ports.ts";
 import type { Settings } from "./settings.ts";
-import { codeWords, errandWords, noticeWords } from "./words.ts";
+import { codeWords, errandWords, noticeWords, personWords } from "./words.ts";
 
 export interface BoundPorts {
   readonly ports: WorkerPorts;
@@ -38,6 +38,7 @@ export function bindPorts(settings: Settings, store: Pick<ContentStore, "has">):
         mail,
         deliveryLink: (deliveryId) => new URL(`/deliveries/${deliveryId}`, settings.PORTAL_URL).href,
       },
+      personErrands: { mail, personMail: personWords(settings.PORTAL_URL) },
       content: {
         async present(blobIds) {
           const there = await Promise.all(blobIds.map((blobId) => store.has(blobId)));

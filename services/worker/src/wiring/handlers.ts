@@ -11,8 +11,10 @@ import {
   type Context,
   type ErrandPorts,
   type NoticePorts,
+  type PersonErrandPorts,
   readArrival,
   runErrand,
+  runPersonErrand,
   runTimer,
   sendCodes,
   sendNotice,
@@ -24,6 +26,7 @@ export interface WorkerPorts {
   readonly content: ContentPresence;
   readonly arrivals: ArrivalPorts;
   readonly errands: ErrandPorts;
+  readonly personErrands: PersonErrandPorts;
 }
 
 export function handlersFor(ctx: Context, ports: WorkerPorts): JobHandlers {
@@ -45,6 +48,9 @@ export function handlersFor(ctx: Context, ports: WorkerPorts): JobHandlers {
     },
     async "run-errand"({ errandId }) {
       await runErrand(ctx, ports.errands, errandId);
+    },
+    async "run-person-errand"({ errandId }) {
+      await runPersonErrand(ctx, ports.personErrands, errandId);
     },
     async "run-timer"({ deliveryId, kind }) {
       await runTimer(ctx, { deliveryId, kind: kind as TimerKind });

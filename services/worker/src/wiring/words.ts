@@ -1,6 +1,7 @@
 // Binds what mails and text messages say to what the verbs ask for.
 
 import {
+  accountMail,
   codeMail,
   codeSms,
   contentReadyMail,
@@ -15,7 +16,7 @@ import {
   senderNoticeFailedMail,
   senderNotForMeMail,
 } from "@posthorn/transports";
-import type { CodePorts, ErrandRendering, NoticeRendering } from "@posthorn/usecases";
+import type { CodePorts, ErrandRendering, NoticeRendering, PersonErrandPorts } from "@posthorn/usecases";
 
 export const noticeWords: NoticeRendering = {
   mail: (kind, words) => (kind === "reminder" ? reminderMail(words) : noticeMail(words)),
@@ -36,3 +37,8 @@ export const errandWords: ErrandRendering = {
   extended: extendedMail,
   proofCopy: contentReadyMail,
 };
+
+/** `portal` is named by its host alone, to be typed. */
+export function personWords(portal: URL): PersonErrandPorts["personMail"] {
+  return (words) => accountMail({ ...words, host: portal.host });
+}
