@@ -73,12 +73,13 @@ async function stop(exitCode: number): Promise<void> {
   if (stack !== undefined) process.exit(exitCode);
 }
 
-function describe({ addresses, ports }: Stack): object {
+function describe({ addresses, ports, staff }: Stack): object {
   return {
     portal: addresses.services.portal,
     api: addresses.services.api,
     collect: addresses.services.collect,
     verify: addresses.services.verify,
+    backoffice: addresses.services.backoffice,
     mailbox: addresses.mailbox,
     phone: addresses.phone,
     itsme: addresses.itsme,
@@ -87,15 +88,17 @@ function describe({ addresses, ports }: Stack): object {
     smtp: `smtp://127.0.0.1:${ports.mailboxSmtp}`,
     apiKey: seededKey(API_KEYS.first).secret,
     people: PEOPLE.map(({ role, email, password }) => ({ role, email, password })),
+    staff: staff.map(({ role, email, enrolment }) => ({ role, email, enrolment })),
   };
 }
 
-function table({ addresses, directory }: Stack): string {
-  const { portal, api, collect, verify } = addresses.services;
+function table({ addresses, directory, staff }: Stack): string {
+  const { portal, api, collect, verify, backoffice } = addresses.services;
   const sites = [
     ["Portal", portal, "compose, send, follow, download proofs"],
     ["Collect", collect, "type the check code of a notice; links in mails lead here"],
     ["Verify", verify, "check a proof; the public log and the policies"],
+    ["Back office", backoffice, "privacy desk and staff log; staff come in by passkey"],
     ["Mailbox", addresses.mailbox, "every mail that is sent"],
     ["Phone", addresses.phone, "every text message that is sent"],
     ["Cards", addresses.cards, "stand-in: which identity card is in the reader (docs/runbooks/eid.md)"],
@@ -109,7 +112,18 @@ function table({ addresses, directory }: Stack): string {
     ["Logs", join(directory, "logs"), "one file a service"],
   ];
   const people = PEOPLE.map((person) => [person.email, person.password, person.role]);
-  return ["", columns(sites), "", "Sign in to the portal as", columns(people), ""].join("\n");
+  const desks = staff.map(({ role, email, enrolment }) => [role, email, enrolment ?? "has a passkey"]);
+  return [
+    "",
+    columns(sites),
+    "",
+    "Sign in to the portal as",
+    columns(people),
+    "",
+    "Register a passkey for the back office as",
+    columns(desks),
+    "",
+  ].join("\n");
 }
 
 function columns(rows: readonly (readonly string[])[]): string {

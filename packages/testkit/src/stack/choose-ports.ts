@@ -27,6 +27,7 @@ export const PARTS = {
   cards: "the stand-in's identity cards",
   collectEid: "the collect site's door for identity cards",
   portalEid: "the portal's door for identity cards",
+  backoffice: "the back office",
 } as const;
 
 export type Part = keyof typeof PARTS;

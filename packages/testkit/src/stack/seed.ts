@@ -7,6 +7,7 @@ import type pg from "pg";
 import { withConnection } from "../postgres/database.ts";
 import { ACCOUNTS, API_KEYS, PEOPLE } from "./people.ts";
 import type { SeededAccount, SeededKey, SeededPerson } from "./people.ts";
+import { insertStaff } from "./seed-staff.ts";
 
 /** Runs as the owner, after the migrations. Safe to repeat: nothing that people have changed since is put back. */
 export async function seed(ownerUrl: string): Promise<void> {
@@ -22,6 +23,7 @@ export async function seed(ownerUrl: string): Promise<void> {
     for (const [index, person] of missing.entries()) await insertPerson(client, person, hashes[index] ?? "");
     for (const account of ACCOUNTS) await insertAccount(client, account);
     for (const key of Object.values(API_KEYS)) await insertKey(client, key);
+    await insertStaff(client);
     await client.query("COMMIT");
   });
 }

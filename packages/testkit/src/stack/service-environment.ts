@@ -15,7 +15,7 @@ import type { StackAddresses } from "./stack-addresses.ts";
 import type { StandIns } from "./start-stand-ins.ts";
 
 /** The services of a stack, each with its own process, database role and port. */
-export type ServiceName = Exclude<ServiceRole, "backoffice">;
+export type ServiceName = ServiceRole;
 
 export const SERVICES: readonly ServiceName[] = [
   "portal",
@@ -25,6 +25,7 @@ export const SERVICES: readonly ServiceName[] = [
   "sealer",
   "inbound",
   "verify",
+  "backoffice",
 ];
 
 export interface EnvironmentFacts {
@@ -71,6 +72,7 @@ const PORT_OF: Readonly<Record<ServiceName, keyof Ports>> = {
   sealer: "sealer",
   inbound: "inbound",
   verify: "verify",
+  backoffice: "backoffice",
 };
 
 /** The port on which a service answers `/readyz`. */
@@ -145,6 +147,7 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
     TWILIO_AUTH_TOKEN: keys.shared.twilioToken,
     FLOWMAILER_WEBHOOK_SECRET: keys.shared.flowmailerWebhook,
   }),
+  backoffice: ({ keys }) => ({ IDENTITY_KEYS: keys.identityKeys }),
   verify: ({ standIns, keys }) => ({
     PROVIDER_CONTACT: "contact@posthorn.example",
     SEAL_ANCHORS: pathToFileURL(standIns.pki.rootPemPath).href,

@@ -30,6 +30,7 @@ export function addressesOf(ports: Ports): StackAddresses {
       worker: plain(ports.worker),
       sealer: plain(ports.sealer),
       verify: site("verify", ports.verify),
+      backoffice: site("backoffice", ports.backoffice),
     },
     mailbox: plain(ports.mailbox),
     phone: plain(ports.phone),

@@ -16,6 +16,7 @@ import { prepareKeys } from "./prepare-keys.ts";
 import { runServices } from "./run-services.ts";
 import type { ServiceRunner } from "./run-services.ts";
 import { seed } from "./seed.ts";
+import { inviteSeededStaff, type InvitedStaff } from "./seed-staff.ts";
 import { advanceAndSettle, serveClock } from "./serve-clock.ts";
 import type { Advanced } from "./serve-clock.ts";
 import { environmentOf, SERVICES } from "./service-environment.ts";
@@ -59,6 +60,8 @@ export interface Stack extends Pick<ServiceRunner, "kill" | "restart" | "pidOf" 
   readonly standIns: StandIns;
   readonly postgres: Pick<StackPostgres, "pause" | "resume">;
   readonly clock: StackClock;
+  /** The staff, each with the address that registers his passkey; null for who has one. */
+  readonly staff: readonly InvitedStaff[];
   /** Moves the clock and waits until what that made due is done. */
   advance(by: string, options?: { readonly outage?: boolean }): Promise<Advanced>;
   /** Ends everything: services first, the database last. Idempotent. */
@@ -153,6 +156,7 @@ async function start(options: StackOptions, started: AsyncDisposableStack): Prom
     standIns,
     postgres,
     clock,
+    staff: await inviteSeededStaff(ownerUrl, addresses.services.backoffice),
     kill: services.kill,
     restart: services.restart,
     pidOf: services.pidOf,

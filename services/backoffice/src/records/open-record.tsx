@@ -1,20 +1,12 @@
 // One identification record: what may be told without opening it, who opened it before, and the opening itself.
 
-import { AppError, type FieldError, type Language, mayAct } from "@posthorn/domain";
+import { AppError, type FieldError, mayAct } from "@posthorn/domain";
 import { dateTimeInWords, textsFor } from "@posthorn/texts";
-import {
-  isStaffFresh,
-  openRecord,
-  REASON_LONGEST,
-  type RecordSummary,
-  type RecordView,
-  viewRecord,
-} from "@posthorn/usecases";
+import { isStaffFresh, openRecord, REASON_LONGEST, type RecordView, viewRecord } from "@posthorn/usecases";
 import {
   Button,
   Card,
   CsrfField,
-  DefinitionList,
   errorAt,
   ErrorSummary,
   Field,
@@ -29,7 +21,7 @@ import { renderBackoffice } from "../frame/backoffice-page.tsx";
 import type { BackofficeRoutes } from "../routes.ts";
 import type { Reader } from "../session/staff-sessions.ts";
 import { openedPage } from "./opened-page.tsx";
-import { levelInWords } from "./words.ts";
+import { Summary } from "./summary.tsx";
 
 export const openRoutes: BackofficeRoutes = (app, deps, sessions) => {
   app.get("/identification-records/:record", async (c) => {
@@ -120,37 +112,6 @@ function recordPage(
       );
     },
   });
-}
-
-/** All that is told of a record that is not opened. */
-export function Summary({
-  language,
-  record,
-}: {
-  readonly language: Language;
-  readonly record: RecordSummary;
-}): Markup {
-  const { backoffice } = textsFor(language);
-  const words = backoffice.record;
-  const code = (text: string) => <span class="mono">{text}</span>;
-  return (
-    <DefinitionList
-      facts={[
-        { term: words.number, value: code(record.id) },
-        ...(record.deliveryId === null ? [] : [{ term: words.delivery, value: code(record.deliveryId) }]),
-        ...(record.personId === null ? [] : [{ term: words.person, value: code(record.personId) }]),
-        {
-          term: backoffice.records.when,
-          value: dateTimeInWords(language, record.identifiedAt, { seconds: true }),
-        },
-        { term: backoffice.records.purpose, value: backoffice.records.purposes[record.purpose] },
-        { term: backoffice.records.how, value: backoffice.records.methods[record.method] },
-        { term: words.issuer, value: record.issuer },
-        { term: words.level, value: levelInWords(language, record.level) },
-        { term: words.commitment, value: code(record.commitment) },
-      ]}
-    />
-  );
 }
 
 interface OpeningCardProps {

@@ -6,7 +6,7 @@ import type { OpenedContent, OpenedRecord } from "@posthorn/usecases";
 import { Button, Card, DefinitionList, type Markup, Note, PageHead, type WebContext } from "@posthorn/web";
 import { renderBackoffice } from "../frame/backoffice-page.tsx";
 import type { Reader } from "../session/staff-sessions.ts";
-import { Summary } from "./open-record.tsx";
+import { Summary } from "./summary.tsx";
 
 export function openedPage(c: WebContext, reader: Reader, opened: OpenedRecord): Promise<Response> {
   return renderBackoffice(c, reader, {
