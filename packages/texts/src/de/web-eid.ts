@@ -37,8 +37,6 @@ export const webEid: typeof En = {
       "Was Ihr Computer gesendet hat, konnte nicht gelesen werden. Aktualisieren Sie Web eID und versuchen Sie es erneut.",
     eid_nonce_wrong:
       "Diese Frage an Ihre Karte wurde schon beantwortet oder ist zu alt. Bitte versuchen Sie es erneut.",
-    eid_origin_wrong:
-      "Die Antwort Ihrer Karte war für eine andere Website bestimmt. Nichts wurde angenommen.",
     eid_signature_wrong: "Die Antwort Ihrer Karte stimmt nicht. Bitte versuchen Sie es erneut.",
     eid_algorithm_refused:
       "Ihre Karte signiert auf eine Weise, auf die wir uns nicht verlassen können. Identifizieren Sie sich auf andere Weise.",

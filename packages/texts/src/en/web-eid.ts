@@ -31,7 +31,6 @@ export const webEid = {
   refusals: {
     eid_token_malformed: "What your computer sent could not be read. Update Web eID, then try again.",
     eid_nonce_wrong: "This question to your card was answered before, or is too old. Please try again.",
-    eid_origin_wrong: "The answer of your card was meant for another website. Nothing was accepted.",
     eid_signature_wrong: "The answer of your card is not right. Please try again.",
     eid_algorithm_refused:
       "Your card signs in a way that we cannot rely on. Use another way to identify yourself.",

@@ -35,7 +35,6 @@ export const webEid: typeof En = {
       "Ce que votre ordinateur a envoyé n’a pas pu être lu. Mettez Web eID à jour, puis réessayez.",
     eid_nonce_wrong:
       "Cette question à votre carte a déjà reçu une réponse, ou elle est trop ancienne. Veuillez réessayer.",
-    eid_origin_wrong: "La réponse de votre carte était destinée à un autre site. Rien n’a été accepté.",
     eid_signature_wrong: "La réponse de votre carte n’est pas correcte. Veuillez réessayer.",
     eid_algorithm_refused:
       "Votre carte signe d’une façon à laquelle nous ne pouvons pas nous fier. Identifiez-vous autrement.",

@@ -33,7 +33,6 @@ export const webEid: typeof En = {
     eid_token_malformed:
       "Wat uw computer stuurde, kon niet gelezen worden. Werk Web eID bij en probeer opnieuw.",
     eid_nonce_wrong: "Deze vraag aan uw kaart is al beantwoord, of te oud. Probeer opnieuw.",
-    eid_origin_wrong: "Het antwoord van uw kaart was voor een andere website bestemd. Er is niets aanvaard.",
     eid_signature_wrong: "Het antwoord van uw kaart klopt niet. Probeer opnieuw.",
     eid_algorithm_refused:
       "Uw kaart tekent op een manier waarop we niet kunnen vertrouwen. Identificeer u op een andere manier.",
