@@ -28,7 +28,12 @@ export interface TestSite {
   close(): Promise<void>;
 }
 
-export async function startTestSite(replaced: Partial<CollectDeps> = {}): Promise<TestSite> {
+/** What a test puts in the place of the usual; where that depends on the site's own address, made when it is known. */
+export type Replaced = Partial<CollectDeps> & { readonly formActions?: readonly string[] };
+
+export async function startTestSite(
+  replaced: Replaced | ((origin: string, bench: VerbBench) => Promise<Replaced>) = {},
+): Promise<TestSite> {
   const bench = await createVerbBench();
   const letters = createLetterBench(bench);
   const ctx = bench.context("collect");
@@ -42,11 +47,14 @@ export async function startTestSite(replaced: Partial<CollectDeps> = {}): Promis
     { port: 0 },
   );
   const origin = `http://collect.localhost:${server.port}`;
+  const { formActions = [], ...others } =
+    typeof replaced === "function" ? await replaced(origin, bench) : replaced;
   served.app = createApp({
     ctx,
     site: {
       origin,
       trustStatus: "demonstration",
+      formActions,
       assets: await buildAssets(),
       log: {
         info: () => undefined,
@@ -77,7 +85,7 @@ export async function startTestSite(replaced: Partial<CollectDeps> = {}): Promis
       identifying: createTryLimit(ctx.db, TRY_LIMITS.identifying),
       proofCopy: createTryLimit(ctx.db, TRY_LIMITS.proofCopy),
     },
-    ...replaced,
+    ...others,
   });
 
   return {
