@@ -1,10 +1,11 @@
-// Recovery codes (`K7QM-4RTX-92VB-0HJ6`): 80 random bits in Crockford's base 32, printed once, kept as a digest.
+// Recovery codes (`K7QM-4RTX-92VB-0HJ6-M3PD-8ZKA`): 120 random bits in Crockford's base 32, printed once, kept as a digest.
 
 import { randomBytes } from "node:crypto";
 import { tokenHash } from "../tokens/token.ts";
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const LENGTH = 16;
+// 120 bits: from 112 on a plain digest is enough to keep (OWASP ASVS 5.0, 6.5.2).
+const LENGTH = 24;
 /** How many are made at once. */
 const COUNT = 10;
 
@@ -17,7 +18,7 @@ export function newRecoveryCodes(random: (size: number) => Uint8Array = randomBy
 }
 
 /**
- * SHA-256, lower-case hex; enough without a key, since nobody can guess 80 bits. Case, blanks and dashes are of no matter,
+ * SHA-256, lower-case hex; enough without a key, since nobody can guess 120 bits. Case, blanks and dashes are of no matter,
  * I and L are 1, O is 0. Null where it cannot be a code; says nothing on whether the code exists.
  */
 export function recoveryCodeHash(typed: string): string | null {

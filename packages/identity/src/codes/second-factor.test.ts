@@ -78,12 +78,20 @@ test("ten recovery codes, all different, found again however they are typed", ()
   const codes = newRecoveryCodes();
   expect(new Set(codes).size).toBe(10);
   for (const code of codes) {
-    expect(code).toMatch(/^(?:[0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect(code).toMatch(/^(?:[0-9A-HJKMNP-TV-Z]{4}-){5}[0-9A-HJKMNP-TV-Z]{4}$/);
     const digest = recoveryCodeHash(code);
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
     expect(recoveryCodeHash(code.toLowerCase().replaceAll("-", " "))).toBe(digest);
   }
-  expect(recoveryCodeHash("K7QM-4RTX-92VB-OHJL")).toBe(recoveryCodeHash("k7qm4rtx92vb0hj1"));
-  for (const wrong of ["", "123456", "K7QM-4RTX-92VB", "U7QM-4RTX-92VB-0HJ6", "x".repeat(5000)])
+  expect(recoveryCodeHash("K7QM-4RTX-92VB-OHJL-M3PD-8ZKA")).toBe(
+    recoveryCodeHash("k7qm4rtx92vb0hj1m3pd8zka"),
+  );
+  for (const wrong of [
+    "",
+    "123456",
+    "K7QM-4RTX-92VB-0HJ6",
+    "U7QM-4RTX-92VB-0HJ6-M3PD-8ZKA",
+    "x".repeat(5000),
+  ])
     expect(recoveryCodeHash(wrong)).toBeNull();
 });

@@ -23,7 +23,11 @@ interface StolenList {
 
 export function bindSignIn(
   db: Database,
-  given: StolenList & { readonly keys: readonly VersionedKey[]; readonly tries?: TryLimit },
+  given: StolenList & {
+    readonly keys: readonly VersionedKey[];
+    readonly moreThanPassword: boolean;
+    readonly tries?: TryLimit;
+  },
 ): SignInDeps {
   return {
     limits: {
@@ -37,8 +41,11 @@ export function bindSignIn(
     wrongCodes: createTryLimit(db, TRY_LIMITS.wrongCodes),
     appCodes: createAppCodes(createIdentityKeys(given.keys)),
     recoveryCodes: { newCodes: () => newRecoveryCodes(), digest: recoveryCodeHash },
+    moreThanPassword: given.moreThanPassword,
     newPasswords: {
-      faultOf: async (password, own) => findPasswordWeakness(password, own),
+      faultOf: async (password, own) =>
+        (await findPasswordWeakness(password, own)) ??
+        ((await isStolen(password, given)) ? "breached" : null),
       hash: hashPassword,
     },
   };
