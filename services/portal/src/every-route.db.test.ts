@@ -59,6 +59,23 @@ const ROUTES: readonly Route[] = [
   { method: "POST", path: "/security/passkeys/:passkey/rename", owned: true },
   { method: "GET", path: "/security/passkeys/:passkey/remove", owned: true },
   { method: "POST", path: "/security/passkeys/:passkey/remove", owned: true },
+  { method: "POST", path: "/sign-in/itsme", open: true },
+  { method: "POST", path: "/sign-in/card", open: true },
+  { method: "GET", path: "/sign-in/identity", open: true },
+  { method: "POST", path: "/confirm/itsme" },
+  { method: "POST", path: "/confirm/card" },
+  { method: "GET", path: "/confirm/identity" },
+  { method: "GET", path: "/itsme/callback", open: true },
+  { method: "GET", path: "/itsme/jwks.json", open: true },
+  { method: "GET", path: "/eid", open: true },
+  { method: "POST", path: "/eid", open: true },
+  { method: "GET", path: "/identify" },
+  { method: "POST", path: "/identify/itsme" },
+  { method: "POST", path: "/identify/card" },
+  { method: "POST", path: "/identify/own-name" },
+  { method: "GET", path: "/identify/name" },
+  { method: "POST", path: "/identify/name" },
+  { method: "POST", path: "/security/identities/:identity/unlink", owned: true },
   { method: "GET", path: "/sent" },
   { method: "GET", path: "/drafts" },
   { method: "GET", path: "/compose" },
@@ -167,6 +184,7 @@ async function lottesIds(): Promise<Readonly<Record<string, string>>> {
     session: await sessionOf("per_SEED0LOTTEMAES"),
     passkey: await passkeyOf("per_SEED0LOTTEMAES"),
     kind: "proof_of_submission",
+    identity: await identityOf("per_SEED0LOTTEMAES"),
     record: record.id,
   };
 }
@@ -193,6 +211,17 @@ async function passkeyOf(personId: string): Promise<string> {
   const answer = createAuthenticator().create(options, "http://portal.localhost");
   const made = { ...visit, ceremonyId, answer, name: "Phone" };
   return (await finishPasskeyRegistration(ctx, passkeys, made)).id;
+}
+
+async function identityOf(personId: string): Promise<string> {
+  const at = Temporal.Now.instant().round("millisecond");
+  const row = { method: "itsme", subject_digest: "ab".repeat(32), key_version: 1, issuer: "itsme" } as const;
+  await bench
+    .context("owner")
+    .db.insertInto("person_identity")
+    .values({ ...row, person_id: personId, linked_at: at, last_used_at: at })
+    .execute();
+  return "itsme-abababababababab";
 }
 
 async function openDraft(reader: Reader): Promise<string> {
