@@ -3,7 +3,7 @@
 import type { Language } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import type { PropsWithChildren } from "hono/jsx";
-import { Button, type ButtonProps } from "./button.tsx";
+import { Button } from "./button.tsx";
 import { CsrfField } from "./csrf-field.tsx";
 import type { Markup } from "./markup.ts";
 import { Note } from "./note.tsx";
@@ -23,7 +23,7 @@ export interface PasskeyFormProps {
   readonly csrfToken: string;
   /** Words of the button. */
   readonly button: string;
-  readonly buttonKind?: ButtonProps["kind"];
+  readonly wide?: boolean;
   /** What refused the last answer, in words. */
   readonly refusal?: string | undefined;
   /**
@@ -62,7 +62,7 @@ export function PasskeyForm(props: PropsWithChildren<PasskeyFormProps>): Markup 
       <div class="if-script stack" data-passkey-means>
         {props.children}
         <div>
-          <Button kind={props.buttonKind ?? "primary"} icon="key">
+          <Button kind="primary" icon="key" wide={props.wide ?? false}>
             {props.button}
           </Button>
         </div>

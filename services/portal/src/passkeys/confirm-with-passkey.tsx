@@ -113,6 +113,7 @@ function PasskeyConfirm({
         action="/confirm/passkey"
         csrfToken={frame.csrfToken}
         button={words.confirm.button}
+        wide
         refusal={refusal}
       >
         <input type="hidden" name="next" value={next} />

@@ -71,6 +71,7 @@ export function PasskeySignIn({ frame, next, refusal, autofill }: PasskeySignInP
         action="/sign-in/passkey"
         csrfToken={frame.csrfToken}
         button={words.button}
+        wide
         refusal={refusal}
         autofill={autofill ?? false}
       >
