@@ -25,6 +25,7 @@ import { listPasskeysRoutes } from "./passkeys/list-passkeys.tsx";
 import { passkeySignInRoutes } from "./passkeys/sign-in-with-passkey.tsx";
 import { overviewRoutes } from "./overview/overview.tsx";
 import { sentRoutes } from "./sent/list-sent.tsx";
+import { askForMore } from "./security/ask-for-more.ts";
 import { passwordRoutes } from "./security/password.tsx";
 import { recoveryCodeRoutes } from "./security/recovery-codes.tsx";
 import { appRoutes } from "./security/set-up-app.tsx";
@@ -54,6 +55,7 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     return c.json(body, status);
   });
   if (deps.uiPage) app.route("/ui", uiPage());
+  app.use(askForMore(deps, sessions));
   for (const routes of [
     signInRoutes,
     secondFactorRoutes,

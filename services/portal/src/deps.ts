@@ -32,6 +32,8 @@ export interface SignInDeps extends SecondFactorPorts {
   /** Of one session, to prove again who sits there. */
   readonly confirmTries: TryLimit;
   readonly newPasswords: NewPasswordPort;
+  /** A password alone then opens nothing but the pages that set up more. */
+  readonly moreThanPassword: boolean;
   /** Of one session, to find a new password: judging one takes long. */
   readonly newPasswordTries: TryLimit;
 }
@@ -72,7 +74,7 @@ export const TRY_LIMITS = {
   failuresByMailbox: { name: "portal-sign-in-failed-mailbox", tries: 30, windowSeconds: 900 },
   identify: { name: "portal-identify", tries: 100, windowSeconds: 900 },
   identifyByPerson: { name: "portal-identify-person", tries: 20, windowSeconds: 900 },
-  passkeys: { name: "portal-passkey", tries: 200, windowSeconds: 900 },
+  passkeys: { name: "portal-passkey", tries: 600, windowSeconds: 900 },
   confirm: { name: "portal-confirm", tries: 5, windowSeconds: 900 },
   newPassword: { name: "portal-new-password", tries: 20, windowSeconds: 900 },
   wrongCodes: { name: "portal-second-factor", tries: 10, windowSeconds: 3600 },

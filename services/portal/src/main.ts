@@ -52,6 +52,7 @@ const settings = readEnv({
   WRAP_PRIVATE_KEY: env.text(),
   SIGN_IN_KEYS: env.parsed(parseIdentityKeys, "versioned keys, such as 1=file:///run/keys/sign-in-1"),
   IDENTITY_KEYS: env.parsed(parseIdentityKeys, "versioned keys, such as 1=file:///run/keys/identity-1"),
+  REQUIRE_SECOND_FACTOR: env.withDefault(env.flag(), "false"),
   BREACHED_PASSWORDS: env.withDefault(
     env.parsed(
       openBreachedPasswords,
@@ -149,6 +150,7 @@ await runService({
       signIn: bindSignIn(db, {
         keys: settings.SIGN_IN_KEYS,
         breached: settings.BREACHED_PASSWORDS,
+        moreThanPassword: settings.REQUIRE_SECOND_FACTOR,
         onBreachedFailure: (err) => log.warn({ err }, "list of stolen passwords not asked"),
       }),
       identification,

@@ -40,6 +40,7 @@ export async function startPortal(
   given: {
     readonly port?: number;
     readonly uiPage?: boolean;
+    readonly moreThanPassword?: boolean;
     /** What the portal at this address offers; nothing unless told. */
     readonly ways?: (url: string) => IdentityWays | Promise<IdentityWays>;
   } = {},
@@ -65,6 +66,7 @@ export async function startPortal(
       keys: [{ version: 1, key: randomBytes(32) }],
       tries: ground.signInLimit,
       breached: null,
+      moreThanPassword: given.moreThanPassword ?? false,
       onBreachedFailure: quiet,
     }),
     identification: bindWays(ground.ctx.db, {}),

@@ -184,6 +184,47 @@ test("sensitive acts ask who sits there once ten minutes have passed, and the se
   ).toBe("/security");
 }, 60_000);
 
+test("whoever guesses at a session that was left open is stopped, and told when to come back", async () => {
+  const visitor = createVisitor();
+  await enter(visitor, person("per_SEED0LOTTEMAES"));
+  let page = await visitor.open(`${portal.url}/confirm?lang=en`);
+  for (let tries = 0; tries < TRY_LIMITS.confirm.tries; tries += 1)
+    page = await visitor.press(page, "Confirm", { password: `guess ${tries}` });
+  expect(page.status).toBe(401);
+  const limited = await visitor.press(page, "Confirm", { password: "guess" });
+  expect(limited.status).toBe(429);
+  expect(Number(limited.headers.get("retry-after"))).toBeGreaterThan(0);
+}, 60_000);
+
+test("where more than a password is asked for, nothing opens before it is set up", async () => {
+  const ctx = bench.context("portal");
+  const strict = await startPortal(
+    {
+      ctx,
+      content: bench.content,
+      wrapping: bench.wrapping,
+      keys: bench.keys,
+      identityKeys: bench.identityKeys,
+      signInLimit: createTryLimit(ctx.db, TRY_LIMITS.signIn),
+      now,
+    },
+    { moreThanPassword: true },
+  );
+  const visitor = createVisitor();
+  const lotte = person("per_SEED0LOTTEMAES");
+  const form = await visitor.open(`${strict.url}/sign-in?lang=en`);
+  const led = await visitor.press(form, "Sign in", { email: lotte.email, password: lotte.password });
+  expect(new URL(led.url).pathname).toBe("/security");
+  expect(led.text).toContain("More than a password is needed here.");
+  expect(new URL((await visitor.open(`${strict.url}/sent`)).url).pathname).toBe("/security");
+  const page = await visitor.press(led, "Set up a code app");
+  const secret = page.document.querySelector(".secret-key")?.textContent.replaceAll(" ", "") ?? "";
+  await visitor.press(page, "Turn on", { code: codeFor(secret) });
+  expect(new URL((await visitor.open(`${strict.url}/sent`)).url).pathname).toBe("/sent");
+  await visitor.press(await visitor.open(`${strict.url}/security/app/off?lang=en`), "Turn off");
+  await strict.close();
+}, 60_000);
+
 test("a new password ends all other sessions; weak ones are refused beside the field", async () => {
   const [here, elsewhere] = [createVisitor(), createVisitor()];
   const TOM = person("per_SEED0TOMJANSSENS");

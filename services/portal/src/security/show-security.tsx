@@ -41,6 +41,11 @@ export const securityRoutes: PortalRoutes = (app, deps, sessions) => {
               {done}
             </Note>
           )}
+          {c.req.query("required") !== undefined && (
+            <Note tone="warn" role="status">
+              {words.required}
+            </Note>
+          )}
           {c.req.query("over") !== undefined && (
             <Note tone="warn" role="status">
               {words.app.expired}

@@ -13,6 +13,7 @@ function bind(breached: ((password: string) => Promise<boolean>) | null) {
   const { newPasswords } = bindSignIn(db, {
     keys: [{ version: 1, key: new Uint8Array(32) }],
     breached,
+    moreThanPassword: false,
     onBreachedFailure: (err) => failures.push(err),
   });
   return { newPasswords, failures };
