@@ -189,7 +189,7 @@ test.skipIf(noBrowser)(
       await page.locator('form[action="/sign-out"] button').press("Enter");
       // A browser without windows chooses by itself.
       await page.waitForURL(`${portal.url}/`);
-      await page.getByRole("button", { name: "Sign out" }).waitFor();
+      expect(await page.getByRole("button", { name: "Sign out" }).isVisible()).toBe(true);
     });
   },
 );
