@@ -6,6 +6,7 @@ import { bookCommand } from "./keys/book-act.ts";
 import { listCommand } from "./keys/list-keys.ts";
 import { proposeCommand } from "./keys/propose-act.ts";
 import { signCommand } from "./keys/sign-act.ts";
+import { endSessionsCommand } from "./person/end-sessions.ts";
 import { rolesCommand } from "./staff/change-roles.ts";
 import { inviteAgainCommand } from "./staff/invite-again.ts";
 import { inviteCommand } from "./staff/invite-staff.ts";
@@ -30,6 +31,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "staff roles": rolesCommand,
   "staff list": listStaffCommand,
   "staff leave": leaveCommand,
+  "person end-sessions": endSessionsCommand,
 };
 
 /** Never throws for what a user typed or gave. */

@@ -42,6 +42,7 @@ export * from "./record/keep-artifact.ts";
 export * from "./record/log-use.ts";
 export * from "./record/refuse-late.ts";
 export { endOtherSessions, endSession } from "./account/end-sessions.ts";
+export { endSessionsOf } from "./account/end-sessions-of.ts";
 export * from "./account/freshen-session.ts";
 export * from "./account/list-sessions.ts";
 export * from "./account/load-session.ts";

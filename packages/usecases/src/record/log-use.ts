@@ -14,7 +14,7 @@ const MONTHS_KEPT = 24;
 
 export async function logUse(
   trx: Transaction,
-  ctx: Context,
+  ctx: Pick<Context, "service">,
   use: {
     readonly act: string;
     readonly at: Temporal.Instant;
