@@ -17,6 +17,8 @@ import { type CollectDeps, TRY_LIMITS } from "./deps.ts";
 export interface TestSite {
   readonly bench: VerbBench;
   readonly letters: LetterBench;
+  /** What its app was made with. */
+  readonly deps: CollectDeps;
   /** Without a slash at the end. */
   readonly origin: string;
   /** Lines the service logged at level error. */
@@ -49,7 +51,7 @@ export async function startTestSite(
   const origin = `http://collect.localhost:${server.port}`;
   const { formActions = [], ...others } =
     typeof replaced === "function" ? await replaced(origin, bench) : replaced;
-  served.app = createApp({
+  const deps: CollectDeps = {
     ctx,
     site: {
       origin,
@@ -86,11 +88,13 @@ export async function startTestSite(
       proofCopy: createTryLimit(ctx.db, TRY_LIMITS.proofCopy),
     },
     ...others,
-  });
+  };
+  served.app = createApp(deps);
 
   return {
     bench,
     letters,
+    deps,
     origin,
     errors,
     async notify(...given) {

@@ -34,7 +34,7 @@ export async function showFailure(
   const status = cancelled ? 200 : failure.kind === "unavailable" ? 503 : 403;
   return showOutcome(c, deps, notice, { title, status }, [
     <p class="lead">{happened}</p>,
-    <Note tone={cancelled ? "ok" : "warn"}>
+    <Note {...(cancelled ? {} : { tone: "warn" })}>
       <p>{next}</p>
     </Note>,
   ]);
@@ -48,15 +48,20 @@ export async function showMismatch(
   field: Field,
 ): Promise<Response> {
   const words = textsFor(pageFrame(c).language).collectIdentify.mismatch;
-  const isMember = field === "not_a_member";
+  const advice = [
+    ...(field === "not_a_member" ? [] : [words.next(notice.sender.name)]),
+    ...(offerOf(deps, notice).codes ? [words.codes] : []),
+  ];
   return showOutcome(c, deps, notice, { title: words.title, status: 403 }, [
     <p class="lead">{words.happened[field](notice.addressee)}</p>,
     <p>{words.told}</p>,
-    <Note tone="warn">
-      {!isMember && <p>{words.next(notice.sender.name)}</p>}
-      {offerOf(deps, notice).codes && <p>{words.codes}</p>}
-      {isMember && <p>{textsFor(pageFrame(c).language).collectIdentify.delegate.steps.join(" ")}</p>}
-    </Note>,
+    advice.length > 0 && (
+      <Note tone="warn">
+        {advice.map((line) => (
+          <p>{line}</p>
+        ))}
+      </Note>
+    ),
   ]);
 }
 
@@ -65,7 +70,7 @@ async function showOutcome(
   deps: CollectDeps,
   notice: NoticeView,
   page: { readonly title: string; readonly status: 200 | 403 | 503 },
-  told: Markup[],
+  told: (Markup | false)[],
 ): Promise<Response> {
   const frame = pageFrame(c);
   const { language } = frame;
