@@ -70,5 +70,7 @@ export { CARD_IDS, CARDS, type CardId } from "./eid/card-list.ts";
 export { createCardBench, type CardBench } from "./eid/card-bench.ts";
 export { issueCard, type StandInCard } from "./eid/issue-card.ts";
 export { installWebEid, type InstalledWebEid, type WebEidAct } from "./eid/install-web-eid.ts";
+export { callCardHost, type CardHostAnswer } from "./eid/call-card-host.ts";
+export { showCard } from "./eid/show-card.ts";
 export { signWebEid, type WebEidAnswer } from "./eid/sign-web-eid.ts";
 export { type CardsStandIn, startCards } from "./eid/start-cards.tsx";

@@ -1,5 +1,6 @@
 // Writes the extensions of an X.509 certificate (RFC 5280 §4.2, ETSI EN 319 412-5).
 
+import { isIPv4 } from "node:net";
 import { OID } from "../der/oids.ts";
 import {
   boolean,
@@ -48,8 +49,7 @@ export function encodeExtensions(
 function encodeStatements({ policies = [], hostNames = [], forSeals }: CertificateRequest): Uint8Array[] {
   const out: Uint8Array[] = [];
   if (hostNames.length > 0) {
-    const names = hostNames.map((name) => contextPrimitive(2, Buffer.from(name, "latin1")));
-    out.push(extension(OID.subjectAltName, false, sequence(...names)));
+    out.push(extension(OID.subjectAltName, false, sequence(...hostNames.map(encodeHost))));
   }
   if (policies.length > 0) {
     const value = sequence(...policies.map((policy) => sequence(oid(policy))));
@@ -60,6 +60,12 @@ function encodeStatements({ policies = [], hostNames = [], forSeals }: Certifica
     out.push(extension(OID.qcStatements, false, sequence(type)));
   }
   return out;
+}
+
+/** GeneralName of a server: an IPv4 address by its octets, else a DNS name. */
+function encodeHost(name: string): Uint8Array {
+  if (isIPv4(name)) return contextPrimitive(7, Uint8Array.from(name.split(".").map(Number)));
+  return contextPrimitive(2, Buffer.from(name, "latin1"));
 }
 
 function encodeRevocation(request: CertificateRequest): Uint8Array[] {

@@ -44,7 +44,7 @@ export interface CertificateRequest {
   readonly keyUsage: readonly KeyUsage[];
   /** Written critical when timeStamping is the purpose (RFC 3161 §2.3). */
   readonly extendedKeyUsage?: readonly ("timeStamping" | "ocspSigning" | "clientAuth" | "serverAuth")[];
-  /** Host names of a server. */
+  /** Host names or IPv4 addresses of a server. */
   readonly hostNames?: readonly string[];
   readonly ocspUrl?: string;
   /** Where the issuer's own certificate can be had. */

@@ -54,7 +54,7 @@ function withResponder(now: Temporal.Instant, ca: Identity): CardAuthority {
   return { ca, responder: issue({ now, years: 10, name: "OCSP responder", as: RESPONDER, issuer: ca }) };
 }
 
-/** Certificate of a TLS listener with this host name, issued by the root. */
+/** Certificate of a TLS listener with this name or address, issued by the root. */
 export function issueServer(root: Identity, now: Temporal.Instant, hostName: string): Identity {
   const as: Purpose = {
     keyUsage: ["digitalSignature"],

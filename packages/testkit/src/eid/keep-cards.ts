@@ -20,8 +20,8 @@ export interface CardSet {
   readonly server: Identity;
 }
 
-/** The one name of both listeners; a browser takes it to 127.0.0.1. */
-export const EID_HOST = "eid.localhost";
+/** Of both listeners: another host than those of the sites, and one that programs that play a browser find too. */
+export const EID_HOST = "127.0.0.1";
 
 /** In memory; some 200 ms, nearly all for the two RSA keys. */
 export function makeCards(issuing: Issuing): CardSet {

@@ -1,31 +1,35 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { toPem } from "@posthorn/pki";
-import { createEidDoor, serveMutualTls } from "@posthorn/web";
+import { createEidDoor, serveApp, serveMutualTls } from "@posthorn/web";
+import { Hono } from "hono";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { findBrowser, openBrowser } from "../browser/open-browser.ts";
+import { callCardHost } from "./call-card-host.ts";
 import { createCardBench } from "./card-bench.ts";
 import type { StandInCard } from "./issue-card.ts";
+import { showCard } from "./show-card.ts";
 
 const { set, eid, clock } = createCardBench();
 const { jan, jan_rsa, jan_revoked, jan_stranger } = set.cards;
 const noOpenssl = spawnSync("openssl", ["version"]).status !== 0;
 const folder = mkdtempSync(join(tmpdir(), "eid-tls-"));
 const TOKEN = "a".repeat(43);
+const RETURN = "https://collect.posthorn.example/eid/return?code=once";
 
 const seen: string[] = [];
 const logged: string[] = [];
 const note = (fields: object, message: string) => void logged.push(`${message} ${JSON.stringify(fields)}`);
 let failure: Error | undefined;
+let returnTo = RETURN;
 const door = createEidDoor({
   async verified(chain, token) {
     if (failure) throw failure;
     const { familyName } = await eid.verifyCertificate(chain, clock.now());
     seen.push(`${familyName} ${token}`);
-    return "https://collect.posthorn.example/eid/return?code=once";
+    return returnTo;
   },
   failed: (code) => `https://collect.posthorn.example/eid/failed?why=${code}`,
   log: { info: note, warn: note, error: note },
@@ -46,39 +50,11 @@ beforeEach(() => {
   seen.length = 0;
   logged.length = 0;
   failure = undefined;
+  returnTo = RETURN;
 });
 
-interface Visit {
-  readonly card?: StandInCard;
-  readonly path?: string;
-  readonly method?: string;
-  readonly headers?: Record<string, string>;
-}
-
-function visit({ card, path = `/${TOKEN}`, method = "GET", headers = {} }: Visit) {
-  return new Promise<{ status: number | undefined; headers: Record<string, unknown>; body: string }>(
-    (resolve, reject) => {
-      const call = request(
-        {
-          host: "127.0.0.1",
-          port: server.port,
-          path,
-          method,
-          headers,
-          agent: false,
-          rejectUnauthorized: false,
-          ...(card ? { cert: toPem(card.certificate), key: key(card) } : {}),
-        },
-        (answer) => {
-          const { statusCode: status, headers: answered } = answer;
-          text(answer).then((body) => resolve({ status, headers: answered, body }), reject);
-        },
-      );
-      call.once("error", reject);
-      call.end();
-    },
-  );
-}
+const visit = ({ path = `/${TOKEN}`, ...call }: { path?: string } & Parameters<typeof callCardHost>[1]) =>
+  callCardHost(`https://127.0.0.1:${server.port}${path}`, call);
 
 test.each([
   ["P-384", jan],
@@ -89,7 +65,7 @@ test.each([
     const { status, headers } = await visit({ card });
     expect(status).toBe(303);
     expect(headers).toMatchObject({
-      location: "https://collect.posthorn.example/eid/return?code=once",
+      location: RETURN,
       "cache-control": "no-store",
       "referrer-policy": "no-referrer",
       connection: "close",
@@ -194,4 +170,35 @@ test.skipIf(noOpenssl)(
     expect(said.match(/^New, TLSv1\.2/gmu)?.length).toBeGreaterThan(1);
     expect(said).not.toContain("TLS session ticket:");
   },
+);
+
+const executablePath = await findBrowser();
+test.skipIf(executablePath === undefined)(
+  "in a browser a card of either kind shows itself, and the browser is led back",
+  async () => {
+    const browser = await openBrowser(executablePath ?? "");
+    const back = await serveApp(
+      new Hono().get("/return", (c) => c.text("back")),
+      { port: 0 },
+    );
+    returnTo = `http://127.0.0.1:${back.port}/return`;
+    try {
+      for (const card of [jan, jan_rsa]) {
+        const host = `https://127.0.0.1:${server.port}`;
+        const context = await browser.newContext(showCard(card, host));
+        await context.route("https://collect.posthorn.example/**", (route) =>
+          route.fulfill({ body: "back" }),
+        );
+        const page = await context.newPage();
+        await page.goto(`${host}/${TOKEN}`);
+        expect(page.url()).toBe(returnTo);
+        await context.close();
+      }
+      expect(seen).toEqual([`Peeters ${TOKEN}`, `Peeters ${TOKEN}`]);
+    } finally {
+      await browser.close();
+      await back.close(10);
+    }
+  },
+  20_000,
 );

@@ -131,17 +131,15 @@ test("the reader signs with the card that was put in, with none the answer is a 
 
 test("cards are the same at the next start, and new ones once the clock has passed them", async () => {
   const other = mkdtempSync(join(tmpdir(), "cards-kept-"));
-  const [same, moved] = [await freePorts(), await freePorts()];
-  const kept = async (at: string, { cards: free } = same) => {
+  const { cards: free } = await freePorts();
+  const kept = async (at: string) => {
     const running = await startCards({ port: free, clock: manualClock(at), directory: other });
     await running.stop();
     return Buffer.from(running.cards.jan.certificate).toString("base64");
   };
   const first = await kept("2026-11-22T10:00:00Z");
   expect(await kept("2026-11-23T10:00:00Z")).toBe(first);
-  const second = await kept("2046-11-22T10:00:00Z");
-  expect(second).not.toBe(first);
-  expect(await kept("2046-11-22T10:00:00Z", moved)).not.toBe(second);
+  expect(await kept("2046-11-22T10:00:00Z")).not.toBe(first);
   rmSync(other, { recursive: true });
 });
 

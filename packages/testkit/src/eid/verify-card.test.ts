@@ -367,7 +367,7 @@ test("a certificate with any octet changed never leads to an identity", async ()
         expect(await refusal(verify(show("jan", { unverifiedCertificate })))).toMatch(/^eid_/);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 

@@ -186,7 +186,7 @@ function itsme({ keys, standIns }: Pick<EnvironmentFacts, "keys" | "standIns">):
   };
 }
 
-/** Mutual TLS has a host name of its own, at which a browser first complains about a certificate that it does not know. */
+/** Mutual TLS has a host of its own, at which a browser first complains about a certificate that it does not know. */
 function cards(
   { standIns, eidTls }: Pick<EnvironmentFacts, "standIns" | "eidTls">,
   port: number,
