@@ -82,6 +82,18 @@ export const track: typeof En = {
     smsFailedText:
       "Die E-Mail gilt weiter, und der letzte Tag bleibt. Ohne den Code aus der SMS kann niemand abholen: Sie können die Nummer berichtigen.",
   },
+  mismatches: {
+    title: "Jemand anderes hat sich identifiziert",
+    lead: "Es wurde nichts übergeben und nichts geändert. Wir sagen nicht, wer es war.",
+    methods: { itsme: "mit itsme", eid: "mit einem Personalausweis" },
+    fields: {
+      name: "Der Name passte nicht.",
+      birth_date: "Das Geburtsdatum passte nicht.",
+      register_number: "Die Nationalregisternummer passte nicht.",
+      not_a_member: "Kein Mitglied des geprüften Kontos der Organisation.",
+    },
+    mend: "Wenn der Name, den Sie angegeben haben, nicht stimmt, berichtigen Sie ihn: Dann geht eine neue Benachrichtigung hinaus.",
+  },
   stations: {
     accepted: "Angenommen",
     notice_sent: "Benachrichtigt",

@@ -82,6 +82,18 @@ export const track = {
     smsFailedText:
       "The e-mail stands and the last day stays. Without the code from the SMS it cannot be collected: you can mend the number.",
   },
+  mismatches: {
+    title: "Somebody else identified himself",
+    lead: "Nothing was handed over and nothing changed. We do not tell who it was.",
+    methods: { itsme: "with itsme", eid: "with an identity card" },
+    fields: {
+      name: "The name did not fit.",
+      birth_date: "The date of birth did not fit.",
+      register_number: "The national register number did not fit.",
+      not_a_member: "No member of the organisation’s verified account.",
+    },
+    mend: "If the name that you gave is not right, mend it: a new notice then goes out.",
+  },
   stations: {
     accepted: "Accepted",
     notice_sent: "Notice sent",

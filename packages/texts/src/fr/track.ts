@@ -82,6 +82,18 @@ export const track: typeof En = {
     smsFailedText:
       "L’e-mail reste valable et le dernier jour ne change pas. Sans le code du SMS, personne ne peut retirer l’envoi\u00a0: vous pouvez corriger le numéro.",
   },
+  mismatches: {
+    title: "Quelqu’un d’autre s’est identifié",
+    lead: "Rien n’a été remis et rien n’a changé. Nous ne disons pas qui c’était.",
+    methods: { itsme: "avec itsme", eid: "avec une carte d’identité" },
+    fields: {
+      name: "Le nom ne correspondait pas.",
+      birth_date: "La date de naissance ne correspondait pas.",
+      register_number: "Le numéro de registre national ne correspondait pas.",
+      not_a_member: "Aucun membre du compte vérifié de l’organisation.",
+    },
+    mend: "Si le nom que vous avez donné n’est pas exact, corrigez-le\u00a0: un nouvel avis part alors.",
+  },
   stations: {
     accepted: "Accepté",
     notice_sent: "Avis envoyé",

@@ -83,6 +83,18 @@ export const track: typeof En = {
     smsFailedText:
       "De e-mail blijft geldig en de laatste dag verandert niet. Zonder de code uit de sms kan niemand ophalen: u kunt het nummer verbeteren.",
   },
+  mismatches: {
+    title: "Iemand anders identificeerde zich",
+    lead: "Er is niets overhandigd en er is niets veranderd. Wij zeggen niet wie het was.",
+    methods: { itsme: "met itsme", eid: "met een identiteitskaart" },
+    fields: {
+      name: "De naam kwam niet overeen.",
+      birth_date: "De geboortedatum kwam niet overeen.",
+      register_number: "Het rijksregisternummer kwam niet overeen.",
+      not_a_member: "Geen lid van het geverifieerde account van de organisatie.",
+    },
+    mend: "Als de naam die u opgaf niet juist is, verbeter hem dan: er vertrekt een nieuwe kennisgeving.",
+  },
   stations: {
     accepted: "Aanvaard",
     notice_sent: "Kennisgeving verstuurd",

@@ -11,6 +11,7 @@ import {
 import {
   AppError,
   decide,
+  type MismatchField,
   type EvidenceFacts,
   QUALIFIED_METHODS_DEFAULT,
   type QualifiedClaim,
@@ -37,6 +38,13 @@ export interface EvidenceLine {
   readonly facts: EvidenceFacts;
 }
 
+/** Of the stranger nothing is told but the field that did not fit. */
+export interface MismatchLine {
+  readonly at: Temporal.Instant;
+  readonly method: "itsme" | "eid";
+  readonly field: MismatchField | "not_a_member";
+}
+
 export interface DeliveryView {
   readonly id: string;
   readonly messageId: string;
@@ -57,6 +65,8 @@ export interface DeliveryView {
   /** What may be mended now. */
   readonly repairable: { readonly contact: boolean; readonly address: boolean };
   readonly smsFailureOpen: boolean;
+  /** Somebody identified himself and is not the addressee: the newest first, at most 20. */
+  readonly mismatches: readonly MismatchLine[];
   readonly track: readonly Station[];
   readonly evidence: readonly EvidenceLine[];
   readonly proofs: readonly ProofKind[];
@@ -103,6 +113,7 @@ async function readDelivery(trx: Transaction, deliveryId: string): Promise<Deliv
     contentRetentionDays: message.content_retention_days,
     repairable: repairable(row, await clockNow(trx)),
     smsFailureOpen: row.sms_failure_open,
+    mismatches: await readMismatches(trx, deliveryId),
     track: trackOf({
       state: row.state,
       records: evidence.map(trackRecord),
@@ -113,6 +124,19 @@ async function readDelivery(trx: Transaction, deliveryId: string): Promise<Deliv
     evidence,
     proofs: provableKinds(evidence.map((line) => line.facts)),
   };
+}
+
+const MISMATCHES_SHOWN = 20;
+
+async function readMismatches(trx: Transaction, deliveryId: string): Promise<readonly MismatchLine[]> {
+  return trx
+    .selectFrom("identification_mismatch")
+    .select(["happened_at as at", "method", "field"])
+    .where("delivery_id", "=", deliveryId)
+    .orderBy("happened_at", "desc")
+    .orderBy("id", "desc")
+    .limit(MISMATCHES_SHOWN)
+    .execute();
 }
 
 function claimOf(evidence: readonly EvidenceLine[]): QualifiedClaim {

@@ -9,6 +9,7 @@ export async function markDelivery(ctx: Context, accountId: string, deliveryId: 
   return transact(ctx.db, { accountId }, async (trx) => {
     const { rows } = await sql<{ mark: string }>`
       SELECT concat_ws('.', d.state, d.record_seq, d.sms_failure_open::int, extract(epoch FROM d.repaired_at),
+        (SELECT count(*) FROM identification_mismatch m WHERE m.delivery_id = d.id),
         (SELECT count(*) FROM evidence_seal s WHERE s.delivery_id = d.id),
         (SELECT count(*) FROM evidence_record r JOIN evidence_stamp t ON t.record_id = r.id WHERE r.delivery_id = d.id)) AS mark
       FROM delivery d WHERE d.id = ${deliveryId}`.execute(trx);

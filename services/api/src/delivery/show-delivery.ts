@@ -45,6 +45,11 @@ function deliveryJson(view: DeliveryView): z.infer<typeof Delivery> {
     collection_days: view.collectionDays,
     postal_fallback: view.postalFallback,
     qualified: qualifiedJson(view.qualified),
+    identification_mismatches: view.mismatches.map(({ at, method, field }) => ({
+      at: isoMillis(at),
+      method,
+      field,
+    })),
     track: view.track.map(stationJson),
     proofs: [...view.proofs],
   };

@@ -143,7 +143,11 @@ test.each([
     headers: { ...bearer(), "Content-Type": "application/json" },
     body: JSON.stringify({ ...LETTER, ...options }),
   });
-  expect(await answer.json()).toMatchObject({ status: 400, code, errors: [{ path: Object.keys(options)[0], code }] });
+  expect(await answer.json()).toMatchObject({
+    status: 400,
+    code,
+    errors: [{ path: Object.keys(options)[0], code }],
+  });
 });
 
 test("a mistyped field is refused, not passed over", async () => {

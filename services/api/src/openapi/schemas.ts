@@ -62,14 +62,24 @@ export const AddresseeInput = z
       .max(150)
       .optional()
       .openapi({ description: "Name of an organisation, in place of name and first_names." }),
-    enterprise_number: z.string().optional().openapi({ example: "0403.019.261" }),
+    enterprise_number: z.string().optional().openapi({
+      description:
+        "Of an organisation; needed for eid_or_itsme, where a member of its verified account collects.",
+      example: "0403.019.261",
+    }),
     attention_of: z.string().max(100).optional(),
     postal_address: PostalAddress.optional(),
     language: language.optional().openapi({ description: "Of the notice; default that of the account." }),
     identification: z
       .strictObject({
-        birth_date: day("Matched at identification by itsme or eID.").optional(),
-        national_register_number: z.string().optional(),
+        birth_date: day(
+          "Of a person; compared exactly at identification by itsme or eID. In no answer and no evidence.",
+        ).optional(),
+        national_register_number: z.string().optional().openapi({
+          description:
+            "Of a person; only for accounts whose authorisation is on file (otherwise register_number_not_allowed). In no answer and no evidence.",
+          example: "85.07.30-033.28",
+        }),
         enterprise_number: z.string().optional(),
       })
       .optional(),
@@ -84,10 +94,10 @@ export const MessageInput = z
       .string()
       .optional()
       .openapi({ description: "Plain text: paragraphs, lists with -, addresses of pages become links." }),
-    required_identification: z
-      .enum(["codes", "eid_or_itsme"])
-      .optional()
-      .openapi({ description: "Default codes; eid_or_itsme is not available in this installation." }),
+    required_identification: z.enum(["codes", "eid_or_itsme"]).optional().openapi({
+      description:
+        "Default codes. With eid_or_itsme the addressee must be identified by itsme or Belgian eID, and needs no mobile number; where an installation does not offer it: identification_not_available.",
+    }),
     collection_days: z
       .int()
       .min(COLLECTION_DAYS_MIN)
@@ -235,6 +245,19 @@ export const Delivery = z
         because: z.string().optional(),
       })
       .openapi({ description: "Whether this delivery is a qualified one (eIDAS art. 44)." }),
+    identification_mismatches: z
+      .array(
+        z.object({
+          at: instant("When somebody identified himself."),
+          method: z.enum(["itsme", "eid"]),
+          field: z
+            .enum(["name", "birth_date", "register_number", "not_a_member"])
+            .openapi({ description: "What did not fit; who it was is told to nobody." }),
+        }),
+      )
+      .openapi({
+        description: "Somebody identified himself and is not the addressee; the newest first, at most 20.",
+      }),
     track: z.array(Station).openapi({ description: "What happened, where it is now, what is to come." }),
     proofs: z.array(ProofKind).openapi({ description: "The proofs that can be had now." }),
   })

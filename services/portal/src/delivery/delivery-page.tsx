@@ -14,6 +14,7 @@ import { Card, LiveRegion, type Markup, Note, PageHead, type PageFrame, Track } 
 import { StatePill } from "../frame/state-pill.tsx";
 import { SentContent } from "../message/message-page.tsx";
 import { EvidenceCard } from "./evidence-card.tsx";
+import { MismatchesCard } from "./mismatches-card.tsx";
 import { AddresseeCard, BundleCard, KeptCard, ProofsCard } from "./side-cards.tsx";
 import { stationsInWords } from "./stations.ts";
 
@@ -60,6 +61,7 @@ export function DeliveryPage(props: DeliveryPageProps): Markup {
       </Card>
       <div class="grid-2">
         <div>
+          <MismatchesCard language={language} delivery={delivery} />
           <EvidenceCard language={language} evidence={delivery.evidence} />
           <SentContent language={language} message={message} />
         </div>
