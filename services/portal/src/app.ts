@@ -2,6 +2,7 @@
 
 import { createWebApp, uiPage, type WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
+import { apiKeyRoutes } from "./company/api-keys.tsx";
 import { composeRoutes, FORM_BYTES } from "./compose/compose.tsx";
 import { draftRoutes } from "./compose/drafts.tsx";
 import { confirmRoutes } from "./confirm/confirm.tsx";
@@ -85,6 +86,7 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     mendRoutes,
     proofRoutes,
     bundleRoutes,
+    apiKeyRoutes,
   ]) {
     routes(app, deps, sessions);
   }

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { createTryLimit } from "@posthorn/db";
 import {
+  API_KEYS,
   createAuthenticator,
   createVerbBench,
   createVisitor,
   PEOPLE,
+  seededKey,
   type VerbBench,
   type Visitor,
 } from "@posthorn/testkit";
@@ -76,6 +78,8 @@ const ROUTES: readonly Route[] = [
   { method: "GET", path: "/identify/name" },
   { method: "POST", path: "/identify/name" },
   { method: "POST", path: "/security/identities/:identity/unlink", owned: true },
+  { method: "GET", path: "/company/api-keys" },
+  { method: "POST", path: "/company/api-keys/:key/take-over", owned: true },
   { method: "GET", path: "/sent" },
   { method: "GET", path: "/drafts" },
   { method: "GET", path: "/compose" },
@@ -186,6 +190,7 @@ async function lottesIds(): Promise<Readonly<Record<string, string>>> {
     kind: "proof_of_submission",
     identity: await identityOf("per_SEED0LOTTEMAES"),
     record: record.id,
+    key: seededKey(API_KEYS.first).id,
   };
 }
 

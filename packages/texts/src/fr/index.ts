@@ -4,6 +4,7 @@ import { bundle } from "./bundle.ts";
 import { collect } from "./collect.ts";
 import { collectIdentify } from "./collect-identify.ts";
 import { common } from "./common.ts";
+import { company } from "./company.ts";
 import { compose } from "./compose.ts";
 import { errors } from "./errors.ts";
 import { identify } from "./identify.ts";
@@ -25,6 +26,7 @@ export const fr = {
   collect,
   collectIdentify,
   common,
+  company,
   compose,
   errors,
   identify,

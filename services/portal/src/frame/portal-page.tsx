@@ -15,7 +15,7 @@ import type { Child } from "hono/jsx";
 export interface PortalPage {
   /** Never a subject or a name: titles end up in histories. */
   readonly title: string;
-  readonly current?: "overview" | "sent" | "drafts" | "security";
+  readonly current?: "overview" | "sent" | "drafts" | "security" | "api_keys";
   readonly islands?: readonly Island[];
   readonly hasErrors?: boolean;
   readonly refreshSeconds?: number;
@@ -32,7 +32,7 @@ export async function renderPortal(
   const facts = await showAccountFacts(ctx, member.accountId);
   const frame = pageFrame(c);
   const { language } = frame;
-  const { portal, security } = textsFor(language);
+  const { company, portal, security } = textsFor(language);
   const credits = creditsInWords(language, facts.credits);
   const menu = [
     { href: "/", label: portal.menu.overview, current: page.current === "overview" },
@@ -44,6 +44,9 @@ export async function renderPortal(
       countLabel: portal.menu.attention,
     },
     { href: "/drafts", label: portal.menu.drafts, current: page.current === "drafts" },
+    ...(member.accountKind === "company"
+      ? [{ href: "/company/api-keys", label: company.apiKeys.menu, current: page.current === "api_keys" }]
+      : []),
     { href: "/security", label: security.menu, current: page.current === "security" },
   ];
   return renderPage(
