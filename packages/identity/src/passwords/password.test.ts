@@ -45,6 +45,15 @@ test("an absurdly long password is refused when set and wrong when tried", async
   expect(await verifyPassword(stored, "x".repeat(1_000_000))).toBe(false);
 });
 
+test("a password of 64 characters and more counts to its last", async () => {
+  const long = "lantern kade veertien ".repeat(4).slice(0, 80);
+  expect(await findPasswordWeakness(long.slice(0, 64))).toBeNull();
+  const stored = await hashPassword(long);
+  expect(await verifyPassword(stored, long)).toBe(true);
+  expect(await verifyPassword(stored, `${long.slice(0, 79)}x`)).toBe(false);
+  expect(await verifyPassword(stored, long.slice(0, 64))).toBe(false);
+});
+
 test("no more than so many run, no more than so many wait, in order, and a failure frees its place", async () => {
   const limit = createConcurrencyLimit({ atOnce: 2, waiting: 3 });
   let running = 0;
