@@ -1,6 +1,6 @@
 // Every component in every state, section by section.
 
-import { bytesInWords } from "@posthorn/texts";
+import { bytesInWords, textsFor } from "@posthorn/texts";
 import { Button } from "../components/button.tsx";
 import { Card } from "../components/card.tsx";
 import { Checkbox, Choices } from "../components/choices.tsx";
@@ -18,6 +18,7 @@ import type { IconName } from "../components/icon.tsx";
 import type { Markup } from "../components/markup.ts";
 import { Note } from "../components/note.tsx";
 import { Pagination } from "../components/pagination.tsx";
+import { PasskeyForm } from "../components/passkey-form.tsx";
 import { Pill } from "../components/pill.tsx";
 import { Plan } from "../components/plan.tsx";
 import { CheckCode, Sender } from "../components/sender.tsx";
@@ -208,6 +209,17 @@ export function Forms({ frame }: SectionProps): Markup {
           nonce={SAMPLE_NONCE}
           origin="https://portal.example"
           refusal="eid_certificate_purpose"
+        />
+      </Card>
+      <Card title={textsFor(language).passkeys.signIn.title} id="passkey">
+        <PasskeyForm
+          language={language}
+          act="get"
+          beginPath="/ui"
+          action="/ui"
+          csrfToken={frame.csrfToken}
+          button={textsFor(language).passkeys.signIn.button}
+          refusal={textsFor(language).passkeys.signIn.refused}
         />
       </Card>
     </>

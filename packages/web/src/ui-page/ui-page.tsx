@@ -60,7 +60,7 @@ function portalPage(c: WebContext): Markup {
     <PortalLayout
       frame={frame}
       title={s.title}
-      islands={["upload", "countdown", "code-entry", "web-eid"]}
+      islands={["upload", "countdown", "code-entry", "web-eid", "passkey"]}
       menu={menu}
       action={{ href: "/ui", label: s.send }}
       account={{ name: "Immo Vandewalle bv", line: "Lotte Maes" }}
@@ -95,7 +95,7 @@ function collectPage(c: WebContext): Markup {
   const frame = pageFrame(c);
   const s = SAMPLES[frame.language];
   return (
-    <CollectLayout frame={frame} title={s.title} islands={["countdown", "code-entry", "web-eid"]}>
+    <CollectLayout frame={frame} title={s.title} islands={["countdown", "code-entry", "web-eid", "passkey"]}>
       <h1>{s.headings.sender}</h1>
       <TrackAndPlan frame={frame} />
       <Forms frame={frame} />
