@@ -17,7 +17,7 @@ export interface ApiAddressee {
 export interface ApiMessage {
   readonly subject: string;
   readonly body: string;
-  readonly required_identification?: "codes";
+  readonly required_identification?: "codes" | "eid_or_itsme";
   readonly collection_days?: number;
   readonly reminders?: boolean;
   readonly addressees: readonly ApiAddressee[];
@@ -51,7 +51,7 @@ export interface ApiClient {
   delivery(id: string): Promise<ApiDelivery & Readonly<Record<string, unknown>>>;
   /** As soon as the delivery is in that state. */
   inState(id: string, state: string, withinMs?: number): Promise<ApiDelivery>;
-  /** Asks as long as the answer is 409 with Retry-After: sealed a moment later. */
+  /** Asks as long as the answer is 202 or 409 with Retry-After: made or sealed a moment later. */
   sealed(path: string, withinMs?: number): Promise<Uint8Array>;
   /** The list of a delivery's evidence, when all of it is sealed and these events are among it. */
   evidence(id: string, including?: readonly string[]): Promise<readonly ApiEvidence[]>;
@@ -129,7 +129,7 @@ export function createApiClient(address: string, key: string): ApiClient {
           const answer = await get(path);
           if (answer.status === 200) return new Uint8Array(await answer.arrayBuffer());
           const text = await answer.text();
-          if (answer.status === 409 && answer.headers.has("retry-after")) return undefined;
+          if ([202, 409].includes(answer.status) && answer.headers.has("retry-after")) return undefined;
           throw new Error(`GET ${path} answered ${answer.status}: ${text}`);
         },
         withinMs,
