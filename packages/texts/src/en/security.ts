@@ -115,7 +115,7 @@ export const security = {
   },
   confirm: {
     title: "Is it still you?",
-    lead: "Before this we want to be sure. It is good for ten minutes.",
+    lead: "We want to be sure of it before you go on. It holds for ten minutes.",
     button: "Confirm",
     failed: "This is not right. Check password and code.",
     failedPassword: "This is not your password.",

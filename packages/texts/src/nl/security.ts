@@ -116,7 +116,7 @@ export const security: typeof En = {
   },
   confirm: {
     title: "Bent u het nog?",
-    lead: "Hiervoor willen we zeker zijn. Het geldt tien minuten.",
+    lead: "We willen eerst zeker zijn. Het geldt tien minuten.",
     button: "Bevestigen",
     failed: "Dit is niet juist. Kijk wachtwoord en code na.",
     failedPassword: "Dit is uw wachtwoord niet.",

@@ -60,7 +60,9 @@ export const recoveryCard: SecurityCard = async ({ deps, member, frame }) => {
           {words.left(recoveryCodes)} {words.purpose}
         </p>
       )}
-      <Button href="/security/recovery-codes">{words.make}</Button>
+      <div class="row">
+        <Button href="/security/recovery-codes">{words.make}</Button>
+      </div>
     </Card>
   );
 };

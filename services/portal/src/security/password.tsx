@@ -34,7 +34,9 @@ export const passwordCard: SecurityCard = async ({ deps, member, frame }) => {
   return (
     <Card id="password-card" title={words.title}>
       <p>{hasPassword ? since : words.none}</p>
-      <Button href="/security/password">{hasPassword ? words.change : words.set}</Button>
+      <div class="row">
+        <Button href="/security/password">{hasPassword ? words.change : words.set}</Button>
+      </div>
     </Card>
   );
 };

@@ -1,6 +1,6 @@
 // Where one is signed in: every session with browser, place and last use, this one marked, each to be ended.
 
-import { dateTimeInWords, type Texts, textsFor } from "@posthorn/texts";
+import { shortDateTime, type Texts, textsFor } from "@posthorn/texts";
 import { listSessions, type SessionLine } from "@posthorn/usecases";
 import { Button, Card, CsrfField, type PageFrame, Pill, Table } from "@posthorn/web";
 import type { SecurityCard } from "./cards.ts";
@@ -29,8 +29,8 @@ export const sessionsCard: SecurityCard = async ({ deps, member, frame }) => {
             ),
           },
           { heading: words.place, cell: ({ ip }) => ip ?? "" },
-          { heading: words.since, cell: ({ since }) => dateTimeInWords(language, since) },
-          { heading: words.lastUse, cell: ({ lastUsed }) => dateTimeInWords(language, lastUsed) },
+          { heading: words.since, cell: ({ since }) => shortDateTime(language, since) },
+          { heading: words.lastUse, cell: ({ lastUsed }) => shortDateTime(language, lastUsed) },
           {
             heading: words.act,
             hideHeading: true,

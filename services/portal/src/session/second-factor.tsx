@@ -56,7 +56,7 @@ export const secondFactorRoutes: PortalRoutes = (app, deps) => {
       );
       if (!session) {
         const error = textsFor(c.get("language")).security.secondFactor.wrong;
-        return renderPage(c, codePage(c, { next, error, recovery: recovery !== "" }), 401);
+        return await renderPage(c, codePage(c, { next, error, recovery: recovery !== "" }), 401);
       }
       clearCeremonyCookie(c, "second-factor");
       setSessionCookie(c, session.token);
