@@ -138,7 +138,7 @@ export const ACCOUNTS: readonly SeededAccount[] = [
     address: { street: "Diestsestraat", number: "5", postcode: "3000", town: "Leuven" },
     language: "nl",
     email: "tom.janssens@post.example",
-    credits: 0,
+    credits: 50,
     members: [
       { id: "mem_SEED0TOMJANSSENS", person: "per_SEED0TOMJANSSENS", role: "admin", publicId: "M-6WYE" },
     ],

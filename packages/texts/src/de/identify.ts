@@ -95,7 +95,7 @@ export const identify: typeof En = {
     title: "Mit itsme oder einer Karte anmelden",
     back: "Auf andere Weise anmelden",
   },
-  confirm: { or: "Oder bestätigen Sie mit" },
+  confirm: { or: "Bestätigen Sie mit" },
   notes: {
     toIdentify: "Zeigen Sie, wer Sie sind",
     ended: (day) => `Ihre Identifizierung galt bis einschließlich ${day}.`,

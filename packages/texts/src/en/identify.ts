@@ -91,7 +91,7 @@ export const identify = {
     title: "Sign in with itsme or a card",
     back: "Sign in another way",
   },
-  confirm: { or: "Or confirm with" },
+  confirm: { or: "Confirm with" },
   notes: {
     toIdentify: "Show who you are",
     ended: (day: string) => `Your identification was good until ${day}.`,

@@ -95,7 +95,7 @@ export const identify: typeof En = {
     title: "Se connecter avec itsme ou une carte",
     back: "Se connecter d’une autre façon",
   },
-  confirm: { or: "Ou confirmez avec" },
+  confirm: { or: "Confirmez avec" },
   notes: {
     toIdentify: "Montrez qui vous êtes",
     ended: (day) => `Votre identification était valable jusqu’au ${day}.`,

@@ -93,12 +93,12 @@ export const identify: typeof En = {
     title: "Aanmelden met itsme of een kaart",
     back: "Op een andere manier aanmelden",
   },
-  confirm: { or: "Of bevestig met" },
+  confirm: { or: "Bevestig met" },
   notes: {
     toIdentify: "Toon wie u bent",
     ended: (day) => `Uw identificatie was geldig tot en met ${day}.`,
     endedText:
-      "Toon opnieuw wie u bent voor u de volgende zending verstuurt. Concepten blijven zoals ze zijn.",
+      "Toon opnieuw wie u bent voor u de volgende zending verstuurt. Ontwerpen blijven zoals ze zijn.",
     ending: (day) => `Uw identificatie is geldig tot en met ${day}.`,
     endingText: "Toon voor die dag opnieuw wie u bent, zodat geen zending hoeft te wachten.",
   },

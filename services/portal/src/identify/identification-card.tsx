@@ -1,6 +1,6 @@
 // With what a person is identified and until when, and what opens his account, each to be removed.
 
-import { dateTimeInWords, dayInWords, textsFor } from "@posthorn/texts";
+import { brusselsDate, dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
 import { type IdentificationStanding, type LinkedIdentity, listIdentities } from "@posthorn/usecases";
 import { Button, Card, CsrfField, DefinitionList, type Markup, type PageFrame } from "@posthorn/web";
 import type { SecurityCard } from "../security/cards.ts";
@@ -49,7 +49,7 @@ export function IdentifiedFacts(props: {
         { term: words.by, value: nameOf(props.frame, identified) },
         { term: words.when, value: dateTimeInWords(language, identified.at) },
         { term: words.level, value: identified.level ? words.levels[identified.level] : words.noLevel },
-        { term: words.until, value: dayInWords(language, standing.until) },
+        { term: words.until, value: dateInWords(language, standing.until) },
       ]}
     />
   );
@@ -88,8 +88,8 @@ function LinkedLine({ frame, means }: { readonly frame: PageFrame; readonly mean
   const { language } = frame;
   const words = textsFor(language).identify.security;
   const name = nameOf(frame, means);
-  const since = words.since(dateTimeInWords(language, means.linkedAt));
-  const lastUse = words.lastUse(dateTimeInWords(language, means.lastUsedAt));
+  const since = words.since(dateInWords(language, brusselsDate(means.linkedAt)));
+  const lastUse = words.lastUse(dateInWords(language, brusselsDate(means.lastUsedAt)));
   return (
     <div class="head">
       <div>

@@ -74,6 +74,7 @@ async function show(
   const { language } = pageFrame(c);
   const words = textsFor(language).identify;
   const { errors = [] } = told;
+  const isFirst = standing.identified === null;
   const failure = failureOf(language, c.req.query("failed"), heldName(member, standing));
   return renderPortal(c, deps.ctx, member, {
     title: words.title,
@@ -82,11 +83,18 @@ async function show(
     status: errors.length > 0 ? 400 : (failure?.status ?? 200),
     body: (frame) => (
       <>
-        <PageHead language={language} title={words.title} lead={words.lead} />
+        <PageHead language={language} title={words.title} lead={isFirst ? words.lead : undefined} />
         <ErrorSummary language={language} errors={errors} labelOf={(field) => labelOf(words, field)} />
         <FailureNote failure={failure} />
         <Done words={words} done={c.req.query("done")} />
-        <IdentifyBody frame={frame} deps={deps} member={member} standing={standing} told={told} />
+        <IdentifyBody
+          frame={frame}
+          deps={deps}
+          member={member}
+          standing={standing}
+          told={told}
+          isOpen={failure !== undefined || errors.length > 0}
+        />
       </>
     ),
   });
@@ -98,8 +106,10 @@ function IdentifyBody(props: {
   readonly member: SessionMember;
   readonly standing: IdentificationStanding;
   readonly told: Told;
+  /** Whether the form for another name is shown at once. */
+  readonly isOpen: boolean;
 }): Markup {
-  const { frame, deps, member, standing, told } = props;
+  const { frame, deps, member, standing, told, isOpen } = props;
   const words = textsFor(frame.language).identify;
   const days = deps.ctx.settings.reidentifyDays;
   const isFirst = standing.identified === null;
@@ -119,7 +129,7 @@ function IdentifyBody(props: {
         <LargeWays frame={frame} ways={deps.identification.ways} at="/identify" />
       </section>
       {isFirst && member.accountKind === "private" && (
-        <CorrectNameCard frame={frame} member={member} {...told} />
+        <CorrectNameCard frame={frame} open={isOpen} {...told} />
       )}
       <Card id="why" title={words.why.title}>
         <p>{words.why.law}</p>

@@ -232,6 +232,35 @@ describe("signing in", () => {
     ]);
   });
 
+  test("evidence of what is sent then names it, and when and by what the sender was identified", async () => {
+    await linkTom();
+    const visitor = createVisitor({ language: "en" });
+    await byItsme(visitor, await open(visitor), "tom", "itsme");
+    const compose = await visitor.open(`${ground.portal.url}/compose`);
+    const preview = await visitor.press(compose, "Look it over and send", {
+      "addressees.0.first_names": "Jan",
+      "addressees.0.name": "Peeters",
+      "addressees.0.email": "jan.peeters@example.be",
+      "addressees.0.mobile": "0470 12 34 12",
+      subject: "Notice",
+      body: "Dear Mr Peeters,",
+    });
+    const sent = await visitor.press(preview, "Send now");
+    const { canonical } = await ground.bench
+      .context("owner")
+      .db.selectFrom("evidence_record")
+      .select("canonical")
+      .where("delivery_id", "=", new URL(sent.url).pathname.split("/").at(-1) ?? "")
+      .executeTakeFirstOrThrow();
+    expect((JSON.parse(canonical) as { sender: unknown }).sender).toMatchObject({
+      kind: "person",
+      name: "Tom Janssens",
+      authentication: { method: "itsme", level: "high", issuer: "itsme" },
+      identified: { method: "itsme", level: "high", issuer: "itsme" },
+    });
+    expect(canonical).not.toMatch(/93013028103|1993-01-30/u);
+  });
+
   test("with one that nobody has linked says so, and how it is linked", async () => {
     const visitor = createVisitor({ language: "en" });
     const refused = await byItsme(visitor, await open(visitor), "nele", "itsme");

@@ -1,7 +1,7 @@
 // What stands between a person and sending, above the pages where he would: nothing while his identification is good.
 
 import type { Language } from "@posthorn/domain";
-import { dayInWords, textsFor } from "@posthorn/texts";
+import { dateInWords, textsFor } from "@posthorn/texts";
 import { listIdentities, type SessionMember } from "@posthorn/usecases";
 import { Button, type Markup, Note } from "@posthorn/web";
 import type { PortalDeps } from "../deps.ts";
@@ -40,7 +40,7 @@ export function StandingNote(props: {
 
   function wordsOf(): readonly [string, string] {
     if (standing.kind === "missing") return [portal.notIdentified.title, portal.notIdentified.text];
-    const day = standing.kind === "good" ? "" : dayInWords(language, standing.until);
+    const day = standing.kind === "good" ? "" : dateInWords(language, standing.until);
     return standing.kind === "ended"
       ? [words.ended(day), words.endedText]
       : [words.ending(day), words.endingText];
