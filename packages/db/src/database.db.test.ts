@@ -53,6 +53,11 @@ test("a statement that takes too long may be tried again", async () => {
   await expect(slow).rejects.toMatchObject(UNAVAILABLE);
 });
 
+test("text with a NUL is the caller's mistake", async () => {
+  const write = transact(db, {}, (trx) => sql`SELECT ${"a\u0000b"}::text`.execute(trx));
+  await expect(write).rejects.toMatchObject({ kind: "bad_request", code: "broken_text" });
+});
+
 test("what the work throws otherwise goes through as it is", async () => {
   const error = new Error("of the work");
   await expect(transact(db, {}, () => Promise.reject(error))).rejects.toBe(error);

@@ -55,6 +55,7 @@ export interface Scope {
 /**
  * Runs `work` in one transaction, READ COMMITTED, under `scope`. A lost connection, and whatever else of the server's passes,
  * becomes AppError `database_unavailable`: what was asked may then stand or not, if the connection broke at the commit.
+ * Text that cannot be stored is bad_request `broken_text`.
  */
 export async function transact<T>(
   db: Database,
@@ -75,6 +76,7 @@ export async function transact<T>(
   } catch (error) {
     if (isPassing(error))
       throw new AppError("unavailable", "database_unavailable", { cause: error, retryAfterSeconds: 5 });
+    if (isUnstorableText(error)) throw new AppError("bad_request", "broken_text", { cause: error });
     throw error;
   }
 }
@@ -120,6 +122,11 @@ function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code = "" } = error as { readonly code?: string };
   return code.startsWith("08") || PASSING.has(code) || NETWORK.has(code) || LOST.test(error.message);
+}
+
+/** Text with a NUL, which no honest page sends and the server does not store (SQLSTATE 22021). */
+function isUnstorableText(error: unknown): boolean {
+  return (error as { readonly code?: string }).code === "22021";
 }
 
 /** Whether the error is PostgreSQL's unique violation, optionally of one constraint. */

@@ -39,7 +39,7 @@ test("an invitation prints an id and an address that is kept as a digest only", 
   expect(row?.token_hash).toBe(tokenHash(token));
   expect(row?.expires_at.since(row.made_at).total("hours")).toBe(72);
   expect((await staff("list")).out).toMatch(
-    /^stf_\w+ {2}privacy_officer,auditor {2}Els Wouters <els@posthorn\.example> {2}0 passkeys, invited until /,
+    /^stf_\w+ {2}privacy_officer,auditor {2}Els Wouters <els@posthorn\.example> {2}0 passkeys, invited until /m,
   );
 });
 
