@@ -84,6 +84,8 @@ ALTER TABLE session
   ADD COLUMN os text,
   ADD COLUMN ip text,
   ADD COLUMN fresh_at timestamptz(3),
+  -- When more than a password was shown in it; absent for a password alone.
+  ADD COLUMN strong_at timestamptz(3),
   ADD COLUMN ended_because text CHECK (ended_because IN ('signed_out','replaced','revoked','password_changed','left','other_browser'));
 UPDATE session SET id = 'ses_' || upper(substr(encode(sha256(token_hash::bytea), 'hex'), 1, 26)), fresh_at = authenticated_at;
 ALTER TABLE session ALTER COLUMN id SET NOT NULL, ALTER COLUMN fresh_at SET NOT NULL;

@@ -71,6 +71,8 @@ export interface SessionTable {
   os: Defaulted<string | null>;
   ip: Defaulted<string | null>;
   fresh_at: Instant;
+  /** When more than a password was shown in it; null for a password alone. */
+  strong_at: Defaulted<Instant | null>;
   ended_because: Defaulted<
     "signed_out" | "replaced" | "revoked" | "password_changed" | "left" | "other_browser" | null
   >;
