@@ -1,11 +1,16 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { isEnterpriseNumber } from "@posthorn/domain";
-import { parseApiKey, verifyPassword } from "@posthorn/identity";
+import { createIdentityKeys, parseApiKey, parseIdentityKeys, verifyPassword } from "@posthorn/identity";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withConnection } from "../postgres/database.ts";
 import { createTestDatabase } from "../postgres/test-database.ts";
 import type { TestDatabase } from "../postgres/test-database.ts";
 import { ACCOUNTS, API_KEYS, PEOPLE } from "./people.ts";
+import { prepareKeys } from "./prepare-keys.ts";
 import { seed, seededKey } from "./seed.ts";
+import { seedIdentities } from "./seed-identities.ts";
 
 let database: TestDatabase;
 
@@ -51,6 +56,31 @@ test("a key is the same in every stack, well-formed, and stored as a digest only
     `SELECT secret_hash FROM api_key WHERE id = '${key.id}'`,
   );
   expect(stored).toEqual([{ secret_hash: key.hash }]);
+});
+
+test("whoever is identified is linked to his itsme account, under the keys of this stack", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "posthorn-keys-"));
+  try {
+    const keys = prepareKeys(directory);
+    await seedIdentities(database.ownerUrl, keys);
+    await seedIdentities(database.ownerUrl, keys);
+    const found = await rows<{ person_id: string; subject_digest: string }>(
+      "SELECT person_id, subject_digest FROM person_identity",
+    );
+    expect(found.map(({ person_id }) => person_id).toSorted()).toEqual(
+      PEOPLE.filter(({ identified }) => identified)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    const held = createIdentityKeys(parseIdentityKeys(keys.identityKeys));
+    const [camille] = held.subjectDigests({ method: "itsme", subject: "camille" });
+    expect(found).toContainEqual({
+      person_id: "per_SEED0CAMILLEDUBOIS",
+      subject_digest: camille?.digest,
+    });
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 });
 
 async function rows<Row>(query: string): Promise<Row[]> {

@@ -16,6 +16,7 @@ import { prepareKeys } from "./prepare-keys.ts";
 import { runServices } from "./run-services.ts";
 import type { ServiceRunner } from "./run-services.ts";
 import { seed } from "./seed.ts";
+import { seedIdentities } from "./seed-identities.ts";
 import { inviteSeededStaff, type InvitedStaff } from "./seed-staff.ts";
 import { advanceAndSettle, serveClock } from "./serve-clock.ts";
 import type { Advanced } from "./serve-clock.ts";
@@ -114,6 +115,7 @@ async function start(options: StackOptions, started: AsyncDisposableStack): Prom
   go();
 
   const keys = prepareKeys(join(directory, "keys"));
+  await seedIdentities(ownerUrl, keys);
   const officers = prepareOfficers(join(directory, "officers"));
   const clock = await openStackClock(ownerUrl);
   const standIns = await startStandIns({ directory, ports, keys, clock });
