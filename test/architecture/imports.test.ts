@@ -31,6 +31,7 @@ const PLANTED: Readonly<Record<string, { file: string; imports: string }>> = {
   "node-forge-fence": { file: "packages/evidence/src/c.ts", imports: "pkijs" },
   "xadesjs-fence": { file: "packages/pki/src/b.ts", imports: "xml-crypto" },
   "otplib-fence": { file: "packages/usecases/src/c.ts", imports: "otplib" },
+  "uqr-fence": { file: "services/portal/src/c.ts", imports: "uqr" },
   "hono-fence": { file: "packages/usecases/src/d.ts", imports: "hono" },
   "pino-fence": { file: "services/api/src/b.ts", imports: "pino" },
   "service-imports": { file: "services/portal/src/a.ts", imports: "@posthorn/db" },
@@ -58,7 +59,7 @@ const PACKAGES = [
   ...new Set(Object.keys(PLANTED).flatMap((rule) => /^(.+)-imports$/.exec(rule)?.[1] ?? [])),
   "testkit",
 ].filter((name) => name !== "service");
-const VENDORS = ["kysely", "nodemailer", "bwip-js", "pkijs", "xml-crypto", "otplib", "hono", "pino"];
+const VENDORS = ["kysely", "nodemailer", "bwip-js", "pkijs", "xml-crypto", "otplib", "uqr", "hono", "pino"];
 
 let root: string;
 let found: Cruise;
