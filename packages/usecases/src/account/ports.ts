@@ -63,7 +63,7 @@ export interface SealedSecret {
 }
 
 export interface RecoveryCodePort {
-  /** as they are shown; 120 random bits each. */
+  /** As they are shown; 120 random bits each. */
   newCodes(): readonly string[];
   /** What is kept of one, whatever blanks and dashes it was typed with; null where it cannot be one. */
   digest(typed: string): string | null;
