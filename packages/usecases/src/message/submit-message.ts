@@ -1,8 +1,6 @@
 // Accepts a message for delivery: all or nothing, durable when this returns (domain rules, `accepted`).
 
 import {
-  type DeliveryTable,
-  type Insertable,
   isUniqueViolation,
   type MessageFacts,
   snapshotOf,
@@ -14,19 +12,18 @@ import {
   type Addressee,
   AppError,
   type AuthenticationFacts,
-  initialSnapshot,
   initialTimers,
   type MessageOptions,
   type PartFacts,
-  recipientFacts,
   type SenderFacts,
 } from "@posthorn/domain";
 import { enqueueAll } from "@posthorn/jobs";
 import type { Context, KeyWrapping } from "../context.ts";
 import { wrapContext } from "../context.ts";
 import { recipientFacts as recordedRecipient } from "../record/base-facts.ts";
-import { entrustedIdentification, logEntrustedNumbers } from "../identification/entrust.ts";
+import { logEntrustedNumbers } from "../identification/entrust.ts";
 import type { IdentityKeysPort } from "../identification/ports.ts";
+import { deliveryRow } from "./delivery-row.ts";
 import { type AcceptedDelivery, acceptedDeliveries, findEarlier } from "./find-earlier.ts";
 import { writeFirstRecords } from "./write-first-records.ts";
 import { loadSender } from "./load-sender.ts";
@@ -154,7 +151,7 @@ async function accept(
   await insertMessage(trx, input, common);
   const facts = withCertificate(common, certificate);
   const deliveries = input.addressees.map((addressee, index) =>
-    deliveryRow(ctx, ports, input, addressee, index + 1),
+    deliveryRow(ctx, ports.identityKeys, input, addressee, index + 1),
   );
   const saved = await trx.insertInto("delivery").values(deliveries).returningAll().execute();
   saved.sort((a, b) => a.ordinal - b.ordinal);
@@ -254,71 +251,6 @@ async function insertMessage(trx: Transaction, input: Submission, facts: Message
       })),
     )
     .execute();
-}
-
-function deliveryRow(
-  ctx: Context,
-  ports: IntakePorts,
-  input: Submission,
-  addressee: Addressee,
-  ordinal: number,
-): Insertable<DeliveryTable> {
-  const { options, arrivedAt } = input;
-  const address = addressee.postalAddress;
-  const snapshot = initialSnapshot({
-    acceptedAt: arrivedAt,
-    collectionDays: options.collectionDays,
-    postalFallback: options.postalFallback,
-    reminders: options.reminders,
-  });
-  const id = ctx.newId("dlv", arrivedAt);
-  const identification = entrustedIdentification(ports.identityKeys, id, addressee.identification);
-  return {
-    id,
-    message_id: input.messageId,
-    account_id: input.accountId,
-    ordinal,
-    state: snapshot.state,
-    kind: addressee.kind,
-    name: addressee.name,
-    first_names: addressee.firstNames ?? null,
-    enterprise_number: addressee.enterpriseNumber ?? null,
-    attention_of: addressee.attentionOf ?? null,
-    email: addressee.email,
-    mobile: addressee.mobile ?? null,
-    street: address?.street ?? null,
-    number: address?.number ?? null,
-    box: address?.box ?? null,
-    postcode: address?.postcode ?? null,
-    town: address?.town ?? null,
-    country: address?.country ?? null,
-    language: addressee.language,
-    identification: identification && JSON.stringify(identification),
-    consent: JSON.stringify(recipientFacts(addressee).consent),
-    collection_days: options.collectionDays,
-    postal_fallback: options.postalFallback,
-    reminders: options.reminders,
-    accepted_at: arrivedAt,
-    notified_at: null,
-    deadline_at: null,
-    collect_until: null,
-    notice_used_at: null,
-    notice_failed_at: null,
-    repaired_at: null,
-    final_by: snapshot.finalBy,
-    final_at: null,
-    first_to_print_at: null,
-    print_released_at: null,
-    posted_at: null,
-    link_hash: null,
-    check_code_hash: null,
-    accepted_by_session: null,
-    collected_at: null,
-    collector: null,
-    consigned_at: null,
-    handed_over_at: null,
-    submission_stamped_at: null,
-  };
 }
 
 /**
