@@ -301,6 +301,49 @@ describe("who is not the addressee", () => {
   });
 });
 
+test("a member collects for his organisation, and is named on no page that is kept", async () => {
+  const { pieter } = site.cards.set.cards;
+  const now = Temporal.Now.instant();
+  const { subject } = await site.cards.eid.verifyCertificate([pieter.certificate], now);
+  const [digest] = site.bench.identityKeys.subjectDigests({ method: "eid", subject });
+  await owner()
+    .insertInto("person_identity")
+    .values({
+      method: "eid",
+      subject_digest: digest?.digest ?? "",
+      key_version: digest?.keyVersion ?? 0,
+      person_id: "per_SEED0PIETERDECLERCQ",
+      issuer: "Citizen CA",
+      linked_at: now,
+      last_used_at: now,
+    })
+    .execute();
+  await owner()
+    .updateTable("account")
+    .set({ enterprise_verified_at: now })
+    .where("id", "=", "acc_SEED0VANDEWALLE")
+    .execute();
+  const letter = await site.letter({
+    kind: "organisation",
+    name: "Immo Vandewalle bv",
+    first_names: null,
+    enterprise_number: "0403019261",
+  });
+  const visitor = visit();
+  const decide = await site.withCard(visitor, letter, "pieter");
+  expect(decide.text).toContain("You were identified as a member of the account of Immo Vandewalle bv");
+  await visitor.press(decide, "Accept and read");
+  const { bytes } = await owner()
+    .selectFrom("evidence_artifact")
+    .select("bytes")
+    .where("delivery_id", "=", letter.deliveryId)
+    .where("kind", "=", "decision_page")
+    .executeTakeFirstOrThrow();
+  const kept = Buffer.from(bytes).toString("utf8");
+  expect(kept).toContain("by a random number only");
+  expect(kept).not.toMatch(/Declercq|Pieter/);
+});
+
 test("too many tries for one delivery: 429 with when", async () => {
   const letter = await site.letter();
   const visitor = visit();

@@ -38,10 +38,6 @@ export const collectIdentify: typeof En = {
       button: "Die Karte vom Browser lesen lassen",
     },
   },
-  outcome: {
-    waysOn: "Wie es weitergeht",
-    unchanged: "Es hat sich nichts geändert: Sie haben nichts angenommen und nichts abgelehnt.",
-  },
   mismatch: {
     title: "Sie sind nicht der Empfänger, den der Absender beschrieben hat",
     happened: {

@@ -40,10 +40,6 @@ export const collectIdentify = {
       button: "Let the browser read the card",
     },
   },
-  outcome: {
-    waysOn: "How to go on",
-    unchanged: "Nothing was changed: you have accepted nothing and refused nothing.",
-  },
   mismatch: {
     title: "You are not the addressee as the sender described",
     /** By the field that failed. */

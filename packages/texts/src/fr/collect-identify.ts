@@ -39,10 +39,6 @@ export const collectIdentify: typeof En = {
       button: "Laisser le navigateur lire la carte",
     },
   },
-  outcome: {
-    waysOn: "Comment continuer",
-    unchanged: "Rien n’a changé : vous n’avez rien accepté et rien refusé.",
-  },
   mismatch: {
     title: "Vous n’êtes pas le destinataire décrit par l’expéditeur",
     happened: {

@@ -38,10 +38,6 @@ export const collectIdentify: typeof En = {
       button: "Laat de browser de kaart lezen",
     },
   },
-  outcome: {
-    waysOn: "Hoe u verdergaat",
-    unchanged: "Er is niets veranderd: u hebt niets aanvaard en niets geweigerd.",
-  },
   mismatch: {
     title: "U bent niet de geadresseerde zoals de afzender die omschreef",
     happened: {
