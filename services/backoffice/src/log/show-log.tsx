@@ -1,6 +1,6 @@
 // The staff log for the auditor: who did or looked at what, by person and act, in pages by cursor.
 
-import { isStaffAct, type Language, STAFF_ACTS } from "@posthorn/domain";
+import { isStaffAct, isStaffRole, type Language, STAFF_ACTS, type StaffAct } from "@posthorn/domain";
 import { dateTimeInWords, textsFor } from "@posthorn/texts";
 import {
   listStaff,
@@ -22,7 +22,7 @@ import {
   type WebContext,
 } from "@posthorn/web";
 import { renderBackoffice } from "../frame/backoffice-page.tsx";
-import { placeInWords } from "../frame/words.ts";
+import { placeInWords, rolesInWords } from "../frame/words.ts";
 import type { BackofficeRoutes } from "../routes.ts";
 
 export const logRoutes: BackofficeRoutes = (app, deps, sessions) => {
@@ -159,7 +159,7 @@ function Entries({ language, query, page }: EntriesProps): Markup {
                 {line.reason !== null && (
                   <>
                     <br />
-                    <span class="small">{words.reason(line.reason)}</span>
+                    <span class="small">{reasonOf(language, line.act, line.reason)}</span>
                   </>
                 )}
               </>
@@ -184,6 +184,12 @@ function Entries({ language, query, page }: EntriesProps): Markup {
 function whoOf(language: Language, line: StaffLogLine): string {
   const words = textsFor(language).backoffice.log;
   return line.name ?? (isOperators(line) ? words.operator : words.nobody);
+}
+
+/** The operator's entries hold the roles he gave. */
+function reasonOf(language: Language, act: StaffAct, reason: string): string {
+  if (act !== "invited" && act !== "roles_changed") return textsFor(language).backoffice.log.reason(reason);
+  return rolesInWords(language, reason.split(" ").filter(isStaffRole));
 }
 
 /** Done at the machine: nobody was signed in, and nothing came over the network. */
