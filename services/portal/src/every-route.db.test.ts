@@ -71,6 +71,8 @@ const ROUTES: readonly Route[] = [
   { method: "GET", path: "/itsme/jwks.json", open: true },
   { method: "GET", path: "/eid", open: true },
   { method: "POST", path: "/eid", open: true },
+  { method: "POST", path: "/eid/host", open: true },
+  { method: "GET", path: "/eid/return", open: true },
   { method: "GET", path: "/identify" },
   { method: "POST", path: "/identify/itsme" },
   { method: "POST", path: "/identify/card" },

@@ -28,8 +28,10 @@ import {
 import { DEFAULT_LIMITS, refuseUnready } from "@posthorn/usecases";
 import { buildAssets, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
+import type { PortalDeps } from "./deps.ts";
 import { draftSealing, inspection, passwords, sessionTokens } from "./wiring/ports.ts";
-import { bindIdentification } from "./wiring/identification.ts";
+import { serveCardHost } from "./wiring/card-host.ts";
+import { bindIdentification, IDENTIFICATION_SETTINGS } from "./wiring/identification.ts";
 import { bindPasskeys } from "./wiring/passkeys.ts";
 import { bindSignIn } from "./wiring/sign-in.ts";
 
@@ -64,18 +66,7 @@ const settings = readEnv({
   POSTAGE_CREDITS: env.withDefault(env.int({ min: 0 }), "9"),
   IDENTIFICATIONS: env.withDefault(env.listOf(REQUIRED_IDENTIFICATIONS), "codes"),
   REIDENTIFY_DAYS: env.withDefault(env.int({ min: 1 }), String(REIDENTIFY_DAYS_DEFAULT)),
-  NRN_LEGAL_BASIS: env.optional(env.text()),
-  ITSME_ISSUER: env.optional(env.url()),
-  ITSME_CLIENT_ID: env.optional(env.text()),
-  ITSME_SERVICE_CODE: env.optional(env.text()),
-  ITSME_SIGNING_KEY: env.optional(env.text()),
-  ITSME_OTHER_SIGNING_KEY: env.optional(env.text()),
-  ITSME_DECRYPTION_KEYS: env.optional(env.list()),
-  EID_ROOTS: env.optional(env.text()),
-  EID_ROOT_DIGESTS: env.optional(env.text()),
-  EID_INTERMEDIATES: env.optional(env.text()),
-  EID_HOSTS: env.optional(env.text()),
-  EID_OCSP_NONCE: env.optional(env.text()),
+  ...IDENTIFICATION_SETTINGS,
   LIMIT_FILE_BYTES: env.withDefault(env.int({ min: 1 }), String(DEFAULT_LIMITS.fileBytes)),
   LIMIT_MESSAGE_BYTES: env.withDefault(env.int({ min: 1 }), String(DEFAULT_LIMITS.messageBytes)),
   LIMIT_FILES: env.withDefault(env.int({ min: 0 }), String(DEFAULT_LIMITS.files)),
@@ -90,8 +81,14 @@ await runService({
     const db = openDatabase({ url: settings.DATABASE_URL.toString(), service: "portal" });
     const measure = () => clockNow(db);
     await assertClock({ measure, tolerance: Temporal.Duration.from({ seconds: settings.CLOCK_TOLERANCE }) });
+    const { cardAuthorities, formActions, providers, ...identification } = await bindIdentification(
+      db,
+      settings,
+      settings.PUBLIC_URL,
+    );
     await refuseUnready(db, settings.TRUST_STATUS, {
       register: settings.PROVIDER_REGISTER,
+      providers,
       publicUrls: [settings.PUBLIC_URL.href],
       policies: settings.POLICY_URLS,
       clockToleranceSeconds: settings.CLOCK_TOLERANCE,
@@ -102,11 +99,10 @@ await runService({
     });
     const publicKey = await loadWrapPublicKey(settings.WRAP_PUBLIC_KEY);
     const privateKey = await loadWrapPrivateKey(settings.WRAP_PRIVATE_KEY);
-    const { formActions, ...identification } = await bindIdentification(db, settings, settings.PUBLIC_URL);
     health.addCheck("database", async () => {
       await clockNow(db);
     });
-    const app = createApp({
+    const deps: PortalDeps = {
       ctx: {
         db,
         service: "portal",
@@ -158,11 +154,18 @@ await runService({
       collectUrl: settings.COLLECT_URL.href,
       uiPage: settings.UI_PAGE === "on",
       stopping: signal,
+    };
+    const server = await serveApp(createApp(deps), { port: settings.PORT, host: settings.HOST });
+    const cardHost = await serveCardHost(deps, {
+      port: settings.EID_TLS_PORT,
+      host: settings.HOST,
+      certificate: settings.EID_TLS_CERTIFICATE,
+      key: settings.EID_TLS_KEY,
+      authorities: cardAuthorities,
     });
-    const server = await serveApp(app, { port: settings.PORT, host: settings.HOST });
     return {
       async stop() {
-        await server.close();
+        await Promise.all([server.close(), cardHost?.close()]);
         clock.stop();
         await db.destroy();
       },

@@ -42,6 +42,7 @@ export async function startPortal(
     readonly uiPage?: boolean;
     readonly moreThanPassword?: boolean;
     /** What the portal at this address offers; nothing unless told. */
+    readonly cardHost?: string;
     readonly ways?: (url: string) => IdentityWays | Promise<IdentityWays>;
   } = {},
 ): Promise<RunningPortal> {
@@ -82,7 +83,10 @@ export async function startPortal(
   );
   const url = `http://portal.localhost:${server.port}`;
   const passkeys = bindPasskeys(ground.ctx.db, { name: "Posthorn", publicUrl: url });
-  const identification = bindWays(ground.ctx.db, (await given.ways?.(url)) ?? {});
+  const identification = {
+    ...bindWays(ground.ctx.db, (await given.ways?.(url)) ?? {}),
+    ...(given.cardHost === undefined ? {} : { cardHost: given.cardHost }),
+  };
   holder.app = createApp({ ...deps, passkeys, identification, site: { ...site, origin: url } });
   return {
     url,

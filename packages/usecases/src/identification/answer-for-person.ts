@@ -5,7 +5,8 @@ import { AppError, type AuthenticatedIdentity } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 import type { IdentityWays } from "./begin-for-person.ts";
-import { type AttemptRow, claimAttempt } from "./claim-attempt.ts";
+import { type AttemptRow, claimAnswer, claimAttempt } from "./claim-attempt.ts";
+import type { IdentityKeysPort } from "./ports.ts";
 
 interface Returned {
   readonly stateHash: string;
@@ -62,15 +63,26 @@ export async function answerByCard(
   return verified(ctx, attempt, returned, () => eid.verifyToken(token, { nonce: attempt.nonce, origin, at }));
 }
 
+/** Of a card that the browser itself showed on the host for client certificates; known by the code it came back with. */
+export async function answerByCardHost(
+  ctx: Context,
+  keys: IdentityKeysPort,
+  returned: Omit<Returned, "stateHash"> & { readonly returnHash: string },
+): Promise<Extract<PersonAnswer, { readonly kind: "identified" }>> {
+  const { returnHash, browserHash, arrivedAt: at } = returned;
+  const claimed = await claimAnswer(ctx, keys, { service: "portal", returnHash, browserHash, at });
+  return { ...claimed, kind: "identified" };
+}
+
 /** What the page with the card's question shows; null where the try is not this browser's, over, or used. */
 export async function viewCardTry(
   ctx: Context,
   shown: Returned,
-): Promise<Pick<AttemptRow, "nonce" | "purpose" | "person_id"> | null> {
+): Promise<Pick<AttemptRow, "nonce" | "purpose" | "person_id" | "next_path"> | null> {
   const row = await transact(ctx.db, { presentedState: shown.stateHash }, (trx) =>
     trx
       .selectFrom("identification_attempt")
-      .select(["nonce", "purpose", "person_id"])
+      .select(["nonce", "purpose", "person_id", "next_path"])
       .where("state_hash", "=", shown.stateHash)
       .where("browser_hash", "=", shown.browserHash)
       .where("service", "=", "portal")

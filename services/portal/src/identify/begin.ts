@@ -1,7 +1,12 @@
 // The button behind each way: begins a try for what the page it stands on is about, and leads to itsme or to the card's question.
 
 import { AppError, type Language } from "@posthorn/domain";
-import { beginForPerson, type PersonPurpose, type SessionMember } from "@posthorn/usecases";
+import {
+  type AttemptMethod,
+  beginForPerson,
+  type PersonPurpose,
+  type SessionMember,
+} from "@posthorn/usecases";
 import { readForm, type WebContext } from "@posthorn/web";
 import type { PortalDeps } from "../deps.ts";
 import type { PortalRoutes } from "../routes.ts";
@@ -48,7 +53,7 @@ export const beginRoutes: PortalRoutes = (app, deps, sessions) => {
 export async function begin(
   c: WebContext,
   deps: PortalDeps,
-  method: "itsme" | "web_eid",
+  method: AttemptMethod,
   { purpose, member, nextPath }: Try,
   cardPage = CARD_PAGE,
 ): Promise<Response> {
@@ -69,6 +74,8 @@ export async function begin(
       arrivedAt: deps.arrivedAt(),
     });
     if (begun.redirectTo !== undefined) return c.redirect(begun.redirectTo, 303);
+    // The question of the page stands on while the browser asks for the card by itself.
+    if (method === "eid_tls") return c.redirect(`${identification.cardHost ?? ""}/${begun.state}`, 303);
     keepWaiting(c, begun.state);
     return c.redirect(cardPage, 303);
   } catch (error) {

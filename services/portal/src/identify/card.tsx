@@ -1,11 +1,16 @@
 // The question to an identity card and its answer, whatever the try is for.
 
+import { AppError } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
-import { answerByCard, type PersonPurpose, viewCardTry } from "@posthorn/usecases";
+import { answerByCard, answerByCardHost, type PersonPurpose, viewCardTry } from "@posthorn/usecases";
 import {
+  Button,
   Card,
+  CsrfField,
+  type Markup,
   PageHead,
   pageFrame,
+  type PageFrame,
   PlainLayout,
   readForm,
   renderPage,
@@ -54,6 +59,7 @@ export const cardRoutes: PortalRoutes = (app, deps, sessions) => {
             origin={deps.site.origin}
             refusal={refusal}
           />
+          {deps.identification.cardHost !== undefined && <ByBrowser frame={frame} />}
         </Card>
         <p>
           <a href={OTHER_WAYS[found.purpose as PersonPurpose]}>{identify.card.other}</a>
@@ -97,6 +103,31 @@ export const cardRoutes: PortalRoutes = (app, deps, sessions) => {
     }
   });
 
+  app.post(`${CARD_PAGE}/host`, async (c) => {
+    if (deps.identification.cardHost === undefined) return c.notFound();
+    const found = await viewCardTry(deps.ctx, waitingTry(c));
+    if (!found) return leadOnUnknown(c, sessions, new AppError("forbidden", "identification_try_unknown"));
+    return begin(c, deps, "eid_tls", {
+      purpose: found.purpose as PersonPurpose,
+      ...(found.person_id === null ? {} : { member: { personId: found.person_id } }),
+      nextPath: found.next_path ?? "/",
+    });
+  });
+
+  app.get(`${CARD_PAGE}/return`, async (c) => {
+    try {
+      const answer = await answerByCardHost(deps.ctx, deps.identityKeys, {
+        returnHash: deps.sessionHash(c.req.query("code") ?? ""),
+        browserHash: readBrowserHash(c, deps),
+        arrivedAt: deps.arrivedAt(),
+      });
+      dropWaiting(c);
+      return await settle(c, deps, sessions, answer);
+    } catch (error) {
+      return leadOnUnknown(c, sessions, error);
+    }
+  });
+
   function waitingTry(c: WebContext) {
     return {
       stateHash: readWaitingHash(c, deps),
@@ -112,6 +143,18 @@ const OTHER_WAYS: Readonly<Record<PersonPurpose, string>> = {
   identify_again: "/identify",
   confirm: "/confirm",
 };
+
+function ByBrowser({ frame }: { readonly frame: PageFrame }): Markup {
+  const { tls } = textsFor(frame.language).collectIdentify.cardPage;
+  return (
+    <form method="post" action={`${CARD_PAGE}/host`} class="stack tight">
+      <CsrfField token={frame.csrfToken} />
+      <h2>{tls.title}</h2>
+      <p id="card-host-means">{tls.text}</p>
+      <Button describedBy="card-host-means">{tls.button}</Button>
+    </form>
+  );
+}
 
 /** What is no JSON is no token either; the port says so. */
 function parsed(posted: string | null): unknown {

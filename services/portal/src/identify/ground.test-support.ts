@@ -33,6 +33,9 @@ export interface Ground {
   close(): Promise<void>;
 }
 
+/** Where the portal sends browsers that ask for cards by themselves; nothing listens there. */
+export const CARD_HOST = "https://eid.portal.example";
+
 export type SeededName = "TOMJANSSENS" | "NELECLAES" | "LOTTEMAES" | "CAMILLEDUBOIS";
 
 export async function startGround(): Promise<Ground> {
@@ -51,6 +54,7 @@ export async function startGround(): Promise<Ground> {
       now: () => cards.clock.now(),
     },
     {
+      cardHost: CARD_HOST,
       ways: async (url) => {
         const itsme = await startItsmeBench({
           clock: cards.clock,

@@ -1,3 +1,4 @@
+import { answerAttempt } from "@posthorn/usecases";
 import { createVisitor, identifyWithItsme, type Page, type Visitor } from "@posthorn/testkit";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
@@ -5,6 +6,7 @@ import {
   beginAtItsme,
   byCard,
   byItsme,
+  CARD_HOST,
   type Ground,
   type SeededName,
   signedIn,
@@ -184,6 +186,33 @@ describe("a try that fails leads back with the reason", () => {
     expect(empty.text).toContain("could not be read");
     const late = await createVisitor({ language: "en" }).open(`${ground.portal.url}/eid`);
     expect(late.text).toContain("This try cannot be continued");
+  });
+
+  test("a card that the browser asks for itself comes back by a code: once, in the browser that began", async () => {
+    const tom = await signedIn(ground, "TOMJANSSENS");
+    const question = await tom.press(await identifyPage(tom), "Go on with an identity card");
+    const sent = await beginAtItsme(tom, question, "Let the browser read the card");
+    const state = sent.replace(`${CARD_HOST}/`, "");
+    expect(state).toMatch(/^[A-Za-z0-9_-]{43}$/u);
+    const { sessionHash, ctx, identityKeys } = ground.portal.deps;
+    const code = "c".repeat(43);
+    const at = ground.cards.clock.now();
+    await answerAttempt(ctx, identityKeys, {
+      stateHash: sessionHash(state),
+      returnHash: sessionHash(code),
+      service: "portal",
+      identity: await ground.cards.eid.verifyCertificate([ground.cards.set.cards.tom.certificate], at),
+      at,
+    });
+    const back = `${ground.portal.url}/eid/return?code=${code}`;
+    expect((await createVisitor({ language: "en" }).open(back)).text).toContain(
+      "This try cannot be continued",
+    );
+    // What was refused there leads to the page that asked, whose question still stands.
+    const refused = await tom.open(`${ground.portal.url}/eid?refused=eid_certificate_missing`);
+    expect(refused.text).toContain("Your browser sent no certificate.");
+    expect(pathOf(await tom.open(back))).toBe("/identify?done=activated");
+    expect(pathOf(await tom.open(back))).toBe("/identify?failed=identification_try_unknown");
   });
 
   test("words of somebody else's choice stand on no page of ours", async () => {

@@ -6,6 +6,8 @@ export interface Identification {
   readonly ways: IdentityWays;
   /** How often one place, and one person who is signed in, may begin. */
   readonly tries: { readonly byAddress: TryLimit; readonly byPerson: TryLimit };
+  /** Origin of the host that asks browsers for a card by themselves; absent where that is off. */
+  readonly cardHost?: string;
   /** Our public keys, where itsme reads them; absent without itsme. */
   readonly itsmeKeys?: { readonly jwks: object; readonly cacheControl: string };
 }
