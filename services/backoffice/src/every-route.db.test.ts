@@ -1,7 +1,7 @@
 import { createTryLimit } from "@posthorn/db";
 import type { StaffRole } from "@posthorn/domain";
 import { newSessionToken } from "@posthorn/identity";
-import { createVerbBench, createVisitor, type VerbBench } from "@posthorn/testkit";
+import { createVerbBench, createVisitor, type VerbBench, type Visitor } from "@posthorn/testkit";
 import { keepIdentification } from "@posthorn/usecases";
 import type { WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
@@ -129,10 +129,16 @@ async function ask(one: StaffVisitor, route: Route, accept?: string): Promise<Re
   });
 }
 
+const nobodies: Record<string, { readonly visitor: Visitor; readonly csrf: string }> = {};
+
+async function openAsNobody(at: string) {
+  const visitor = createVisitor({ language: "en" });
+  return { visitor, csrf: csrfOf(await visitor.open(`${at}/sign-in`)) };
+}
+
 /** Somebody with a form's token and without a session. */
 async function askAsNobody(route: Route, accept: string, at = desk.url): Promise<Response> {
-  const visitor = createVisitor({ language: "en" });
-  const csrf = csrfOf(await visitor.open(`${at}/sign-in`));
+  const { visitor, csrf } = (nobodies[at] ??= await openAsNobody(at));
   return visitor.fetch(at + fill(route.path), {
     method: route.method,
     redirect: "manual",

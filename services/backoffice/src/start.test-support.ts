@@ -100,6 +100,8 @@ export function createStaffVisitor(
   authenticator = createAuthenticator(),
 ): StaffVisitor {
   const visitor = createVisitor({ language: "en" });
+  // The same for all forms of one browser: reading it out of one page is enough.
+  let csrf: string | undefined;
   const staff: StaffVisitor = {
     id,
     visitor,
@@ -107,11 +109,11 @@ export function createStaffVisitor(
     signIn: () => answerForm(staff, `${url}/sign-in`, "get"),
     confirm: (next) => answerForm(staff, `${url}/confirm?next=${encodeURIComponent(next)}`, "get"),
     async post(path, fields = {}, accept) {
-      const page = await visitor.open(`${url}/security`);
+      csrf ??= csrfOf(await visitor.open(`${url}/security`));
       return visitor.fetch(url + path, {
         method: "POST",
         redirect: "manual",
-        body: new URLSearchParams({ _csrf: csrfOf(page), ...fields }),
+        body: new URLSearchParams({ _csrf: csrf, ...fields }),
         headers: { origin: url, ...(accept === undefined ? {} : { accept }) },
       });
     },
