@@ -4,5 +4,7 @@
 export function safePath(path: string | undefined): string {
   if (path === undefined || !/^\/(?![/\\])/.test(path)) return "/";
   const url = URL.parse(path, "http://backoffice.invalid");
-  return url?.host === "backoffice.invalid" ? `${url.pathname}${url.search}` : "/";
+  // Dots are taken out on the way: what began as `/.//host` would be an address of another site.
+  const isOurs = url?.host === "backoffice.invalid" && !url.pathname.startsWith("//");
+  return isOurs ? `${url.pathname}${url.search}` : "/";
 }

@@ -4,5 +4,7 @@
 export function safePath(path: string | undefined, otherwise = "/"): string {
   if (path === undefined || !/^\/(?![/\\])/.test(path)) return otherwise;
   const url = URL.parse(path, "http://portal.invalid");
-  return url?.host === "portal.invalid" ? `${url.pathname}${url.search}` : otherwise;
+  // Dots are taken out on the way: what began as `/.//host` would be an address of another site.
+  const isOurs = url?.host === "portal.invalid" && !url.pathname.startsWith("//");
+  return isOurs ? `${url.pathname}${url.search}` : otherwise;
 }
