@@ -548,6 +548,39 @@ describe("a try", () => {
     await expect(fetched(begun.browserHash)).rejects.toMatchObject(unknown);
   });
 
+  test("leaves nothing of a stranger's card once it was fetched, by however many at once", async () => {
+    const letter = await letterFor();
+    const begun = await begin(letter, { method: "eid_tls" });
+    const returnHash = letters.digest.session(secret());
+    const at = await clockNow(ctx.db);
+    const identity = jan({ method: "eid", familyName: "Janssens", subject: "stranger" });
+    const stateHash = letters.digest.session(begun.state);
+    await answerAttempt(ctx, keys, { stateHash, returnHash, service: "collect", identity, at });
+    const fetch = () =>
+      finishIdentification(
+        ctx,
+        { identityKeys: keys, sessions: letters.sessions },
+        {
+          answer: { method: "eid_tls", returnHash },
+          browserHash: begun.browserHash,
+          doorOf: () => doorOf(letter),
+          arrivedAt: at,
+          visitor,
+        },
+      );
+    const fetched = await Promise.allSettled([fetch(), fetch(), fetch()]);
+    expect(fetched.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected", "rejected"]);
+    expect(fetched.find(({ status }) => status === "fulfilled")).toMatchObject({
+      value: { kind: "mismatch" },
+    });
+    const kept = await owner()
+      .selectFrom("identification_attempt")
+      .select(["answer", "answer_key_version"])
+      .where("return_hash", "=", returnHash)
+      .execute();
+    expect(kept).toEqual([{ answer: null, answer_key_version: null }]);
+  });
+
   test("is seen by collect alone through what was presented", async () => {
     await begin(await letterFor());
     expect(await ctx.db.selectFrom("identification_attempt").selectAll().execute()).toEqual([]);

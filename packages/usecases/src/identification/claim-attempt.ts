@@ -50,10 +50,10 @@ export async function claimAnswer(
   keys: IdentityKeysPort,
   claim: Claim & { readonly returnHash: string },
 ): Promise<{ readonly attempt: AttemptRow; readonly identity: AuthenticatedIdentity }> {
-  const attempt = await transact(ctx.db, { presentedState: claim.returnHash }, (trx) =>
-    trx
-      .updateTable("identification_attempt")
-      .set({ consumed_at: claim.at })
+  const attempt = await transact(ctx.db, { presentedState: claim.returnHash }, async (trx) => {
+    const found = await trx
+      .selectFrom("identification_attempt")
+      .selectAll()
       .where("return_hash", "=", claim.returnHash)
       .where("method", "=", "eid_tls")
       .where("service", "=", claim.service)
@@ -61,9 +61,17 @@ export async function claimAnswer(
       .where("answer", "is not", null)
       .where("consumed_at", "is", null)
       .where("expires_at", ">", claim.at)
-      .returningAll()
-      .executeTakeFirst(),
-  );
+      .forUpdate()
+      .executeTakeFirst();
+    // Of a stranger nothing of the card may be left; what is to be kept is kept in the identification record.
+    if (found)
+      await trx
+        .updateTable("identification_attempt")
+        .set({ consumed_at: claim.at, answer: null, answer_key_version: null })
+        .where("id", "=", found.id)
+        .execute();
+    return found;
+  });
   if (!attempt?.answer || attempt.answer_key_version === null)
     throw new AppError("forbidden", "identification_try_unknown");
   const sealed = { bytes: attempt.answer, keyVersion: attempt.answer_key_version };
