@@ -4,6 +4,8 @@ import type { Context } from "../context.ts";
 import { beginPasskeyRegistration, PASSKEYS_AT_MOST } from "./begin-registration.ts";
 import { finishPasskeyRegistration } from "./finish-registration.ts";
 import type { PasskeyHolder } from "./holder.ts";
+import { listIdentities } from "../identification/list-identities.ts";
+import { unlinkIdentity } from "../identification/unlink-identity.ts";
 import { listPasskeys } from "./list-passkeys.ts";
 import { add, confirmBy, passkeyPorts, signInBy, SITE, visit } from "./passkeys.test-support.ts";
 import { removePasskey } from "./remove-passkey.ts";
@@ -305,14 +307,8 @@ describe("removing", () => {
       .select("password_hash")
       .where("id", "=", lotte.id)
       .executeTakeFirstOrThrow();
-    await person.set({ password_hash: null }).execute();
-    try {
-      // Of two at once one stays.
-      const both = await Promise.allSettled([remove(id), remove(second)]);
-      expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-      const [left] = await listPasskeys(ctx, lotte);
-      await expect(remove(left?.id ?? "")).rejects.toMatchObject({ kind: "conflict", code: "passkey_last" });
-      await owner.db
+    const link = () =>
+      owner.db
         .insertInto("person_identity")
         .values({
           method: "itsme",
@@ -324,7 +320,28 @@ describe("removing", () => {
           last_used_at: Temporal.Now.instant(),
         })
         .execute();
-      await remove(left?.id ?? "");
+    await person.set({ password_hash: null }).execute();
+    try {
+      // Of two at once one stays.
+      const both = await Promise.allSettled([remove(id), remove(second)]);
+      expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      const [left] = await listPasskeys(ctx, lotte);
+      await expect(remove(left?.id ?? "")).rejects.toMatchObject({ kind: "conflict", code: "passkey_last" });
+      await link();
+      // The last passkey and the last identity at the same instant: one of them stays.
+      const [linked] = (await listIdentities(ctx, lotte.id)).linked;
+      const { visitor, arrivedAt } = visit();
+      const member = { personId: lotte.id, accountId: "acc_SEED0VANDEWALLE" };
+      const unlink = (linkedId: string) => unlinkIdentity(ctx, { member, id: linkedId, visitor, arrivedAt });
+      const last = await Promise.allSettled([unlink(linked?.id ?? ""), remove(left?.id ?? "")]);
+      expect(last.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+      const { linked: identities } = await listIdentities(ctx, lotte.id);
+      const passkeys = await listPasskeys(ctx, lotte);
+      expect(identities.length + passkeys.length).toBe(1);
+      if (passkeys.length === 1) {
+        await link();
+        await remove(left?.id ?? "");
+      }
       expect(await listPasskeys(ctx, lotte)).toEqual([]);
       expect((await errands("passkey_removed")).at(-1)).toMatchObject({ name: "Firefox, Linux" });
     } finally {

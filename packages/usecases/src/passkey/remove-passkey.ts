@@ -5,6 +5,7 @@ import { AppError } from "@posthorn/domain";
 import { owePersonErrand } from "../account/owe-person-errand.ts";
 import { readUserAgent } from "../account/read-user-agent.ts";
 import type { Context } from "../context.ts";
+import { lockPerson } from "../identification/write-identified.ts";
 import type { PasskeyHolder, PasskeyVisit } from "./holder.ts";
 import { livingPasskeys } from "./living-passkeys.ts";
 import { logPasskeyAct } from "./log-passkey-act.ts";
@@ -49,6 +50,8 @@ export async function removePasskey(
 
 async function hasOtherMeans(trx: Transaction, { kind, id }: PasskeyHolder): Promise<boolean> {
   if (kind === "staff") return false;
+  // Asked after the lock: the last itsme or card may be unlinked at the same instant.
+  await lockPerson(trx, id);
   const person = await trx
     .selectFrom("person")
     .select("id")
