@@ -54,7 +54,7 @@ const settings = readEnv({
   WRAP_PRIVATE_KEY: env.text(),
   SIGN_IN_KEYS: env.parsed(parseIdentityKeys, "versioned keys, such as 1=file:///run/keys/sign-in-1"),
   IDENTITY_KEYS: env.parsed(parseIdentityKeys, "versioned keys, such as 1=file:///run/keys/identity-1"),
-  REQUIRE_SECOND_FACTOR: env.withDefault(env.flag(), "false"),
+  REQUIRE_SECOND_FACTOR: env.withDefault(env.flag(), "true"),
   BREACHED_PASSWORDS: env.withDefault(
     env.parsed(
       openBreachedPasswords,

@@ -42,7 +42,8 @@ export const accountMails: typeof En = {
     },
     totp_off: {
       subject: "Die Code-App wurde ausgeschaltet",
-      happened: "Die Code-App Ihres Kontos wurde ausgeschaltet. Das Passwort allein genügt jetzt.",
+      happened:
+        "Die Code-App Ihres Kontos wurde ausgeschaltet. Bei der Anmeldung mit Passwort wird kein Code mehr verlangt.",
     },
     recovery_codes_made: {
       subject: "Neue Wiederherstellungscodes wurden erstellt",

@@ -21,6 +21,9 @@ export const portal: typeof En = {
     noAccount: "Diese Person hat kein Konto mehr.",
     tooMany: (duration) => `Es gab zu viele Versuche. Sie können es in ${duration} wieder versuchen.`,
     signedOut: "Sie sind abgemeldet.",
+    forgotten: "Passwort vergessen?",
+    forgottenText:
+      "Es geht kein Link per E-Mail. Melden Sie sich auf dieser Seite auf andere Weise an, zum Beispiel mit einem Passkey, itsme oder Ihrem Ausweis. Wählen Sie dann ein neues Passwort unter „Anmeldung und Sicherheit“.",
     collect: "Haben Sie eine Benachrichtigung bekommen? Abholen können Sie ohne Konto.",
     collectLink: "Zur Seite, auf der Sie abholen",
   },

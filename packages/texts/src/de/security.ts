@@ -9,7 +9,7 @@ export const security: typeof En = {
   done: {
     password: "Ihr Passwort ist geändert. Alle anderen Sitzungen sind beendet.",
     app: "Die Code-App ist eingerichtet. Die Anmeldung mit Passwort verlangt ab jetzt ihren Code.",
-    appOff: "Die Code-App ist ausgeschaltet. Ihr Passwort allein genügt jetzt.",
+    appOff: "Die Code-App ist ausgeschaltet. Bei der Anmeldung mit Passwort wird kein Code mehr verlangt.",
     session: "Die Sitzung ist beendet.",
     sessions: "Alle anderen Sitzungen sind beendet.",
     confirmed: "Danke. Sie können fortfahren.",
@@ -45,7 +45,7 @@ export const security: typeof En = {
   app: {
     title: "Code-App",
     on: (day) => `Ein seit dem ${day}. Die Anmeldung mit Passwort verlangt einen Code Ihrer App.`,
-    off: "Aus. Wer Ihr Passwort erfährt, kann sich als Sie anmelden.",
+    off: "Aus. Bei der Anmeldung mit Passwort wird kein Code verlangt.",
     urge: "Ihr Konto ist nur durch ein Passwort geschützt. Richten Sie eine Code-App ein: Das dauert zwei Minuten.",
     setUp: "Eine Code-App einrichten",
     replace: "Eine andere App verwenden",
@@ -64,7 +64,7 @@ export const security: typeof En = {
     expired: "Das hat zu lange gedauert. Beginnen Sie von vorn.",
     turnOffTitle: "Die Code-App ausschalten?",
     turnOffText:
-      "Dann genügt Ihr Passwort allein, und Ihre Wiederherstellungscodes verfallen. Sie können jederzeit wieder eine App einrichten.",
+      "Bei der Anmeldung mit Passwort wird dann kein Code verlangt, und Ihre Wiederherstellungscodes verfallen. Sie können jederzeit wieder eine App einrichten.",
     turnOffYes: "Ausschalten",
     keep: "Eingeschaltet lassen",
   },
@@ -126,7 +126,11 @@ export const security: typeof En = {
     failed: "Das stimmt nicht. Prüfen Sie Passwort und Code.",
     failedPassword: "Das ist nicht Ihr Passwort.",
     noPassword: "Bestätigen Sie auf eine Weise, mit der Sie sich anmelden.",
+    moreLead: "Ihr Passwort stimmt. Zeigen Sie, womit Sie sich noch anmelden, dann geht es weiter.",
+    moreOnly:
+      "Haben Sie das verloren, melden Sie sich ab und melden Sie sich mit itsme oder Ihrem Ausweis wieder an.",
     code: "Code Ihrer App oder ein Wiederherstellungscode",
   },
-  required: "Hier genügt ein Passwort nicht. Richten Sie eine Code-App ein, um fortzufahren.",
+  required:
+    "Hier genügt ein Passwort nicht. Fügen Sie einen Passkey hinzu oder richten Sie eine Code-App ein, um fortzufahren.",
 };

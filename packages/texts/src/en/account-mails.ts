@@ -39,7 +39,8 @@ export const accountMails = {
     },
     totp_off: {
       subject: "The code app was turned off",
-      happened: "The code app of your account was turned off. The password alone is enough now.",
+      happened:
+        "The code app of your account was turned off. Signing in with the password no longer asks for its code.",
     },
     recovery_codes_made: {
       subject: "New recovery codes were made",

@@ -20,6 +20,9 @@ export const portal = {
     noAccount: "This person has no account any more.",
     tooMany: (duration: string) => `There were too many tries. You can try again in ${duration}.`,
     signedOut: "You are signed out.",
+    forgotten: "Forgotten your password?",
+    forgottenText:
+      "No link goes by mail. Sign in another way on this page, such as with a passkey, itsme or your identity card. Then choose a new password under “Sign-in and security”.",
     collect: "Did you get a notice? You collect it without an account.",
     collectLink: "To the site where you collect",
   },

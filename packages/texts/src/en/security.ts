@@ -7,7 +7,7 @@ export const security = {
   done: {
     password: "Your password is changed. All other sessions have ended.",
     app: "The code app is set up. From now on signing in with your password asks for its code.",
-    appOff: "The code app is off. Your password alone is enough now.",
+    appOff: "The code app is off. Signing in with your password no longer asks for its code.",
     session: "The session has ended.",
     sessions: "All other sessions have ended.",
     confirmed: "Thank you. You can go on.",
@@ -41,7 +41,7 @@ export const security = {
   app: {
     title: "Code app",
     on: (day: string) => `On since ${day}. Signing in with your password asks for a code of your app.`,
-    off: "Off. Whoever learns your password can sign in as you.",
+    off: "Off. Signing in with your password asks for no code.",
     urge: "Your account is protected by a password alone. Set up a code app: it takes two minutes.",
     setUp: "Set up a code app",
     replace: "Use another app",
@@ -60,7 +60,7 @@ export const security = {
     expired: "This took too long. Begin again.",
     turnOffTitle: "Turn off the code app?",
     turnOffText:
-      "Your password alone is enough then, and your recovery codes are void. You can set up an app again at any time.",
+      "Signing in with your password asks for no code then, and your recovery codes are void. You can set up an app again at any time.",
     turnOffYes: "Turn off",
     keep: "Leave it on",
   },
@@ -120,7 +120,9 @@ export const security = {
     failed: "This is not right. Check password and code.",
     failedPassword: "This is not your password.",
     noPassword: "Confirm in a way that you sign in with.",
+    moreLead: "Your password was right. Show what else you sign in with, and you go on.",
+    moreOnly: "If you have lost it, sign out, and sign in with itsme or your identity card.",
     code: "Code of your app, or a recovery code",
   },
-  required: "More than a password is needed here. Set up a code app to go on.",
+  required: "More than a password is needed here. Add a passkey, or set up a code app, to go on.",
 };

@@ -42,7 +42,8 @@ export const accountMails: typeof En = {
     },
     totp_off: {
       subject: "L’application de codes a été désactivée",
-      happened: "L’application de codes de votre compte a été désactivée. Le mot de passe suffit maintenant.",
+      happened:
+        "L’application de codes de votre compte a été désactivée. La connexion par mot de passe ne demande plus de code.",
     },
     recovery_codes_made: {
       subject: "De nouveaux codes de secours ont été créés",

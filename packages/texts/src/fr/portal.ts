@@ -21,6 +21,9 @@ export const portal: typeof En = {
     noAccount: "Cette personne n’a plus de compte.",
     tooMany: (duration) => `Il y a eu trop d’essais. Vous pouvez réessayer dans ${duration}.`,
     signedOut: "Vous êtes déconnecté.",
+    forgotten: "Mot de passe oublié\u00a0?",
+    forgottenText:
+      "Aucun lien n’est envoyé par e-mail. Connectez-vous autrement sur cette page, par exemple avec une clé d’accès, itsme ou votre carte d’identité. Choisissez ensuite un nouveau mot de passe sous «\u00a0Connexion et sécurité\u00a0».",
     collect: "Vous avez reçu un avis\u00a0? Le retrait se fait sans compte.",
     collectLink: "Vers le site de retrait",
   },

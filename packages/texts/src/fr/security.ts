@@ -9,7 +9,7 @@ export const security: typeof En = {
   done: {
     password: "Votre mot de passe est modifié. Toutes les autres sessions ont pris fin.",
     app: "L’application de codes est configurée. La connexion par mot de passe demandera désormais son code.",
-    appOff: "L’application de codes est désactivée. Votre mot de passe suffit maintenant.",
+    appOff: "L’application de codes est désactivée. La connexion par mot de passe ne demande plus de code.",
     session: "La session a pris fin.",
     sessions: "Toutes les autres sessions ont pris fin.",
     confirmed: "Merci. Vous pouvez continuer.",
@@ -45,7 +45,7 @@ export const security: typeof En = {
     title: "Application de codes",
     on: (day) =>
       `Activée depuis le ${day}. La connexion par mot de passe demande un code de votre application.`,
-    off: "Désactivée. Quiconque apprend votre mot de passe peut se connecter à votre place.",
+    off: "Désactivée. La connexion par mot de passe ne demande pas de code.",
     urge: "Votre compte n’est protégé que par un mot de passe. Configurez une application de codes : cela prend deux minutes.",
     setUp: "Configurer une application de codes",
     replace: "Utiliser une autre application",
@@ -64,7 +64,7 @@ export const security: typeof En = {
     expired: "Cela a pris trop de temps. Recommencez.",
     turnOffTitle: "Désactiver l’application de codes ?",
     turnOffText:
-      "Votre mot de passe suffira alors, et vos codes de secours ne vaudront plus. Vous pourrez configurer une application à tout moment.",
+      "La connexion par mot de passe ne demandera alors plus de code, et vos codes de secours ne vaudront plus. Vous pourrez configurer une application à tout moment.",
     turnOffYes: "Désactiver",
     keep: "La laisser active",
   },
@@ -124,7 +124,12 @@ export const security: typeof En = {
     failed: "Ce n’est pas correct. Vérifiez le mot de passe et le code.",
     failedPassword: "Ce n’est pas votre mot de passe.",
     noPassword: "Confirmez d’une manière par laquelle vous vous connectez.",
+    moreLead:
+      "Votre mot de passe est correct. Montrez avec quoi d’autre vous vous identifiez, puis vous continuez.",
+    moreOnly:
+      "Si vous l’avez perdu, déconnectez-vous, puis connectez-vous avec itsme ou votre carte d’identité.",
     code: "Code de votre application, ou un code de secours",
   },
-  required: "Ici, un mot de passe ne suffit pas. Configurez une application de codes pour continuer.",
+  required:
+    "Ici, un mot de passe ne suffit pas. Ajoutez une clé d’accès ou configurez une application de codes pour continuer.",
 };

@@ -43,7 +43,8 @@ export const accountMails: typeof En = {
     },
     totp_off: {
       subject: "De code-app is uitgezet",
-      happened: "De code-app van uw account is uitgezet. Het wachtwoord alleen volstaat nu.",
+      happened:
+        "De code-app van uw account is uitgezet. Bij het aanmelden met het wachtwoord wordt geen code meer gevraagd.",
     },
     recovery_codes_made: {
       subject: "Er zijn nieuwe herstelcodes gemaakt",

@@ -21,6 +21,9 @@ export const portal: typeof En = {
     noAccount: "Deze persoon heeft geen account meer.",
     tooMany: (duration) => `Er waren te veel pogingen. U kunt over ${duration} opnieuw proberen.`,
     signedOut: "U bent afgemeld.",
+    forgotten: "Wachtwoord vergeten?",
+    forgottenText:
+      "Er gaat geen link per e-mail. Meld u op deze pagina op een andere manier aan, bijvoorbeeld met een toegangssleutel, itsme of uw identiteitskaart. Kies dan een nieuw wachtwoord onder “Aanmelden en beveiliging”.",
     collect: "Kreeg u een kennisgeving? U haalt de zending op zonder account.",
     collectLink: "Naar de site waar u ophaalt",
   },

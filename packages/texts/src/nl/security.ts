@@ -9,7 +9,7 @@ export const security: typeof En = {
   done: {
     password: "Uw wachtwoord is gewijzigd. Alle andere sessies zijn beëindigd.",
     app: "De code-app is ingesteld. Wie zich met uw wachtwoord aanmeldt, heeft voortaan ook de code nodig.",
-    appOff: "De code-app staat uit. Uw wachtwoord alleen volstaat nu.",
+    appOff: "De code-app staat uit. Bij het aanmelden met uw wachtwoord wordt geen code meer gevraagd.",
     session: "De sessie is beëindigd.",
     sessions: "Alle andere sessies zijn beëindigd.",
     confirmed: "Dank u. U kunt verder.",
@@ -43,7 +43,7 @@ export const security: typeof En = {
   app: {
     title: "Code-app",
     on: (day) => `Aan sinds ${day}. Aanmelden met uw wachtwoord vraagt een code van uw app.`,
-    off: "Uit. Wie uw wachtwoord kent, kan zich als u aanmelden.",
+    off: "Uit. Bij het aanmelden met uw wachtwoord wordt geen code gevraagd.",
     urge: "Uw account is alleen met een wachtwoord beveiligd. Stel een code-app in: dat duurt twee minuten.",
     setUp: "Een code-app instellen",
     replace: "Een andere app gebruiken",
@@ -62,7 +62,7 @@ export const security: typeof En = {
     expired: "Dit duurde te lang. Begin opnieuw.",
     turnOffTitle: "De code-app uitzetten?",
     turnOffText:
-      "Dan volstaat uw wachtwoord alleen, en uw herstelcodes vervallen. U kunt op elk moment opnieuw een app instellen.",
+      "Bij het aanmelden met uw wachtwoord wordt dan geen code gevraagd, en uw herstelcodes vervallen. U kunt op elk moment opnieuw een app instellen.",
     turnOffYes: "Uitzetten",
     keep: "Aan laten",
   },
@@ -121,7 +121,10 @@ export const security: typeof En = {
     failed: "Dit is niet juist. Kijk wachtwoord en code na.",
     failedPassword: "Dit is uw wachtwoord niet.",
     noPassword: "Bevestig op een manier waarmee u zich aanmeldt.",
+    moreLead: "Uw wachtwoord klopt. Toon waarmee u zich nog aanmeldt, dan gaat u verder.",
+    moreOnly: "Bent u dat kwijt, meld u dan af en meld u weer aan met itsme of uw identiteitskaart.",
     code: "Code van uw app, of een herstelcode",
   },
-  required: "Hier is meer dan een wachtwoord nodig. Stel een code-app in om verder te gaan.",
+  required:
+    "Hier is meer dan een wachtwoord nodig. Voeg een toegangssleutel toe of stel een code-app in om verder te gaan.",
 };

@@ -1,4 +1,4 @@
-// Sets a new password: who knows the old one or has just proven himself may; all other sessions end, and a mail tells of it.
+// Sets a new password: who has just proven himself may, or, without a code app, who knows the old one; all other sessions end, and a mail tells of it.
 
 import { transact } from "@posthorn/db";
 import { AppError, type FieldError } from "@posthorn/domain";
@@ -12,6 +12,7 @@ import type { SessionMember } from "./load-session.ts";
 import { owePersonErrand } from "./owe-person-errand.ts";
 import type { NewPasswordPort, PasswordPort, TryLimit } from "./ports.ts";
 import { readUserAgent } from "./read-user-agent.ts";
+import { viewSecurity } from "./view-security.ts";
 
 export interface ChangePasswordPorts {
   readonly passwords: PasswordPort;
@@ -37,7 +38,7 @@ export type PasswordChanged =
   /** Paths `current`, `next`, `again`; codes `wrong`, `same`, `differs`, and the faults of a new password. */
   | { readonly kind: "refused"; readonly errors: readonly FieldError[] };
 
-/** Errors: too_many `too_many_tries`; forbidden `confirmation_missing` where there is no old password and the session is not fresh. */
+/** Errors: too_many `too_many_tries`; forbidden `confirmation_missing` where the session is not fresh and an old password is not there or not enough. */
 export async function changePassword(
   ctx: Context,
   ports: ChangePasswordPorts,
@@ -76,12 +77,9 @@ async function faultOfProof(
   { member, current, arrivedAt }: PasswordChange,
 ): Promise<FieldError | null> {
   if (isFresh(member, arrivedAt)) return null;
-  const { password_hash: kept } = await ctx.db
-    .selectFrom("person")
-    .select("password_hash")
-    .where("id", "=", member.personId)
-    .executeTakeFirstOrThrow();
-  if (kept === null) throw new AppError("forbidden", "confirmation_missing");
+  const { hasPassword, appSince } = await viewSecurity(ctx, member.personId);
+  // The old password alone would be half a proof, and the session is fresh afterwards.
+  if (!hasPassword || appSince) throw new AppError("forbidden", "confirmation_missing");
   await ports.confirmTries.consume(member.sessionId);
   const right = await passwordIsRight(ctx, ports.passwords, member.personId, current);
   if (!right) return { path: "current", code: "wrong" };
@@ -94,7 +92,7 @@ async function faultOfNext(
   ports: ChangePasswordPorts,
   { member, next, again }: PasswordChange,
 ): Promise<FieldError | null> {
-  const own = [member.personEmail, member.personName, member.accountName];
+  const own = [member.personEmail, member.personName, member.accountName, ctx.settings.issuer.name];
   const fault = await ports.newPasswords.faultOf(next, own);
   if (fault) return { path: "next", code: fault };
   if (next !== again) return { path: "again", code: "differs" };

@@ -33,21 +33,20 @@ export async function confirmByPassword(
   const right = await passwordIsRight(ctx, ports.passwords, member.personId, input.password);
   const confirmed = await transact(ctx.db, {}, async (trx) => {
     const { personId, accountId } = member;
-    if (right && (await codeIsRight())) {
-      return freshenSession(trx, ctx, ports.tokens, { member, by: "password", visitor, arrivedAt });
-    }
+    const by = right ? await provenBy() : null;
+    if (by) return freshenSession(trx, ctx, ports.tokens, { member, by, visitor, arrivedAt });
     await logUse(trx, ctx, { act: "confirmation_failed", at: arrivedAt, visitor, personId, accountId });
     return null;
 
-    async function codeIsRight(): Promise<boolean> {
+    async function provenBy(): Promise<"password" | "password and code" | null> {
       const totp = await trx
         .selectFrom("totp")
         .select("person_id")
         .where("person_id", "=", personId)
         .executeTakeFirst();
-      if (!totp) return true;
+      if (!totp) return "password";
       const typed = { personId, typed: input.code, visitor, arrivedAt };
-      return (await checkCode(trx, ctx, ports, typed)) !== null;
+      return (await checkCode(trx, ctx, ports, typed)) === null ? null : "password and code";
     }
   });
   if (confirmed) await ports.confirmTries.forget(member.sessionId);

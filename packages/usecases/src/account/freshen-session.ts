@@ -24,8 +24,8 @@ export async function freshenSession(
   tokens: SessionTokens,
   proven: {
     readonly member: Pick<SessionMember, "tokenHash" | "personId" | "accountId">;
-    /** What was proven with, for the log: `password`, `passkey`, `itsme`, … */
-    readonly by: string;
+    /** What was proven with; all but `password` makes the session strong. */
+    readonly by: "password" | "password and code" | "code app" | "passkey" | "itsme" | "eid";
     readonly visitor: Visitor;
     readonly arrivedAt: Temporal.Instant;
   },
@@ -34,7 +34,11 @@ export async function freshenSession(
   const next = tokens.newToken();
   const rotated = await trx
     .updateTable("session")
-    .set({ token_hash: next.hash, fresh_at: arrivedAt })
+    .set({
+      token_hash: next.hash,
+      fresh_at: arrivedAt,
+      ...(proven.by === "password" ? {} : { strong_at: arrivedAt }),
+    })
     .where("token_hash", "=", member.tokenHash)
     .where("ended_at", "is", null)
     .returning("id")

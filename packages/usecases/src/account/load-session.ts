@@ -25,6 +25,8 @@ export interface SessionMember {
   readonly authentication: AuthenticationFacts;
   /** When it was last proven in full who sits there. */
   readonly freshAt: Temporal.Instant;
+  /** Whether more than a password was shown in this session. */
+  readonly strong: boolean;
 }
 
 /** The cookies a browser presents, as digests, and where it is. */
@@ -79,6 +81,7 @@ export async function loadSession(ctx: Context, presented: PresentedSession): Pr
         at: row.authenticated_at.toString({ smallestUnit: "millisecond" }),
       },
       freshAt: row.fresh_at,
+      strong: row.strong_at !== null,
     };
   });
 }
@@ -100,6 +103,7 @@ function findSession(trx: Transaction, tokenHash: string) {
       "session.issuer",
       "session.authenticated_at",
       "session.fresh_at",
+      "session.strong_at",
       "session.last_used_at",
       "session.expires_at",
       "device.token_hash as device_hash",

@@ -19,6 +19,8 @@ export interface SignedIn {
 export interface Proven {
   readonly personId: string;
   readonly method: IdentificationMethod;
+  /** Whether more than a password was shown; by default whenever the method is another. */
+  readonly strong?: boolean;
   readonly level?: AssuranceLevel;
   readonly issuer?: string;
   readonly visitor: Visitor;
@@ -55,6 +57,7 @@ export async function openSession(
       issuer: proven.issuer ?? null,
       authenticated_at: proven.arrivedAt,
       fresh_at: proven.arrivedAt,
+      strong_at: (proven.strong ?? proven.method !== "password") ? proven.arrivedAt : null,
       last_used_at: now,
       expires_at: expiresAt,
       ended_at: null,

@@ -61,6 +61,7 @@ export async function finishSignIn(
       personId,
       // A recovery code stands in for the app: evidence then claims no more than the password.
       method: right === "app" ? "password+totp" : "password",
+      strong: true,
       visitor,
       arrivedAt,
       deviceHash: step.deviceHash,

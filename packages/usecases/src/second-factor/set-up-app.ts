@@ -3,6 +3,7 @@
 import { transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { SessionMember } from "../account/load-session.ts";
+import { freshenSession } from "../account/freshen-session.ts";
 import { owePersonErrand } from "../account/owe-person-errand.ts";
 import type { SecondFactorPorts } from "../account/ports.ts";
 import { readUserAgent } from "../account/read-user-agent.ts";
@@ -50,15 +51,15 @@ export async function viewAppSetUp(
 }
 
 export type AppSetUp =
-  /** `recoveryCodes`: to be shown once; earlier ones are void. */
-  | { readonly kind: "on"; readonly recoveryCodes: readonly string[] }
+  /** `recoveryCodes`: to be shown once; earlier ones are void. `token`: the session's new one, for the cookie. */
+  | { readonly kind: "on"; readonly recoveryCodes: readonly string[]; readonly token: string }
   | { readonly kind: "wrong" }
   | { readonly kind: "over" };
 
 /** At most five tries; the code that confirmed signs nobody in any more. */
 export async function finishAppSetUp(
   ctx: Context,
-  ports: Ports,
+  ports: Ports & { readonly tokens: SessionTokens },
   input: {
     readonly member: SessionMember;
     readonly ceremony: PresentedCeremony;
@@ -90,7 +91,9 @@ export async function finishAppSetUp(
     const recoveryCodes = await replaceCodes(trx, ports.recoveryCodes, personId, arrivedAt);
     await logUse(trx, ctx, { act: "totp_on", at: arrivedAt, visitor, accountId, personId });
     await owePersonErrand(trx, ctx, personId, "totp_on", readUserAgent(visitor.userAgent), arrivedAt);
-    return { kind: "on", recoveryCodes };
+    const proven = { member, by: "code app", visitor, arrivedAt } as const;
+    const { token } = await freshenSession(trx, ctx, ports.tokens, proven);
+    return { kind: "on", recoveryCodes, token };
   });
 }
 

@@ -84,6 +84,9 @@ export const confirmRoutes: PortalRoutes = (app, deps, sessions) => {
     const facts = await viewSecurity(deps.ctx, member.personId);
     const ways = await Promise.all(WAYS.map((way) => way({ deps, member, frame, next })));
     const notRight = facts.appSince ? words.failed : words.failedPassword;
+    // The password again is no more than the password.
+    const needsMore = deps.signIn.moreThanPassword && !member.strong;
+    const takesPassword = facts.hasPassword && (!needsMore || facts.appSince !== null);
     return renderPortal(c, deps.ctx, member, {
       title: words.title,
       current: "security",
@@ -92,17 +95,21 @@ export const confirmRoutes: PortalRoutes = (app, deps, sessions) => {
       hasErrors: failed !== undefined,
       body: () => (
         <div class="narrow">
-          <PageHead language={frame.language} title={words.title} lead={words.lead} />
+          <PageHead
+            language={frame.language}
+            title={words.title}
+            lead={needsMore ? words.moreLead : words.lead}
+          />
           {failed !== undefined && (
             <Note tone="stop" role="alert">
               {failed.words ?? notRight}
             </Note>
           )}
           {ways}
-          {facts.hasPassword ? (
+          {takesPassword ? (
             <PasswordForm frame={frame} facts={facts} next={next} email={member.personEmail} />
           ) : (
-            <p class="muted">{words.noPassword}</p>
+            <p class="muted">{needsMore ? words.moreOnly : words.noPassword}</p>
           )}
         </div>
       ),

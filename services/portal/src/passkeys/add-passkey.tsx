@@ -6,6 +6,7 @@ import {
   beginPasskeyRegistration,
   defaultPasskeyName,
   finishPasskeyRegistration,
+  freshenSession,
   PASSKEY_NAME_LONGEST,
   type SessionMember,
 } from "@posthorn/usecases";
@@ -17,6 +18,7 @@ import {
   PageHead,
   PasskeyForm,
   readForm,
+  setSessionCookie,
   type WebContext,
 } from "@posthorn/web";
 import { renderPortal } from "../frame/portal-page.tsx";
@@ -48,7 +50,18 @@ export const addPasskeyRoutes: PortalRoutes = (app, deps, sessions) => {
     const name = form.get("name") ?? "";
     try {
       const visit = { ...passkeyVisit(c, deps), holder: holderOf(member), name };
-      await finishPasskeyRegistration(deps.ctx, deps.passkeys, { ...visit, ...readPasskeyAnswer(form) });
+      const renewed: { token?: string } = {};
+      await finishPasskeyRegistration(
+        deps.ctx,
+        deps.passkeys,
+        { ...visit, ...readPasskeyAnswer(form) },
+        async (trx) => {
+          if (member.strong) return;
+          const proven = { ...visit, member, by: "passkey" } as const;
+          renewed.token = (await freshenSession(trx, deps.ctx, deps.tokens, proven)).token;
+        },
+      );
+      if (renewed.token !== undefined) setSessionCookie(c, renewed.token);
       return c.redirect("/security/passkeys?done=added", 303);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -19,6 +19,7 @@ import {
   pageFrame,
   QrCode,
   readForm,
+  setSessionCookie,
   type WebContext,
 } from "@posthorn/web";
 import { renderPortal } from "../frame/portal-page.tsx";
@@ -48,7 +49,8 @@ export const appRoutes: PortalRoutes = (app, deps, sessions) => {
     const ceremony = readCeremonyCookie(c, "app", deps);
     if (!ceremony) return c.redirect("/security", 303);
     const form = await readForm(c);
-    const outcome = await finishAppSetUp(deps.ctx, deps.signIn, {
+    const ports = { ...deps.signIn, tokens: deps.tokens };
+    const outcome = await finishAppSetUp(deps.ctx, ports, {
       member,
       ceremony,
       typed: form.get("code") ?? "",
@@ -61,6 +63,7 @@ export const appRoutes: PortalRoutes = (app, deps, sessions) => {
     }
     clearCeremonyCookie(c, "app");
     if (outcome.kind !== "on") return c.redirect("/security?over=app", 303);
+    setSessionCookie(c, outcome.token);
     const done = textsFor(c.get("language")).security.done.app;
     return recoveryCodesPage(c, deps, member, outcome.recoveryCodes, done);
   });

@@ -58,13 +58,15 @@ export const securityRoutes: PortalRoutes = (app, deps, sessions) => {
   });
 
   app.post("/security/sessions/end-others", async (c) => {
-    const member = await sessions.require(c);
+    const member = await sessions.requireFresh(c);
+    if (member instanceof Response) return member;
     await endOtherSessions(deps.ctx, { member, visitor: visitorOf(c), arrivedAt: deps.arrivedAt() });
     return c.redirect("/security?done=sessions", 303);
   });
 
   app.post("/security/sessions/:session/end", async (c) => {
-    const member = await sessions.require(c);
+    const member = await sessions.requireFresh(c);
+    if (member instanceof Response) return member;
     await endSession(deps.ctx, {
       member,
       id: c.req.param("session"),

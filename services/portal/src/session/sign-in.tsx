@@ -135,6 +135,10 @@ function signInPage(c: WebContext, page: SignInPage) {
             autocomplete="current-password"
           />
           <Button kind="primary">{common.buttons.signIn}</Button>
+          <details>
+            <summary>{words.forgotten}</summary>
+            <p>{words.forgottenText}</p>
+          </details>
         </Card>
       </form>
       <SmallWays
