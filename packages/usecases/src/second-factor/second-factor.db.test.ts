@@ -9,6 +9,8 @@ import {
 } from "@posthorn/identity";
 import { createVerbBench, PEOPLE, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { changePassword } from "../account/change-password.ts";
+import { isFresh } from "../account/freshen-session.ts";
 import { loadSession, type SessionMember } from "../account/load-session.ts";
 import { signIn, type SignInTry } from "../account/sign-in.ts";
 import type { Context } from "../context.ts";
@@ -226,6 +228,18 @@ test("setting up: another member's or browser's ceremony shows nothing, five wro
   expect(await finish(appCodeAt(secret, STEP))).toEqual({ kind: "over" });
   const { secret: second } = await setUp();
   expect(await step(await ask(), appCodeAt(second, STEP - 1))).toBeNull();
+});
+
+test("beside a code app the old password alone sets no new one, and makes no session fresh", async () => {
+  await setUp();
+  const who = await member();
+  const later = at.add({ minutes: 11 });
+  const asked = { member: who, current: "right", next: "next", again: "next", visitor, arrivedAt: later };
+  const newPasswords = { faultOf: () => Promise.resolve(null), hash: () => Promise.reject(new Error("set")) };
+  const all = { ...ports, newPasswords, confirmTries: ENDLESS, newPasswordTries: ENDLESS };
+  await expect(changePassword(ctx, all, asked)).rejects.toMatchObject({ code: "confirmation_missing" });
+  const { freshAt } = await member();
+  expect(isFresh({ freshAt }, later)).toBe(false);
 });
 
 test("turning off takes the recovery codes along; without an app there are none to make", async () => {

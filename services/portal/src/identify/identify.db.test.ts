@@ -333,6 +333,23 @@ describe("later", () => {
     expect((await byItsme(visitor, form, "tom", "itsme")).text).toContain("not linked to an account");
   });
 
+  test("a try from before he was identified links no further way without a confirmation", async () => {
+    const tom = await signedIn(ground, "TOMJANSSENS", { anew: true });
+    await makeStale("TOMJANSSENS");
+    const callback = await identifyWithItsme(await beginAtItsme(tom, await identifyPage(tom)), "tom");
+    expect(pathOf(await byCard(ground, tom, await identifyPage(tom), "tom"))).toBe(
+      "/identify?done=activated",
+    );
+    expect(pathOf(await tom.open(callback))).toBe("/confirm?next=%2Fidentify");
+    const linked = await ground.bench
+      .context("owner")
+      .db.selectFrom("person_identity")
+      .select("method")
+      .where("person_id", "=", "per_SEED0TOMJANSSENS")
+      .execute();
+    expect(linked).toEqual([{ method: "eid" }]);
+  });
+
   test("a name that has changed is shown beside the old one, and taken over on the person's word", async () => {
     const tom = await linkTom();
     await ground.bench

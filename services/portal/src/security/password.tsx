@@ -77,10 +77,11 @@ export const passwordRoutes: PortalRoutes = (app, deps, sessions) => {
     }
   });
 
-  /** Who has no old password proves himself another way first. */
+  /** Who has no old password, or a code app besides, proves himself first. */
   async function mustConfirm(member: SessionMember): Promise<boolean> {
     if (isFresh(member, deps.arrivedAt())) return false;
-    return !(await viewSecurity(deps.ctx, member.personId)).hasPassword;
+    const { hasPassword, appSince } = await viewSecurity(deps.ctx, member.personId);
+    return !hasPassword || appSince !== null;
   }
 
   function passwordPage(
