@@ -121,7 +121,7 @@ GRANT SELECT, INSERT, UPDATE (consumed_at, answer, answer_key_version, return_ha
 GRANT INSERT ON identification_record TO posthorn_collect, posthorn_portal;
 GRANT SELECT ON identification_record TO posthorn_backoffice;
 GRANT INSERT ON identification_mismatch TO posthorn_collect;
-GRANT SELECT (id, delivery_id, account_id, happened_at, method, field) ON identification_mismatch TO posthorn_portal, posthorn_api, posthorn_worker;
+GRANT SELECT (id, delivery_id, account_id, happened_at, method, field) ON identification_mismatch TO posthorn_portal, posthorn_api;
 GRANT SELECT, INSERT, DELETE, UPDATE (last_used_at, subject_digest, key_version) ON person_identity TO posthorn_portal;
 GRANT INSERT ON register_number_use TO posthorn_portal, posthorn_api, posthorn_collect, posthorn_backoffice;
 GRANT UPDATE (family_name, first_names, identified_method, identified_level, identified_issuer, identified_at) ON person TO posthorn_portal;
@@ -148,5 +148,4 @@ CREATE POLICY presented ON identification_mismatch FOR INSERT TO posthorn_collec
   WITH CHECK (EXISTS (SELECT FROM delivery d WHERE d.id = delivery_id));
 CREATE POLICY own_account ON identification_mismatch FOR SELECT TO posthorn_portal, posthorn_api
   USING (account_id = current_setting('posthorn.account_id', true));
-CREATE POLICY back_end ON identification_mismatch FOR SELECT TO posthorn_worker USING (true);
 `;

@@ -105,12 +105,12 @@ CREATE TABLE person_errand (
 CREATE INDEX person_errand_open ON person_errand (next_attempt_at) WHERE done_at IS NULL;
 
 GRANT SELECT, INSERT, UPDATE (sign_count, backed_up, name, last_used_at, suspected_at, removed_at) ON passkey TO posthorn_portal, posthorn_backoffice;
-GRANT SELECT, INSERT, UPDATE (attempts, consumed_at, holder_id) ON sign_in_ceremony TO posthorn_portal, posthorn_backoffice;
+GRANT SELECT, INSERT, UPDATE (attempts, consumed_at) ON sign_in_ceremony TO posthorn_portal, posthorn_backoffice;
 GRANT SELECT, INSERT, DELETE, UPDATE (last_step) ON totp TO posthorn_portal;
 GRANT SELECT, INSERT, DELETE, UPDATE (used_at) ON recovery_code TO posthorn_portal;
-GRANT SELECT, INSERT, DELETE, UPDATE (browser, os, last_seen_at) ON device TO posthorn_portal, posthorn_backoffice;
+GRANT SELECT, INSERT, UPDATE (browser, os, last_seen_at) ON device TO posthorn_portal, posthorn_backoffice;
 GRANT UPDATE (webauthn_handle, password_changed_at) ON person TO posthorn_portal;
-GRANT INSERT ON person_errand TO posthorn_portal, posthorn_api;
+GRANT INSERT ON person_errand TO posthorn_portal;
 GRANT SELECT, UPDATE (next_attempt_at, attempts, done_at) ON person_errand TO posthorn_worker;
 GRANT SELECT (id, first_names, family_name) ON person TO posthorn_worker;
 -- A company's admin who is identified takes over a key whose member has left or whose term has ended.
