@@ -61,9 +61,9 @@ async function newPage(viewport: { width: number; height: number }): Promise<Pag
 async function signIn(page: Page): Promise<void> {
   const [lotte] = PEOPLE;
   await page.goto(`${stack.addresses.services.portal}/`);
-  await type(page, page.getByLabel(words.portal.signIn.email), lotte?.email ?? "");
-  await type(page, page.getByLabel(words.portal.signIn.password), lotte?.password ?? "");
-  await press(page, page.getByRole("button", { name: words.portal.signIn.title }));
+  await type(page, page.locator("[name=email]"), lotte?.email ?? "");
+  await type(page, page.locator("[name=password]"), lotte?.password ?? "");
+  await press(page, page.getByRole("button", { name: words.common.buttons.signIn, exact: true }));
   await arrive(page, words.portal.overview.title);
 }
 
