@@ -38,13 +38,11 @@ export const beginRoutes: PortalRoutes = (app, deps, sessions) => {
       return begin(c, deps, method, { purpose: "confirm", member, nextPath: await nextOf(c) });
     });
     app.post(`/identify${path}`, async (c) => {
-      const known = await sessions.require(c);
-      if (!known.identified)
-        return begin(c, deps, method, { purpose: "activate", member: known, nextPath: "/identify" });
-      // It may add a way into the account.
+      // It adds a way into the account, the first time as well.
       const member = await sessions.requireFresh(c, "/identify");
       if (member instanceof Response) return member;
-      return begin(c, deps, method, { purpose: "identify_again", member, nextPath: "/identify" });
+      const purpose = member.identified ? "identify_again" : "activate";
+      return begin(c, deps, method, { purpose, member, nextPath: "/identify" });
     });
   }
 };

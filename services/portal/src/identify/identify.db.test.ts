@@ -333,21 +333,19 @@ describe("later", () => {
     expect((await byItsme(visitor, form, "tom", "itsme")).text).toContain("not linked to an account");
   });
 
-  test("a try from before he was identified links no further way without a confirmation", async () => {
-    const tom = await signedIn(ground, "TOMJANSSENS", { anew: true });
+  test("no way is linked in a session that was left open: neither the first one nor by a try under way", async () => {
+    const tom = await signedIn(ground, "TOMJANSSENS");
+    const page = await identifyPage(tom);
+    const callback = await identifyWithItsme(await beginAtItsme(tom, page), "tom");
+    const question = await tom.press(page, "Go on with an identity card");
     await makeStale("TOMJANSSENS");
-    const callback = await identifyWithItsme(await beginAtItsme(tom, await identifyPage(tom)), "tom");
-    expect(pathOf(await byCard(ground, tom, await identifyPage(tom), "tom"))).toBe(
-      "/identify?done=activated",
-    );
+    expect(pathOf(await tom.press(page, "Go on with itsme"))).toBe("/confirm?next=%2Fidentify");
     expect(pathOf(await tom.open(callback))).toBe("/confirm?next=%2Fidentify");
-    const linked = await ground.bench
-      .context("owner")
-      .db.selectFrom("person_identity")
-      .select("method")
-      .where("person_id", "=", "per_SEED0TOMJANSSENS")
-      .execute();
-    expect(linked).toEqual([{ method: "eid" }]);
+    const again = await answerCard(ground, tom, question, "jan_revoked");
+    expect(again.status).toBe(403);
+    expect(pathOf(await answerCard(ground, tom, again, "tom"))).toBe("/confirm?next=%2Fidentify");
+    const linked = await ground.bench.context("owner").db.selectFrom("person_identity").selectAll().execute();
+    expect(linked).toEqual([]);
   });
 
   test("a name that has changed is shown beside the old one, and taken over on the person's word", async () => {

@@ -43,8 +43,8 @@ export async function settle(
     setSessionCookie(c, confirmed.token);
     return c.redirect(next, 303);
   }
-  // It may add a way into the account: begun while nobody was identified yet, or again after a card was refused.
-  if (member.identified && !isFresh(member, attempt.created_at))
+  // It may add a way into the account, and a try that goes on after a card was refused was begun without asking.
+  if (!isFresh(member, attempt.created_at))
     return c.redirect(`/confirm?next=${encodeURIComponent("/identify")}`, 303);
   const outcome = await identifyPerson(deps.ctx, ports, input);
   switch (outcome.kind) {
