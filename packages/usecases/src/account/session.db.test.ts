@@ -26,12 +26,23 @@ const VISITOR = { ip: "192.0.2.7", userAgent: "Test", language: "nl" };
 
 /** The password that fits is "right"; tokens are told by their number. */
 async function enter(
-  given: { email?: string; password?: string; ip?: string; device?: string } = {},
+  given: {
+    email?: string;
+    password?: string;
+    ip?: string;
+    device?: string;
+    meanwhile?: () => Promise<unknown>;
+  } = {},
 ): Promise<string> {
   await signIn(
     ctx,
     {
-      passwords: { verify: async (hash, password) => hash !== null && password === "right" },
+      passwords: {
+        async verify(hash, password) {
+          await given.meanwhile?.();
+          return hash !== null && password === "right";
+        },
+      },
       tokens: {
         newToken: () => {
           tokens += 1;
@@ -83,6 +94,17 @@ test("an unknown address and a wrong password answer alike, and tries are counte
   // From elsewhere the owner of the mailbox still comes in, and from a browser of his even at the same place.
   await expect(enter({ ip: "192.0.2.9" })).resolves.toMatch(/^hash-/);
   await expect(enter({ ip, device: "device-1" })).resolves.toMatch(/^hash-/);
+});
+
+test("a password that is changed while it is checked opens nothing", async () => {
+  const meanwhile = () =>
+    sql`UPDATE person SET password_hash = 'of another password'
+    WHERE id = 'per_SEED0NELECLAES'`.execute(owner);
+  await expect(enter({ email: "nele.claes@post.example", meanwhile })).rejects.toMatchObject({
+    kind: "unauthenticated",
+    code: "sign_in_failed",
+  });
+  await expect(enter({ email: "nele.claes@post.example" })).resolves.toMatch(/^hash-/);
 });
 
 test("a success forgets earlier failures", async () => {

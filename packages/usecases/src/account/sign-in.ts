@@ -4,6 +4,7 @@ import { transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { SessionTokens } from "../collection/ports.ts";
 import type { Context } from "../context.ts";
+import { lockPerson } from "../identification/write-identified.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 import { beginCeremony, type BegunCeremony } from "../second-factor/ceremony.ts";
 import { knowsDevice } from "./note-device.ts";
@@ -64,7 +65,7 @@ export async function signIn(
     throw new AppError("unauthenticated", "sign_in_failed");
   }
   await ports.limits.tries.forget(keys.tries);
-  return enter(ctx, ports.tokens, person.id, input);
+  return enter(ctx, ports.tokens, person, input);
 }
 
 /** A browser that signed in at this mailbox before is counted by itself: nobody elsewhere can use up its tries. */
@@ -97,10 +98,13 @@ async function findCandidate(
 async function enter(
   ctx: Context,
   tokens: SessionTokens,
-  personId: string,
+  { id: personId, hash }: Candidate,
   input: SignInTry,
 ): Promise<SignInOutcome> {
   return transact(ctx.db, {}, async (trx) => {
+    // Checking took a while: a password changed meanwhile opens nothing, and whoever changes it now ends this session as well.
+    const { password_hash: kept } = await lockPerson(trx, personId);
+    if (kept !== hash) throw new AppError("unauthenticated", "sign_in_failed");
     const totp = await trx
       .selectFrom("totp")
       .select("person_id")

@@ -9,11 +9,13 @@ export async function endStaffAccess(
   because: StaffSessionEnd,
   at: Temporal.Instant,
 ): Promise<void> {
+  // In the order in which one leads to the next: what is under way is waited for, and then ended with the rest.
   await trx
-    .updateTable("staff_session")
-    .set({ ended_at: at, ended_because: because })
+    .updateTable("staff_invitation")
+    .set({ expires_at: at })
     .where("staff_id", "=", staffId)
-    .where("ended_at", "is", null)
+    .where("used_at", "is", null)
+    .where("expires_at", ">", at)
     .execute();
   await trx
     .updateTable("passkey")
@@ -23,10 +25,9 @@ export async function endStaffAccess(
     .where("removed_at", "is", null)
     .execute();
   await trx
-    .updateTable("staff_invitation")
-    .set({ expires_at: at })
+    .updateTable("staff_session")
+    .set({ ended_at: at, ended_because: because })
     .where("staff_id", "=", staffId)
-    .where("used_at", "is", null)
-    .where("expires_at", ">", at)
+    .where("ended_at", "is", null)
     .execute();
 }
