@@ -115,17 +115,20 @@ test("a mailbox that nobody has costs the same work and takes about as long", as
   const owner = bench.context("owner").db;
   const password_hash = await hashPassword("lantern kade veertien");
   await owner.updateTable("person").set({ password_hash }).where("email", "=", TEST_SENDER.email).execute();
-  const timesOf = async (email: string): Promise<number> => {
-    const times: number[] = [];
-    for (let tries = 0; tries < 9; tries += 1) {
-      const start = performance.now();
-      await attempt(limits, { email }, verifyPassword).catch(() => undefined);
-      times.push(performance.now() - start);
-    }
-    return times.toSorted((a, b) => a - b)[2] ?? 0;
+  const timeOf = async (email: string): Promise<number> => {
+    const start = performance.now();
+    await attempt(limits, { email }, verifyPassword).catch(() => undefined);
+    return performance.now() - start;
   };
-  await timesOf("warm@post.example");
-  const [known, unknown] = [await timesOf(TEST_SENDER.email), await timesOf("nobody@post.example")];
+  await timeOf("warm@post.example");
+  const times: { known: number[]; unknown: number[] } = { known: [], unknown: [] };
+  // By turns: whatever else the machine does befalls both.
+  for (let tries = 0; tries < 12; tries += 1) {
+    times.known.push(await timeOf(TEST_SENDER.email));
+    times.unknown.push(await timeOf("nobody@post.example"));
+  }
+  const quick = (all: readonly number[]) => all.toSorted((a, b) => a - b)[3] ?? 0;
+  const [known, unknown] = [quick(times.known), quick(times.unknown)];
   // Wide, since machines are busy: without the same work it would be a fiftieth.
   expect(unknown).toBeGreaterThan(known / 3);
   expect(unknown).toBeLessThan(known * 3);
