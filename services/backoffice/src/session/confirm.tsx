@@ -2,11 +2,18 @@
 
 import { textsFor } from "@posthorn/texts";
 import { beginPasskeyConfirmation, confirmStaff } from "@posthorn/usecases";
-import { Card, PageHead, PasskeyForm, readForm, setSessionCookie, type WebContext } from "@posthorn/web";
+import {
+  Card,
+  PageHead,
+  PasskeyForm,
+  readForm,
+  setSessionCookie,
+  type WebContext,
+  safePath,
+} from "@posthorn/web";
 import { renderBackoffice } from "../frame/backoffice-page.tsx";
 import type { BackofficeRoutes } from "../routes.ts";
 import { readAnswer, visitOf } from "./read-answer.ts";
-import { safePath } from "./safe-path.ts";
 import { refusalOf } from "./sign-in.tsx";
 import type { Reader } from "./staff-sessions.ts";
 

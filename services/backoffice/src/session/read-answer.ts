@@ -1,9 +1,8 @@
 // What a passkey form brings: which question was answered, and the answer as the browser gave it.
 
 import type { PasskeyVisit } from "@posthorn/usecases";
-import { PASSKEY_ANSWER_FIELD, PASSKEY_CEREMONY_FIELD, type WebContext } from "@posthorn/web";
+import { PASSKEY_ANSWER_FIELD, PASSKEY_CEREMONY_FIELD, type WebContext, deviceHashOf } from "@posthorn/web";
 import type { BackofficeDeps } from "../deps.ts";
-import { deviceHashOf } from "./device.ts";
 import { visitorOf } from "./visitor.ts";
 
 export interface PasskeyPost {
@@ -21,7 +20,7 @@ export function readAnswer(form: URLSearchParams): PasskeyPost {
 
 /** What every ceremony is told of who asks; gives the browser its device cookie. */
 export function visitOf(c: WebContext, deps: BackofficeDeps): PasskeyVisit {
-  return { visitor: visitorOf(c), arrivedAt: deps.arrivedAt(), browserHash: deviceHashOf(c, deps) };
+  return { visitor: visitorOf(c), arrivedAt: deps.arrivedAt(), browserHash: deviceHashOf(c, deps, "Strict") };
 }
 
 function parseJson(text: string): unknown {

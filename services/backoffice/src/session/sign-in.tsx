@@ -15,10 +15,10 @@ import {
   renderPage,
   setSessionCookie,
   type WebContext,
+  safePath,
 } from "@posthorn/web";
 import type { BackofficeRoutes } from "../routes.ts";
 import { readAnswer, visitOf } from "./read-answer.ts";
-import { safePath } from "./safe-path.ts";
 import { visitorOf } from "./visitor.ts";
 
 interface SignInPage {

@@ -8,10 +8,9 @@ import {
   type StaffMember,
   type StaffReader,
 } from "@posthorn/usecases";
-import { readSessionCookie, type WebContext } from "@posthorn/web";
+import { readSessionCookie, type WebContext, readDeviceHash } from "@posthorn/web";
 import { routePath } from "hono/route";
 import type { BackofficeDeps } from "../deps.ts";
-import { readDeviceHash } from "./device.ts";
 import { visitorOf } from "./visitor.ts";
 
 /** Who asks, as verbs take it, with all of the session. */

@@ -15,6 +15,7 @@ import {
   readForm,
   setSessionCookie,
   type WebContext,
+  safePath,
 } from "@posthorn/web";
 import type { Child } from "hono/jsx";
 import type { PortalDeps } from "../deps.ts";
@@ -22,7 +23,6 @@ import { renderPortal } from "../frame/portal-page.tsx";
 import { identityConfirmWay } from "../identify/confirm-way.tsx";
 import { passkeyConfirmWay } from "../passkeys/confirm-with-passkey.tsx";
 import type { PortalRoutes } from "../routes.ts";
-import { safePath } from "../session/safe-path.ts";
 import { visitorOf } from "../session/visitor.ts";
 import { wordsForFailure } from "../session/words-for-failure.ts";
 

@@ -7,10 +7,9 @@ import {
   type PersonPurpose,
   type SessionMember,
 } from "@posthorn/usecases";
-import { readForm, type WebContext } from "@posthorn/web";
+import { readForm, type WebContext, safePath } from "@posthorn/web";
 import type { PortalDeps } from "../deps.ts";
 import type { PortalRoutes } from "../routes.ts";
-import { safePath } from "../session/safe-path.ts";
 import { visitorOf } from "../session/visitor.ts";
 import { browserHashOf, keepWaiting } from "./browser-cookies.ts";
 import { wayBack } from "./way-back.ts";

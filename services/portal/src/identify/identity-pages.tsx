@@ -1,10 +1,17 @@
 // itsme and cards beside the other ways to sign in and to confirm: the pages that a failed try leads back to.
 
 import { textsFor } from "@posthorn/texts";
-import { Button, PageHead, pageFrame, PlainLayout, renderPage, type WebContext } from "@posthorn/web";
+import {
+  Button,
+  PageHead,
+  pageFrame,
+  PlainLayout,
+  renderPage,
+  type WebContext,
+  safePath,
+} from "@posthorn/web";
 import type { PortalDeps } from "../deps.ts";
 import type { PortalRoutes } from "../routes.ts";
-import { safePath } from "../session/safe-path.ts";
 import { SmallWays } from "./choose-way.tsx";
 import { FailureNote, failureOf } from "./failure-note.tsx";
 

@@ -9,9 +9,8 @@ import {
   type PersonPurpose,
   signInByIdentity,
 } from "@posthorn/usecases";
-import { setSessionCookie, type WebContext } from "@posthorn/web";
+import { setSessionCookie, type WebContext, deviceHashOf } from "@posthorn/web";
 import type { PortalDeps } from "../deps.ts";
-import { deviceHashOf } from "../session/device.ts";
 import { previousSession } from "../session/previous-session.ts";
 import type { Sessions } from "../session/sessions.ts";
 import { visitorOf } from "../session/visitor.ts";

@@ -18,11 +18,11 @@ import {
   readForm,
   setSessionCookie,
   type WebContext,
+  safePath,
 } from "@posthorn/web";
 import type { ConfirmWay } from "../confirm/confirm.tsx";
 import { renderPortal } from "../frame/portal-page.tsx";
 import type { PortalRoutes } from "../routes.ts";
-import { safePath } from "../session/safe-path.ts";
 import { wordsForFailure } from "../session/words-for-failure.ts";
 import { readPasskeyAnswer } from "./read-answer.ts";
 import { passkeyVisit } from "./visit.ts";

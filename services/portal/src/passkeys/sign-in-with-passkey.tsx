@@ -14,10 +14,10 @@ import {
   renderPage,
   setSessionCookie,
   type WebContext,
+  safePath,
 } from "@posthorn/web";
 import type { PortalRoutes } from "../routes.ts";
 import { previousSession } from "../session/previous-session.ts";
-import { safePath } from "../session/safe-path.ts";
 import { wordsForFailure } from "../session/words-for-failure.ts";
 import { readPasskeyAnswer } from "./read-answer.ts";
 import { passkeyVisit } from "./visit.ts";

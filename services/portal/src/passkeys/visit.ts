@@ -1,9 +1,8 @@
 // What the verbs of passkeys are told of a request.
 
 import type { PasskeyVisit } from "@posthorn/usecases";
-import type { WebContext } from "@posthorn/web";
+import { deviceHashOf, type WebContext } from "@posthorn/web";
 import type { PortalDeps } from "../deps.ts";
-import { deviceHashOf } from "../session/device.ts";
 import { visitorOf } from "../session/visitor.ts";
 
 /** Gives the browser its device cookie where it has none: the answer must come from where the question went. */

@@ -16,12 +16,12 @@ import {
   renderPage,
   setSessionCookie,
   type WebContext,
+  deviceHashOf,
+  safePath,
 } from "@posthorn/web";
 import type { PortalRoutes } from "../routes.ts";
 import { clearCeremonyCookie, readCeremonyCookie } from "./ceremony-cookie.ts";
-import { deviceHashOf } from "./device.ts";
 import { previousSession } from "./previous-session.ts";
-import { safePath } from "./safe-path.ts";
 import { visitorOf } from "./visitor.ts";
 import { wordsForFailure } from "./words-for-failure.ts";
 

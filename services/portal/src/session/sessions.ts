@@ -2,10 +2,9 @@
 
 import { AppError, type Language } from "@posthorn/domain";
 import { isFresh, loadSession, logSessionUse, type SessionMember } from "@posthorn/usecases";
-import { readSessionCookie, type WebContext } from "@posthorn/web";
+import { readSessionCookie, type WebContext, readDeviceHash } from "@posthorn/web";
 import { routePath } from "hono/route";
 import type { PortalDeps } from "../deps.ts";
-import { readDeviceHash } from "./device.ts";
 import { visitorOf } from "./visitor.ts";
 
 export interface Sessions {

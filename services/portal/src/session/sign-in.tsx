@@ -17,14 +17,14 @@ import {
   renderPage,
   setSessionCookie,
   type WebContext,
+  deviceHashOf,
+  safePath,
 } from "@posthorn/web";
 import { PasskeySignIn } from "../passkeys/sign-in-with-passkey.tsx";
 import { SmallWays } from "../identify/choose-way.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { setCeremonyCookie } from "./ceremony-cookie.ts";
-import { deviceHashOf } from "./device.ts";
 import { previousSession } from "./previous-session.ts";
-import { safePath } from "./safe-path.ts";
 import { visitorOf } from "./visitor.ts";
 import { wordsForFailure } from "./words-for-failure.ts";
 
