@@ -3,7 +3,7 @@
 import type { Language } from "@posthorn/domain";
 import { dayInWords, numberInWords, textsFor } from "@posthorn/texts";
 import { type AttentionLine, type Overview, showOverview } from "@posthorn/usecases";
-import { Button, Card, Empty, type Markup, Note, PageHead, Pill, StateBar } from "@posthorn/web";
+import { Button, Card, Empty, type Markup, PageHead, Pill, StateBar } from "@posthorn/web";
 import { creditsInWords, renderPortal } from "../frame/portal-page.tsx";
 import { fullName } from "../frame/state-pill.tsx";
 import type { Standing } from "../identify/standing.ts";
