@@ -128,4 +128,15 @@ DO $$ DECLARE t text; BEGIN
     EXECUTE format($p$CREATE POLICY of_staff ON %I TO posthorn_backoffice USING (holder_kind = 'staff') WITH CHECK (holder_kind = 'staff')$p$, t);
   END LOOP;
 END $$;
+
+-- What was begun and never finished holds no value after minutes, and a card's answer in it is nobody's to keep: at most so many
+-- at a time, the oldest first. Answers how many went.
+CREATE FUNCTION forget_tries(before timestamptz, at_most int) RETURNS int LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public
+  AS $$ WITH tries AS (DELETE FROM identification_attempt WHERE id IN
+          (SELECT id FROM identification_attempt WHERE expires_at < before ORDER BY expires_at LIMIT at_most FOR UPDATE SKIP LOCKED) RETURNING 1),
+        ceremonies AS (DELETE FROM sign_in_ceremony WHERE id IN
+          (SELECT id FROM sign_in_ceremony WHERE expires_at < before ORDER BY expires_at LIMIT at_most FOR UPDATE SKIP LOCKED) RETURNING 1)
+        SELECT ((SELECT count(*) FROM tries) + (SELECT count(*) FROM ceremonies))::int $$;
+REVOKE ALL ON FUNCTION forget_tries(timestamptz, int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION forget_tries(timestamptz, int) TO posthorn_worker;
 `;

@@ -1,4 +1,5 @@
 // Finds what is overdue by index and enqueues it again, in bounded batches: a crashed worker costs a minute, a lost job nothing.
+// Tries and ceremonies that nobody finished are forgotten on the way.
 
 import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
 import { enqueueAll, type JobName, type JobPayloads } from "@posthorn/jobs";
@@ -6,6 +7,9 @@ import type { Context } from "../context.ts";
 
 /** Rows a kind of work takes in one pass. */
 const BATCH = 500;
+
+/** A try or ceremony that ended this long ago is forgotten: by then nobody is on his way back with an answer. */
+const FORGET_AFTER_MINUTES = 60;
 
 /** Returns how many jobs were enqueued. */
 export async function sweep(ctx: Context): Promise<number> {
@@ -86,6 +90,8 @@ export async function sweep(ctx: Context): Promise<number> {
         WHERE processed_at IS NULL AND arrived_at < ${justNow} ORDER BY id LIMIT ${BATCH}`.execute(trx),
       ),
     ];
+    const ended = now.subtract({ minutes: FORGET_AFTER_MINUTES });
+    await sql`SELECT forget_tries(${ended}, ${BATCH})`.execute(trx);
     return sums.reduce((sum, count) => sum + count, 0);
   });
 }
