@@ -2,6 +2,7 @@
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { bundleServices } from "./bundle-services.ts";
 import type { Ports } from "./choose-ports.ts";
 import { portOf } from "./service-environment.ts";
 import type { ServiceName } from "./service-environment.ts";
@@ -32,13 +33,13 @@ export interface RunServicesOptions {
   readonly started: AsyncDisposableStack;
 }
 
-const WITHOUT_PAGES: readonly ServiceName[] = ["worker", "sealer"];
 const READY_WITHIN_MS = 90_000;
 const STOP_WITHIN_MS = 20_000;
 
 export async function runServices(options: RunServicesOptions): Promise<ServiceRunner> {
   const { names, log } = options;
   mkdirSync(options.logs, { recursive: true, mode: 0o700 });
+  const bundles = await bundleServices(options.root, names);
   const running = new Map<ServiceName, ServiceProcess>();
   const deaths: Error[] = [];
   // Until all are ready the start itself reports what went wrong, once.
@@ -50,7 +51,7 @@ export async function runServices(options: RunServicesOptions): Promise<ServiceR
       root: options.root,
       port: portOf(name, options.ports),
       environment: options.environmentOf(name),
-      pages: !WITHOUT_PAGES.includes(name),
+      main: bundles.get(name) ?? "",
       logFile: join(options.logs, `${name}.log`),
       onErrorLine: (line) => {
         if (told) log(`${name}: ${line}`);

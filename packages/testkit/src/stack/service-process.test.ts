@@ -90,12 +90,6 @@ test("one that does not stop in time is killed", async () => {
   expect(await service.stop(200)).toEqual({ code: null, signal: "SIGKILL" });
 });
 
-test("a service that does not exist is named", () => {
-  expect(() => startService({ ...settings(), name: "nobody" })).toThrow(
-    "The service nobody has no services/nobody/src/main.ts",
-  );
-});
-
 test("a log is appended to, whoever starts next", async () => {
   const service = launch(`process.stdout.write("first\\n"); process.exit(1);`);
   await service.ended;
@@ -108,7 +102,7 @@ function launch(source: string): ServiceProcess {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, source);
   writeFileSync(join(root, "package.json"), `{"type":"module"}`);
-  const service = startService({ ...settings(), name: "probe" });
+  const service = startService({ ...settings(), name: "probe", main: file });
   services.push(service);
   return service;
 }
@@ -117,7 +111,6 @@ function settings() {
   return {
     root,
     port,
-    pages: true,
     environment: { PATH: process.env["PATH"] ?? "", PORT: String(port), SOME_SETTING: "a value" },
     logFile: join(root, "probe.log"),
     onErrorLine: (line: string) => void said.push(line),

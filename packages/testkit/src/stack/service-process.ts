@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { closeSync, existsSync, openSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { lastLines, reportErrors } from "./follow-log.ts";
@@ -33,8 +33,8 @@ export interface ServiceStart {
   readonly root: string;
   readonly port: number;
   readonly environment: Readonly<Record<string, string>>;
-  /** True where its modules have JSX, which Node does not understand by itself. */
-  readonly pages: boolean;
+  /** What Node runs: an absolute path. */
+  readonly main: string;
   readonly logFile: string;
   /** Takes each line of level error or fatal as it is logged. */
   readonly onErrorLine: (line: string) => void;
@@ -45,14 +45,12 @@ export interface ServiceStart {
 const READY_EVERY_MS = 40;
 const SHOWN_LINES = 12;
 
-/** Throws where the service has no `main.ts`. The process ends with ours, even when that is killed with -9. */
+/** The process ends with ours, even when that is killed with -9. */
 export function startService(start: ServiceStart): ServiceProcess {
-  const { name, root, logFile } = start;
-  const main = join("services", name, "src", "main.ts");
-  if (!existsSync(join(root, main))) throw new Error(`The service ${name} has no ${main}.`);
+  const { name, root, main, logFile } = start;
   const log = openSync(logFile, "a", 0o600);
   // A session of its own: Ctrl-C reaches us alone, and we decide in which order things stop.
-  const child = spawn(process.execPath, [...(start.pages ? ["--import", "tsx"] : []), main], {
+  const child = spawn(process.execPath, ["--enable-source-maps", main], {
     cwd: root,
     detached: true,
     stdio: ["pipe", log, log],
