@@ -31,6 +31,8 @@ export default defineConfig({
           name: "db",
           include: [DATABASE_TESTS],
           exclude: ["**/node_modules/**"],
+          // One load of the modules for all files of a worker: each has a database of its own, and no module keeps a state.
+          isolate: false,
           globalSetup: GLOBAL_SETUP,
           testTimeout: 30_000,
           hookTimeout: 30_000,

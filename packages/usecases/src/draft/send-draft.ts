@@ -73,6 +73,21 @@ export async function sendDraft(
     readonly arrivedAt: Temporal.Instant;
   },
 ): Promise<AcceptedMessage> {
+  try {
+    return await sendOnce(ctx, ports, sender, input);
+  } catch (error) {
+    // Two sends at once: the one that comes second answers as the first, wherever it was when that was done.
+    if (!(error instanceof AppError) || error.code !== "draft_already_sent") throw error;
+    return answerOfFirst(ctx, sender.accountId, input.draftId, error);
+  }
+}
+
+async function sendOnce(
+  ctx: Context,
+  ports: SendPorts,
+  sender: DraftSender,
+  input: { readonly draftId: string; readonly revision: number; readonly arrivedAt: Temporal.Instant },
+): Promise<AcceptedMessage> {
   const scope = { accountId: sender.accountId };
   const draft = await transact(ctx.db, scope, async (trx) => {
     const row = await trx
@@ -90,7 +105,7 @@ export async function sendDraft(
   const { subject, body, options, addressees } = checked.value;
   const messageId = ctx.newId("msg", input.arrivedAt);
   const text = await storeText(ctx, ports.content, draft.contentKey, { subject, body }, input.arrivedAt);
-  const submission = submitOrRemove(
+  return submitOrRemove(
     ctx,
     ports,
     {
@@ -108,11 +123,6 @@ export async function sendDraft(
     },
     [text.blobId],
   );
-  return submission.catch(async (error: unknown) => {
-    // Two sends at once: the one that comes second answers as the first.
-    if (!(error instanceof AppError) || error.code !== "draft_already_sent") throw error;
-    return answerOfFirst(ctx, sender.accountId, input.draftId, error);
-  });
 }
 
 async function answerOfFirst(
