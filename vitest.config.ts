@@ -22,6 +22,8 @@ export default defineConfig({
           name: "unit",
           include: ["{packages,services,infra}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", DATABASE_TESTS],
+          // One load of the modules for all files of a worker: no module keeps a state that a test could spoil.
+          isolate: false,
           testTimeout: 15_000,
         },
       },
@@ -31,7 +33,7 @@ export default defineConfig({
           name: "db",
           include: [DATABASE_TESTS],
           exclude: ["**/node_modules/**"],
-          // One load of the modules for all files of a worker: each has a database of its own, and no module keeps a state.
+          // As above; and each file has a database of its own.
           isolate: false,
           globalSetup: GLOBAL_SETUP,
           testTimeout: 30_000,
