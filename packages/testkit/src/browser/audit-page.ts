@@ -19,6 +19,7 @@ interface AxeResults {
 /** What is wrong with the page as it stands open, a line each; empty where nothing is. */
 export async function auditPage(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
+  await page.evaluate(endOfTransition);
   for (const viewport of [NARROW, WIDE]) {
     await page.setViewportSize(viewport);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
@@ -38,4 +39,12 @@ export async function auditPage(page: Page): Promise<readonly string[]> {
     }
   }
   return found;
+}
+
+/** Runs in the page. A change of pages that is still being animated is broken off by a change of size, and says so as an error. */
+async function endOfTransition(): Promise<void> {
+  const { activeViewTransition } = document as {
+    activeViewTransition?: { readonly finished: Promise<void> } | null;
+  };
+  await activeViewTransition?.finished.catch(() => undefined);
 }
