@@ -42,12 +42,18 @@ export function openDatabase(options: DatabaseOptions): Database {
 /** Whose rows a transaction sees, by row-level security. */
 export interface Scope {
   readonly accountId?: string;
+  /** The acting member of that account: says which teams' messages are seen; without it none of a team. */
+  readonly memberId?: string;
+  /** The signed-in person, for what is his and no account's. */
+  readonly personId?: string;
   /** Hash of the link token or check code that was presented. */
   readonly presented?: string;
   /** Hash of the collect session's token. */
   readonly presentedSession?: string;
   /** Digest of the state or return code that comes back with an identification. */
   readonly presentedState?: string;
+  /** Digest of the token of a link that was mailed. */
+  readonly presentedLink?: string;
   /** Id of the API key that was presented, whether or not its secret is right. */
   readonly presentedKey?: string;
 }
@@ -67,6 +73,9 @@ export async function transact<T>(
       // Without these nothing is set: roles that see by scope then see nothing.
       if (Object.keys(scope).length === 0) return await work(trx);
       await sql`SELECT set_config('posthorn.account_id', ${scope.accountId ?? ""}, true),
+        set_config('posthorn.member_id', ${scope.memberId ?? ""}, true),
+        set_config('posthorn.person_id', ${scope.personId ?? ""}, true),
+        set_config('posthorn.presented_link', ${scope.presentedLink ?? ""}, true),
         set_config('posthorn.presented', ${scope.presented ?? ""}, true),
         set_config('posthorn.presented_session', ${scope.presentedSession ?? ""}, true),
         set_config('posthorn.presented_state', ${scope.presentedState ?? ""}, true),

@@ -9,6 +9,7 @@ export * from "./queries/limit-tries.ts";
 export * from "./queries/lock-delivery.ts";
 export type * from "./schema/accounts.ts";
 export type * from "./schema/bundle.ts";
+export type * from "./schema/company.ts";
 export type * from "./schema/evidence.ts";
 export type * from "./schema/identification.ts";
 export type * from "./schema/index.ts";

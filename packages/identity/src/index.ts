@@ -42,6 +42,6 @@ export type { PasswordWeakness } from "./passwords/strength.ts";
 export { newApiKey, parseApiKey } from "./tokens/api-key.ts";
 export type { NewApiKey } from "./tokens/api-key.ts";
 export { checkCodeHash, newCheckCode, normaliseCheckCode } from "./tokens/check-code.ts";
-export { deriveCheckCode, deriveLinkToken } from "./tokens/link.ts";
+export { deriveCheckCode, deriveLinkToken, deriveMailedToken } from "./tokens/link.ts";
 export type { LinkPlace } from "./tokens/link.ts";
 export { newLinkToken, newSessionToken, sameHash, tokenHash } from "./tokens/token.ts";

@@ -50,6 +50,7 @@ export * from "./account/log-session-use.ts";
 export * from "./account/open-session.ts";
 export type * from "./account/ports.ts";
 export * from "./account/run-person-errand.ts";
+export type { MailedLink } from "./mailed-link/use-link.ts";
 export * from "./account/sign-in.ts";
 export * from "./account/sign-out.ts";
 export * from "./account/change-password.ts";

@@ -35,6 +35,7 @@ export * from "./components/passkey-form.tsx";
 export * from "./components/pill.tsx";
 export * from "./components/plan.tsx";
 export * from "./components/qr-code.tsx";
+export * from "./components/section-nav.tsx";
 export * from "./components/sender.tsx";
 export * from "./components/state-bar.tsx";
 export * from "./components/table.tsx";

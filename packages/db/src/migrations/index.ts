@@ -13,6 +13,11 @@ import { sql as proofTwin } from "./2026-11-22T0150-proof-twin.ts";
 import { sql as identification } from "./2026-11-22T0410-identification.ts";
 import { sql as signIn } from "./2026-11-22T0420-sign-in.ts";
 import { sql as staff } from "./2026-11-22T0430-staff.ts";
+import { sql as accounts } from "./2026-11-22T0800-accounts.ts";
+import { sql as registration } from "./2026-11-22T0810-registration.ts";
+import { sql as contacts } from "./2026-11-22T0820-contacts.ts";
+import { sql as inbox } from "./2026-11-22T0830-inbox.ts";
+import { sql as leaving } from "./2026-11-22T0840-leaving.ts";
 
 export const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
   { name: "2026-11-21T2200-clock-and-accounts", sql: clockAndAccounts },
@@ -28,4 +33,9 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
   { name: "2026-11-22T0410-identification", sql: identification },
   { name: "2026-11-22T0420-sign-in", sql: signIn },
   { name: "2026-11-22T0430-staff", sql: staff },
+  { name: "2026-11-22T0800-accounts", sql: accounts },
+  { name: "2026-11-22T0810-registration", sql: registration },
+  { name: "2026-11-22T0820-contacts", sql: contacts },
+  { name: "2026-11-22T0830-inbox", sql: inbox },
+  { name: "2026-11-22T0840-leaving", sql: leaving },
 ];

@@ -20,6 +20,10 @@ export interface PersonTable {
   created_at: Instant;
   webauthn_handle: Defaulted<string | null>;
   password_changed_at: Defaulted<Instant | null>;
+  /** When a link sent to this address was opened. */
+  email_verified_at: Defaulted<Instant | null>;
+  /** Personal data gone; the row stands for what evidence and log name by its id. */
+  erased_at: Defaulted<Instant | null>;
 }
 
 export interface AccountTable {
@@ -36,10 +40,24 @@ export interface AccountTable {
   language: string;
   email: string;
   content_retention_days: Defaulted<number>;
-  status: Defaulted<"active" | "closing" | "closed">;
+  status: Defaulted<"applying" | "active" | "closing" | "closed" | "erased">;
   created_at: Instant;
   enterprise_verified_at: Defaulted<Instant | null>;
   register_number_authorised_at: Defaulted<Instant | null>;
+  vat_number: Defaulted<string | null>;
+  closing_asked_at: Defaulted<Instant | null>;
+  closing_mode: Defaulted<"when_final" | "now" | null>;
+  closed_at: Defaulted<Instant | null>;
+  /** Last day of the countdown, Brussels. */
+  erase_by: Defaulted<Temporal.PlainDate | null>;
+  erased_at: Defaulted<Instant | null>;
+  default_identification: Defaulted<"codes" | "eid_or_itsme">;
+  default_collection_days: Defaulted<number>;
+  default_reminders: Defaulted<boolean>;
+  default_postal_fallback: Defaulted<boolean>;
+  /** Whether a notice names the sender, or only the opened message does. */
+  sender_shown: Defaulted<"before" | "after">;
+  settings_changed_at: Defaulted<Instant | null>;
 }
 
 export interface MemberTable {
@@ -50,6 +68,9 @@ export interface MemberTable {
   public_id: string;
   joined_at: Instant;
   left_at: Instant | null;
+  left_because: Defaulted<"left" | "removed" | "account_closed" | null>;
+  /** When its person last worked in it. */
+  last_active_at: Defaulted<Instant | null>;
 }
 
 export interface SessionTable {
@@ -87,7 +108,14 @@ export interface ApiKeyTable {
   created_at: Instant;
   last_used_at: Instant | null;
   revoked_at: Instant | null;
+  scopes: Defaulted<ApiScope[]>;
+  /** Of a secret that was replaced: until then both serve. */
+  expires_at: Defaulted<Instant | null>;
+  replaced_by: Defaulted<string | null>;
+  created_by: Defaulted<string | null>;
 }
+
+export type ApiScope = "messages:send" | "messages:read" | "evidence:read";
 
 export interface AccountCreditTable {
   account_id: string;
@@ -124,6 +152,8 @@ export interface UseLogTable {
   ip: string | null;
   user_agent: string | null;
   language: string | null;
+  /** Id of what was acted upon: a member, an invitation, a key. */
+  subject: Defaulted<string | null>;
 }
 
 /** Tries counted per key; `expire` in milliseconds since 1970. */

@@ -14,6 +14,20 @@ import type {
 } from "./accounts.ts";
 import type { BundleTable } from "./bundle.ts";
 import type {
+  AccountLogoTable,
+  AddresseeConsentTable,
+  ApplicationDocumentTable,
+  CompanyApplicationTable,
+  ContactTable,
+  InboxEntryTable,
+  InvitationTable,
+  MailedLinkTable,
+  PolicyAcceptanceTable,
+  RegistrationTable,
+  TeamMemberTable,
+  TeamTable,
+} from "./company.ts";
+import type {
   ArchiveTimerTable,
   EvidenceRecordTable,
   EvidenceSealTable,
@@ -124,4 +138,16 @@ export interface Tables {
   staff_session: StaffSessionTable;
   staff_log: StaffLogTable;
   identification_record_opening: IdentificationRecordOpeningTable;
+  account_logo: AccountLogoTable;
+  team: TeamTable;
+  team_member: TeamMemberTable;
+  invitation: InvitationTable;
+  mailed_link: MailedLinkTable;
+  policy_acceptance: PolicyAcceptanceTable;
+  registration: RegistrationTable;
+  company_application: CompanyApplicationTable;
+  application_document: ApplicationDocumentTable;
+  contact: ContactTable;
+  addressee_consent: AddresseeConsentTable;
+  inbox_entry: InboxEntryTable;
 }

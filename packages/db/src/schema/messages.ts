@@ -38,6 +38,7 @@ export interface DraftTable {
   created_at: Instant;
   updated_at: Instant;
   message_id: string | null;
+  team_id: Defaulted<string | null>;
 }
 
 export interface UploadTable {
@@ -65,6 +66,9 @@ export interface MessageTable {
   accepted_at: Instant;
   delivery_count: number;
   facts: Json<MessageFacts>;
+  /** Of the company's part that sends it; null: of the company as such. */
+  team_id: Defaulted<string | null>;
+  sender_shown: Defaulted<"before" | "after">;
 }
 
 export interface MessagePartTable {
@@ -163,6 +167,7 @@ export interface DeliveryTable {
   record_head: Defaulted<string>;
   chain_closed: Defaulted<boolean>;
   submission_stamped_at: Instant | null;
+  team_id: Defaulted<string | null>;
 }
 
 export interface DeliveryTimerTable {

@@ -80,11 +80,21 @@ export type PersonErrandKind =
   | "identified"
   | "name_changed"
   | "identity_linked"
-  | "api_key_taken_over";
+  | "api_key_taken_over"
+  | "registration_link"
+  | "registration_known"
+  | "invitation_link"
+  | "email_change_link";
 
 export interface PersonErrandTable {
   id: string;
-  person_id: string;
+  /** Null where it goes to an address whose holder has no account. */
+  person_id: string | null;
+  to_email: Defaulted<string | null>;
+  to_name: Defaulted<string | null>;
+  to_language: Defaulted<string | null>;
+  /** The link it carries. */
+  mailed_link_id: Defaulted<string | null>;
   kind: PersonErrandKind;
   /** Words and instants the mail needs; no secret. */
   facts: Json<Record<string, string>>;

@@ -20,7 +20,16 @@ export function deriveCheckCode(key: Uint8Array, place: LinkPlace): string {
   return encodeCheckCode(derive(key, "check", place));
 }
 
-function derive(key: Uint8Array, purpose: "link" | "check", { deliveryId, generation }: LinkPlace): Buffer {
+/** The token of a link in a mail to an account holder, or to who may become one; 43 characters of base64url. */
+export function deriveMailedToken(key: Uint8Array, linkId: string): string {
+  return derive(key, "mailed", { deliveryId: linkId, generation: 0 }).toString("base64url");
+}
+
+function derive(
+  key: Uint8Array,
+  purpose: "link" | "check" | "mailed",
+  { deliveryId, generation }: LinkPlace,
+): Buffer {
   if (key.byteLength < 32) throw new RangeError("the key of links has at least 32 bytes");
   return createHmac("sha256", key).update(`${purpose}|${deliveryId}|${generation}`, "utf8").digest();
 }

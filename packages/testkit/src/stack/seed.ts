@@ -37,7 +37,8 @@ export function seededKey(key: SeededKey): NewApiKey {
 
 async function insertPerson(client: pg.Client, person: SeededPerson, passwordHash: string): Promise<void> {
   await client.query(
-    `INSERT INTO person (id, email, family_name, first_names, language, password_hash, created_at) VALUES ($1, $2, $3, $4, $5, $6, clock.now())`,
+    `INSERT INTO person (id, email, family_name, first_names, language, password_hash, created_at, email_verified_at)
+     VALUES ($1, $2, $3, $4, $5, $6, clock.now(), clock.now())`,
     [person.id, person.email, person.familyName, person.firstNames, person.language, passwordHash],
   );
   if (!person.identified) return;

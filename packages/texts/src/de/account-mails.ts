@@ -70,8 +70,43 @@ export const accountMails: typeof En = {
       subject: "Ein API-Schlüssel hat einen anderen Verantwortlichen",
       happened: "Ein Administrator Ihrer Firma hat die Verantwortung für einen API-Schlüssel übernommen.",
     },
+    registration_link: {
+      subject: "Bestätigen Sie Ihre E-Mail-Adresse",
+      happened: "Jemand, wahrscheinlich Sie selbst, registriert diese Adresse bei uns.",
+      after: "Der Link bestätigt, dass die Adresse Ihnen gehört. Er gilt einmal, 24 Stunden lang.",
+      button: "Adresse bestätigen",
+      unasked: "Wenn Sie das nicht verlangt haben, tun Sie nichts: Ohne den Link entsteht kein Konto.",
+    },
+    registration_known: {
+      subject: "Sie haben bereits ein Konto",
+      happened:
+        "Jemand, wahrscheinlich Sie selbst, wollte diese Adresse bei uns registrieren. Sie gehört bereits zu einem Konto.",
+      after:
+        "Tippen Sie die Adresse des Portals selbst in Ihren Browser und melden Sie sich an. Mit itsme oder Ihrem Personalausweis geht das ohne Passwort.",
+      unasked: "Wenn Sie das nicht verlangt haben, tun Sie nichts: Es wurde nichts geändert.",
+    },
+    invitation_link: {
+      subject: "Sie sind zu einem Konto eingeladen",
+      happened: "Ein Unternehmen lädt Sie in sein Konto für Einschreiben ein.",
+      after:
+        "Der Link zeigt, wer Sie einlädt und was wir über Sie haben, und lässt Sie annehmen oder ablehnen. Er gilt einmal, 14 Tage lang.",
+      button: "Einladung ansehen",
+      unasked:
+        "Wenn Sie dieses Unternehmen nicht kennen, tun Sie nichts: Die Einladung endet von selbst, und was wir über Sie haben, wird gelöscht.",
+    },
+    email_change_link: {
+      subject: "Bestätigen Sie Ihre neue E-Mail-Adresse",
+      happened: "Sie haben verlangt, die Adresse Ihres Kontos in diese zu ändern.",
+      after:
+        "Der Link bestätigt, dass die Adresse Ihnen gehört. Er gilt einmal, 24 Stunden lang. Bis dahin gilt Ihre bisherige Adresse.",
+      button: "Adresse bestätigen",
+      unasked: "Wenn Sie das nicht verlangt haben, tun Sie nichts: Ohne den Link wird nichts geändert.",
+    },
   },
   facts: {
+    company: "Unternehmen",
+    role: "Rolle",
+    until: "Bis zum Ende des",
     name: "Name",
     key: "API-Schlüssel",
     by: "Durch",

@@ -67,8 +67,43 @@ export const accountMails = {
       subject: "An API key has another responsible person",
       happened: "An administrator of your company took over the responsibility for an API key.",
     },
+    registration_link: {
+      subject: "Confirm your e-mail address",
+      happened: "Somebody, probably you, is registering this address with us.",
+      after: "The link confirms that the address is yours. It works once, for 24 hours.",
+      button: "Confirm the address",
+      unasked: "If you did not ask for this, do nothing: without the link no account is made.",
+    },
+    registration_known: {
+      subject: "You already have an account",
+      happened:
+        "Somebody, probably you, tried to register this address with us. It belongs to an account already.",
+      after:
+        "Type the address of the portal in your browser yourself and sign in. With itsme or your identity card you can sign in without the password.",
+      unasked: "If you did not ask for this, do nothing: nothing was changed.",
+    },
+    invitation_link: {
+      subject: "You are invited to an account",
+      happened: "A company invites you to its account for registered messages.",
+      after:
+        "The link shows who invites you, what we hold about you, and lets you accept or decline. It works once, for 14 days.",
+      button: "Look at the invitation",
+      unasked:
+        "If you do not know this company, do nothing: the invitation ends by itself and what we hold about you is erased.",
+    },
+    email_change_link: {
+      subject: "Confirm your new e-mail address",
+      happened: "You asked us to change the address of your account to this one.",
+      after:
+        "The link confirms that the address is yours. It works once, for 24 hours. Until then your earlier address stands.",
+      button: "Confirm the address",
+      unasked: "If you did not ask for this, do nothing: without the link nothing is changed.",
+    },
   },
   facts: {
+    company: "Company",
+    role: "Role",
+    until: "Until the end of",
     name: "Name",
     key: "API key",
     by: "By",

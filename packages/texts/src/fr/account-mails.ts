@@ -72,8 +72,43 @@ export const accountMails: typeof En = {
       subject: "Une clé API a un autre responsable",
       happened: "Un administrateur de votre société a repris la responsabilité d’une clé API.",
     },
+    registration_link: {
+      subject: "Confirmez votre adresse e-mail",
+      happened: "Quelqu’un, sans doute vous-même, enregistre cette adresse chez nous.",
+      after: "Le lien confirme que l’adresse est la vôtre. Il fonctionne une seule fois, pendant 24 heures.",
+      button: "Confirmer l’adresse",
+      unasked: "Si vous n’avez rien demandé, ne faites rien : sans le lien, aucun compte n’est créé.",
+    },
+    registration_known: {
+      subject: "Vous avez déjà un compte",
+      happened:
+        "Quelqu’un, sans doute vous-même, a voulu enregistrer cette adresse chez nous. Elle appartient déjà à un compte.",
+      after:
+        "Tapez vous-même l’adresse du portail dans votre navigateur et connectez-vous. Avec itsme ou votre carte d’identité, vous pouvez vous connecter sans mot de passe.",
+      unasked: "Si vous n’avez rien demandé, ne faites rien : rien n’a été modifié.",
+    },
+    invitation_link: {
+      subject: "Vous êtes invité à rejoindre un compte",
+      happened: "Une entreprise vous invite à rejoindre son compte d’envois recommandés.",
+      after:
+        "Le lien montre qui vous invite et ce que nous détenons à votre sujet ; il vous permet d’accepter ou de refuser. Il fonctionne une seule fois, pendant 14 jours.",
+      button: "Voir l’invitation",
+      unasked:
+        "Si vous ne connaissez pas cette entreprise, ne faites rien : l’invitation prend fin d’elle-même et ce que nous détenons à votre sujet est effacé.",
+    },
+    email_change_link: {
+      subject: "Confirmez votre nouvelle adresse e-mail",
+      happened: "Vous avez demandé de remplacer l’adresse de votre compte par celle-ci.",
+      after:
+        "Le lien confirme que l’adresse est la vôtre. Il fonctionne une seule fois, pendant 24 heures. D’ici là, votre adresse précédente reste valable.",
+      button: "Confirmer l’adresse",
+      unasked: "Si vous n’avez rien demandé, ne faites rien : sans le lien, rien n’est modifié.",
+    },
   },
   facts: {
+    company: "Entreprise",
+    role: "Rôle",
+    until: "Jusqu’à la fin du",
     name: "Nom",
     key: "Clé API",
     by: "Par",

@@ -18,6 +18,14 @@ import { track } from "./track.ts";
 import { verify } from "./verify.ts";
 import { verification } from "./verification.ts";
 import { webEid } from "./web-eid.ts";
+import { registration } from "./registration.ts";
+import { members } from "./members.ts";
+import { closing } from "./closing.ts";
+import { accountSettings } from "./account-settings.ts";
+import { contacts } from "./contacts.ts";
+import { inbox } from "./inbox.ts";
+import { myData } from "./my-data.ts";
+import { mandates } from "./mandates.ts";
 
 export const fr = {
   accountMails,
@@ -40,4 +48,12 @@ export const fr = {
   verification,
   verify,
   webEid,
+  registration,
+  members,
+  closing,
+  accountSettings,
+  contacts,
+  inbox,
+  myData,
+  mandates,
 };

@@ -72,8 +72,43 @@ export const accountMails: typeof En = {
       happened:
         "Een beheerder van uw bedrijf heeft de verantwoordelijkheid voor een API-sleutel overgenomen.",
     },
+    registration_link: {
+      subject: "Bevestig uw e-mailadres",
+      happened: "Iemand, waarschijnlijk uzelf, registreert dit adres bij ons.",
+      after: "De link bevestigt dat het adres van u is. Hij werkt één keer, 24 uur lang.",
+      button: "Adres bevestigen",
+      unasked: "Hebt u dit niet gevraagd, doe dan niets: zonder de link wordt geen account gemaakt.",
+    },
+    registration_known: {
+      subject: "U hebt al een account",
+      happened:
+        "Iemand, waarschijnlijk uzelf, wilde dit adres bij ons registreren. Het hoort al bij een account.",
+      after:
+        "Typ het adres van het portaal zelf in uw browser en meld u aan. Met itsme of uw identiteitskaart kunt u zich aanmelden zonder wachtwoord.",
+      unasked: "Hebt u dit niet gevraagd, doe dan niets: er is niets gewijzigd.",
+    },
+    invitation_link: {
+      subject: "U bent uitgenodigd voor een account",
+      happened: "Een onderneming nodigt u uit voor haar account voor aangetekende zendingen.",
+      after:
+        "De link toont wie u uitnodigt en wat wij over u bijhouden, en laat u aanvaarden of weigeren. Hij werkt één keer, 14 dagen lang.",
+      button: "Uitnodiging bekijken",
+      unasked:
+        "Kent u deze onderneming niet, doe dan niets: de uitnodiging vervalt vanzelf en wat wij over u bijhouden, wordt gewist.",
+    },
+    email_change_link: {
+      subject: "Bevestig uw nieuwe e-mailadres",
+      happened: "U hebt gevraagd het adres van uw account in dit adres te wijzigen.",
+      after:
+        "De link bevestigt dat het adres van u is. Hij werkt één keer, 24 uur lang. Tot dan blijft uw vorige adres gelden.",
+      button: "Adres bevestigen",
+      unasked: "Hebt u dit niet gevraagd, doe dan niets: zonder de link wijzigt er niets.",
+    },
   },
   facts: {
+    company: "Onderneming",
+    role: "Rol",
+    until: "Tot het einde van",
     name: "Naam",
     key: "API-sleutel",
     by: "Door",

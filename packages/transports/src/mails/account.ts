@@ -1,8 +1,8 @@
-// What an account holder is told about his means of sign-in: what, when, from where, and what to do if it was not he.
+// What an account holder, or who may become one, is told: what, when, from where, what to do now, and what if it was not he.
 
 import type { Language } from "@posthorn/domain";
 import { dateTimeInWords, type Texts, textsFor } from "@posthorn/texts";
-import { type RenderedMail, renderMail } from "./layout.ts";
+import { type MailBlock, type RenderedMail, renderMail } from "./layout.ts";
 
 type Words = Texts["accountMails"];
 export type AccountMailKind = keyof Words["kinds"];
@@ -16,11 +16,22 @@ export interface AccountMailFacts {
   readonly facts: Readonly<Record<string, string>>;
   /** The portal's host, to be typed: there is no link that could be imitated. */
   readonly host: string;
+  /** Of the mails that exist to carry one; it opens one thing, once. */
+  readonly url?: string;
 }
 
-export function accountMail({ language, service, kind, at, facts, host }: AccountMailFacts): RenderedMail {
+export function accountMail({
+  language,
+  service,
+  kind,
+  at,
+  facts,
+  host,
+  url,
+}: AccountMailFacts): RenderedMail {
   const words = textsFor(language).accountMails;
-  const { subject, happened } = words.kinds[kind];
+  const { subject, happened, ...rest }: MailKind = words.kinds[kind];
+  const { button, after, unasked } = rest;
   return renderMail({
     language,
     service,
@@ -36,11 +47,30 @@ export function accountMail({ language, service, kind, at, facts, host }: Accoun
           ...factRows(words, facts),
         ],
       },
-      { kind: "text", text: words.notYou, strong: true },
-      { kind: "text", text: words.whatToDo(host) },
-      { kind: "small", text: words.noLink },
+      ...(after === undefined ? [] : [{ kind: "text" as const, text: after }]),
+      ...(url === undefined || button === undefined ? [] : [{ kind: "button" as const, label: button, url }]),
+      ...(unasked === undefined ? warning(words, host) : [{ kind: "small" as const, text: unasked }]),
     ],
   });
+}
+
+interface MailKind {
+  readonly subject: string;
+  readonly happened: string;
+  /** What can be done now, beneath the facts. */
+  readonly after?: string;
+  /** Of the link, where there is one. */
+  readonly button?: string;
+  /** For who has not asked for this; stands in the place of the warning about a stranger in the account. */
+  readonly unasked?: string;
+}
+
+function warning(words: Words, host: string): readonly MailBlock[] {
+  return [
+    { kind: "text", text: words.notYou, strong: true },
+    { kind: "text", text: words.whatToDo(host) },
+    { kind: "small", text: words.noLink },
+  ];
 }
 
 function browserRow(words: Words, { browser, os }: Readonly<Record<string, string>>) {

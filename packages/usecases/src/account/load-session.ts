@@ -7,6 +7,8 @@ import type { Visitor } from "../record/log-use.ts";
 import { endStolenSession } from "./end-stolen-session.ts";
 import { IDLE_MINUTES } from "./open-session.ts";
 
+export type AccountStatus = "applying" | "active" | "closing" | "closed" | "erased";
+
 export interface SessionMember {
   readonly tokenHash: string;
   /** Names the session in its owner's list; opens nothing. */
@@ -21,6 +23,8 @@ export interface SessionMember {
   readonly accountKind: "private" | "company";
   readonly language: Language;
   readonly identified: boolean;
+  /** `applying`: nothing can be sent yet; `closing` and `closed`: nothing any more. */
+  readonly accountStatus: AccountStatus;
   readonly contentRetentionDays: number;
   readonly authentication: AuthenticationFacts;
   /** When it was last proven in full who sits there. */
@@ -71,6 +75,7 @@ export async function loadSession(ctx: Context, presented: PresentedSession): Pr
       personEmail: row.email,
       accountName: row.name,
       accountKind: row.kind,
+      accountStatus: row.status,
       language: row.language as Language,
       identified: row.identified_at !== null,
       contentRetentionDays: row.content_retention_days,
@@ -115,6 +120,7 @@ function findSession(trx: Transaction, tokenHash: string) {
       "person.identified_at",
       "account.name",
       "account.kind",
+      "account.status",
       "account.content_retention_days",
     ])
     .where("session.token_hash", "=", tokenHash)

@@ -1,7 +1,8 @@
-// Sends a mail that is owed once to an account holder about his means of sign-in.
+// Sends a mail that is owed once to an account holder, or to an address that may become one; with a link where one is owed.
 
 import {
   clockNow,
+  type MailedLinkPurpose,
   type PersonErrandKind,
   type PersonErrandTable,
   type Selectable,
@@ -18,9 +19,16 @@ export interface PersonMailWords {
   readonly kind: PersonErrandKind;
   readonly at: Temporal.Instant;
   readonly facts: Readonly<Record<string, string>>;
+  /** What the mail's one link opens; absent: it has none. */
+  readonly url?: string;
 }
 
 export interface PersonErrandPorts {
+  /** Address and digest of a link; the same for the same id. */
+  linkTo(link: { readonly id: string; readonly purpose: MailedLinkPurpose }): {
+    readonly url: string;
+    readonly hash: string;
+  };
   readonly mail: MailPort;
   personMail(words: PersonMailWords): RenderedMail;
 }
@@ -38,12 +46,14 @@ export async function runPersonErrand(
 ): Promise<"done" | "waits" | "nothing_to_do"> {
   const errand = await claim(ctx, errandId);
   if (!errand) return "nothing_to_do";
-  const person = await ctx.db
-    .selectFrom("person")
-    .select(["email", "language", "first_names", "family_name"])
-    .where("id", "=", errand.person_id)
-    .executeTakeFirstOrThrow();
-  const language = person.language as Language;
+  const to = await addresseeOf(ctx, errand);
+  const url = to && (await openLink(ctx, ports, errand));
+  // Who was erased, or whose link has ended meanwhile, is owed nothing any more.
+  if (!to || url === null) {
+    await close(ctx, errand);
+    return "done";
+  }
+  const { language } = to;
   const answer = await ports.mail.send({
     ...ports.personMail({
       language,
@@ -51,14 +61,67 @@ export async function runPersonErrand(
       kind: errand.kind,
       at: errand.created_at,
       facts: errand.facts,
+      ...(url === undefined ? {} : { url }),
     }),
     attemptId: errand.id,
-    to: person.email,
-    toName: `${person.first_names} ${person.family_name}`,
+    to: to.email,
+    toName: to.name,
     language,
     date: errand.created_at,
   });
   if (answer.outcome === "postponed") return "waits";
+  await close(ctx, errand);
+  return "done";
+}
+
+interface MailAddressee {
+  readonly email: string;
+  readonly name: string;
+  readonly language: Language;
+}
+
+async function addresseeOf(ctx: Context, errand: Errand): Promise<MailAddressee | null> {
+  if (errand.to_email !== null)
+    return {
+      email: errand.to_email,
+      name: errand.to_name ?? "",
+      language: errand.to_language as Language,
+    };
+  const person = await ctx.db
+    .selectFrom("person")
+    .select(["email", "language", "first_names", "family_name"])
+    .where("id", "=", errand.person_id ?? "")
+    .where("erased_at", "is", null)
+    .executeTakeFirst();
+  if (!person) return null;
+  const name = `${person.first_names} ${person.family_name}`.trim();
+  return { email: person.email, name, language: person.language as Language };
+}
+
+/** Its address, once its digest stands; undefined where the mail has none, null where it opens nothing any more. */
+async function openLink(
+  ctx: Context,
+  ports: PersonErrandPorts,
+  errand: Errand,
+): Promise<string | undefined | null> {
+  const id = errand.mailed_link_id;
+  if (id === null) return undefined;
+  return transact(ctx.db, {}, async (trx) => {
+    const now = await clockNow(trx);
+    const link = await trx
+      .selectFrom("mailed_link")
+      .select(["id", "purpose", "expires_at", "used_at", "voided_at"])
+      .where("id", "=", id)
+      .executeTakeFirst();
+    if (!link || link.used_at || link.voided_at || Temporal.Instant.compare(now, link.expires_at) >= 0)
+      return null;
+    const { url, hash } = ports.linkTo(link);
+    await trx.updateTable("mailed_link").set({ token_hash: hash }).where("id", "=", id).execute();
+    return url;
+  });
+}
+
+async function close(ctx: Context, errand: Errand): Promise<void> {
   await transact(ctx.db, {}, async (trx) => {
     const at = await clockNow(trx);
     await trx
@@ -67,7 +130,6 @@ export async function runPersonErrand(
       .where("id", "=", errand.id)
       .execute();
   });
-  return "done";
 }
 
 async function claim(ctx: Context, errandId: string): Promise<Errand | null> {

@@ -75,6 +75,7 @@ test("a session says who it is, and the sign-in is logged with where it came fro
     accountId: TEST_SENDER.accountId,
     memberId: TEST_SENDER.memberId,
     accountKind: "company",
+    accountStatus: "active",
     role: "admin",
     identified: true,
     authentication: { method: "password" },

@@ -14,7 +14,7 @@ import {
   Pill,
   Table,
 } from "@posthorn/web";
-import { renderPortal } from "../frame/portal-page.tsx";
+import { renderAccountPage } from "./account-page.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { visitorOf } from "../session/visitor.ts";
 
@@ -26,9 +26,9 @@ export const apiKeyRoutes: PortalRoutes = (app, deps, sessions) => {
     const keys = await listApiKeys(deps.ctx, member.accountId, deps.arrivedAt());
     const words = textsFor(c.get("language")).company.apiKeys;
     const taken = c.req.query("taken") !== undefined;
-    return renderPortal(c, deps.ctx, member, {
+    return renderAccountPage(c, deps.ctx, member, {
       title: words.title,
-      current: "api_keys",
+      section: "api_keys",
       body: (frame) => (
         <>
           <PageHead language={frame.language} title={words.title} lead={words.lead} />

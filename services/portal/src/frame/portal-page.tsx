@@ -1,9 +1,11 @@
 // A page inside the portal's frame: menu, who is signed in, what credits are left, what needs attention.
 
+import type { Language } from "@posthorn/domain";
 import { numberInWords, plural, textsFor } from "@posthorn/texts";
 import { type AccountFacts, type Context, type SessionMember, showAccountFacts } from "@posthorn/usecases";
 import {
   type Island,
+  type MenuItem,
   pageFrame,
   type PageFrame,
   PortalLayout,
@@ -15,7 +17,7 @@ import type { Child } from "hono/jsx";
 export interface PortalPage {
   /** Never a subject or a name: titles end up in histories. */
   readonly title: string;
-  readonly current?: "overview" | "sent" | "drafts" | "security" | "api_keys";
+  readonly current?: "overview" | "sent" | "inbox" | "drafts" | "contacts" | "account" | "me" | "security";
   readonly islands?: readonly Island[];
   readonly hasErrors?: boolean;
   readonly refreshSeconds?: number;
@@ -32,23 +34,8 @@ export async function renderPortal(
   const facts = await showAccountFacts(ctx, member.accountId);
   const frame = pageFrame(c);
   const { language } = frame;
-  const { company, portal, security } = textsFor(language);
+  const { portal } = textsFor(language);
   const credits = creditsInWords(language, facts.credits);
-  const menu = [
-    { href: "/", label: portal.menu.overview, current: page.current === "overview" },
-    {
-      href: "/sent",
-      label: portal.menu.sent,
-      current: page.current === "sent",
-      count: facts.attention,
-      countLabel: portal.menu.attention,
-    },
-    { href: "/drafts", label: portal.menu.drafts, current: page.current === "drafts" },
-    ...(member.accountKind === "company"
-      ? [{ href: "/company/api-keys", label: company.apiKeys.menu, current: page.current === "api_keys" }]
-      : []),
-    { href: "/security", label: security.menu, current: page.current === "security" },
-  ];
   return renderPage(
     c,
     <PortalLayout
@@ -57,7 +44,7 @@ export async function renderPortal(
       hasErrors={page.hasErrors ?? false}
       islands={page.islands ?? []}
       refreshSeconds={page.refreshSeconds}
-      menu={menu}
+      menu={menuOf(language, member, page.current, facts)}
       action={{ href: "/compose", label: portal.menu.newMessage }}
       account={{ name: member.accountName, line: portal.personAndCredits(member.personName, credits) }}
       signOutPath="/sign-out"
@@ -66,6 +53,37 @@ export async function renderPortal(
     </PortalLayout>,
     page.status ?? 200,
   );
+}
+
+function menuOf(
+  language: Language,
+  member: SessionMember,
+  current: PortalPage["current"],
+  { attention }: AccountFacts,
+): readonly MenuItem[] {
+  const { accountSettings, contacts, inbox, members, myData, portal, security } = textsFor(language);
+  const item = (name: NonNullable<PortalPage["current"]>, href: string, label: string) => ({
+    href,
+    label,
+    current: current === name,
+  });
+  const isCompany = member.accountKind === "company";
+  return [
+    item("overview", "/", portal.menu.overview),
+    {
+      ...item("sent", "/sent", portal.menu.sent),
+      count: attention,
+      countLabel: portal.menu.attention,
+    },
+    ...(isCompany ? [] : [item("inbox", "/inbox", inbox.menu)]),
+    item("drafts", "/drafts", portal.menu.drafts),
+    item("contacts", "/contacts", contacts.menu),
+    isCompany
+      ? item("account", "/company/members", members.company)
+      : item("account", "/account/settings", accountSettings.account),
+    item("me", "/me", myData.menu),
+    item("security", "/security", security.menu),
+  ];
 }
 
 export function creditsInWords(language: PageFrame["language"], count: number): string {

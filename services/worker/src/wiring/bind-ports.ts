@@ -2,7 +2,7 @@
 
 import type { ContentStore } from "@posthorn/content";
 import type { WorkerPorts } from "./handlers.ts";
-import { codesBy, linksBy } from "./links.ts";
+import { codesBy, linksBy, mailedLinksBy } from "./links.ts";
 import { reportsBy } from "./read-reports.ts";
 import { mailPort, openTransports, smsPorts } from "./send-ports.ts";
 import type { Settings } from "./settings.ts";
@@ -38,7 +38,11 @@ export function bindPorts(settings: Settings, store: Pick<ContentStore, "has">):
         mail,
         deliveryLink: (deliveryId) => new URL(`/deliveries/${deliveryId}`, settings.PORTAL_URL).href,
       },
-      personErrands: { mail, personMail: personWords(settings.PORTAL_URL) },
+      personErrands: {
+        mail,
+        personMail: personWords(settings.PORTAL_URL),
+        linkTo: mailedLinksBy({ linkKey: settings.LINK_KEY, portalUrl: settings.PORTAL_URL }),
+      },
       content: {
         async present(blobIds) {
           const there = await Promise.all(blobIds.map((blobId) => store.has(blobId)));

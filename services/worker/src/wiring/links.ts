@@ -6,9 +6,12 @@ import {
   decryptSecret,
   deriveCheckCode,
   deriveLinkToken,
+  deriveMailedToken,
   tokenHash,
 } from "@posthorn/identity";
-import type { CodePorts, Links } from "@posthorn/usecases";
+import type { CodePorts, Links, PersonErrandPorts } from "@posthorn/usecases";
+
+type MailedLinkPurpose = Parameters<PersonErrandPorts["linkTo"]>[0]["purpose"];
 
 export function linksBy(keys: {
   readonly linkKey: Uint8Array;
@@ -25,6 +28,23 @@ export function linksBy(keys: {
       return { code, hash: checkCodeHash(keys.checkCodeKey, code) };
     },
     checkUrl: new URL("/", keys.collectUrl).href,
+  };
+}
+
+const PATHS: Readonly<Record<MailedLinkPurpose, string>> = {
+  registration: "/register/confirm/",
+  invitation: "/invitation/",
+  email_change: "/me/email/",
+};
+
+/** The key that makes links to letters makes these too, under another name. */
+export function mailedLinksBy(keys: {
+  readonly linkKey: Uint8Array;
+  readonly portalUrl: URL;
+}): PersonErrandPorts["linkTo"] {
+  return ({ id, purpose }) => {
+    const token = deriveMailedToken(keys.linkKey, id);
+    return { url: new URL(PATHS[purpose] + token, keys.portalUrl).href, hash: tokenHash(token) };
   };
 }
 

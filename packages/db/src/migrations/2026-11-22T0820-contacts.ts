@@ -1,0 +1,71 @@
+// An account's address book, its ledger of consents to electronic registered mail, and the directory of private users.
+
+export const sql = `
+CREATE TABLE contact (
+  id text PRIMARY KEY,
+  account_id text NOT NULL REFERENCES account,
+  kind text NOT NULL CHECK (kind IN ('person','organisation')),
+  name text NOT NULL,
+  first_names text,
+  enterprise_number text,
+  attention_of text,
+  email text NOT NULL,
+  mobile text,
+  street text, number text, box text, postcode text, town text, country text,
+  language text NOT NULL CHECK (language IN ('nl','fr','de','en')),
+  -- Folded "name first names": what the list is ordered and searched by.
+  sort_name text NOT NULL,
+  created_at timestamptz(3) NOT NULL,
+  changed_at timestamptz(3) NOT NULL
+);
+CREATE INDEX contact_account ON contact (account_id, sort_name COLLATE "C", id);
+CREATE INDEX contact_email ON contact (account_id, lower(email) COLLATE "C");
+
+-- Which addressee accepted electronic registered mail from this account: when, how, in which words; withdrawn when. Rows are
+-- added and withdrawn, never changed (proof of consent: R13, five years after withdrawal).
+CREATE TABLE addressee_consent (
+  id text PRIMARY KEY,
+  account_id text NOT NULL REFERENCES account,
+  email text NOT NULL,
+  name text NOT NULL,
+  first_names text,
+  basis text NOT NULL CHECK (basis IN ('clause','earlier_consent','registration')),
+  words text,
+  stated_on date NOT NULL,
+  -- How it came here: stated by the sender, read in with contacts, or given by the addressee himself after collecting.
+  source text NOT NULL CHECK (source IN ('sender','import','addressee')),
+  delivery_id text,
+  recorded_by text REFERENCES member,
+  recorded_at timestamptz(3) NOT NULL,
+  withdrawn_at timestamptz(3),
+  withdrawn_by text CHECK (withdrawn_by IN ('sender','addressee')),
+  withdrawn_words text
+);
+CREATE INDEX addressee_consent_account ON addressee_consent (account_id, recorded_at DESC, id DESC);
+CREATE INDEX addressee_consent_email ON addressee_consent (account_id, lower(email), recorded_at DESC);
+
+-- Registered private users, by exact address only; members of companies are never listed.
+CREATE FUNCTION find_registered(wanted text) RETURNS TABLE (family_name text, first_names text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+  AS $$ SELECT p.family_name, p.first_names FROM person p
+        WHERE lower(p.email) = lower(wanted) AND p.erased_at IS NULL AND p.email_verified_at IS NOT NULL AND p.identified_at IS NOT NULL
+          AND EXISTS (SELECT FROM member m JOIN account a ON a.id = m.account_id
+                      WHERE m.person_id = p.id AND m.left_at IS NULL AND a.kind = 'private' AND a.status = 'active') $$;
+REVOKE ALL ON FUNCTION find_registered(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION find_registered(text) TO posthorn_portal;
+
+GRANT SELECT, INSERT, DELETE, UPDATE (kind, name, first_names, enterprise_number, attention_of, email, mobile, street, number, box, postcode, town, country,
+  language, sort_name, changed_at) ON contact TO posthorn_portal;
+GRANT SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by, withdrawn_words) ON addressee_consent TO posthorn_portal;
+GRANT SELECT (id, account_id, email, name, first_names, delivery_id, withdrawn_at), INSERT, UPDATE (withdrawn_at, withdrawn_by, withdrawn_words) ON addressee_consent TO posthorn_collect;
+ALTER TABLE contact ENABLE ROW LEVEL SECURITY;
+ALTER TABLE addressee_consent ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own_account ON contact TO posthorn_portal
+  USING (account_id = current_setting('posthorn.account_id', true)) WITH CHECK (account_id = current_setting('posthorn.account_id', true));
+CREATE POLICY own_account ON addressee_consent TO posthorn_portal
+  USING (account_id = current_setting('posthorn.account_id', true)) WITH CHECK (account_id = current_setting('posthorn.account_id', true));
+-- The addressee of a delivery of this account speaks for the address that the delivery was sent to.
+CREATE POLICY presented ON addressee_consent TO posthorn_collect
+  USING (EXISTS (SELECT FROM delivery d WHERE d.account_id = addressee_consent.account_id AND lower(d.email) = lower(addressee_consent.email)))
+  WITH CHECK (EXISTS (SELECT FROM delivery d WHERE d.account_id = addressee_consent.account_id AND lower(d.email) = lower(addressee_consent.email)));
+`;

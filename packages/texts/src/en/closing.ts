@@ -1,0 +1,5 @@
+// Words in English about leaving and closing an account.
+
+export const closing = {
+  menu: "Close account",
+};

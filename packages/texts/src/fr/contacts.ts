@@ -1,0 +1,7 @@
+// Words in French about the address book and the ledger of consents.
+
+import type { contacts as En } from "../en/contacts.ts";
+
+export const contacts: typeof En = {
+  menu: "Carnet d’adresses",
+};

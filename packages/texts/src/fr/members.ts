@@ -1,0 +1,10 @@
+// Words in French about the members, invitations and teams of a company.
+
+import type { members as En } from "../en/members.ts";
+
+export const members: typeof En = {
+  menu: "Membres",
+  /** Entry of the menu for a company. */
+  company: "Entreprise",
+  teamsMenu: "Services",
+};
