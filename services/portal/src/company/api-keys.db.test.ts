@@ -55,8 +55,8 @@ async function keysOf(personId: string): Promise<{ visitor: Visitor; page: Page 
   const visitor = createVisitor({ language: "en" });
   const form = await visitor.open(`${portal.url}/?lang=en`);
   const { email = "", password = "" } = person ?? {};
-  const home = await visitor.press(form, "Sign in", { email, password });
-  return { visitor, page: await visitor.follow(home, "API keys") };
+  await visitor.press(form, "Sign in", { email, password });
+  return { visitor, page: await visitor.open(`${portal.url}/company/api-keys`) };
 }
 
 function takeOver(visitor: Visitor, page: Page, key: string): Promise<Response> {
