@@ -116,7 +116,7 @@ CREATE INDEX mailed_link_subject ON mailed_link (subject_id) WHERE used_at IS NU
 ALTER TABLE person_errand ALTER COLUMN person_id DROP NOT NULL,
   ADD COLUMN to_email text, ADD COLUMN to_name text, ADD COLUMN to_language text CHECK (to_language IN ('nl','fr','de','en')),
   ADD COLUMN mailed_link_id text REFERENCES mailed_link,
-  ADD CONSTRAINT person_errand_to CHECK (person_id IS NOT NULL OR (to_email IS NOT NULL AND to_language IS NOT NULL));
+  ADD CONSTRAINT person_errand_to CHECK (person_id IS NOT NULL OR done_at IS NOT NULL OR (to_email IS NOT NULL AND to_language IS NOT NULL));
 
 -- Terms, notices, processor agreement, consent to electronic registered mail: who accepted which version, in which words. Proof of
 -- consent stands five years after its withdrawal (R13).
@@ -202,6 +202,8 @@ CREATE FUNCTION keep_verified_name() RETURNS trigger LANGUAGE plpgsql AS $$ BEGI
   -- Approval is the staff's act.
   IF current_user = 'posthorn_portal' AND OLD.status = 'applying' AND NEW.status NOT IN ('applying','closed')
   THEN RAISE EXCEPTION 'an application is approved by staff'; END IF;
+  IF current_user = 'posthorn_backoffice' AND NEW.status <> OLD.status AND (OLD.status <> 'applying' OR NEW.status <> 'active')
+  THEN RAISE EXCEPTION 'staff approve a company and do nothing else to its state'; END IF;
   RETURN NEW; END $$;
 CREATE TRIGGER keep_verified_name BEFORE UPDATE ON account FOR EACH ROW EXECUTE FUNCTION keep_verified_name();
 CREATE POLICY joined ON member FOR INSERT TO posthorn_portal WITH CHECK (account_id = current_setting('posthorn.account_id', true));

@@ -58,6 +58,35 @@ CREATE TABLE application_document (
 );
 CREATE INDEX application_document_application ON application_document (application_id, uploaded_at);
 
+CREATE INDEX company_application_decided ON company_application (state, decided_at DESC, id DESC) WHERE state IN ('approved','refused');
+CREATE INDEX company_application_number ON company_application (enterprise_number) WHERE state <> 'draft';
+
+-- What staff decided, round by round, and what they had checked; never changed, but for words that fall with the account.
+CREATE TABLE application_decision (
+  application_id text NOT NULL REFERENCES company_application,
+  account_id text NOT NULL REFERENCES account,
+  round int NOT NULL,
+  submitted_at timestamptz(3) NOT NULL,
+  outcome text NOT NULL CHECK (outcome IN ('approved','refused')),
+  checks text[] NOT NULL DEFAULT '{}',
+  reason text,
+  words text,
+  decided_by text NOT NULL REFERENCES staff,
+  decided_at timestamptz(3) NOT NULL,
+  PRIMARY KEY (application_id, round)
+);
+CREATE TRIGGER insert_only BEFORE UPDATE OF application_id, account_id, round, submitted_at, outcome, checks, reason, decided_by, decided_at
+  ON application_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Mandate documents end with the account (R12), at once: with a row goes the only key to its file. The ids of the blobs that are to
+-- be removed come back. What stays of the application is the company's: number, name, office, and when staff had approved it.
+CREATE FUNCTION erase_application_documents(ended text) RETURNS SETOF text LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public
+  AS $$ UPDATE application_decision SET words = NULL WHERE account_id = ended;
+        UPDATE company_application SET representative_name = NULL, representative_function = NULL, representative_email = NULL, refusal_words = NULL
+          WHERE account_id = ended;
+        DELETE FROM application_document WHERE account_id = ended RETURNING blob_id $$;
+REVOKE ALL ON FUNCTION erase_application_documents(text) FROM PUBLIC;
+
 GRANT SELECT, INSERT, UPDATE (form, changed_at, confirmed_at, finished_at) ON registration TO posthorn_portal;
 GRANT SELECT, INSERT, UPDATE (state, company_name, enterprise_number, legal_form, vat_liable, street, number, box, postcode, town, representative_name,
   representative_function, representative_email, form_number, form_sha256, form_made_at, changed_at, submitted_at, round) ON company_application TO posthorn_portal;
@@ -66,8 +95,9 @@ GRANT UPDATE (enterprise_number) ON account TO posthorn_portal;
 -- the registration officers' desk
 GRANT SELECT, UPDATE (state, decided_at, decided_by, refusal_reason, refusal_words) ON company_application TO posthorn_backoffice;
 GRANT SELECT ON application_document TO posthorn_backoffice;
+GRANT SELECT, INSERT ON application_decision TO posthorn_backoffice;
 GRANT SELECT (id, kind, name, enterprise_number, enterprise_verified_at, register_number_authorised_at, vat_number, street, number, box, postcode, town,
-  country, language, email, status, created_at), UPDATE (status, name, enterprise_number, enterprise_verified_at, register_number_authorised_at, vat_number, street, number, box, postcode, town)
+  country, language, email, status, created_at), UPDATE (status, name, enterprise_number, enterprise_verified_at, register_number_authorised_at, vat_number, street, number, box, postcode, town, country)
   ON account TO posthorn_backoffice;
 GRANT SELECT (id, account_id, person_id, role, joined_at, left_at) ON member TO posthorn_backoffice;
 GRANT SELECT (id, email, family_name, first_names, language, identified_method, identified_level, identified_issuer, identified_at) ON person TO posthorn_backoffice;
@@ -78,16 +108,24 @@ GRANT EXECUTE ON FUNCTION jobs.add(text, json, int) TO posthorn_backoffice;
 ALTER TABLE registration ENABLE ROW LEVEL SECURITY;
 ALTER TABLE company_application ENABLE ROW LEVEL SECURITY;
 ALTER TABLE application_document ENABLE ROW LEVEL SECURITY;
+ALTER TABLE application_decision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE person ENABLE ROW LEVEL SECURITY;
 CREATE POLICY presented ON registration TO posthorn_portal
   USING (EXISTS (SELECT FROM mailed_link l WHERE l.purpose = 'registration' AND l.subject_id = registration.id)) WITH CHECK (true);
 CREATE POLICY own_account ON company_application TO posthorn_portal
   USING (account_id = current_setting('posthorn.account_id', true)) WITH CHECK (account_id = current_setting('posthorn.account_id', true));
 CREATE POLICY own_account ON application_document TO posthorn_portal
   USING (account_id = current_setting('posthorn.account_id', true)) WITH CHECK (account_id = current_setting('posthorn.account_id', true));
--- Staff see companies that applied, never private accounts.
-CREATE POLICY desk ON company_application TO posthorn_backoffice USING (state <> 'draft') WITH CHECK (true);
+-- Services look people up before they know whose session it is.
+CREATE POLICY readable ON person TO posthorn_portal, posthorn_api, posthorn_worker USING (true) WITH CHECK (true);
+-- Staff see companies that applied and who applied for them, never private accounts, never other members.
+CREATE POLICY desk ON company_application TO posthorn_backoffice USING (state <> 'draft') WITH CHECK (state IN ('approved','refused'));
 CREATE POLICY desk ON application_document FOR SELECT TO posthorn_backoffice USING (EXISTS (SELECT FROM company_application a WHERE a.id = application_id));
+CREATE POLICY desk ON application_decision TO posthorn_backoffice
+  USING (EXISTS (SELECT FROM company_application a WHERE a.id = application_id)) WITH CHECK (EXISTS (SELECT FROM company_application a WHERE a.id = application_id));
 CREATE POLICY desk ON account TO posthorn_backoffice USING (kind = 'company' AND EXISTS (SELECT FROM company_application a WHERE a.account_id = account.id)) WITH CHECK (kind = 'company');
-CREATE POLICY desk ON member FOR SELECT TO posthorn_backoffice USING (EXISTS (SELECT FROM company_application a WHERE a.account_id = member.account_id));
+CREATE POLICY desk ON member FOR SELECT TO posthorn_backoffice
+  USING (EXISTS (SELECT FROM company_application a WHERE a.account_id = member.account_id AND a.applicant_member_id = member.id));
+CREATE POLICY desk ON person FOR SELECT TO posthorn_backoffice USING (EXISTS (SELECT FROM member m WHERE m.person_id = person.id));
 CREATE POLICY write_of_staff ON use_log FOR INSERT TO posthorn_backoffice WITH CHECK (true);
 `;

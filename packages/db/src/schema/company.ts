@@ -134,6 +134,22 @@ export interface CompanyApplicationTable {
   round: Defaulted<number>;
 }
 
+/** One decision a round. */
+export interface ApplicationDecisionTable {
+  application_id: string;
+  account_id: string;
+  round: number;
+  submitted_at: Instant;
+  outcome: "approved" | "refused";
+  /** What the officer said to have checked. */
+  checks: string[];
+  reason: ApplicationRefusal | null;
+  /** As written to the applicant. */
+  words: string | null;
+  decided_by: string;
+  decided_at: Instant;
+}
+
 export interface ApplicationDocumentTable {
   id: string;
   application_id: string;
@@ -173,12 +189,27 @@ export interface ContactTable {
   changed_at: Instant;
 }
 
+export interface ContactImportTable {
+  id: string;
+  account_id: string;
+  member_id: string;
+  at: Instant;
+  /** In a shape that the verb of importing owns. */
+  understood: Json<unknown>;
+  added: number;
+  changed: number;
+  bad: number;
+  bad_rows: Json<unknown>;
+}
+
 export interface AddresseeConsentTable {
   id: string;
   account_id: string;
   email: string;
   name: string;
   first_names: string | null;
+  /** Folded as that of a contact. */
+  sort_name: string;
   basis: "clause" | "earlier_consent" | "registration";
   words: string | null;
   stated_on: Temporal.PlainDate;

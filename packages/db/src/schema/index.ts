@@ -16,6 +16,8 @@ import type { BundleTable } from "./bundle.ts";
 import type {
   AccountLogoTable,
   AddresseeConsentTable,
+  ContactImportTable,
+  ApplicationDecisionTable,
   ApplicationDocumentTable,
   CompanyApplicationTable,
   ContactTable,
@@ -147,7 +149,9 @@ export interface Tables {
   registration: RegistrationTable;
   company_application: CompanyApplicationTable;
   application_document: ApplicationDocumentTable;
+  application_decision: ApplicationDecisionTable;
   contact: ContactTable;
+  contact_import: ContactImportTable;
   addressee_consent: AddresseeConsentTable;
   inbox_entry: InboxEntryTable;
 }
