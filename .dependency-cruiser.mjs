@@ -38,6 +38,7 @@ const FENCES = [
     homes: ["packages/identity"],
   },
   { vendors: ["uqr"], homes: ["packages/web"] },
+  { vendors: ["csv-parse"], homes: ["packages/usecases"] },
   { vendors: ["hono", "@hono/[^/]+"], homes: ["packages/web", "services/[^/]+"] },
   { vendors: ["pino", "prom-client"], homes: ["packages/runtime"] },
 ];
