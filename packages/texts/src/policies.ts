@@ -8,7 +8,14 @@ import { nl } from "./nl/index.ts";
 
 const catalogues = { de: de.policies, en: en.policies, fr: fr.policies, nl: nl.policies };
 
-export const POLICY_NAMES = ["practice-statement", "terms", "privacy", "accessibility"] as const;
+export const POLICY_NAMES = [
+  "practice-statement",
+  "terms",
+  "privacy",
+  "accessibility",
+  "electronic-delivery",
+  "processor-agreement",
+] as const;
 export type PolicyName = (typeof POLICY_NAMES)[number];
 
 export interface PolicyVersion {
@@ -26,6 +33,8 @@ export const POLICY_HISTORY: Readonly<Record<PolicyName, readonly PolicyVersion[
   terms: [{ version: "1", since: "2026-11-22" }],
   privacy: [{ version: "1", since: "2026-11-22" }],
   accessibility: [{ version: "1", since: "2026-11-22" }],
+  "electronic-delivery": [{ version: "1", since: "2026-11-22" }],
+  "processor-agreement": [{ version: "1", since: "2026-11-22" }],
 };
 
 /** The text of one version; its digest is taken over exactly these characters in UTF-8. Undefined where there is none. */

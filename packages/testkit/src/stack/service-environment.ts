@@ -161,10 +161,13 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
 
 /** The policies in force, the practice statement first: evidence takes its own names from there. */
 function policyUrls(verify: string): string {
-  return POLICY_NAMES.map(
-    (name) => `${verify}/policies/${name}/${POLICY_HISTORY[name][0]?.version ?? ""}`,
-  ).join(",");
+  return POLICY_NAMES.filter((name) => !AGREEMENTS.has(name))
+    .map((name) => `${verify}/policies/${name}/${POLICY_HISTORY[name][0]?.version ?? ""}`)
+    .join(",");
 }
+
+/** What single people or companies accept; it binds no delivery. */
+const AGREEMENTS: ReadonlySet<string> = new Set(["electronic-delivery", "processor-agreement"]);
 
 // The clock may be moved at any time: what is overdue by then is looked for every second.
 const SWEEP = { SWEEP_SECONDS: "1" };

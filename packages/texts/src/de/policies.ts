@@ -2,9 +2,11 @@
 
 import type { policies as En } from "../en/policies.ts";
 import { accessibility1 } from "./policies/accessibility-1.ts";
+import { electronicDelivery1 } from "./policies/electronic-delivery-1.ts";
 import { practiceStatement1 } from "./policies/practice-statement-1.ts";
 import { practiceStatement2 } from "./policies/practice-statement-2.ts";
 import { privacy1 } from "./policies/privacy-1.ts";
+import { processorAgreement1 } from "./policies/processor-agreement-1.ts";
 import { terms1 } from "./policies/terms-1.ts";
 
 export const policies: typeof En = {
@@ -27,5 +29,15 @@ export const policies: typeof En = {
     name: "Erklärung zur Barrierefreiheit",
     about: "Worauf jeder zählen kann und was noch fehlt.",
     versions: { "1": accessibility1 },
+  },
+  "electronic-delivery": {
+    name: "Einwilligung in elektronische Einschreiben",
+    about: "Wozu Sie einwilligen, wenn Sie Einschreiben elektronisch annehmen.",
+    versions: { "1": electronicDelivery1 },
+  },
+  "processor-agreement": {
+    name: "Auftragsverarbeitungsvertrag",
+    about: "Was für die personenbezogenen Daten gilt, die ein Unternehmen mit seinen Sendungen anvertraut.",
+    versions: { "1": processorAgreement1 },
   },
 };
