@@ -56,6 +56,8 @@ export default defineConfig({
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", ARCHITECTURE_TESTS, CONFORMANCE_TESTS],
           globalSetup: GLOBAL_SETUP,
+          // Files that share a stack find it again: one start a worker.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -3,9 +3,10 @@
 import { playAddressee, waitFor } from "@posthorn/testkit";
 import type { Page, PlayedAddressee } from "@posthorn/testkit";
 import { textsFor } from "@posthorn/texts";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { ask } from "../actors/hold-table.ts";
-import { openStack, rounds } from "../actors/open-stack.ts";
+import { rounds } from "../actors/open-stack.ts";
+import { shareStack } from "../actors/share-stack.ts";
 import type { TestStack } from "../actors/open-stack.ts";
 import { newAddressee, newMessage } from "../actors/write-message.ts";
 
@@ -13,10 +14,8 @@ const words = textsFor("en").collect;
 let stack: TestStack;
 
 beforeAll(async () => {
-  stack = await openStack({ services: ["api", "collect", "sealer", "worker"] });
+  stack = await shareStack();
 });
-
-afterAll(() => stack.stop());
 
 test("two browsers accept at once: one collection, both see it", async () => {
   for (let round = 0; round < rounds(2, 50); round++) {

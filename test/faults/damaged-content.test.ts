@@ -5,8 +5,8 @@ import { closeSync, existsSync, openSync, readdirSync, readSync, statSync, write
 import { join } from "node:path";
 import { playAddressee } from "@posthorn/testkit";
 import { textsFor } from "@posthorn/texts";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openStack } from "../actors/open-stack.ts";
+import { beforeAll, expect, test } from "vitest";
+import { shareStack } from "../actors/share-stack.ts";
 import type { TestStack } from "../actors/open-stack.ts";
 import { newAddressee, newMessage } from "../actors/write-message.ts";
 
@@ -14,10 +14,8 @@ const words = textsFor("en").collect;
 let stack: TestStack;
 
 beforeAll(async () => {
-  stack = await openStack({ services: ["api", "collect", "sealer", "worker"] });
+  stack = await shareStack();
 });
-
-afterAll(() => stack.stop());
 
 test("a bit flipped at the beginning: accepting is turned away and the delivery stays as it was, until it is mended", async () => {
   const { id, contact, blob } = await send(20_000);

@@ -3,19 +3,18 @@
 import { request } from "node:http";
 import { randomBytes } from "node:crypto";
 import { API_KEYS, seededKey } from "@posthorn/testkit";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { ask } from "../actors/hold-table.ts";
-import { openStack, rounds } from "../actors/open-stack.ts";
+import { rounds } from "../actors/open-stack.ts";
+import { shareStack } from "../actors/share-stack.ts";
 import type { TestStack } from "../actors/open-stack.ts";
 import { newAddressee, newMessage } from "../actors/write-message.ts";
 
 let stack: TestStack;
 
 beforeAll(async () => {
-  stack = await openStack({ services: ["api", "sealer", "worker"] });
+  stack = await shareStack();
 });
-
-afterAll(() => stack.stop());
 
 test("kill -9 right after the answer: every acknowledged message is there and goes its way", async () => {
   for (let round = 0; round < rounds(3, 300); round++) {

@@ -1,18 +1,17 @@
 // Worker and sealer die exactly between two steps: what is repeated changes nothing, what is missing is caught up.
 
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { ask, holdTable } from "../actors/hold-table.ts";
-import { openStack, rounds } from "../actors/open-stack.ts";
+import { rounds } from "../actors/open-stack.ts";
+import { shareStack } from "../actors/share-stack.ts";
 import type { TestStack } from "../actors/open-stack.ts";
 import { newAddressee, newMessage } from "../actors/write-message.ts";
 
 let stack: TestStack;
 
 beforeAll(async () => {
-  stack = await openStack({ services: ["api", "sealer", "worker"] });
+  stack = await shareStack();
 });
-
-afterAll(() => stack.stop());
 
 test("worker killed between SMTP acceptance and bookkeeping: the repeat is the same mail and opens one window", async () => {
   for (let round = 0; round < rounds(2, 50); round++) {

@@ -2,19 +2,17 @@
 
 import { playAddressee, waitFor } from "@posthorn/testkit";
 import { textsFor } from "@posthorn/texts";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { ask } from "../actors/hold-table.ts";
-import { openStack } from "../actors/open-stack.ts";
+import { shareStack } from "../actors/share-stack.ts";
 import type { TestStack } from "../actors/open-stack.ts";
 import { newAddressee, newMessage } from "../actors/write-message.ts";
 
 let stack: TestStack;
 
 beforeAll(async () => {
-  stack = await openStack({ services: ["api", "collect", "sealer", "worker"] });
+  stack = await shareStack();
 });
-
-afterAll(() => stack.stop());
 
 test("mail and text messages down for an hour: the notice goes when they are back, and its window starts then", async () => {
   const addressee = newAddressee();

@@ -5,7 +5,7 @@ import { findBrowser, openBrowser, PEOPLE, sampleLetter } from "@posthorn/testki
 import { textsFor } from "@posthorn/texts";
 import type { Browser, Download, FileChooser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openStack } from "../actors/open-stack.ts";
+import { shareStack } from "../actors/share-stack.ts";
 import type { TestStack } from "../actors/open-stack.ts";
 import { newAddressee } from "../actors/write-message.ts";
 
@@ -19,12 +19,11 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (executable === undefined) return;
-  [stack, browser] = await Promise.all([openStack(), openBrowser(executable)]);
+  [stack, browser] = await Promise.all([shareStack(), openBrowser(executable)]);
 });
 
 afterAll(async () => {
   await browser?.close();
-  await stack?.stop();
 });
 
 test.skipIf(executable === undefined)(

@@ -38,37 +38,26 @@ afterEach(async () => {
   rmSync(join(dataDirectoryFor(join(home, "dev")), ".."), { recursive: true, force: true });
 });
 
-test("says what runs where, and writes it once all answer", async () => {
-  const stack = await startReady();
-  const described = description();
-  for (const address of [described.portal, described.api, described.collect]) {
-    expect((await openLocal(`${address}/readyz`)).status, address).toBe(200);
-    expect(stack.output()).toContain(address);
-  }
-  for (const address of [described.mailbox, described.phone, described.clock]) {
-    expect((await openLocal(address)).status, address).toBe(200);
-  }
-  for (const person of described.people) expect(stack.output()).toContain(person.password);
-  const key = { authorization: `Bearer ${described.apiKey}` };
-  expect((await openLocal(`${described.api}/v1/messages`, { headers: key })).status).toBe(200);
-});
-
 test(
-  "Ctrl-C leaves nothing running, the data stays, and --fresh begins anew",
+  "says what runs where; Ctrl-C and kill -9 leave nothing running, the data stays, and --fresh begins anew",
   { timeout: 400_000 },
   async () => {
-    await end(await startReady(), "SIGINT");
+    const first = await startReady();
+    await saysWhatRuns(first);
+    await end(first, "SIGINT");
     expect(existsSync(join(home, "dev.json"))).toBe(false);
     await nothingListens();
 
-    const again = await startReady();
+    const second = await startReady();
     const before = await timeOf();
     const moved = await openLocal(description().clock, {
       method: "POST",
       body: JSON.stringify({ advance: "P16D" }),
     });
     expect(await moved.json()).toMatchObject({ settled: true });
-    await end(again, "SIGINT");
+    second.child.kill("SIGKILL");
+    await second.exit;
+    await nothingListens();
 
     const third = await startReady();
     expect(before.until(await timeOf()).total("hours")).toBeGreaterThan(15 * 24);
@@ -78,13 +67,6 @@ test(
     expect(before.until(await timeOf()).total("hours")).toBeLessThan(1);
   },
 );
-
-test("kill -9 of the command leaves nothing running", async () => {
-  const stack = await startReady();
-  stack.child.kill("SIGKILL");
-  await stack.exit;
-  await nothingListens();
-});
 
 test("Ctrl-C in the middle of the start leaves nothing running", async () => {
   const stack = launch();
@@ -112,6 +94,20 @@ test("what it does not know is said", async () => {
   expect(await stack.exit).toBe(64);
   expect(stack.output()).toContain("does not know --freshly");
 });
+
+async function saysWhatRuns(stack: Started): Promise<void> {
+  const described = description();
+  for (const address of [described.portal, described.api, described.collect]) {
+    expect((await openLocal(`${address}/readyz`)).status, address).toBe(200);
+    expect(stack.output()).toContain(address);
+  }
+  for (const address of [described.mailbox, described.phone, described.clock]) {
+    expect((await openLocal(address)).status, address).toBe(200);
+  }
+  for (const person of described.people) expect(stack.output()).toContain(person.password);
+  const key = { authorization: `Bearer ${described.apiKey}` };
+  expect((await openLocal(`${described.api}/v1/messages`, { headers: key })).status).toBe(200);
+}
 
 interface Started {
   readonly child: ChildProcess;

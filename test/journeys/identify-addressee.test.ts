@@ -5,7 +5,7 @@ import type { ApiAddressee, CardId } from "@posthorn/testkit";
 import { textsFor } from "@posthorn/texts";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openStack } from "../actors/open-stack.ts";
+import { shareStack } from "../actors/share-stack.ts";
 import type { TestStack } from "../actors/open-stack.ts";
 import { newAddressee, newMessage } from "../actors/write-message.ts";
 
@@ -16,12 +16,11 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (executable === undefined) return;
-  [stack, browser] = await Promise.all([openStack(), openBrowser(executable)]);
+  [stack, browser] = await Promise.all([shareStack(), openBrowser(executable)]);
 });
 
 afterAll(async () => {
   await browser?.close();
-  await stack?.stop();
 });
 
 const BODY = "De huur van oktober is niet betaald.";

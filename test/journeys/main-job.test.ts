@@ -6,19 +6,18 @@ import { createVisitor, lintAll, PEOPLE, playAddressee, sampleLetter } from "@po
 import type { ApiAddressee, Attachment, Page, PlayedAddressee } from "@posthorn/testkit";
 import { textsFor } from "@posthorn/texts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openStack } from "../actors/open-stack.ts";
+import { shareStack } from "../actors/share-stack.ts";
 import type { TestStack } from "../actors/open-stack.ts";
 import { newAddressee, newMessage } from "../actors/write-message.ts";
 
 let stack: TestStack;
 
 beforeAll(async () => {
-  stack = await openStack();
+  stack = await shareStack();
 });
 
 afterAll(async () => {
   expect(stack.deaths).toEqual([]);
-  await stack.stop();
 });
 
 test("sent by API, collected with two codes, proved: what is collected is what was sent, byte for byte", async () => {

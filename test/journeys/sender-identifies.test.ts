@@ -12,7 +12,7 @@ import {
 import { type Texts, textsFor } from "@posthorn/texts";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openStack } from "../actors/open-stack.ts";
+import { shareStack } from "../actors/share-stack.ts";
 import type { TestStack } from "../actors/open-stack.ts";
 import { newAddressee } from "../actors/write-message.ts";
 
@@ -23,12 +23,11 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (executable === undefined) return;
-  [stack, browser] = await Promise.all([openStack(), openBrowser(executable)]);
+  [stack, browser] = await Promise.all([shareStack(), openBrowser(executable)]);
 });
 
 afterAll(async () => {
   await browser?.close();
-  await stack?.stop();
 });
 
 async function newPage(locale: string, card?: WebEidAct): Promise<Page> {

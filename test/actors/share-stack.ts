@@ -1,0 +1,17 @@
+// One stack for all files of a test worker that leave it as they found it, running; starting one takes longer than most of them.
+
+import { openStack, type TestStack } from "./open-stack.ts";
+
+declare global {
+  // Modules are loaded once a worker, so that this is one variable for all its files.
+  var posthornStack: Promise<TestStack> | undefined;
+}
+
+/**
+ * Everything runs. Its clock may stand anywhere, and others have left letters, mails and log lines in it: use addressees of
+ * your own. It ends by itself with the worker's process.
+ */
+export function shareStack(): Promise<TestStack> {
+  globalThis.posthornStack ??= openStack();
+  return globalThis.posthornStack;
+}
