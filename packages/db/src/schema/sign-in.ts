@@ -84,6 +84,12 @@ export type PersonErrandKind =
   | "registration_link"
   | "registration_known"
   | "invitation_link"
+  | "member_joined"
+  | "member_left"
+  | "invitation_declined"
+  | "membership_ended"
+  | "membership_ended_erased"
+  | "role_changed"
   | "email_change_link";
 
 export interface PersonErrandTable {

@@ -94,6 +94,43 @@ export const accountMails: typeof En = {
       unasked:
         "Wenn Sie dieses Unternehmen nicht kennen, tun Sie nichts: Die Einladung endet von selbst, und was wir über Sie haben, wird gelöscht.",
     },
+    member_joined: {
+      subject: "Jemand ist Ihrem Konto beigetreten",
+      happened: "Eine Einladung zum Konto Ihres Unternehmens wurde angenommen.",
+      unasked:
+        "Wenn Sie diese Person nicht kennen, melden Sie sich an und entfernen Sie das Mitglied auf der Seite „Mitglieder“. Der Zugang endet sofort.",
+    },
+    member_left: {
+      subject: "Ein Mitglied hat Ihr Konto verlassen",
+      happened:
+        "Ein Mitglied hat das Konto Ihres Unternehmens verlassen. Entwürfe gingen an den Administrator, der am längsten dabei ist. API-Schlüssel dieses Mitglieds sind ausgesetzt, bis ein Administrator sie übernimmt.",
+      unasked: "Sie müssen nichts tun.",
+    },
+    invitation_declined: {
+      subject: "Eine Einladung wurde abgelehnt",
+      happened: "Die Person, die Sie zum Konto Ihres Unternehmens eingeladen haben, möchte nicht beitreten.",
+      unasked: "Sie müssen nichts tun. War es ein Versehen, so können Sie die Adresse erneut einladen.",
+    },
+    membership_ended: {
+      subject: "Ihre Mitgliedschaft ist beendet",
+      happened: "Sie sind nicht mehr Mitglied im Konto dieses Unternehmens.",
+      after:
+        "Ihre anderen Mitgliedschaften bleiben, wie sie sind. Was nur diesem Unternehmen diente, wurde gelöscht.",
+      unasked: "Fragen dazu beantwortet das Unternehmen.",
+    },
+    membership_ended_erased: {
+      subject: "Ihre Mitgliedschaft ist beendet",
+      happened:
+        "Sie sind nicht mehr Mitglied im Konto dieses Unternehmens, und es war Ihr einziges. Wir haben Ihren Namen, Ihre Adresse und Ihre Anmeldemittel gelöscht.",
+      after:
+        "Das Nutzungsprotokoll und die Nachweise der Sendungen, die Sie verschickt haben, behalten nur Ihre zufällige Mitgliedsnummer, bis ihre gesetzliche Frist endet. Sie können sich bei der belgischen Datenschutzbehörde (Gegevensbeschermingsautoriteit) beschweren.",
+      unasked: "Fragen dazu beantwortet das Unternehmen. Dies ist die letzte E-Mail an diese Adresse.",
+    },
+    role_changed: {
+      subject: "Ihre Rolle hat sich geändert",
+      happened: "Ein Administrator Ihres Unternehmens hat Ihnen eine andere Rolle gegeben.",
+      unasked: "Fragen dazu beantworten die Administratoren Ihres Unternehmens.",
+    },
     email_change_link: {
       subject: "Bestätigen Sie Ihre neue E-Mail-Adresse",
       happened: "Sie haben verlangt, die Adresse Ihres Kontos in diese zu ändern.",
@@ -115,6 +152,7 @@ export const accountMails: typeof En = {
     new_name: "Jetzt",
     left: "Verbleibende Wiederherstellungscodes",
   },
+  roles: { admin: "Administrator", user: "Nutzer" },
   methods: { itsme: "itsme", eid: "Personalausweis" },
   notYou: "Waren Sie das nicht?",
   whatToDo: (address) =>

@@ -91,6 +91,42 @@ export const accountMails = {
       unasked:
         "If you do not know this company, do nothing: the invitation ends by itself and what we hold about you is erased.",
     },
+    member_joined: {
+      subject: "Somebody has joined your account",
+      happened: "An invitation to your company’s account was accepted.",
+      unasked:
+        "If you do not know this person, sign in and remove the membership on the page “Members”. It ends at once.",
+    },
+    member_left: {
+      subject: "A member has left your account",
+      happened:
+        "A member has left your company’s account. Drafts went to the administrator who is there longest. API keys of this member are suspended until an administrator takes them over.",
+      unasked: "You need not do anything.",
+    },
+    invitation_declined: {
+      subject: "An invitation was declined",
+      happened: "The person you invited to your company’s account does not want to join.",
+      unasked: "You need not do anything. You can invite the address again if this was a mistake.",
+    },
+    membership_ended: {
+      subject: "Your membership has ended",
+      happened: "You are no longer a member of the account of this company.",
+      after: "Your other memberships stay as they are. What served this company alone was erased.",
+      unasked: "Questions about this are answered by the company.",
+    },
+    membership_ended_erased: {
+      subject: "Your membership has ended",
+      happened:
+        "You are no longer a member of the account of this company, and it was your only one. We have erased your name, your address and your means of sign-in.",
+      after:
+        "The log of use and the evidence of messages you sent keep your random member number alone until their legal term ends. You can complain to the Belgian data protection authority (Gegevensbeschermingsautoriteit).",
+      unasked: "Questions about this are answered by the company. This is the last mail to this address.",
+    },
+    role_changed: {
+      subject: "Your role has changed",
+      happened: "An administrator of your company gave you another role.",
+      unasked: "Questions about this are answered by the administrators of your company.",
+    },
     email_change_link: {
       subject: "Confirm your new e-mail address",
       happened: "You asked us to change the address of your account to this one.",
@@ -112,6 +148,7 @@ export const accountMails = {
     new_name: "Now",
     left: "Recovery codes left",
   },
+  roles: { admin: "administrator", user: "user" },
   methods: { itsme: "itsme", eid: "Identity card" },
   notYou: "Was this not you?",
   whatToDo: (address: string) =>

@@ -96,6 +96,43 @@ export const accountMails: typeof En = {
       unasked:
         "Si vous ne connaissez pas cette entreprise, ne faites rien : l’invitation prend fin d’elle-même et ce que nous détenons à votre sujet est effacé.",
     },
+    member_joined: {
+      subject: "Quelqu’un a rejoint votre compte",
+      happened: "Une invitation au compte de votre entreprise a été acceptée.",
+      unasked:
+        "Si vous ne connaissez pas cette personne, connectez-vous et retirez ce membre à la page « Membres ». Son accès prend fin aussitôt.",
+    },
+    member_left: {
+      subject: "Un membre a quitté votre compte",
+      happened:
+        "Un membre a quitté le compte de votre entreprise. Ses brouillons sont passés à l’administrateur le plus ancien. Ses clés d’API sont suspendues jusqu’à ce qu’un administrateur les reprenne.",
+      unasked: "Vous n’avez rien à faire.",
+    },
+    invitation_declined: {
+      subject: "Une invitation a été déclinée",
+      happened: "La personne que vous avez invitée au compte de votre entreprise ne souhaite pas le rejoindre.",
+      unasked: "Vous n’avez rien à faire. Si c’était une erreur, vous pouvez inviter cette adresse à nouveau.",
+    },
+    membership_ended: {
+      subject: "Votre participation a pris fin",
+      happened: "Vous n’êtes plus membre du compte de cette entreprise.",
+      after:
+        "Vos autres comptes restent tels quels. Ce qui ne servait qu’à cette entreprise a été effacé.",
+      unasked: "L’entreprise répond à vos questions à ce sujet.",
+    },
+    membership_ended_erased: {
+      subject: "Votre participation a pris fin",
+      happened:
+        "Vous n’êtes plus membre du compte de cette entreprise, et c’était le seul. Nous avons effacé votre nom, votre adresse et vos moyens de connexion.",
+      after:
+        "Le journal d’utilisation et les preuves des envois que vous avez faits ne gardent que votre numéro de membre aléatoire, jusqu’à la fin de leur délai légal. Vous pouvez introduire une réclamation auprès de l’Autorité de protection des données (Gegevensbeschermingsautoriteit).",
+      unasked: "L’entreprise répond à vos questions à ce sujet. Ceci est le dernier e-mail à cette adresse.",
+    },
+    role_changed: {
+      subject: "Votre rôle a changé",
+      happened: "Un administrateur de votre entreprise vous a donné un autre rôle.",
+      unasked: "Les administrateurs de votre entreprise répondent à vos questions à ce sujet.",
+    },
     email_change_link: {
       subject: "Confirmez votre nouvelle adresse e-mail",
       happened: "Vous avez demandé de remplacer l’adresse de votre compte par celle-ci.",
@@ -117,6 +154,7 @@ export const accountMails: typeof En = {
     new_name: "Maintenant",
     left: "Codes de secours restants",
   },
+  roles: { admin: "administrateur", user: "utilisateur" },
   methods: { itsme: "itsme", eid: "Carte d’identité" },
   notYou: "Ce n’était pas vous ?",
   whatToDo: (address) =>

@@ -96,6 +96,42 @@ export const accountMails: typeof En = {
       unasked:
         "Kent u deze onderneming niet, doe dan niets: de uitnodiging vervalt vanzelf en wat wij over u bijhouden, wordt gewist.",
     },
+    member_joined: {
+      subject: "Iemand is lid geworden van uw account",
+      happened: "Een uitnodiging voor de account van uw bedrijf is aanvaard.",
+      unasked:
+        "Kent u deze persoon niet, meld u dan aan en verwijder het lid op de pagina “Leden”. Het lidmaatschap eindigt meteen.",
+    },
+    member_left: {
+      subject: "Een lid heeft uw account verlaten",
+      happened:
+        "Een lid heeft de account van uw bedrijf verlaten. De concepten gingen naar de beheerder die er het langst is. API-sleutels van dit lid zijn geschorst tot een beheerder ze overneemt.",
+      unasked: "U hoeft niets te doen.",
+    },
+    invitation_declined: {
+      subject: "Een uitnodiging is afgeslagen",
+      happened: "De persoon die u voor de account van uw bedrijf uitnodigde, wil geen lid worden.",
+      unasked: "U hoeft niets te doen. Was dit een vergissing, dan kunt u het adres opnieuw uitnodigen.",
+    },
+    membership_ended: {
+      subject: "Uw lidmaatschap is beëindigd",
+      happened: "U bent geen lid meer van de account van dit bedrijf.",
+      after: "Uw andere lidmaatschappen blijven zoals ze zijn. Wat alleen dit bedrijf diende, is gewist.",
+      unasked: "Vragen hierover beantwoordt het bedrijf.",
+    },
+    membership_ended_erased: {
+      subject: "Uw lidmaatschap is beëindigd",
+      happened:
+        "U bent geen lid meer van de account van dit bedrijf, en dat was uw enige. Wij hebben uw naam, uw adres en uw aanmeldmiddelen gewist.",
+      after:
+        "Het gebruikslogboek en het bewijs van zendingen die u verstuurde, houden alleen uw willekeurige lidnummer tot hun wettelijke termijn eindigt. U kunt klacht indienen bij de Gegevensbeschermingsautoriteit.",
+      unasked: "Vragen hierover beantwoordt het bedrijf. Dit is de laatste mail naar dit adres.",
+    },
+    role_changed: {
+      subject: "Uw rol is gewijzigd",
+      happened: "Een beheerder van uw bedrijf gaf u een andere rol.",
+      unasked: "Vragen hierover beantwoorden de beheerders van uw bedrijf.",
+    },
     email_change_link: {
       subject: "Bevestig uw nieuwe e-mailadres",
       happened: "U hebt gevraagd het adres van uw account in dit adres te wijzigen.",
@@ -117,6 +153,7 @@ export const accountMails: typeof En = {
     new_name: "Nu",
     left: "Resterende herstelcodes",
   },
+  roles: { admin: "beheerder", user: "gebruiker" },
   methods: { itsme: "itsme", eid: "Identiteitskaart" },
   notYou: "Was u dit niet?",
   whatToDo: (address) =>

@@ -1,7 +1,7 @@
 // What an account holder, or who may become one, is told: what, when, from where, what to do now, and what if it was not he.
 
 import type { Language } from "@posthorn/domain";
-import { dateTimeInWords, type Texts, textsFor } from "@posthorn/texts";
+import { dateInWords, dateTimeInWords, type Texts, textsFor } from "@posthorn/texts";
 import { type MailBlock, type RenderedMail, renderMail } from "./layout.ts";
 
 type Words = Texts["accountMails"];
@@ -44,7 +44,7 @@ export function accountMail({
         rows: [
           { label: words.when, value: dateTimeInWords(language, at) },
           ...browserRow(words, facts),
-          ...factRows(words, facts),
+          ...factRows(language, words, facts),
         ],
       },
       ...(after === undefined ? [] : [{ kind: "text" as const, text: after }]),
@@ -80,11 +80,20 @@ function browserRow(words: Words, { browser, os }: Readonly<Record<string, strin
   return [{ label: words.browser, value: known ? withSystem : words.unknownBrowser }];
 }
 
-function factRows(words: Words, facts: Readonly<Record<string, string>>) {
+function factRows(language: Language, words: Words, facts: Readonly<Record<string, string>>) {
   const methods: Readonly<Record<string, string>> = words.methods;
+  const roles: Readonly<Record<string, string>> = words.roles;
+  const inWords = (name: string, value: string): string => {
+    if (name === "method") return methods[value] ?? value;
+    if (name === "role") return roles[value] ?? value;
+    // A day as ISO 8601 has it; who owes the mail need not know in which language it will be read.
+    if (name === "until" && /^\d{4}-\d\d-\d\d$/.test(value))
+      return dateInWords(language, Temporal.PlainDate.from(value));
+    return value;
+  };
   return Object.entries(words.facts).flatMap(([name, label]) => {
     const value = facts[name];
     if (value === undefined) return [];
-    return [{ label, value: name === "method" ? (methods[value] ?? value) : value }];
+    return [{ label, value: inWords(name, value) }];
   });
 }

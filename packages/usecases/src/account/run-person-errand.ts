@@ -121,12 +121,13 @@ async function openLink(
   });
 }
 
+/** Whom it went to and what it told is kept by nobody afterwards. */
 async function close(ctx: Context, errand: Errand): Promise<void> {
   await transact(ctx.db, {}, async (trx) => {
     const at = await clockNow(trx);
     await trx
       .updateTable("person_errand")
-      .set({ done_at: at, next_attempt_at: null })
+      .set({ done_at: at, next_attempt_at: null, to_email: null, to_name: null, facts: "{}" })
       .where("id", "=", errand.id)
       .execute();
   });
