@@ -39,6 +39,8 @@ export type DeliveryCommand =
       readonly at: Instant;
       readonly reason: "not_postable" | "called_off" | "not_posted_in_time";
     }
+  /** The sender's account is closed now: no letter shall follow, whatever the electronic route comes to. */
+  | { readonly kind: "call_off_letter"; readonly at: Instant }
   | { readonly kind: "carrier_reports"; readonly at: Instant; readonly outcome: "delivered" | "returned" }
   | { readonly kind: "give_up_carrier"; readonly now: Instant };
 
@@ -71,6 +73,7 @@ export type OwnRecordType =
   | "NotForMe"
   | "WindowExtendedForOutage"
   | "Unreachable"
+  | "LetterCalledOff"
   | "LetterToPrint"
   | "LetterReleased"
   | "LetterPrinted"

@@ -4,7 +4,14 @@ import { acceptConsignment, refuseConsignment } from "./accept-consignment.ts";
 import type { Decision, DeliveryCommand } from "./command.ts";
 import { expireWindow } from "./expire-window.ts";
 import { failNotice, giveUpNotice, reportSmsFailure } from "./fail-notice.ts";
-import { confirmPosted, confirmPrinted, failPost, releasePrint, returnToPrint } from "./post-letter.ts";
+import {
+  callOffLetter,
+  confirmPosted,
+  confirmPrinted,
+  failPost,
+  releasePrint,
+  returnToPrint,
+} from "./post-letter.ts";
 import { mendPostalAddress, repairContact } from "./repair-contact.ts";
 import { giveUpCarrier, reportCarrier } from "./report-carrier.ts";
 import { standNotice, useNotice } from "./stand-notice.ts";
@@ -46,6 +53,8 @@ export function decide(snapshot: DeliverySnapshot, command: DeliveryCommand): De
       return confirmPosted(snapshot, command);
     case "fail_post":
       return failPost(snapshot, command);
+    case "call_off_letter":
+      return callOffLetter(snapshot, command);
     case "carrier_reports":
       return reportCarrier(snapshot, command);
     case "give_up_carrier":

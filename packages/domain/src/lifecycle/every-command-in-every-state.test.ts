@@ -6,6 +6,7 @@ import {
   accept,
   after,
   at,
+  callOff,
   carrier,
   expire,
   failPosting,
@@ -173,6 +174,19 @@ const TABLE: Readonly<Record<DeliveryCommand["kind"], Row>> = {
     make: (t) => failPosting(t, "not_postable"),
     otherwise: "wrong_state",
     where: { to_print: "→ post_failed", released: "→ post_failed" },
+  },
+  call_off_letter: {
+    make: callOff,
+    otherwise: "nothing",
+    where: {
+      accepted: "→ accepted",
+      notified: "→ notified",
+      notice_failed: "→ notice_failed",
+      to_print: "→ post_failed",
+      released: "letter_on_its_way",
+      printed: "letter_on_its_way",
+      posted: "letter_on_its_way",
+    },
   },
   carrier_reports: {
     make: (t) => carrier(t, "delivered"),

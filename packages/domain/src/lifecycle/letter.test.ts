@@ -5,6 +5,7 @@ import {
   accept,
   after,
   at,
+  callOff,
   carrier,
   doneBy,
   expire,
@@ -78,6 +79,21 @@ describe("before release", () => {
     expect(decide(after(unreachable, failPosting(days(1), "called_off")), accept(days(2)))).toMatchObject({
       reason: "unreachable",
     });
+  });
+
+  test("a letter called off while the window runs costs nothing more, and the window ends as without one", () => {
+    for (const snapshot of [accepted, notified]) {
+      const decision = doneBy(snapshot, callOff(days(-1)));
+      expect(decision.next).toEqual({ ...snapshot, postalFallback: false });
+      expect(decision.records).toEqual([{ type: "LetterCalledOff", eventAt: days(-1) }]);
+      expect(decision).toMatchObject({ credits: ["release_postage"], set: [], clear: [], followUps: [] });
+      expect(decide(decision.next, callOff(days(0)))).toMatchObject({ kind: "nothing" });
+    }
+    const ended = doneBy(after(notified, callOff(days(-1))), expire(days(1)));
+    expect(ended.next.state).toBe("expired");
+    expect(ended.records).toMatchObject([{ type: "AcceptanceRejectionExpiry", closes: true }]);
+    // The postage came back before.
+    expect(ended.credits).toEqual([]);
   });
 
   test("the postal address can be mended any number of times and touches nothing else", () => {

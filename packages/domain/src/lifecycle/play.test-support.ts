@@ -71,6 +71,7 @@ export const failPosting = (instant: Instant, reason: FailReason): DeliveryComma
   at: instant,
   reason,
 });
+export const callOff = (instant: Instant): DeliveryCommand => ({ kind: "call_off_letter", at: instant });
 export const carrier = (instant: Instant, outcome: Outcome): DeliveryCommand => ({
   kind: "carrier_reports",
   at: instant,

@@ -5,7 +5,7 @@ import type { CommandOf, RefusalReason } from "./command.ts";
 import { carrierTermEnds, postingTermEnds } from "./end-terms.ts";
 import { done, end, nothing, postageBack, refuse } from "./make-decision.ts";
 import type { Decide } from "./make-decision.ts";
-import type { DeliverySnapshot } from "./state.ts";
+import { type DeliverySnapshot, isFinal } from "./state.ts";
 
 /** Closes the electronic route for good, before the batch's file can be had. */
 export const releasePrint: Decide<"release_print"> = (snapshot, { at }) => {
@@ -54,6 +54,25 @@ export const failPost: Decide<"fail_post"> = (snapshot, command) => {
     records: [{ type: "RelayToNonERDSFailure", eventAt: at, reasons: [`own:${command.reason}`] }],
     credits: postageBack(snapshot),
   });
+};
+
+/** Before the window has passed the fallback ends and the window runs on; a letter that waits to be printed fails, called off. */
+export const callOffLetter: Decide<"call_off_letter"> = (snapshot, { at }) => {
+  if (isFinal(snapshot.state)) return nothing("ended before");
+  if (!snapshot.postalFallback) return nothing("no letter was to follow");
+  switch (snapshot.state) {
+    case "accepted":
+    case "notified":
+    case "notice_failed":
+      return done(
+        { ...snapshot, postalFallback: false },
+        { records: [{ type: "LetterCalledOff", eventAt: at }], credits: ["release_postage"] },
+      );
+    case "to_print":
+      return failPost(snapshot, { kind: "fail_post", at, reason: "called_off" });
+    default:
+      return refuse(snapshot, "letter_on_its_way");
+  }
 };
 
 function refusalOfFailure(snapshot: DeliverySnapshot, command: CommandOf<"fail_post">): RefusalReason | null {

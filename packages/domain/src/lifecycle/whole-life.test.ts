@@ -8,6 +8,7 @@ import type { DeliveryCommand, RecordToWrite, TimerKind } from "./command.ts";
 import { decide } from "./decide.ts";
 import {
   accept,
+  callOff,
   carrier,
   expire,
   failPosting,
@@ -51,6 +52,7 @@ const ACTS: readonly ((now: Instant, round: number) => DeliveryCommand)[] = [
   posted,
   (now) => failPosting(now, "not_postable"),
   (now) => failPosting(now, "called_off"),
+  callOff,
   (now) => carrier(now, "delivered"),
   (now) => carrier(now, "returned"),
 ];

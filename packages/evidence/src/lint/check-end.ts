@@ -45,12 +45,14 @@ export function refusedOrAccepted(chain: Chain): readonly LintFinding[] {
 }
 
 export function oneOutcome(chain: Chain): readonly LintFinding[] {
-  const [, ...others] = chain.steps.filter(isOutcome);
+  const [, ...others] = chain.steps.filter((step) => isOutcome(chain, step));
   return others.map((step) => finding("outcome_twice", step, "the delivery had another outcome before"));
 }
 
-/** With fallback, expiry and `unreachable` are records on the way to the letter. */
-function isOutcome({ facts }: Step): boolean {
+/** With fallback, unless it was called off, expiry and `unreachable` are records on the way to the letter. */
+function isOutcome(chain: Chain, step: Step): boolean {
+  const { facts } = step;
+  const letterFollows = facts.postal_fallback && !precedes(chain, step, ["LetterCalledOff"]);
   switch (facts.type) {
     case "SubmissionRejection":
     case "ConsignmentAcceptance":
@@ -59,9 +61,9 @@ function isOutcome({ facts }: Step): boolean {
     case "CarrierSilent":
       return true;
     case "AcceptanceRejectionExpiry":
-      return !facts.postal_fallback;
+      return !letterFollows;
     case "NotificationForAcceptanceFailure":
-      return !facts.postal_fallback && facts.details?.["unreachable"] === true;
+      return !letterFollows && facts.details?.["unreachable"] === true;
     case "CarrierStatement":
       return isFinalWord(facts) && facts.details?.["correction"] !== true;
     default:
@@ -77,7 +79,7 @@ function isFinalWord({ carrier, details }: Step["facts"]): boolean {
 
 export function closedRightly(chain: Chain): readonly LintFinding[] {
   const closing = chain.steps.filter(({ facts }) => facts.closing !== undefined);
-  const outcome = chain.steps.find(isOutcome);
+  const outcome = chain.steps.find((step) => isOutcome(chain, step));
   const due = outcome?.facts.type === "ConsignmentAcceptance" ? ofType(chain, ...CONSIGNED)[0] : outcome;
   const counted = closing.flatMap((step) => [
     ...unless(
@@ -136,6 +138,12 @@ export function letterInOrder(chain: Chain): readonly LintFinding[] {
     const needs = LETTER[step.facts.type] ?? [];
     return [
       ...unless(step.facts.postal_fallback, "letter_wrong", step, "no letter was ordered"),
+      ...unless(
+        !precedes(chain, step, ["LetterCalledOff"]),
+        "letter_wrong",
+        step,
+        "the letter had been called off",
+      ),
       ...unless(
         precedes(chain, step, needs),
         "letter_wrong",

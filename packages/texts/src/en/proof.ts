@@ -253,6 +253,7 @@ export const proof = {
       NotForMe: "Holder of the link, unidentified: “this is not for me”",
       WindowExtendedForOutage: "Time to collect extended after an outage of the service",
       Unreachable: "Addressee unreachable",
+      LetterCalledOff: "Sender called the letter off",
       LetterToPrint: "Goes on as a registered letter",
       LetterReleased: "Released for printing",
       LetterPrinted: "Letter printed",

@@ -253,6 +253,7 @@ export const proof: typeof En = {
       NotForMe: "Détenteur du lien, non identifié : « ce n’est pas pour moi »",
       WindowExtendedForOutage: "Délai de retrait prolongé après une panne du service",
       Unreachable: "Destinataire injoignable",
+      LetterCalledOff: "L’expéditeur a renoncé à la lettre",
       LetterToPrint: "Continue comme lettre recommandée",
       LetterReleased: "Libéré pour l’impression",
       LetterPrinted: "Lettre imprimée",

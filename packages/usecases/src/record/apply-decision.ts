@@ -96,6 +96,7 @@ export async function applyDecision(
 function columnsOf(next: DeliverySnapshot): Partial<DeliveryRow> {
   return {
     state: next.state,
+    postal_fallback: next.postalFallback,
     notice_round: next.noticeRound,
     notified_at: next.notifiedAt,
     deadline_at: next.deadlineAt,
