@@ -91,7 +91,7 @@ export function createLetterBench(bench: VerbBench): LetterBench {
       dialogue: `RCPT TO:<${claimed.notice.email}>\r\n250 2.1.5 Ok`,
       raw: Buffer.from(`To: ${claimed.notice.email}\r\n\r\n${claimed.words.link}`),
     } as const;
-    const text = `${claimed.words.sender.name}: ${claimed.words.checkCode}`;
+    const text = `${claimed.words.sender?.name}: ${claimed.words.checkCode}`;
     const answer = {
       outcome: "accepted",
       providerId: `SM-${deliveryId}`,

@@ -5,6 +5,11 @@ import type { collect as En } from "../en/collect.ts";
 export const collect: typeof En = {
   from: "Von",
   for: "Für",
+  hiddenSender: {
+    name: "Ein Absender, dessen Namen Sie nach der Annahme sehen",
+    line: "Der Absender hat es so gewählt. Die Nachweise nennen ihn in jedem Fall.",
+    ask: "den Absender",
+  },
   identifiedBy: {
     itsme: "ausgewiesen mit itsme",
     eid: "ausgewiesen mit Personalausweis",

@@ -5,6 +5,10 @@ import type { notices as En } from "../en/notices.ts";
 export const notices: typeof En = {
   addressee: "Für",
   sender: "Von",
+  hiddenSender: {
+    within: "jemand (der Name erscheint nach Ihrer Annahme)",
+    first: "Jemand (der Name erscheint nach Ihrer Annahme)",
+  },
   or: "oder",
   button: "Zum Einschreiben",
   senderButton: "Zur Sendung",
@@ -175,5 +179,6 @@ export const notices: typeof En = {
       `${v.code} ist Ihr Code für das Einschreiben von ${v.sender}. ${v.minutes} Minuten gültig. Geben Sie ihn niemandem weiter.`,
     unnamedAddressee: "Empfänger",
     unnamedSender: "dem Absender",
+    hiddenSender: "jemand (Name nach Annahme)",
   },
 };

@@ -10,6 +10,12 @@ export interface ClosedText {
 export const collect = {
   from: "From",
   for: "For",
+  /** Where the account is named only once the message is accepted; `ask` stands in sentences like “ask … to send it again”. */
+  hiddenSender: {
+    name: "A sender whose name you see once you accept",
+    line: "The sender chose this. The proofs name the sender in every case.",
+    ask: "the sender",
+  },
   /** After "Ghent · ". */
   identifiedBy: { itsme: "identified by itsme", eid: "identified by identity card", other: "identified" },
   notYetAccepting: "Going on does not yet mean accepting. You choose on the next page.",

@@ -3,6 +3,11 @@
 export const notices = {
   addressee: "For",
   sender: "From",
+  /** In place of the name of a sender who is named only once the message is accepted: within a sentence, and as its first words. */
+  hiddenSender: {
+    within: "a sender whose name you see once you accept",
+    first: "A sender whose name you see once you accept",
+  },
   or: "or",
   button: "Go to the registered message",
   senderButton: "Go to the delivery",
@@ -187,5 +192,7 @@ export const notices = {
       `${v.code} is your code for the registered message from ${v.sender}. Valid for ${v.minutes} minutes. Give it to nobody.`,
     unnamedAddressee: "Addressee",
     unnamedSender: "the sender",
+    /** Never cut: at most 45 characters. */
+    hiddenSender: "a sender you see after accepting",
   },
 };

@@ -5,6 +5,11 @@ import type { collect as En } from "../en/collect.ts";
 export const collect: typeof En = {
   from: "De",
   for: "Pour",
+  hiddenSender: {
+    name: "Un expéditeur dont le nom s’affiche après votre acceptation",
+    line: "L’expéditeur l’a choisi ainsi. Les preuves le nomment dans tous les cas.",
+    ask: "l’expéditeur",
+  },
   identifiedBy: { itsme: "identifié par itsme", eid: "identifié par carte d’identité", other: "identifié" },
   notYetAccepting: "Continuer n’est pas encore accepter. Vous choisissez à la page suivante.",
   backToNotice: "Retour à l’avis",

@@ -5,6 +5,10 @@ import type { notices as En } from "../en/notices.ts";
 export const notices: typeof En = {
   addressee: "Pour",
   sender: "De",
+  hiddenSender: {
+    within: "quelqu’un dont le nom s’affiche après votre acceptation",
+    first: "Quelqu’un dont le nom s’affiche après votre acceptation",
+  },
   or: "ou",
   button: "Voir l’envoi recommandé",
   senderButton: "Voir l’envoi",
@@ -178,5 +182,6 @@ export const notices: typeof En = {
       `${v.code} est votre code pour l'envoi recommandé de ${v.sender}. Valable ${v.minutes} minutes. Ne le donnez à personne.`,
     unnamedAddressee: "Destinataire",
     unnamedSender: "l'expéditeur",
+    hiddenSender: "quelqu'un (nom visible après acceptation)",
   },
 };

@@ -5,6 +5,11 @@ import type { collect as En } from "../en/collect.ts";
 export const collect: typeof En = {
   from: "Van",
   for: "Voor",
+  hiddenSender: {
+    name: "Een afzender wiens naam u ziet zodra u aanvaardt",
+    line: "De afzender heeft dat gekozen. De bewijzen noemen de afzender in elk geval.",
+    ask: "de afzender",
+  },
   identifiedBy: {
     itsme: "geïdentificeerd met itsme",
     eid: "geïdentificeerd met identiteitskaart",

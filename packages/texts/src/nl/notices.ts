@@ -5,6 +5,10 @@ import type { notices as En } from "../en/notices.ts";
 export const notices: typeof En = {
   addressee: "Voor",
   sender: "Van",
+  hiddenSender: {
+    within: "een afzender wiens naam u ziet zodra u aanvaardt",
+    first: "Een afzender wiens naam u ziet zodra u aanvaardt",
+  },
   or: "of",
   button: "Naar de aangetekende zending",
   senderButton: "Naar de zending",
@@ -172,5 +176,6 @@ export const notices: typeof En = {
       `${v.code} is uw code voor de aangetekende zending van ${v.sender}. ${v.minutes} minuten geldig. Geef ze aan niemand.`,
     unnamedAddressee: "Geadresseerde",
     unnamedSender: "de afzender",
+    hiddenSender: "een afzender die u na aanvaarding ziet",
   },
 };

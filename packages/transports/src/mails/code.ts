@@ -8,7 +8,8 @@ export interface CodeMailFacts {
   readonly language: Language;
   readonly service: string;
   readonly addressee: string;
-  readonly sender: string;
+  /** Null where the sender is named only once the message is accepted. */
+  readonly sender: string | null;
   /** 6 digits. */
   readonly code: string;
   readonly validMinutes: number;
@@ -18,17 +19,18 @@ export interface CodeMailFacts {
 /** Sent together with a text message that carries the other code. */
 export function codeMail(facts: CodeMailFacts): RenderedMail {
   const texts = textsFor(facts.language).notices;
+  const sender = facts.sender ?? texts.hiddenSender.within;
   return renderMail({
     language: facts.language,
     service: facts.service,
-    subject: texts.code.subject({ sender: facts.sender }),
+    subject: texts.code.subject({ sender }),
     heading: texts.code.heading,
     blocks: [
       {
         kind: "facts",
         rows: [
           { label: texts.addressee, value: facts.addressee },
-          { label: texts.sender, value: facts.sender },
+          { label: texts.sender, value: facts.sender ?? texts.hiddenSender.first },
         ],
       },
       { kind: "text", text: texts.code.intro },

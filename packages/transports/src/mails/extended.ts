@@ -17,7 +17,8 @@ export interface ExtendedFacts extends Extension {
   readonly language: Language;
   readonly service: string;
   readonly addressee: string;
-  readonly sender: string;
+  /** Null where the sender is named only once the message is accepted. */
+  readonly sender: string | null;
   readonly link: string;
   readonly checkCode: string;
   /** The fixed address at which the check code can be typed. */
@@ -27,7 +28,8 @@ export interface ExtendedFacts extends Extension {
 /** The link is that of the notice. */
 export function extendedMail(facts: ExtendedFacts): RenderedMail {
   const texts = textsFor(facts.language).notices;
-  const { addressee, sender } = facts;
+  const { addressee } = facts;
+  const sender = facts.sender ?? texts.hiddenSender.within;
   return renderMail({
     language: facts.language,
     service: facts.service,
@@ -38,7 +40,7 @@ export function extendedMail(facts: ExtendedFacts): RenderedMail {
         kind: "facts",
         rows: [
           { label: texts.addressee, value: addressee },
-          { label: texts.sender, value: sender },
+          { label: texts.sender, value: facts.sender ?? texts.hiddenSender.first },
         ],
       },
       extensionBlock(facts),

@@ -10,7 +10,8 @@ export interface NoticeFacts {
   readonly service: string;
   /** First names and name, or the organisation. */
   readonly addressee: string;
-  readonly sender: { readonly name: string; readonly town?: string };
+  /** Null where the sender is named only once the message is accepted. */
+  readonly sender: { readonly name: string; readonly town?: string } | null;
   /** Last day to collect, Europe/Brussels. Before a notice stands: counted from the day of sending. */
   readonly collectUntil: Temporal.PlainDate;
   readonly collectionDays: number;
@@ -51,16 +52,17 @@ interface OpeningTexts {
 function render(facts: NoticeFacts, opening: OpeningTexts, window: string): RenderedMail {
   const texts = textsFor(facts.language).notices;
   const { addressee, service } = facts;
-  const sender = facts.sender.name;
+  const sender = facts.sender?.name ?? texts.hiddenSender.within;
+  const first = facts.sender?.name ?? texts.hiddenSender.first;
   const blocks: MailBlock[] = [
     {
       kind: "facts",
       rows: [
         { label: texts.addressee, value: addressee },
-        { label: texts.sender, value: sender, ...(facts.sender.town && { note: facts.sender.town }) },
+        { label: texts.sender, value: first, ...(facts.sender?.town && { note: facts.sender.town }) },
       ],
     },
-    { kind: "text", text: opening.intro({ sender, service }) },
+    { kind: "text", text: opening.intro({ sender: first, service }) },
     { kind: "text", text: window, strong: true },
     { kind: "text", text: texts.choice },
     { kind: "text", text: facts.postalFallback ? texts.doNothingLetter : texts.doNothingProof },

@@ -8,7 +8,8 @@ import { smsSegments, toGsm7 } from "./gsm7.ts";
 export interface NoticeSmsFacts {
   readonly language: Language;
   readonly addressee: string;
-  readonly sender: string;
+  /** Null where the sender is named only once the message is accepted. */
+  readonly sender: string | null;
   /** Last day to collect, Europe/Brussels. */
   readonly collectUntil: Temporal.PlainDate;
   readonly checkCode: string;
@@ -18,7 +19,8 @@ export interface NoticeSmsFacts {
 
 export interface CodeSmsFacts {
   readonly language: Language;
-  readonly sender: string;
+  /** Null where the sender is named only once the message is accepted. */
+  readonly sender: string | null;
   /** 6 digits. */
   readonly code: string;
   readonly validMinutes: number;
@@ -41,7 +43,7 @@ export function codeSms(facts: CodeSmsFacts): string {
     toGsm7(
       sms.code({
         code: facts.code,
-        sender: nameForSms(facts.sender, length) || sms.unnamedSender,
+        sender: senderForSms(facts, length),
         minutes: facts.validMinutes,
       }),
     );
@@ -63,7 +65,7 @@ function dated(facts: NoticeSmsFacts, words: Words): string {
     toGsm7(
       words({
         addressee: nameForSms(facts.addressee, length) || sms.unnamedAddressee,
-        sender: nameForSms(facts.sender, length) || sms.unnamedSender,
+        sender: senderForSms(facts, length),
         until,
         checkUrl,
         checkCode,
@@ -79,6 +81,16 @@ function dated(facts: NoticeSmsFacts, words: Words): string {
 function fitting(lengths: readonly number[], segments: number, write: (length: number) => string): string {
   const texts = lengths.map(write);
   return texts.find((text) => smsSegments(text) <= segments) ?? texts.at(-1) ?? "";
+}
+
+function senderForSms(
+  { sender, language }: Pick<CodeSmsFacts, "sender" | "language">,
+  length: number,
+): string {
+  const { sms } = textsFor(language).notices;
+  // Words of ours are never cut: half of them would say something else.
+  if (sender === null) return sms.hiddenSender;
+  return nameForSms(sender, length) || sms.unnamedSender;
 }
 
 /** A name in the 7-bit alphabet, cut to at most `length` characters; empty when nothing of it can be written. */

@@ -20,15 +20,20 @@ import {
 } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
+import { shownSender } from "../record/shown-sender.ts";
 import { addresseeName } from "../notice/claim-notice.ts";
 import { isOpen, latestChallenge, RESEND_SECONDS } from "./challenge.ts";
+import { type LogoLine, logoLine } from "./fetch-sender-logo.ts";
 import { findDeliveryId } from "./find-delivery.ts";
 import type { Presented } from "./ports.ts";
 
 export interface NoticeView {
   readonly deliveryId: string;
   readonly state: DeliveryStateName;
-  readonly sender: MessageFacts["sender"];
+  /** Null where the account is named only once the message is accepted. */
+  readonly sender: MessageFacts["sender"] | null;
+  /** Of the sender, where he is shown and has one. */
+  readonly logo: LogoLine | null;
   /** Whom the notice is for. */
   readonly addressee: string;
   readonly addresseeKind: "person" | "organisation";
@@ -68,10 +73,12 @@ export async function viewNotice(ctx: Context, door: Presented): Promise<NoticeV
 export async function noticeOf(trx: Transaction, row: DeliveryRow): Promise<NoticeView> {
   const message = await loadMessageFacts(trx, row.message_id);
   const now = await clockNow(trx);
+  const sender = await shownSender(trx, row, message);
   return {
     deliveryId: row.id,
     state: row.state,
-    sender: message.sender,
+    sender,
+    logo: sender && (await logoLine(trx, row)),
     addressee: addresseeName(row),
     addresseeKind: row.kind,
     identifiable: row.kind === "person" || row.enterprise_number !== null,

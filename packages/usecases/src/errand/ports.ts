@@ -51,11 +51,11 @@ export interface AddresseeWords {
   readonly language: Language;
   readonly service: string;
   readonly addressee: string;
-  readonly sender: string;
   readonly link: string;
 }
 
 export interface ProofCopyWords extends AddresseeWords {
+  readonly sender: string;
   readonly collectedAt: Temporal.Instant;
   readonly accessUntil: Temporal.PlainDate;
   readonly trustStatus: TrustStatus;
@@ -69,7 +69,13 @@ export interface ErrandRendering {
   identityMismatch(words: MismatchWords): RenderedMail;
   extendedForSender(words: DeliveryWords & Extension): RenderedMail;
   extended(
-    words: AddresseeWords & Extension & { readonly checkCode: string; readonly checkUrl: string },
+    words: AddresseeWords &
+      Extension & {
+        /** Null where the account is named only once the message is accepted. */
+        readonly sender: string | null;
+        readonly checkCode: string;
+        readonly checkUrl: string;
+      },
   ): RenderedMail;
   proofCopy(words: ProofCopyWords): RenderedMail & Required<Pick<MailToSend, "attachments">>;
 }

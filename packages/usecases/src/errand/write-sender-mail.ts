@@ -5,6 +5,7 @@ import type { EvidenceFacts, Language } from "@posthorn/domain";
 import { mismatchField } from "../collection/mismatch-occasion.ts";
 import { addresseeName } from "../notice/claim-notice.ts";
 import type { MailToSend, RenderedMail } from "../notice/ports.ts";
+import { shownSender } from "../record/shown-sender.ts";
 import type { ErrandFacts } from "./load-errand-facts.ts";
 import type {
   DeliveryWords,
@@ -60,7 +61,7 @@ export async function addresseeExtension(
     language,
     service,
     addressee: addresseeName(row),
-    sender: message.sender.name,
+    sender: (await shownSender(trx, row, message))?.name ?? null,
     link: ports.links.linkFor(row.id, row.link_generation).url,
     checkCode: ports.links.checkCodeFor(row.id, row.link_generation).code,
     checkUrl: ports.links.checkUrl,

@@ -148,7 +148,7 @@ async function accept(
       .execute();
   }
   const common = messageFacts(ctx, input, sender);
-  await insertMessage(trx, input, common);
+  await insertMessage(trx, input, common, await senderShown(trx, input.accountId));
   const facts = withCertificate(common, certificate);
   const deliveries = input.addressees.map((addressee, index) =>
     deliveryRow(ctx, ports.identityKeys, input, addressee, index + 1),
@@ -218,7 +218,22 @@ function messageFacts(ctx: Context, input: Submission, sender: SenderFacts): Mes
   };
 }
 
-async function insertMessage(trx: Transaction, input: Submission, facts: MessageFacts): Promise<void> {
+/** The account's choice at the moment of sending; a later one changes no message that is on its way. */
+async function senderShown(trx: Transaction, accountId: string): Promise<"before" | "after"> {
+  const row = await trx
+    .selectFrom("account")
+    .select("sender_shown")
+    .where("id", "=", accountId)
+    .executeTakeFirstOrThrow();
+  return row.sender_shown;
+}
+
+async function insertMessage(
+  trx: Transaction,
+  input: Submission,
+  facts: MessageFacts,
+  shown: "before" | "after",
+): Promise<void> {
   const { options } = input;
   await trx
     .insertInto("message")
@@ -235,6 +250,7 @@ async function insertMessage(trx: Transaction, input: Submission, facts: Message
       accepted_at: input.arrivedAt,
       delivery_count: input.addressees.length,
       facts: JSON.stringify(facts),
+      sender_shown: shown,
     })
     .execute();
   await trx

@@ -13,6 +13,7 @@ import {
 import { brusselsDay, type Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
+import { shownSender } from "../record/shown-sender.ts";
 import { leaseAfter } from "./pause-after.ts";
 import type { Links, NoticeWords } from "./ports.ts";
 
@@ -58,7 +59,8 @@ export async function claimNotice(
       .returningAll()
       .executeTakeFirstOrThrow();
     const message = await loadMessageFacts(trx, row.message_id);
-    return { notice: claimed, message, words: wordsOf(ctx, links, row, message, way, now) };
+    const sender = await shownSender(trx, row, message);
+    return { notice: claimed, message, words: wordsOf(ctx, links, row, { ...message, sender }, way, now) };
   });
 }
 
@@ -152,7 +154,7 @@ function wordsOf(
   ctx: Context,
   links: Links,
   row: DeliveryRow,
-  message: MessageFacts,
+  message: Omit<MessageFacts, "sender"> & { readonly sender: MessageFacts["sender"] | null },
   way: { readonly url: string; readonly code: string },
   now: Temporal.Instant,
 ): NoticeWords {
@@ -160,7 +162,10 @@ function wordsOf(
     language: row.language as Language,
     service: ctx.settings.issuer.name,
     addressee: addresseeName(row),
-    sender: { name: message.sender.name, ...(message.sender.town ? { town: message.sender.town } : {}) },
+    sender: message.sender && {
+      name: message.sender.name,
+      ...(message.sender.town ? { town: message.sender.town } : {}),
+    },
     collectUntil: row.collect_until ?? brusselsDay(now).add({ days: row.collection_days }),
     collectionDays: row.collection_days,
     link: way.url,

@@ -15,7 +15,8 @@ export interface NoticeWords {
   readonly language: Language;
   readonly service: string;
   readonly addressee: string;
-  readonly sender: { readonly name: string; readonly town?: string };
+  /** Null where the account is named only once the message is accepted. */
+  readonly sender: { readonly name: string; readonly town?: string } | null;
   readonly collectUntil: Temporal.PlainDate;
   readonly collectionDays: number;
   readonly link: string;

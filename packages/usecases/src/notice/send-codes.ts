@@ -11,6 +11,7 @@ import {
 import { AppError, type Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
+import { shownSender } from "../record/shown-sender.ts";
 import { addresseeName } from "./claim-notice.ts";
 import type { Links, MailPort, RenderedMail, SmsPort } from "./ports.ts";
 
@@ -18,7 +19,8 @@ export interface CodeWords {
   readonly language: Language;
   readonly service: string;
   readonly addressee: string;
-  readonly sender: string;
+  /** Null where the account is named only once the message is accepted. */
+  readonly sender: string | null;
   readonly code: string;
   readonly validMinutes: number;
   readonly checkCode: string;
@@ -49,7 +51,7 @@ const CLAIM_SECONDS = 20;
 interface Found {
   readonly challenge: Challenge;
   readonly delivery: DeliveryRow;
-  readonly message: MessageFacts;
+  readonly sender: MessageFacts["sender"] | null;
 }
 
 /**
@@ -88,7 +90,8 @@ async function claimChallenge(ctx: Context, challengeId: string): Promise<Found 
       .selectAll()
       .where("id", "=", challenge.delivery_id)
       .executeTakeFirstOrThrow();
-    return { challenge, delivery, message: await loadMessageFacts(trx, delivery.message_id) };
+    const message = await loadMessageFacts(trx, delivery.message_id);
+    return { challenge, delivery, sender: await shownSender(trx, delivery, message) };
   });
 }
 
@@ -131,7 +134,7 @@ async function markSent(
 function wordsOf(
   ctx: Context,
   ports: CodePorts,
-  { challenge, delivery, message }: Found,
+  { challenge, delivery, sender }: Found,
   channel: "email" | "sms",
 ): CodeWords {
   const secret = channel === "email" ? challenge.email_secret : challenge.sms_secret;
@@ -141,7 +144,7 @@ function wordsOf(
     language: challenge.language as Language,
     service: ctx.settings.issuer.name,
     addressee: addresseeName(delivery),
-    sender: message.sender.name,
+    sender: sender?.name ?? null,
     code: ports.codeOf(challenge.id, channel, secret, challenge.created_at),
     validMinutes: Math.round(minutes),
     checkCode: ports.links.checkCodeFor(delivery.id, delivery.link_generation).code,

@@ -22,6 +22,8 @@ export async function logUse(
     readonly accountId?: string;
     readonly personId?: string;
     readonly deliveryId?: string;
+    /** Id of what was acted upon: a member, an invitation, a key. */
+    readonly subject?: string;
   },
 ): Promise<void> {
   await trx
@@ -37,6 +39,7 @@ export async function logUse(
       account_id: use.accountId ?? null,
       person_id: use.personId ?? null,
       delivery_id: use.deliveryId ?? null,
+      subject: use.subject ?? null,
       ip: use.visitor.ip,
       user_agent: use.visitor.userAgent.slice(0, 400),
       language: use.visitor.language.slice(0, 40),

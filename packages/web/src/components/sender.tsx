@@ -7,13 +7,17 @@ export function Sender({
   heading,
   name,
   line,
+  logo,
 }: {
   readonly heading: string;
   readonly name: string;
   readonly line?: Child;
+  /** Beside the name, which says the same: nothing is read out for it. */
+  readonly logo?: { readonly src: string; readonly width: number; readonly height: number } | null;
 }): Markup {
   return (
     <div class="from">
+      {logo && <img class="sender-logo" src={logo.src} width={logo.width} height={logo.height} alt="" />}
       <span class="small muted">{heading}</span>
       <b>{name}</b>
       {line !== undefined && <span class="muted">{line}</span>}

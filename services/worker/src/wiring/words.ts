@@ -21,7 +21,7 @@ import type { CodePorts, ErrandRendering, NoticeRendering, PersonErrandPorts } f
 export const noticeWords: NoticeRendering = {
   mail: (kind, words) => (kind === "reminder" ? reminderMail(words) : noticeMail(words)),
   sms(kind, { sender, ...words }) {
-    const facts = { ...words, sender: sender.name };
+    const facts = { ...words, sender: sender?.name ?? null };
     return kind === "reminder" ? reminderSms(facts) : noticeSms(facts);
   },
 };
