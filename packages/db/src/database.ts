@@ -90,6 +90,14 @@ export async function transact<T>(
   }
 }
 
+/** Goes on under a further scope, once the transaction has found out whose rows it is about; what is not named stays as it was. */
+export async function widen(trx: Transaction, scope: Pick<Scope, "accountId" | "personId">): Promise<void> {
+  await sql`SELECT set_config('posthorn.account_id', coalesce(${scope.accountId ?? null}, current_setting('posthorn.account_id', true), ''), true),
+    set_config('posthorn.person_id', coalesce(${scope.personId ?? null}, current_setting('posthorn.person_id', true), ''), true)`.execute(
+    trx,
+  );
+}
+
 /** `clock.now()` of the database, to the millisecond. */
 export async function clockNow(db: Queryable): Promise<Temporal.Instant> {
   const { rows } = await sql<{ now: Temporal.Instant }>`SELECT clock.now() AS now`.execute(db);

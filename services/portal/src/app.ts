@@ -31,6 +31,7 @@ import { passwordRoutes } from "./security/password.tsx";
 import { recoveryCodeRoutes } from "./security/recovery-codes.tsx";
 import { appRoutes } from "./security/set-up-app.tsx";
 import { securityRoutes } from "./security/show-security.tsx";
+import { switchRoutes } from "./switch/switch-account.tsx";
 import { createSessions } from "./session/sessions.ts";
 import { secondFactorRoutes } from "./session/second-factor.tsx";
 import { signInRoutes } from "./session/sign-in.tsx";
@@ -87,6 +88,7 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     proofRoutes,
     bundleRoutes,
     apiKeyRoutes,
+    switchRoutes,
   ]) {
     routes(app, deps, sessions);
   }

@@ -80,6 +80,8 @@ const ROUTES: readonly Route[] = [
   { method: "GET", path: "/identify/name" },
   { method: "POST", path: "/identify/name" },
   { method: "POST", path: "/security/identities/:identity/unlink", owned: true },
+  { method: "GET", path: "/switch" },
+  { method: "POST", path: "/switch/:member", owned: true },
   { method: "GET", path: "/company/api-keys" },
   { method: "POST", path: "/company/api-keys/:key/take-over", owned: true },
   { method: "GET", path: "/sent" },
@@ -193,6 +195,7 @@ async function lottesIds(): Promise<Readonly<Record<string, string>>> {
     identity: await identityOf("per_SEED0LOTTEMAES"),
     record: record.id,
     key: seededKey(API_KEYS.first).id,
+    member: "mem_SEED0LOTTEMAES",
   };
 }
 

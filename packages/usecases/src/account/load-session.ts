@@ -25,6 +25,8 @@ export interface SessionMember {
   readonly identified: boolean;
   /** `applying`: nothing can be sent yet; `closing` and `closed`: nothing any more. */
   readonly accountStatus: AccountStatus;
+  /** Whether there is another account that this person can switch to. */
+  readonly severalAccounts: boolean;
   readonly contentRetentionDays: number;
   readonly authentication: AuthenticationFacts;
   /** When it was last proven in full who sits there. */
@@ -76,6 +78,7 @@ export async function loadSession(ctx: Context, presented: PresentedSession): Pr
       accountName: row.name,
       accountKind: row.kind,
       accountStatus: row.status,
+      severalAccounts: row.several_accounts,
       language: row.language as Language,
       identified: row.identified_at !== null,
       contentRetentionDays: row.content_retention_days,
@@ -122,9 +125,24 @@ function findSession(trx: Transaction, tokenHash: string) {
       "account.kind",
       "account.status",
       "account.content_retention_days",
+      (eb) =>
+        eb
+          .exists(
+            eb
+              .selectFrom("member as other")
+              .innerJoin("account as elsewhere", "elsewhere.id", "other.account_id")
+              .select("other.id")
+              .whereRef("other.person_id", "=", "session.person_id")
+              .whereRef("other.id", "<>", "session.member_id")
+              .where("other.left_at", "is", null)
+              .where("elsewhere.status", "<>", "erased"),
+          )
+          .$castTo<boolean>()
+          .as("several_accounts"),
     ])
     .where("session.token_hash", "=", tokenHash)
     .where("session.ended_at", "is", null)
     .where("member.left_at", "is", null)
+    .where("account.status", "<>", "erased")
     .executeTakeFirst();
 }

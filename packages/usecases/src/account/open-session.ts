@@ -1,9 +1,10 @@
 // Opens a session after whatever proved who it is: always a new one, with the device it runs on, and a mail where that is new.
 
-import { clockNow, type Transaction } from "@posthorn/db";
-import { AppError, type AssuranceLevel, type IdentificationMethod } from "@posthorn/domain";
+import { clockNow, type Transaction, widen } from "@posthorn/db";
+import type { AssuranceLevel, IdentificationMethod } from "@posthorn/domain";
 import type { SessionTokens } from "../collection/ports.ts";
 import type { Context } from "../context.ts";
+import { bookActive, latestMembership } from "../membership/latest-membership.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 import { noteDevice } from "./note-device.ts";
 
@@ -38,8 +39,11 @@ export async function openSession(
   tokens: SessionTokens,
   proven: Proven,
 ): Promise<SignedIn> {
-  const member = await firstMembership(trx, proven.personId);
+  const { personId } = proven;
+  const member = await latestMembership(trx, personId);
+  await widen(trx, { personId, accountId: member.account_id });
   const now = await clockNow(trx);
+  await bookActive(trx, member.id, now);
   if (proven.previousTokenHash !== undefined) await endReplaced(trx, proven.previousTokenHash, now);
   const device = await noteDevice(trx, ctx, proven, now);
   const session = tokens.newToken();
@@ -75,18 +79,6 @@ export async function openSession(
     personId: proven.personId,
   });
   return { token: session.token, expiresAt };
-}
-
-async function firstMembership(trx: Transaction, personId: string) {
-  const member = await trx
-    .selectFrom("member")
-    .select(["id", "account_id"])
-    .where("person_id", "=", personId)
-    .where("left_at", "is", null)
-    .orderBy("joined_at")
-    .executeTakeFirst();
-  if (!member) throw new AppError("forbidden", "no_membership");
-  return member;
 }
 
 async function endReplaced(trx: Transaction, tokenHash: string, at: Temporal.Instant): Promise<void> {

@@ -28,7 +28,12 @@ export interface PortalLayoutProps extends DocumentProps {
   readonly menu: readonly MenuItem[];
   readonly action?: { readonly href: string; readonly label: string };
   /** Who is signed in: the account, then one line about the person. */
-  readonly account?: { readonly name: string; readonly line: string };
+  readonly account?: {
+    readonly name: string;
+    readonly line: string;
+    /** Where he goes on in another account. */
+    readonly link?: { readonly href: string; readonly label: string } | undefined;
+  };
   /** Takes the POST that signs out. */
   readonly signOutPath?: string;
 }
@@ -72,6 +77,7 @@ export function PortalLayout(props: PropsWithChildren<PortalLayoutProps>): Marku
                   {account.line}
                 </p>
               )}
+              {account?.link !== undefined && <a href={account.link.href}>{account.link.label}</a>}
               {signOutPath !== undefined && (
                 <form method="post" action={signOutPath}>
                   <CsrfField token={frame.csrfToken} />

@@ -34,7 +34,7 @@ export async function renderPortal(
   const facts = await showAccountFacts(ctx, member.accountId);
   const frame = pageFrame(c);
   const { language } = frame;
-  const { portal } = textsFor(language);
+  const { myData, portal } = textsFor(language);
   const credits = creditsInWords(language, facts.credits);
   return renderPage(
     c,
@@ -46,7 +46,11 @@ export async function renderPortal(
       refreshSeconds={page.refreshSeconds}
       menu={menuOf(language, member, page.current, facts)}
       action={{ href: "/compose", label: portal.menu.newMessage }}
-      account={{ name: member.accountName, line: portal.personAndCredits(member.personName, credits) }}
+      account={{
+        name: member.accountName,
+        line: portal.personAndCredits(member.personName, credits),
+        link: member.severalAccounts ? { href: "/switch", label: myData.switching.link } : undefined,
+      }}
       signOutPath="/sign-out"
     >
       {page.body(frame, facts)}
