@@ -15,13 +15,14 @@ const MAY_IMPORT = {
   jobs: ["domain", "db"],
   usecases: ["domain", "db", "jobs"],
   web: ["domain", "texts"],
+  collecting: ["domain", "texts", "usecases", "web"],
   verifier: ["domain", "texts"],
   // wires whatever a command needs
   cli: ["domain", "runtime", "pki", "texts", "identity", "documents", "evidence", "db", "usecases"],
 };
 
 /** What a service's pages and routes may import; its `main.ts` and `wiring/` bind everything. */
-const SERVICES_MAY_IMPORT = ["usecases", "web", "texts", "runtime", "domain", "identity"];
+const SERVICES_MAY_IMPORT = ["usecases", "web", "collecting", "texts", "runtime", "domain", "identity"];
 
 /** Each vendor has one home, so that replacing it touches one package. */
 const FENCES = [
@@ -39,7 +40,7 @@ const FENCES = [
   },
   { vendors: ["uqr"], homes: ["packages/web"] },
   { vendors: ["csv-parse"], homes: ["packages/usecases"] },
-  { vendors: ["hono", "@hono/[^/]+"], homes: ["packages/web", "services/[^/]+"] },
+  { vendors: ["hono", "@hono/[^/]+"], homes: ["packages/web", "packages/collecting", "services/[^/]+"] },
   { vendors: ["pino", "prom-client"], homes: ["packages/runtime"] },
 ];
 

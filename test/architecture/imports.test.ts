@@ -22,6 +22,7 @@ const PLANTED: Readonly<Record<string, { file: string; imports: string }>> = {
   "jobs-imports": { file: "packages/jobs/src/a.ts", imports: "@posthorn/transports" },
   "usecases-imports": { file: "packages/usecases/src/a.ts", imports: "@posthorn/evidence" },
   "web-imports": { file: "packages/web/src/a.ts", imports: "@posthorn/usecases" },
+  "collecting-imports": { file: "packages/collecting/src/a.ts", imports: "@posthorn/identity" },
   "cli-imports": { file: "packages/cli/src/a.ts", imports: "@posthorn/web" },
   "verifier-imports": { file: "packages/verifier/src/a.ts", imports: "@posthorn/evidence" },
   "verifier-needs-no-node": { file: "packages/verifier/src/b.ts", imports: "node:fs" },

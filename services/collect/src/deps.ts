@@ -1,68 +1,27 @@
 // What the pages of collect are given; a service's main.ts wires it, tests as well.
 
-import type {
-  CodesPort,
-  ContentPort,
-  Context,
-  EidPort,
-  IdentityKeysPort,
-  ItsmePort,
-  KeyUnwrapping,
-  OpenedPart,
-  SessionTokens,
-  TryLimit,
-} from "@posthorn/usecases";
-import type { SiteSettings } from "@posthorn/web";
+import type { CollectingDeps } from "@posthorn/collecting";
+import type { TryLimit } from "@posthorn/usecases";
 
 export interface Health {
   live(): { readonly status: 200 | 503; readonly body: object };
   ready(): Promise<{ readonly status: 200 | 503; readonly body: object }>;
 }
 
-/** Ways that are not configured are absent, and not offered. */
-export interface Identification {
-  readonly itsme?: ItsmePort | undefined;
-  readonly eid?: EidPort | undefined;
-  /** Address, without a slash at its end, of the host where a browser shows a card's certificate by itself. */
-  readonly cardHost?: string | undefined;
-  readonly identityKeys: IdentityKeysPort;
-}
-
-export interface CollectDeps {
-  readonly ctx: Context;
-  readonly site: Omit<SiteSettings, "service">;
+export interface CollectDeps extends Omit<CollectingDeps, "place" | "digest" | "limits"> {
   readonly health: Health;
-  readonly codes: CodesPort;
-  readonly identification: Identification;
-  readonly sessions: SessionTokens;
-  readonly content: ContentPort;
-  readonly keys: KeyUnwrapping;
   /** Digests by which the database knows what was presented. */
-  readonly digest: {
+  readonly digest: CollectingDeps["digest"] & {
     link(token: string): string;
-    session(token: string): string;
     /** Null where what was typed cannot be a check code. */
     checkCode(typed: string): { readonly code: string; readonly hash: string } | null;
   };
-  /** When the request that is being answered had arrived; throws AppError unavailable when the clock is stale. */
-  arrivedAt(): Temporal.Instant;
-  zip(parts: readonly OpenedPart[], modifiedAt: Temporal.Instant): AsyncIterable<Uint8Array>;
-  readonly limits: {
+  readonly limits: CollectingDeps["limits"] & {
     /** By address. */
     readonly checkCode: TryLimit;
     /** All addresses together. */
     readonly checkCodeInAll: TryLimit;
-    /** By address; a right pair forgets. */
-    readonly codes: TryLimit;
-    /** By address. */
-    readonly asking: TryLimit;
-    /** By delivery: tries with itsme or a card. */
-    readonly identifying: TryLimit;
-    /** By delivery. */
-    readonly proofCopy: TryLimit;
   };
-  /** Ends the lines of waiting pages when the service stops. */
-  readonly stopping?: AbortSignal;
 }
 
 /** How often an address may try, and all together; wide enough for an office behind one address. */

@@ -1,5 +1,6 @@
 // For tests: a collect site with the stand-in itsme and the stand-in's cards, on the machine's clock, which is the database's.
 
+import { ITSME_CALLBACK } from "@posthorn/collecting";
 import type { Language } from "@posthorn/domain";
 import {
   type CardBench,
@@ -17,7 +18,6 @@ import {
 } from "@posthorn/testkit";
 import { textsFor } from "@posthorn/texts";
 import { WEB_EID_FIELD } from "@posthorn/web";
-import { ITSME_CALLBACK } from "./identify/itsme.ts";
 import { startTestSite, type TestSite } from "./site.test-support.ts";
 import { itsmePort } from "./wiring/identification.ts";
 

@@ -1,5 +1,6 @@
 // The fixed address at which a check code is typed instead of following a link; it shows no more than the notice did.
 
+import { addressOf } from "@posthorn/collecting";
 import { AppError, type FieldError } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import { viewNotice } from "@posthorn/usecases";
@@ -20,8 +21,7 @@ import {
 import type { Hono } from "hono";
 import type { CollectDeps } from "../deps.ts";
 import { keepDoor } from "./keep-door.ts";
-import { pathOf } from "./paths.ts";
-import { addressOf } from "./visitor.ts";
+import { BASE } from "./place.ts";
 
 export function checkCodeRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
   app.get("/", (c) => showForm(c, "", null));
@@ -34,7 +34,7 @@ export function checkCodeRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
     try {
       const { deliveryId } = await viewNotice(deps.ctx, { presented: known.hash });
       keepDoor(c, deliveryId, { kind: "code", code: known.code });
-      return c.redirect(pathOf(deliveryId), 303);
+      return c.redirect(`${BASE}/${deliveryId}`, 303);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== "link_unknown") throw error;
       return showForm(c, typed, "check_code_unknown");

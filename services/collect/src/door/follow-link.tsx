@@ -6,7 +6,7 @@ import type { WebContext, WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
 import type { CollectDeps } from "../deps.ts";
 import { keepDoor } from "./keep-door.ts";
-import { pathOf } from "./paths.ts";
+import { BASE } from "./place.ts";
 import { showUnknownLink } from "./refuse-entry.tsx";
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
@@ -17,7 +17,7 @@ export function linkRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
     const deliveryId = TOKEN.test(token) ? await deliveryOfLink(deps, token) : null;
     if (deliveryId === null) return showUnknownLink(c);
     keepDoor(c, deliveryId, { kind: "link", token });
-    return c.redirect(pathOf(deliveryId) + askedLanguage(c), 303);
+    return c.redirect(`${BASE}/${deliveryId}` + askedLanguage(c), 303);
   });
 }
 

@@ -1,5 +1,6 @@
 // Binds itsme and identity cards, each where it is configured, to what the pages and verbs of identification ask for.
 
+import { type Identification, ITSME_CALLBACK } from "@posthorn/collecting";
 import {
   createIdentityKeys,
   type EidVariables,
@@ -14,8 +15,6 @@ import {
 } from "@posthorn/identity";
 import { env } from "@posthorn/runtime";
 import type { ItsmePort } from "@posthorn/usecases";
-import type { Identification } from "../deps.ts";
-import { ITSME_CALLBACK } from "../identify/itsme.ts";
 
 /** What the process reads of its environment; the file of each key is named by URL. */
 export const IDENTIFICATION_SETTINGS = {

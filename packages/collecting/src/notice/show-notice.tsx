@@ -3,44 +3,36 @@
 import { contentKeptUntil } from "@posthorn/domain";
 import { dateTimeInWords, dayInWords, textsFor, untilEndOf } from "@posthorn/texts";
 import type { NoticeView } from "@posthorn/usecases";
-import {
-  CollectLayout,
-  Note,
-  pageFrame,
-  type PageFrame,
-  type Markup,
-  renderPage,
-  type WebContext,
-  type WebEnv,
-} from "@posthorn/web";
+import { Note, type Markup, renderPage, type WebContext, type WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
-import type { CollectDeps } from "../deps.ts";
+import type { CollectingDeps } from "../deps.ts";
 import { withNotice } from "../door/open-notice.ts";
 import { routeOf } from "../door/paths.ts";
+import { type Frame, frameOf, Layout } from "../frame.tsx";
 import { offerOf, OfferWays } from "../identify/offer-ways.tsx";
 import { ForLine, isKept, SenderOf, SetOff, untilWords } from "./describe-notice.tsx";
 import { showClosed } from "./show-closed.tsx";
 import { NoticeLinks } from "./notice-links.tsx";
 
-export function noticeRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
-  app.get(routeOf(""), (c) =>
+export function noticeRoutes(app: Hono<WebEnv>, deps: CollectingDeps): void {
+  app.get(routeOf(deps, ""), (c) =>
     withNotice(c, deps, (notice) => {
       if (notice.state === "collected") return showCollected(c, deps, notice);
-      if (notice.closed !== null) return showClosed(c, notice, notice.closed);
+      if (notice.closed !== null) return showClosed(c, deps, notice, notice.closed);
       return showOpen(c, deps, notice);
     }),
   );
 }
 
-async function showOpen(c: WebContext, deps: CollectDeps, notice: NoticeView): Promise<Response> {
-  const frame = pageFrame(c);
+async function showOpen(c: WebContext, deps: CollectingDeps, notice: NoticeView): Promise<Response> {
+  const frame = frameOf(c, deps);
   const { language } = frame;
   const { collect } = textsFor(language);
   const words = collect.notice;
   const title = notice.addresseeKind === "organisation" ? words.titleOrganisation : words.title;
   return renderPage(
     c,
-    <CollectLayout frame={frame} title={title}>
+    <Layout frame={frame} title={title}>
       <h1>{title}</h1>
       <EndedNote c={c} language={language} />
       <SenderOf language={language} notice={notice} />
@@ -55,19 +47,19 @@ async function showOpen(c: WebContext, deps: CollectDeps, notice: NoticeView): P
       <h2>{words.follows}</h2>
       <Consequences frame={frame} notice={notice} />
       <p class="muted">{words.whatIs}</p>
-      <NoticeLinks language={language} deliveryId={notice.deliveryId} />
-    </CollectLayout>,
+      <NoticeLinks frame={frame} deliveryId={notice.deliveryId} />
+    </Layout>,
   );
 }
 
-function untilSentence(frame: PageFrame, notice: NoticeView): string {
+function untilSentence(frame: Frame, notice: NoticeView): string {
   const words = textsFor(frame.language).collect.notice;
   if (notice.state === "to_print") return words.afterWindow;
   const until = untilWords(frame.language, notice);
   return until === undefined ? words.untilNotSet(notice.collectionDays) : words.until(until);
 }
 
-function Consequences({ frame, notice }: { readonly frame: PageFrame; readonly notice: NoticeView }): Markup {
+function Consequences({ frame, notice }: { readonly frame: Frame; readonly notice: NoticeView }): Markup {
   const words = textsFor(frame.language).collect.notice;
   const choices = [
     { heading: words.ifAccept, means: words.accepting },
@@ -86,7 +78,7 @@ function Consequences({ frame, notice }: { readonly frame: PageFrame; readonly n
   );
 }
 
-function nothingMeans(frame: PageFrame, notice: NoticeView): string {
+function nothingMeans(frame: Frame, notice: NoticeView): string {
   const words = textsFor(frame.language).collect.notice;
   if (notice.state === "to_print") return words.nothingLetterSoon;
   const day = notice.collectUntil === null ? words.lastDay : dayInWords(frame.language, notice.collectUntil);
@@ -98,7 +90,7 @@ function EndedNote({
   language,
 }: {
   readonly c: WebContext;
-  readonly language: PageFrame["language"];
+  readonly language: Frame["language"];
 }): Markup {
   const { collect } = textsFor(language);
   const why = c.req.query("session");
@@ -111,8 +103,8 @@ function EndedNote({
 }
 
 /** Coming back later with the same identification. */
-async function showCollected(c: WebContext, deps: CollectDeps, notice: NoticeView): Promise<Response> {
-  const frame = pageFrame(c);
+async function showCollected(c: WebContext, deps: CollectingDeps, notice: NoticeView): Promise<Response> {
+  const frame = frameOf(c, deps);
   const { language } = frame;
   const { collect, collectIdentify } = textsFor(language);
   const words = collect.collectedBefore;
@@ -128,7 +120,7 @@ async function showCollected(c: WebContext, deps: CollectDeps, notice: NoticeVie
   const open = kept !== "at_once" && isKept(notice, kept);
   return renderPage(
     c,
-    <CollectLayout frame={frame} title={words.title}>
+    <Layout frame={frame} title={words.title}>
       <h1>{words.title}</h1>
       <EndedNote c={c} language={language} />
       <SenderOf language={language} notice={notice} />
@@ -139,6 +131,6 @@ async function showCollected(c: WebContext, deps: CollectDeps, notice: NoticeVie
       <Note tone="warn">
         <p>{notYou}</p>
       </Note>
-    </CollectLayout>,
+    </Layout>,
   );
 }

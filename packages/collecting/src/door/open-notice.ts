@@ -1,19 +1,29 @@
 // Reads the notice that a browser holds the door of, and turns what does not open into its page.
 
 import { AppError } from "@posthorn/domain";
-import { type CollectedView, type NoticeView, viewCollected, viewNotice } from "@posthorn/usecases";
+import {
+  type CollectedView,
+  type NoticeView,
+  type Presented,
+  viewCollected,
+  viewNotice,
+} from "@posthorn/usecases";
 import { preferLanguage, type WebContext } from "@posthorn/web";
-import type { CollectDeps } from "../deps.ts";
-import { closeDoor, dropSession, presentedDoor, presentedSession } from "./keep-door.ts";
+import type { CollectingDeps } from "../deps.ts";
+import { dropSession, presentedSession } from "./keep-session.ts";
 import { deliveryOf, pathOf } from "./paths.ts";
-import { showClosedDoor, showUnknownLink } from "./refuse-entry.tsx";
+
+/** Whether the browser shows anything at all of the delivery. */
+export function opens(door: Presented): boolean {
+  return Object.keys(door).length > 0;
+}
 
 type Show<View> = (view: View) => Response | Promise<Response>;
 
 /** Runs `show` with the notice; a missing door and a superseded link get pages of their own. */
 export async function withNotice(
   c: WebContext,
-  deps: CollectDeps,
+  deps: CollectingDeps,
   show: Show<NoticeView>,
 ): Promise<Response> {
   return withNoticeOf(c, deps, deliveryOf(c), show);
@@ -22,12 +32,12 @@ export async function withNotice(
 /** The same where the address does not say of which delivery. */
 export async function withNoticeOf(
   c: WebContext,
-  deps: CollectDeps,
+  deps: CollectingDeps,
   id: string,
   show: Show<NoticeView>,
 ): Promise<Response> {
-  const door = presentedDoor(c, deps, id);
-  if (door.presented === undefined) return showClosedDoor(c);
+  const door = deps.place.presented(c, id);
+  if (!opens(door)) return deps.place.showClosed(c);
   try {
     const notice = await viewNotice(deps.ctx, door);
     if (notice.deliveryId !== id) throw new AppError("not_found", "link_unknown");
@@ -35,15 +45,15 @@ export async function withNoticeOf(
     return await show(notice);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "link_unknown") throw error;
-    closeDoor(c, id);
-    return showUnknownLink(c);
+    deps.place.close(c, id);
+    return deps.place.showUnknown(c);
   }
 }
 
 /** Runs `show` for the identified addressee; where his session has ended he is led back to the notice, which says so. */
 export async function withSession(
   c: WebContext,
-  deps: CollectDeps,
+  deps: CollectingDeps,
   show: Show<CollectedView>,
 ): Promise<Response> {
   const id = deliveryOf(c);
@@ -55,6 +65,6 @@ export async function withSession(
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "collect_session_ended") throw error;
     dropSession(c, id);
-    return c.redirect(`${pathOf(id)}?session=ended`, 303);
+    return c.redirect(`${pathOf(deps, id)}?session=ended`, 303);
   }
 }

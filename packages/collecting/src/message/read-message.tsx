@@ -12,52 +12,50 @@ import { bookHandover, type CollectedView, openParts, oweProofCopy } from "@post
 import {
   Button,
   Card,
-  CollectLayout,
   CsrfField,
   Icon,
   type Markup,
   Note,
-  pageFrame,
-  type PageFrame,
   renderPage,
   type WebContext,
   type WebEnv,
 } from "@posthorn/web";
 import type { Hono } from "hono";
-import type { CollectDeps } from "../deps.ts";
-import { dropSession, presentedSession } from "../door/keep-door.ts";
+import type { CollectingDeps } from "../deps.ts";
+import { dropSession, presentedSession } from "../door/keep-session.ts";
 import { withSession } from "../door/open-notice.ts";
 import { deliveryOf, pathOf, routeOf } from "../door/paths.ts";
 import { visitorOf } from "../door/visitor.ts";
+import { type Frame, frameOf, Layout } from "../frame.tsx";
 import { SenderOf } from "../notice/describe-notice.tsx";
 import { BodyBlocks } from "./body-blocks.tsx";
 import { whenSent } from "./when-sent.ts";
 
-export function messageRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
-  app.get(routeOf("/message"), (c) =>
+export function messageRoutes(app: Hono<WebEnv>, deps: CollectingDeps): void {
+  app.get(routeOf(deps, "/message"), (c) =>
     withSession(c, deps, async (view) => {
       const { content } = view;
-      if (content === null) return c.redirect(pathOf(deliveryOf(c), "/wait"), 303);
+      if (content === null) return c.redirect(pathOf(deps, deliveryOf(c), "/wait"), 303);
       const text = await readText(c, deps);
       bookWhenSent(c, deps);
-      return showMessage(c, view, content, text);
+      return showMessage(c, deps, view, content, text);
     }),
   );
-  app.post(routeOf("/proof-copy"), (c) =>
+  app.post(routeOf(deps, "/proof-copy"), (c) =>
     withSession(c, deps, async ({ notice }) => {
       await deps.limits.proofCopy.consume(notice.deliveryId);
       const door = presentedSession(c, deps, notice.deliveryId);
       await oweProofCopy(deps.ctx, { door, arrivedAt: deps.arrivedAt(), visitor: visitorOf(c) });
-      return c.redirect(`${pathOf(notice.deliveryId, "/message")}?copy=asked#proof`, 303);
+      return c.redirect(`${pathOf(deps, notice.deliveryId, "/message")}?copy=asked#proof`, 303);
     }),
   );
-  app.post(routeOf("/leave"), (c) => {
+  app.post(routeOf(deps, "/leave"), (c) => {
     dropSession(c, deliveryOf(c));
-    return c.redirect(`${pathOf(deliveryOf(c))}?session=left`, 303);
+    return c.redirect(`${pathOf(deps, deliveryOf(c))}?session=left`, 303);
   });
 }
 
-async function readText(c: WebContext, deps: CollectDeps): Promise<Uint8Array> {
+async function readText(c: WebContext, deps: CollectingDeps): Promise<Uint8Array> {
   const [part] = await openParts(deps.ctx, deps, {
     door: presentedSession(c, deps, deliveryOf(c)),
     ordinal: 1,
@@ -69,7 +67,7 @@ async function readText(c: WebContext, deps: CollectDeps): Promise<Uint8Array> {
 }
 
 /** ContentHandover is booked once a whole response has been written, not when it was begun. */
-function bookWhenSent(c: WebContext, deps: CollectDeps): void {
+function bookWhenSent(c: WebContext, deps: CollectingDeps): void {
   const door = presentedSession(c, deps, deliveryOf(c));
   const fields = { request_id: c.get("requestId"), delivery: deliveryOf(c) };
   const arrivedAt = deps.arrivedAt();
@@ -84,11 +82,12 @@ type Content = NonNullable<CollectedView["content"]>;
 
 async function showMessage(
   c: WebContext,
+  deps: CollectingDeps,
   view: CollectedView,
   content: Content,
   text: Uint8Array,
 ): Promise<Response> {
-  const frame = pageFrame(c);
+  const frame = frameOf(c, deps);
   const { language } = frame;
   const words = textsFor(language).collect.message;
   const { subject, body } = decodeMessageText(text);
@@ -97,7 +96,7 @@ async function showMessage(
     notice.requiredIdentification === "codes" ? words : textsFor(language).collectIdentify.message;
   return renderPage(
     c,
-    <CollectLayout frame={frame} title={words.title}>
+    <Layout frame={frame} title={words.title}>
       <p class="small muted">{words.title}</p>
       <h1 lang="">{subject}</h1>
       <SenderOf language={language} notice={notice} />
@@ -115,16 +114,16 @@ async function showMessage(
         <p>{kept(untilEndOf(language, content.keptUntil))}</p>
       </Note>
       <ProofCopy frame={frame} view={view} asked={c.req.query("copy") === "asked"} />
-      <form method="post" action={pathOf(notice.deliveryId, "/leave")}>
+      <form method="post" action={pathOf(frame, notice.deliveryId, "/leave")}>
         <CsrfField token={frame.csrfToken} />
         <Button wide>{words.leave}</Button>
       </form>
-    </CollectLayout>,
+    </Layout>,
   );
 }
 
 interface FilesProps {
-  readonly frame: PageFrame;
+  readonly frame: Frame;
   readonly deliveryId: string;
   readonly parts: readonly PartFacts[];
 }
@@ -138,7 +137,7 @@ function Files({ frame, deliveryId, parts }: FilesProps): Markup {
       <ul class="files">
         {parts.map((part, index) => (
           <li class="file">
-            <a class="get" href={pathOf(deliveryId, `/parts/${index + 1}`)} download="">
+            <a class="get" href={pathOf(frame, deliveryId, `/parts/${index + 1}`)} download="">
               <Icon name="download" />
               <span>
                 <span class="vh">{words.download} </span>
@@ -157,7 +156,7 @@ function Files({ frame, deliveryId, parts }: FilesProps): Markup {
           </li>
         ))}
       </ul>
-      <Button kind="primary" href={pathOf(deliveryId, "/all.zip")} icon="download" download wide>
+      <Button kind="primary" href={pathOf(frame, deliveryId, "/all.zip")} icon="download" download wide>
         {words.downloadAll}
       </Button>
     </Card>
@@ -169,7 +168,7 @@ function ProofCopy({
   view,
   asked,
 }: {
-  readonly frame: PageFrame;
+  readonly frame: Frame;
   readonly view: CollectedView;
   readonly asked: boolean;
 }): Markup {
@@ -185,12 +184,12 @@ function ProofCopy({
         </Note>
       )}
       <p>{words.proof(notice.maskedEmail)}</p>
-      <form method="post" action={pathOf(notice.deliveryId, "/proof-copy")}>
+      <form method="post" action={pathOf(frame, notice.deliveryId, "/proof-copy")}>
         <CsrfField token={frame.csrfToken} />
         <Button icon="mail">{words.proofAgain}</Button>
       </form>
       <p>{bundle.lead}</p>
-      <Button href={pathOf(notice.deliveryId, "/bundle")} icon="download">
+      <Button href={pathOf(frame, notice.deliveryId, "/bundle")} icon="download">
         {bundle.ask}
       </Button>
     </Card>

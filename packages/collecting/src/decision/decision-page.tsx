@@ -4,17 +4,18 @@ import { createHash } from "node:crypto";
 import { type CollectorFacts, LANGUAGES, type Language } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import type { CollectedView, NoticeView } from "@posthorn/usecases";
-import { Button, CollectLayout, CsrfField, type Markup, Note, type PageFrame } from "@posthorn/web";
+import { Button, CsrfField, type Markup, Note } from "@posthorn/web";
 import { html } from "hono/html";
 import { pathOf } from "../door/paths.ts";
+import { type Frame, Layout } from "../frame.tsx";
 import { collectorWords } from "../identify/name-collector.ts";
 import { ForLine, SenderOf, SetOff, untilWords } from "../notice/describe-notice.tsx";
 
 /** Raised whenever words, order or buttons of the page change. */
-export const DECISION_PAGE_VERSION = "2";
+export const DECISION_PAGE_VERSION = "3";
 
 interface DecisionPageProps {
-  readonly frame: PageFrame;
+  readonly frame: Frame;
   readonly notice: NoticeView;
   /** Who chooses. */
   readonly collector: CollectorFacts;
@@ -34,7 +35,7 @@ export function DecisionPage({ frame, notice, collector, shown, remark }: Decisi
   const { identified, proof } = collectorWords(language, notice, collector);
   const later = identified === undefined ? words.laterText : identity.later;
   return (
-    <CollectLayout frame={frame} title={words.title}>
+    <Layout frame={frame} title={words.title}>
       <h1>{words.title}</h1>
       {remark !== undefined && (
         <Note tone="warn" role="alert">
@@ -62,12 +63,12 @@ export function DecisionPage({ frame, notice, collector, shown, remark }: Decisi
         <p>{proof ?? words.possession}</p>
         <p>{textsFor(language).common.trust[notice.trustStatus].line}</p>
       </Note>
-    </CollectLayout>
+    </Layout>
   );
 }
 
 interface ChoiceProps {
-  readonly frame: PageFrame;
+  readonly frame: Frame;
   readonly notice: NoticeView;
   readonly shown: string;
   readonly act: "accept" | "refuse";
@@ -78,7 +79,7 @@ function Choice({ frame, notice, shown, act }: ChoiceProps): Markup {
   const words = collect.decide;
   const isAccept = act === "accept";
   return (
-    <form method="post" action={pathOf(notice.deliveryId, `/${act}`)} class="card">
+    <form method="post" action={pathOf(frame, notice.deliveryId, `/${act}`)} class="card">
       <CsrfField token={frame.csrfToken} />
       <input type="hidden" name="shown" value={shown} />
       <input type="hidden" name="language" value={frame.language} />
@@ -93,7 +94,7 @@ function Choice({ frame, notice, shown, act }: ChoiceProps): Markup {
 
 /** The page as it is kept: as shown, but for the secrets that keep strangers' forms out and the digest of itself. */
 export async function renderKept(
-  frame: PageFrame,
+  frame: Frame,
   { notice, collector }: Pick<CollectedView, "notice" | "collector">,
 ): Promise<{ readonly html: string; readonly digest: string }> {
   const kept = { ...decisionFrame(frame, notice.deliveryId), csrfToken: "", nonce: "" };
@@ -105,10 +106,10 @@ export async function renderKept(
 }
 
 /** The same links to other languages whether the page is opened or its choice is being checked. */
-export function decisionFrame(frame: PageFrame, deliveryId: string): PageFrame {
+export function decisionFrame(frame: Frame, deliveryId: string): Frame {
   const links = LANGUAGES.map((language): [Language, string] => [
     language,
-    `${pathOf(deliveryId, "/decide")}?lang=${language}`,
+    `${pathOf(frame, deliveryId, "/decide")}?lang=${language}`,
   ]);
   return { ...frame, languageLinks: Object.fromEntries(links) as Record<Language, string> };
 }

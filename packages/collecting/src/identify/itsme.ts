@@ -4,8 +4,7 @@ import { AppError } from "@posthorn/domain";
 import { beginIdentification } from "@posthorn/usecases";
 import type { WebContext, WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
-import type { CollectDeps } from "../deps.ts";
-import { presentedDoor } from "../door/keep-door.ts";
+import type { CollectingDeps } from "../deps.ts";
 import { withNotice } from "../door/open-notice.ts";
 import { routeOf } from "../door/paths.ts";
 import { addressOf, visitorOf } from "../door/visitor.ts";
@@ -17,22 +16,24 @@ import { showFailure, showLostTry } from "./show-outcome.tsx";
 /** As it is registered with itsme. */
 export const ITSME_CALLBACK = "/itsme/callback";
 
-export function itsmeRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
-  app.post(routeOf("/identify/itsme"), (c) => begin(c, deps));
-  app.get(ITSME_CALLBACK, (c) => {
-    const state = c.req.query("state") ?? "";
-    if (state === "" || deps.identification.itsme === undefined) return showLostTry(c);
-    const { search } = new URL(c.req.url);
-    return finishTry(c, deps, {
-      method: "itsme",
-      state,
-      stateHash: deps.digest.session(state),
-      callbackUrl: `${deps.site.origin}${ITSME_CALLBACK}${search}`,
-    });
+export function itsmeRoutes(app: Hono<WebEnv>, deps: CollectingDeps): void {
+  app.post(routeOf(deps, "/identify/itsme"), (c) => begin(c, deps));
+}
+
+/** What itsme led back with, for a try that was begun here. */
+export function itsmeReturned(c: WebContext, deps: CollectingDeps): Promise<Response> {
+  const state = c.req.query("state") ?? "";
+  if (state === "" || deps.identification.itsme === undefined) return showLostTry(c, deps);
+  const { search } = new URL(c.req.url);
+  return finishTry(c, deps, {
+    method: "itsme",
+    state,
+    stateHash: deps.digest.session(state),
+    callbackUrl: `${deps.site.origin}${ITSME_CALLBACK}${search}`,
   });
 }
 
-async function begin(c: WebContext, deps: CollectDeps): Promise<Response> {
+async function begin(c: WebContext, deps: CollectingDeps): Promise<Response> {
   const arrivedAt = deps.arrivedAt();
   return withNotice(c, deps, async (notice) => {
     const { itsme } = deps.identification;
@@ -42,7 +43,7 @@ async function begin(c: WebContext, deps: CollectDeps): Promise<Response> {
     const secrets = itsme.freshSecrets();
     const language = c.get("language");
     const begun = await beginIdentification(deps.ctx, {
-      door: presentedDoor(c, deps, notice.deliveryId),
+      door: deps.place.presented(c, notice.deliveryId),
       method: "itsme",
       browserHash: deps.digest.session(keepBrowser(c)),
       stateHash: deps.digest.session(secrets.state),
@@ -52,7 +53,7 @@ async function begin(c: WebContext, deps: CollectDeps): Promise<Response> {
       arrivedAt,
       visitor: visitorOf(c),
     });
-    if (begun.kind === "closed") return showClosed(c, notice, begun.reason, 409);
+    if (begun.kind === "closed") return showClosed(c, deps, notice, begun.reason, 409);
     try {
       return c.redirect(await itsme.begin(secrets, { language }), 303);
     } catch (error) {

@@ -3,10 +3,11 @@
 import type { Language } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import type { NoticeView } from "@posthorn/usecases";
-import { Button, CsrfField, type Markup, Note, type PageFrame } from "@posthorn/web";
-import type { CollectDeps } from "../deps.ts";
+import { Button, CsrfField, type Markup, Note } from "@posthorn/web";
+import type { CollectingDeps } from "../deps.ts";
 import { pathOf } from "../door/paths.ts";
-import { mobileWords } from "../notice/describe-notice.tsx";
+import type { Frame } from "../frame.tsx";
+import { nameToAsk, mobileWords } from "../notice/describe-notice.tsx";
 
 export interface Offer {
   readonly codes: boolean;
@@ -15,7 +16,7 @@ export interface Offer {
 }
 
 /** What is not configured is not offered, nor what cannot lead to this addressee. */
-export function offerOf(deps: CollectDeps, notice: NoticeView): Offer {
+export function offerOf(deps: CollectingDeps, notice: NoticeView): Offer {
   const { itsme, eid } = deps.identification;
   return {
     codes: notice.requiredIdentification === "codes",
@@ -25,7 +26,7 @@ export function offerOf(deps: CollectDeps, notice: NoticeView): Offer {
 }
 
 interface OfferProps {
-  readonly frame: PageFrame;
+  readonly frame: Frame;
   readonly notice: NoticeView;
   readonly offer: Offer;
 }
@@ -54,7 +55,7 @@ export function OfferWays({ frame, notice, offer }: OfferProps): Markup {
 }
 
 interface WayProps {
-  readonly frame: PageFrame;
+  readonly frame: Frame;
   readonly notice: NoticeView;
   readonly way: "itsme" | "card";
   readonly first: boolean;
@@ -63,7 +64,7 @@ interface WayProps {
 function Way({ frame, notice, way, first }: WayProps): Markup {
   const { collectIdentify: words } = textsFor(frame.language);
   return (
-    <form method="post" action={pathOf(notice.deliveryId, `/identify/${way}`)} class="stack tight">
+    <form method="post" action={pathOf(frame, notice.deliveryId, `/identify/${way}`)} class="stack tight">
       <CsrfField token={frame.csrfToken} />
       <Button kind={first ? "primary" : "plain"} wide describedBy={`${way}-means`}>
         {words[way]}
@@ -100,22 +101,22 @@ function Compared({
   );
 }
 
-function NoWay({ frame, notice }: { readonly frame: PageFrame; readonly notice: NoticeView }): Markup {
+function NoWay({ frame, notice }: { readonly frame: Frame; readonly notice: NoticeView }): Markup {
   const { none } = textsFor(frame.language).collectIdentify;
   return (
     <Note tone="warn">
       <p>
         <b>{none.title}</b>
       </p>
-      <p>{none.text(notice.sender.name)}</p>
+      <p>{none.text(nameToAsk(frame.language, notice))}</p>
     </Note>
   );
 }
 
-function AskForCodes({ frame, notice }: { readonly frame: PageFrame; readonly notice: NoticeView }): Markup {
+function AskForCodes({ frame, notice }: { readonly frame: Frame; readonly notice: NoticeView }): Markup {
   const words = textsFor(frame.language).collect.notice;
   return (
-    <form method="post" action={pathOf(notice.deliveryId, "/codes")} class="stack tight">
+    <form method="post" action={pathOf(frame, notice.deliveryId, "/codes")} class="stack tight">
       <CsrfField token={frame.csrfToken} />
       <p id="two-codes">{words.twoCodes(notice.maskedEmail, mobileWords(notice))}</p>
       <Button kind="primary" wide describedBy="two-codes">

@@ -3,27 +3,20 @@
 import { isLanguage } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import { fetchOwnBundle } from "@posthorn/usecases";
-import {
-  Button,
-  Card,
-  CollectLayout,
-  pageFrame,
-  renderPage,
-  sendAttachment,
-  type WebEnv,
-} from "@posthorn/web";
+import { Button, Card, renderPage, sendAttachment, type WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
-import type { CollectDeps } from "../deps.ts";
-import { presentedSession } from "../door/keep-door.ts";
+import type { CollectingDeps } from "../deps.ts";
+import { presentedSession } from "../door/keep-session.ts";
 import { withSession } from "../door/open-notice.ts";
 import { deliveryOf, pathOf, routeOf } from "../door/paths.ts";
+import { frameOf, Layout } from "../frame.tsx";
 
-export function bundleRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
-  app.get(routeOf("/bundle"), (c) =>
+export function bundleRoutes(app: Hono<WebEnv>, deps: CollectingDeps): void {
+  app.get(routeOf(deps, "/bundle"), (c) =>
     withSession(c, deps, async ({ content }) => {
       const id = deliveryOf(c);
       // Records name subject and files: somebody who comes too early is led to where he waits.
-      if (content === null) return c.redirect(pathOf(id, "/wait"), 303);
+      if (content === null) return c.redirect(pathOf(deps, id, "/wait"), 303);
       const language = c.get("language");
       const answer = await fetchOwnBundle(
         deps.ctx,
@@ -35,18 +28,20 @@ export function bundleRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
         const type = "application/vnd.etsi.asic-e+zip";
         return sendAttachment(c, Uint8Array.from(file), { filename, type, size: file.length });
       }
-      const frame = pageFrame(c);
+      const frame = frameOf(c, deps);
       const words = textsFor(frame.language).bundle;
       c.header("Retry-After", "5");
       return renderPage(
         c,
-        <CollectLayout frame={frame} title={words.collect.title} refreshSeconds={5}>
+        <Layout frame={frame} title={words.collect.title} refreshSeconds={5}>
           <h1>{words.wait.title}</h1>
           <Card title={words.collect.title} id="waiting">
             <p>{words.wait.text}</p>
-            <Button href={pathOf(id, "/message")}>{textsFor(frame.language).common.buttons.back}</Button>
+            <Button href={pathOf(frame, id, "/message")}>
+              {textsFor(frame.language).common.buttons.back}
+            </Button>
           </Card>
-        </CollectLayout>,
+        </Layout>,
         202,
       );
     }),

@@ -1,16 +1,13 @@
-// The identity card: the page on which it answers through Web eID, and the way to the host where the browser itself reads it.
+// The identity card: the page on which it answers through Web eID.
 
 import { AppError } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import { beginIdentification, type IdentificationBegun, type NoticeView } from "@posthorn/usecases";
 import {
   Button,
-  CollectLayout,
   CsrfField,
   type Markup,
   Note,
-  pageFrame,
-  type PageFrame,
   readForm,
   renderPage,
   WEB_EID_FIELD,
@@ -19,11 +16,11 @@ import {
   type WebEnv,
 } from "@posthorn/web";
 import type { Hono } from "hono";
-import type { CollectDeps } from "../deps.ts";
-import { presentedDoor } from "../door/keep-door.ts";
+import type { CollectingDeps } from "../deps.ts";
 import { withNotice, withNoticeOf } from "../door/open-notice.ts";
 import { deliveryOf, pathOf, routeOf } from "../door/paths.ts";
 import { addressOf, visitorOf } from "../door/visitor.ts";
+import { type Frame, frameOf, Layout } from "../frame.tsx";
 import { ForLine, SenderOf } from "../notice/describe-notice.tsx";
 import { NoticeLinks } from "../notice/notice-links.tsx";
 import { showClosed } from "../notice/show-closed.tsx";
@@ -33,33 +30,31 @@ import {
   dropCardQuestion,
   keepBrowser,
   keepCardQuestion,
-  keepSentFor,
   readCardQuestion,
-  readSentFor,
 } from "./keep-try.ts";
-import { showFailure, showLostTry } from "./show-outcome.tsx";
+import { showLostTry } from "./show-outcome.tsx";
 
-export function cardRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
-  app.post(routeOf("/identify/card"), (c) => {
+export function cardRoutes(app: Hono<WebEnv>, deps: CollectingDeps): void {
+  app.post(routeOf(deps, "/identify/card"), (c) => {
     const arrivedAt = deps.arrivedAt();
     return withNotice(c, deps, async (notice) => {
       const asked = await ask(c, deps, notice, arrivedAt);
-      if ("kind" in asked) return showClosed(c, notice, asked.reason, 409);
-      return c.redirect(pathOf(notice.deliveryId, "/card"), 303);
+      if ("kind" in asked) return showClosed(c, deps, notice, asked.reason, 409);
+      return c.redirect(pathOf(deps, notice.deliveryId, "/card"), 303);
     });
   });
-  app.get(routeOf("/card"), (c) =>
+  app.get(routeOf(deps, "/card"), (c) =>
     withNotice(c, deps, (notice) => {
       const question = readCardQuestion(c, notice.deliveryId);
       const isOver = notice.closed !== null && notice.state !== "collected";
       return isOver || question === undefined || deps.identification.eid === undefined
-        ? c.redirect(pathOf(notice.deliveryId), 303)
+        ? c.redirect(pathOf(deps, notice.deliveryId), 303)
         : showCardPage(c, deps, notice, { question });
     }),
   );
-  app.post(routeOf("/card"), async (c) => {
+  app.post(routeOf(deps, "/card"), async (c) => {
     const question = readCardQuestion(c, deliveryOf(c));
-    if (question === undefined) return showLostTry(c);
+    if (question === undefined) return showLostTry(c, deps);
     const token = parseToken((await readForm(c)).get(WEB_EID_FIELD) ?? "");
     dropCardQuestion(c, deliveryOf(c));
     const { origin } = deps.site;
@@ -68,7 +63,6 @@ export function cardRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
       askAgain(c, deps, deliveryId, error),
     );
   });
-  cardHostRoutes(app, deps);
 }
 
 /** The extension's token is JSON; what is not is refused as one that cannot be read. */
@@ -83,7 +77,7 @@ function parseToken(text: string): unknown {
 /** A fresh question in this browser: each is good for one answer. */
 async function ask(
   c: WebContext,
-  deps: CollectDeps,
+  deps: CollectingDeps,
   notice: NoticeView,
   arrivedAt: Temporal.Instant,
 ): Promise<CardQuestion | Extract<IdentificationBegun, { kind: "closed" }>> {
@@ -97,9 +91,9 @@ async function ask(
   return question;
 }
 
-async function beginCard(
+export async function beginCard(
   c: WebContext,
-  deps: CollectDeps,
+  deps: CollectingDeps,
   notice: NoticeView,
   given: {
     readonly method: "web_eid" | "eid_tls";
@@ -112,7 +106,7 @@ async function beginCard(
   const { token: state, hash: stateHash } = deps.sessions.newToken();
   const begun = await beginIdentification(deps.ctx, {
     ...given,
-    door: presentedDoor(c, deps, notice.deliveryId),
+    door: deps.place.presented(c, notice.deliveryId),
     browserHash: deps.digest.session(keepBrowser(c)),
     stateHash,
     language: c.get("language"),
@@ -124,13 +118,13 @@ async function beginCard(
 /** The answer was refused: why stands on the page, which asks anew. */
 async function askAgain(
   c: WebContext,
-  deps: CollectDeps,
+  deps: CollectingDeps,
   deliveryId: string,
   error: AppError,
 ): Promise<Response> {
   return withNoticeOf(c, deps, deliveryId, async (notice) => {
     const asked = await ask(c, deps, notice, deps.arrivedAt());
-    if ("kind" in asked) return showClosed(c, notice, asked.reason, 409);
+    if ("kind" in asked) return showClosed(c, deps, notice, asked.reason, 409);
     if (error.retryAfterSeconds !== undefined) c.header("Retry-After", String(error.retryAfterSeconds));
     return showCardPage(c, deps, notice, { question: asked, refused: error });
   });
@@ -138,24 +132,24 @@ async function askAgain(
 
 async function showCardPage(
   c: WebContext,
-  deps: CollectDeps,
+  deps: CollectingDeps,
   notice: NoticeView,
   shown: { readonly question: CardQuestion; readonly refused?: AppError },
 ): Promise<Response> {
-  const frame = pageFrame(c);
+  const frame = frameOf(c, deps);
   const { language } = frame;
   const { collect, collectIdentify } = textsFor(language);
   const words = collectIdentify.cardPage;
   const { question, refused } = shown;
   return renderPage(
     c,
-    <CollectLayout frame={frame} title={words.title} hasErrors={refused !== undefined} islands={["web-eid"]}>
+    <Layout frame={frame} title={words.title} hasErrors={refused !== undefined} islands={["web-eid"]}>
       <h1>{words.title}</h1>
       <SenderOf language={language} notice={notice} />
       <ForLine language={language} notice={notice} />
       <WebEidForm
         language={language}
-        action={pathOf(notice.deliveryId, "/card")}
+        action={pathOf(frame, notice.deliveryId, "/card")}
         csrfToken={frame.csrfToken}
         nonce={question.nonce}
         origin={deps.site.origin}
@@ -167,19 +161,19 @@ async function showCardPage(
           <p>{collect.notYetAccepting}</p>
         </Note>
       )}
-      <Button href={pathOf(notice.deliveryId)} icon="back" kind="quiet">
+      <Button href={pathOf(frame, notice.deliveryId)} icon="back" kind="quiet">
         {collect.backToNotice}
       </Button>
-      <NoticeLinks language={language} deliveryId={notice.deliveryId} />
-    </CollectLayout>,
+      <NoticeLinks frame={frame} deliveryId={notice.deliveryId} />
+    </Layout>,
     refused === undefined ? 200 : refused.kind === "unavailable" ? 503 : 422,
   );
 }
 
-function ByBrowser({ frame, notice }: { readonly frame: PageFrame; readonly notice: NoticeView }): Markup {
+function ByBrowser({ frame, notice }: { readonly frame: Frame; readonly notice: NoticeView }): Markup {
   const { tls } = textsFor(frame.language).collectIdentify.cardPage;
   return (
-    <form method="post" action={pathOf(notice.deliveryId, "/identify/card-host")} class="stack tight">
+    <form method="post" action={pathOf(frame, notice.deliveryId, "/identify/card-host")} class="stack tight">
       <CsrfField token={frame.csrfToken} />
       <h2>{tls.title}</h2>
       <p id="card-host-means">{tls.text}</p>
@@ -188,34 +182,4 @@ function ByBrowser({ frame, notice }: { readonly frame: PageFrame; readonly noti
       </Button>
     </form>
   );
-}
-
-/** There and back: the try goes out in the path, a one-time code comes back, and this browser's secret must fit both. */
-function cardHostRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
-  app.post(routeOf("/identify/card-host"), (c) => {
-    const arrivedAt = deps.arrivedAt();
-    return withNotice(c, deps, async (notice) => {
-      const { cardHost } = deps.identification;
-      if (cardHost === undefined) throw new AppError("not_found", "identification_way_unknown");
-      const facts = { method: "eid_tls", nonce: "", arrivedAt } as const;
-      const { begun, state } = await beginCard(c, deps, notice, facts);
-      if (begun.kind === "closed") return showClosed(c, notice, begun.reason, 409);
-      keepSentFor(c, notice.deliveryId);
-      return c.redirect(`${cardHost}/${state}`, 303);
-    });
-  });
-  app.get("/card/return", (c) => {
-    const code = c.req.query("code") ?? "";
-    if (code === "") return showLostTry(c);
-    return finishTry(c, deps, { method: "eid_tls", returnHash: deps.digest.session(code) });
-  });
-  app.get("/card/refused", (c) => {
-    const deliveryId = readSentFor(c);
-    if (deliveryId === undefined) return showLostTry(c);
-    const code = c.req.query("reason") ?? "";
-    const kind = code === "eid_status_unknown" ? "unavailable" : "forbidden";
-    // Whatever else stands in the address gets the words for what is forbidden.
-    const error = new AppError(kind, /^eid_[a-z_]{1,40}$/.test(code) ? code : "identification_try_unknown");
-    return withNoticeOf(c, deps, deliveryId, (notice) => showFailure(c, deps, notice, error));
-  });
 }

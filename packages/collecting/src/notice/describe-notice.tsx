@@ -14,10 +14,19 @@ export function SenderOf({
 }): Markup {
   const { collect } = textsFor(language);
   const { sender } = notice;
+  if (sender === null) {
+    const { hiddenSender } = collect;
+    return <Sender heading={collect.from} name={hiddenSender.name} line={hiddenSender.line} />;
+  }
   const line = [sender.town, identifiedBy(language, sender.identified.method)].filter(
     (part) => part !== undefined,
   );
   return <Sender heading={collect.from} name={sender.name} line={line.join(" · ")} />;
+}
+
+/** The sender in a sentence about asking him something. */
+export function nameToAsk(language: Language, notice: NoticeView): string {
+  return notice.sender?.name ?? textsFor(language).collect.hiddenSender.ask;
 }
 
 export function ForLine({

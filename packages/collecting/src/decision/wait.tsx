@@ -5,42 +5,41 @@ import { dateTimeInWords, textsFor } from "@posthorn/texts";
 import { type Consignment, type NoticeView, readConsignment } from "@posthorn/usecases";
 import {
   Button,
-  CollectLayout,
   eventStream,
   LiveRegion,
   Note,
-  pageFrame,
   renderPage,
   type ServerEvent,
   type WebContext,
   type WebEnv,
 } from "@posthorn/web";
 import type { Hono } from "hono";
-import type { CollectDeps } from "../deps.ts";
-import { presentedSession } from "../door/keep-door.ts";
+import type { CollectingDeps } from "../deps.ts";
+import { presentedSession } from "../door/keep-session.ts";
 import { withSession } from "../door/open-notice.ts";
 import { deliveryOf, pathOf, routeOf } from "../door/paths.ts";
-import { SenderOf } from "../notice/describe-notice.tsx";
+import { frameOf, Layout } from "../frame.tsx";
+import { nameToAsk, SenderOf } from "../notice/describe-notice.tsx";
 
 const REFRESH_SECONDS = 2;
 /** Asked often while the stamp is expected, then seldom: an authority that is down may be so for hours. */
 const PAUSES = { soon: 100, later: 2000, soonFor: 100 } as const;
 
-export function waitRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
-  app.get(routeOf("/wait"), (c) =>
+export function waitRoutes(app: Hono<WebEnv>, deps: CollectingDeps): void {
+  app.get(routeOf(deps, "/wait"), (c) =>
     withSession(c, deps, ({ notice, content, failed }) => {
-      if (content !== null) return c.redirect(pathOf(notice.deliveryId, "/message"), 303);
-      if (failed) return showFailed(c, notice);
-      if (notice.state !== "collected") return c.redirect(pathOf(notice.deliveryId), 303);
-      return showWait(c, notice);
+      if (content !== null) return c.redirect(pathOf(deps, notice.deliveryId, "/message"), 303);
+      if (failed) return showFailed(c, deps, notice);
+      if (notice.state !== "collected") return c.redirect(pathOf(deps, notice.deliveryId), 303);
+      return showWait(c, deps, notice);
     }),
   );
-  app.get(routeOf("/events"), (c) => {
+  app.get(routeOf(deps, "/events"), (c) => {
     const id = deliveryOf(c);
     const door = presentedSession(c, deps, id);
     const read = () => readConsignment(deps.ctx, door);
     const options = deps.stopping === undefined ? {} : { stopping: deps.stopping };
-    return eventStream(c, (signal) => untilConsigned(read, pathOf(id, "/wait"), signal), options);
+    return eventStream(c, (signal) => untilConsigned(read, pathOf(deps, id, "/wait"), signal), options);
   });
 }
 
@@ -58,16 +57,16 @@ async function* untilConsigned(
   }
 }
 
-async function showWait(c: WebContext, notice: NoticeView): Promise<Response> {
-  const frame = pageFrame(c);
+async function showWait(c: WebContext, deps: CollectingDeps, notice: NoticeView): Promise<Response> {
+  const frame = frameOf(c, deps);
   const { language } = frame;
   const words = textsFor(language).collect.wait;
   const accepted = dateTimeInWords(language, notice.finalAt ?? notice.now, { seconds: true });
   return renderPage(
     c,
-    <CollectLayout frame={frame} title={words.title} islands={["live"]} refreshSeconds={REFRESH_SECONDS}>
+    <Layout frame={frame} title={words.title} islands={["live"]} refreshSeconds={REFRESH_SECONDS}>
       <h1>{words.title}</h1>
-      <LiveRegion language={language} id="wait" eventsPath={pathOf(notice.deliveryId, "/events")}>
+      <LiveRegion language={language} id="wait" eventsPath={pathOf(frame, notice.deliveryId, "/events")}>
         <SenderOf language={language} notice={notice} />
         <p class="lead">{words.happened(accepted)}</p>
         <Note>
@@ -75,26 +74,26 @@ async function showWait(c: WebContext, notice: NoticeView): Promise<Response> {
           <p>{words.reload}</p>
         </Note>
       </LiveRegion>
-      <Button href={pathOf(notice.deliveryId, "/wait")} wide>
+      <Button href={pathOf(frame, notice.deliveryId, "/wait")} wide>
         {words.reloadButton}
       </Button>
-    </CollectLayout>,
+    </Layout>,
   );
 }
 
-async function showFailed(c: WebContext, notice: NoticeView): Promise<Response> {
-  const frame = pageFrame(c);
+async function showFailed(c: WebContext, deps: CollectingDeps, notice: NoticeView): Promise<Response> {
+  const frame = frameOf(c, deps);
   const { language } = frame;
   const words = textsFor(language).collect.failed;
   return renderPage(
     c,
-    <CollectLayout frame={frame} title={words.title}>
+    <Layout frame={frame} title={words.title}>
       <h1>{words.title}</h1>
       <SenderOf language={language} notice={notice} />
       <p class="lead">{words.happened(dateTimeInWords(language, notice.finalAt ?? notice.now))}</p>
       <Note tone="stop">
-        <p>{words.next(notice.sender.name)}</p>
+        <p>{words.next(nameToAsk(language, notice))}</p>
       </Note>
-    </CollectLayout>,
+    </Layout>,
   );
 }

@@ -6,24 +6,23 @@ import { askForCodes, checkCodes, COLLECT_SESSION_MINUTES, type NoticeView } fro
 import {
   Button,
   CodeField,
-  CollectLayout,
   Countdown,
   CsrfField,
   errorAt,
   ErrorSummary,
   Note,
-  pageFrame,
   readForm,
   renderPage,
   type WebContext,
   type WebEnv,
 } from "@posthorn/web";
 import type { Hono } from "hono";
-import type { CollectDeps } from "../deps.ts";
-import { keepSession, presentedDoor } from "../door/keep-door.ts";
+import type { CollectingDeps } from "../deps.ts";
+import { keepSession } from "../door/keep-session.ts";
 import { withNotice } from "../door/open-notice.ts";
 import { pathOf, routeOf } from "../door/paths.ts";
 import { addressOf, visitorOf } from "../door/visitor.ts";
+import { frameOf, Layout } from "../frame.tsx";
 import { ForLine, mobileWords, SenderOf } from "../notice/describe-notice.tsx";
 import { NoticeLinks } from "../notice/notice-links.tsx";
 import { showClosed } from "../notice/show-closed.tsx";
@@ -31,44 +30,44 @@ import { showClosed } from "../notice/show-closed.tsx";
 /** The answer never tells which of the two was wrong, nor why. */
 const WRONG: readonly FieldError[] = [{ path: "email", code: "code_wrong" }];
 
-export function codesRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
-  app.post(routeOf("/codes"), (c) =>
+export function codesRoutes(app: Hono<WebEnv>, deps: CollectingDeps): void {
+  app.post(routeOf(deps, "/codes"), (c) =>
     withNotice(c, deps, async (notice) => {
       await deps.limits.asking.consume(addressOf(c));
-      const door = presentedDoor(c, deps, notice.deliveryId);
+      const door = deps.place.presented(c, notice.deliveryId);
       const asked = await askForCodes(deps.ctx, deps.codes, {
         door,
         arrivedAt: deps.arrivedAt(),
         visitor: visitorOf(c),
       });
-      if (asked.kind === "closed") return showClosed(c, notice, asked.reason, 409);
-      if (asked.kind === "wait") return showForm(c, notice, { waitSeconds: asked.retryAfterSeconds });
-      return c.redirect(pathOf(notice.deliveryId, "/codes"), 303);
+      if (asked.kind === "closed") return showClosed(c, deps, notice, asked.reason, 409);
+      if (asked.kind === "wait") return showForm(c, deps, notice, { waitSeconds: asked.retryAfterSeconds });
+      return c.redirect(pathOf(deps, notice.deliveryId, "/codes"), 303);
     }),
   );
-  app.get(routeOf("/codes"), (c) =>
+  app.get(routeOf(deps, "/codes"), (c) =>
     withNotice(c, deps, (notice) => {
       const isOver = notice.closed !== null && notice.state !== "collected";
       return isOver || notice.codesAgainAt === null
-        ? c.redirect(pathOf(notice.deliveryId), 303)
-        : showForm(c, notice);
+        ? c.redirect(pathOf(deps, notice.deliveryId), 303)
+        : showForm(c, deps, notice);
     }),
   );
-  app.post(routeOf("/codes/check"), (c) =>
+  app.post(routeOf(deps, "/codes/check"), (c) =>
     withNotice(c, deps, async (notice) => {
       await deps.limits.codes.consume(addressOf(c));
       const form = await readForm(c);
       const checked = await checkCodes(deps.ctx, deps.codes, deps.sessions, {
-        door: presentedDoor(c, deps, notice.deliveryId),
+        door: deps.place.presented(c, notice.deliveryId),
         typed: { email: form.get("email") ?? "", sms: form.get("sms") ?? "" },
         arrivedAt: deps.arrivedAt(),
         visitor: visitorOf(c),
       });
-      if (!checked.ok) return showForm(c, notice, { errors: WRONG });
+      if (!checked.ok) return showForm(c, deps, notice, { errors: WRONG });
       await deps.limits.codes.forget(addressOf(c));
       keepSession(c, notice.deliveryId, checked.token, COLLECT_SESSION_MINUTES * 60);
       return c.redirect(
-        pathOf(notice.deliveryId, notice.state === "collected" ? "/message" : "/decide"),
+        pathOf(deps, notice.deliveryId, notice.state === "collected" ? "/message" : "/decide"),
         303,
       );
     }),
@@ -85,8 +84,13 @@ interface FormState {
   readonly waitSeconds?: number;
 }
 
-async function showForm(c: WebContext, notice: NoticeView, state: FormState = {}): Promise<Response> {
-  const frame = pageFrame(c);
+async function showForm(
+  c: WebContext,
+  deps: CollectingDeps,
+  notice: NoticeView,
+  state: FormState = {},
+): Promise<Response> {
+  const frame = frameOf(c, deps);
   const { language } = frame;
   const { collect } = textsFor(language);
   const words = collect.codes;
@@ -95,7 +99,7 @@ async function showForm(c: WebContext, notice: NoticeView, state: FormState = {}
   const error = errorAt(language, errors, "email");
   return renderPage(
     c,
-    <CollectLayout
+    <Layout
       frame={frame}
       title={words.title}
       hasErrors={errors.length > 0}
@@ -111,7 +115,12 @@ async function showForm(c: WebContext, notice: NoticeView, state: FormState = {}
       <SenderOf language={language} notice={notice} />
       <ForLine language={language} notice={notice} />
       <p>{errors.length > 0 ? words.wrongHelp : words.sent}</p>
-      <form method="post" action={pathOf(notice.deliveryId, "/codes/check")} class="stack" autocomplete="off">
+      <form
+        method="post"
+        action={pathOf(frame, notice.deliveryId, "/codes/check")}
+        class="stack"
+        autocomplete="off"
+      >
         <CsrfField token={frame.csrfToken} />
         <CodeField
           language={language}
@@ -131,7 +140,7 @@ async function showForm(c: WebContext, notice: NoticeView, state: FormState = {}
         </Note>
       )}
       <h2>{words.nothingArrived}</h2>
-      <form method="post" action={pathOf(notice.deliveryId, "/codes")} class="stack tight">
+      <form method="post" action={pathOf(frame, notice.deliveryId, "/codes")} class="stack tight">
         <CsrfField token={frame.csrfToken} />
         <p id="resend-help">{words.help}</p>
         <p>
@@ -146,8 +155,8 @@ async function showForm(c: WebContext, notice: NoticeView, state: FormState = {}
           {words.resend}
         </Button>
       </form>
-      <NoticeLinks language={language} deliveryId={notice.deliveryId} />
-    </CollectLayout>,
+      <NoticeLinks frame={frame} deliveryId={notice.deliveryId} />
+    </Layout>,
     waitSeconds !== undefined ? 429 : errors.length > 0 ? 422 : 200,
   );
 }

@@ -8,11 +8,10 @@ import {
   type IdentificationFinished,
 } from "@posthorn/usecases";
 import { preferLanguage, type WebContext } from "@posthorn/web";
-import type { CollectDeps } from "../deps.ts";
-import { keepSession, presentedDoor } from "../door/keep-door.ts";
-import { withNoticeOf } from "../door/open-notice.ts";
+import type { CollectingDeps } from "../deps.ts";
+import { keepSession } from "../door/keep-session.ts";
+import { opens, withNoticeOf } from "../door/open-notice.ts";
 import { pathOf } from "../door/paths.ts";
-import { showClosedDoor, showUnknownLink } from "../door/refuse-entry.tsx";
 import { visitorOf } from "../door/visitor.ts";
 import { showClosed } from "../notice/show-closed.tsx";
 import { readBrowser } from "./keep-try.ts";
@@ -21,14 +20,14 @@ import { showFailure, showLostTry, showMismatch } from "./show-outcome.tsx";
 /** `onFailure` may show a failed answer on a page of its own. */
 export async function finishTry(
   c: WebContext,
-  deps: CollectDeps,
+  deps: CollectingDeps,
   answer: IdentificationAnswer,
   onFailure?: (error: AppError, deliveryId: string) => Promise<Response>,
 ): Promise<Response> {
   const arrivedAt = deps.arrivedAt();
   const browser = readBrowser(c);
   // Who merely follows the address, as mail gateways do, is not even looked up.
-  if (browser === undefined) return showLostTry(c);
+  if (browser === undefined) return showLostTry(c, deps);
   let isDoorOpen = false;
   let finished: IdentificationFinished;
   try {
@@ -39,8 +38,8 @@ export async function finishTry(
         answer,
         browserHash: deps.digest.session(browser),
         doorOf(deliveryId) {
-          const door = presentedDoor(c, deps, deliveryId);
-          isDoorOpen = door.presented !== undefined;
+          const door = deps.place.presented(c, deliveryId);
+          isDoorOpen = opens(door);
           return door;
         },
         arrivedAt,
@@ -49,9 +48,9 @@ export async function finishTry(
     );
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.code === "identification_try_unknown") return showLostTry(c);
+    if (error.code === "identification_try_unknown") return showLostTry(c, deps);
     if (error.code !== "link_unknown") throw error;
-    return isDoorOpen ? showUnknownLink(c) : showClosedDoor(c);
+    return isDoorOpen ? deps.place.showUnknown(c) : deps.place.showClosed(c);
   }
   if (isLanguage(finished.language)) preferLanguage(c, finished.language);
   return showFinished(c, deps, finished, onFailure);
@@ -59,14 +58,14 @@ export async function finishTry(
 
 async function showFinished(
   c: WebContext,
-  deps: CollectDeps,
+  deps: CollectingDeps,
   finished: IdentificationFinished,
   onFailure?: (error: AppError, deliveryId: string) => Promise<Response>,
 ): Promise<Response> {
   const { deliveryId } = finished;
   if (finished.kind === "identified") {
     keepSession(c, deliveryId, finished.token, COLLECT_SESSION_MINUTES * 60);
-    return c.redirect(pathOf(deliveryId, finished.collected ? "/message" : "/decide"), 303);
+    return c.redirect(pathOf(deps, deliveryId, finished.collected ? "/message" : "/decide"), 303);
   }
   if (finished.kind === "failed") {
     const { code, detail, kind } = finished.error;
@@ -82,7 +81,7 @@ async function showFinished(
       case "mismatch":
         return showMismatch(c, deps, notice, finished.field);
       case "closed":
-        return showClosed(c, notice, finished.reason, 409);
+        return showClosed(c, deps, notice, finished.reason, 409);
     }
   });
 }

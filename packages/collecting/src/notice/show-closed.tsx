@@ -3,8 +3,10 @@
 import type { Language, RefusalReason } from "@posthorn/domain";
 import { dateInWords, textsFor } from "@posthorn/texts";
 import type { NoticeView } from "@posthorn/usecases";
-import { Button, CollectLayout, Note, pageFrame, renderPage, type WebContext } from "@posthorn/web";
+import { Button, Note, renderPage, type WebContext } from "@posthorn/web";
+import type { CollectingDeps } from "../deps.ts";
 import { pathOf } from "../door/paths.ts";
+import { frameOf, Layout } from "../frame.tsx";
 import { endedWords, ForLine, SenderOf } from "./describe-notice.tsx";
 
 type Closed = ReturnType<(typeof closedTexts)[keyof typeof closedTexts]>;
@@ -22,16 +24,17 @@ const closedTexts = {
 /** 200 where the reader only looks; a choice that came too late is a 409 with the same words. */
 export async function showClosed(
   c: WebContext,
+  deps: CollectingDeps,
   notice: NoticeView,
   reason: RefusalReason,
   status: 200 | 409 = 200,
 ): Promise<Response> {
-  const frame = pageFrame(c);
+  const frame = frameOf(c, deps);
   const { language } = frame;
   const words = describe(language, notice, reason);
   return renderPage(
     c,
-    <CollectLayout frame={frame} title={words.title}>
+    <Layout frame={frame} title={words.title}>
       <h1>{words.title}</h1>
       <SenderOf language={language} notice={notice} />
       <ForLine language={language} notice={notice} />
@@ -40,11 +43,11 @@ export async function showClosed(
         <p>{words.next}</p>
       </Note>
       {reason === "wait_for_expiry" && (
-        <Button href={pathOf(notice.deliveryId)} wide>
+        <Button href={pathOf(frame, notice.deliveryId)} wide>
           {wordsOf(language).again}
         </Button>
       )}
-    </CollectLayout>,
+    </Layout>,
     status,
   );
 }

@@ -9,63 +9,56 @@ import {
   type NoticeView,
   refuseMessage,
 } from "@posthorn/usecases";
-import {
-  Button,
-  CollectLayout,
-  Note,
-  pageFrame,
-  readForm,
-  renderPage,
-  type WebContext,
-  type WebEnv,
-} from "@posthorn/web";
+import { Button, Note, readForm, renderPage, type WebContext, type WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
-import type { CollectDeps } from "../deps.ts";
-import { presentedSession } from "../door/keep-door.ts";
+import type { CollectingDeps } from "../deps.ts";
+import { presentedSession } from "../door/keep-session.ts";
 import { withSession } from "../door/open-notice.ts";
 import { deliveryOf, pathOf, routeOf } from "../door/paths.ts";
 import { visitorOf } from "../door/visitor.ts";
+import { frameOf, Layout } from "../frame.tsx";
 import { SenderOf } from "../notice/describe-notice.tsx";
 import { showClosed } from "../notice/show-closed.tsx";
 import { DECISION_PAGE_VERSION, decisionFrame, DecisionPage, renderKept } from "./decision-page.tsx";
 
-export function decisionRoutes(app: Hono<WebEnv>, deps: CollectDeps): void {
-  app.get(routeOf("/decide"), (c) =>
+export function decisionRoutes(app: Hono<WebEnv>, deps: CollectingDeps): void {
+  app.get(routeOf(deps, "/decide"), (c) =>
     withSession(c, deps, (view) => {
       const { notice } = view;
-      if (notice.state === "collected") return c.redirect(pathOf(notice.deliveryId, "/wait"), 303);
-      if (notice.closed !== null) return showClosed(c, notice, notice.closed);
-      return showDecision(c, view);
+      if (notice.state === "collected") return c.redirect(pathOf(deps, notice.deliveryId, "/wait"), 303);
+      if (notice.closed !== null) return showClosed(c, deps, notice, notice.closed);
+      return showDecision(c, deps, view);
     }),
   );
-  app.post(routeOf("/accept"), (c) =>
+  app.post(routeOf(deps, "/accept"), (c) =>
     choose(c, deps, async (input, view) => {
       const decided = await acceptMessage(deps.ctx, deps, input);
-      if (decided.kind === "closed") return showClosed(c, view.notice, decided.reason, 409);
-      return c.redirect(pathOf(deliveryOf(c), "/wait"), 303);
+      if (decided.kind === "closed") return showClosed(c, deps, view.notice, decided.reason, 409);
+      return c.redirect(pathOf(deps, deliveryOf(c), "/wait"), 303);
     }),
   );
-  app.post(routeOf("/refuse"), (c) =>
+  app.post(routeOf(deps, "/refuse"), (c) =>
     choose(c, deps, async (input, view) => {
       const decided = await refuseMessage(deps.ctx, input);
-      if (decided.kind === "refused") return c.redirect(pathOf(deliveryOf(c), "/refused"), 303);
-      if (decided.reason === "already_collected") return c.redirect(pathOf(deliveryOf(c), "/wait"), 303);
-      if (decided.reason !== "refusing_closed") return showClosed(c, view.notice, decided.reason, 409);
-      return showDecision(c, view, textsFor(c.get("language")).collect.decide.refusingClosed, 409);
+      if (decided.kind === "refused") return c.redirect(pathOf(deps, deliveryOf(c), "/refused"), 303);
+      if (decided.reason === "already_collected")
+        return c.redirect(pathOf(deps, deliveryOf(c), "/wait"), 303);
+      if (decided.reason !== "refusing_closed") return showClosed(c, deps, view.notice, decided.reason, 409);
+      return showDecision(c, deps, view, textsFor(c.get("language")).collect.decide.refusingClosed, 409);
     }),
   );
-  app.get(routeOf("/refused"), (c) =>
+  app.get(routeOf(deps, "/refused"), (c) =>
     withSession(c, deps, ({ notice }) =>
       notice.state === "refused"
-        ? showClosed(c, notice, "already_refused")
-        : c.redirect(pathOf(notice.deliveryId), 303),
+        ? showClosed(c, deps, notice, "already_refused")
+        : c.redirect(pathOf(deps, notice.deliveryId), 303),
     ),
   );
 }
 
 async function choose(
   c: WebContext,
-  deps: CollectDeps,
+  deps: CollectingDeps,
   act: (input: DecisionInput, view: CollectedView) => Promise<Response>,
 ): Promise<Response> {
   return withSession(c, deps, async (view) => {
@@ -73,10 +66,10 @@ async function choose(
     const form = await readForm(c);
     const language = form.get("language");
     if (isLanguage(language)) c.set("language", language);
-    const kept = await renderKept(pageFrame(c), view);
+    const kept = await renderKept(frameOf(c, deps), view);
     const open = notice.state !== "collected" && notice.closed === null;
     if (open && form.get("shown") !== kept.digest) {
-      return showDecision(c, view, textsFor(c.get("language")).collect.decide.changed, 409);
+      return showDecision(c, deps, view, textsFor(c.get("language")).collect.decide.changed, 409);
     }
     const input: DecisionInput = {
       door: presentedSession(c, deps, notice.deliveryId),
@@ -92,18 +85,19 @@ async function choose(
         { request_id: c.get("requestId"), code: error.code, delivery: notice.deliveryId },
         "a part does not open",
       );
-      return showDamaged(c, notice);
+      return showDamaged(c, deps, notice);
     }
   });
 }
 
 async function showDecision(
   c: WebContext,
+  deps: CollectingDeps,
   view: CollectedView,
   remark?: string,
   status: 200 | 409 = 200,
 ): Promise<Response> {
-  const frame = pageFrame(c);
+  const frame = frameOf(c, deps);
   const { notice, collector } = view;
   const { digest } = await renderKept(frame, view);
   const page = (
@@ -123,12 +117,12 @@ function isDamaged(error: unknown): error is AppError {
 }
 
 /** Before accepting every part is opened; where one does not open, the state stays and the addressee is told so. */
-async function showDamaged(c: WebContext, notice: NoticeView): Promise<Response> {
-  const frame = pageFrame(c);
+async function showDamaged(c: WebContext, deps: CollectingDeps, notice: NoticeView): Promise<Response> {
+  const frame = frameOf(c, deps);
   const words = textsFor(frame.language).collect.damaged;
   return renderPage(
     c,
-    <CollectLayout frame={frame} title={words.title}>
+    <Layout frame={frame} title={words.title}>
       <h1>{words.title}</h1>
       <SenderOf language={frame.language} notice={notice} />
       <p class="lead">{words.happened}</p>
@@ -136,10 +130,10 @@ async function showDamaged(c: WebContext, notice: NoticeView): Promise<Response>
         <p>{words.next}</p>
       </Note>
       <p class="muted">{dateTimeInWords(frame.language, notice.now)}</p>
-      <Button href={pathOf(notice.deliveryId, "/decide")} wide>
+      <Button href={pathOf(frame, notice.deliveryId, "/decide")} wide>
         {textsFor(frame.language).common.buttons.back}
       </Button>
-    </CollectLayout>,
+    </Layout>,
     500,
   );
 }
