@@ -51,6 +51,8 @@ export interface AccountTable {
   /** Last day of the countdown, Brussels. */
   erase_by: Defaulted<Temporal.PlainDate | null>;
   erased_at: Defaulted<Instant | null>;
+  /** When its members were told once more, a week before the countdown ends. */
+  erasure_told_at: Defaulted<Instant | null>;
   default_identification: Defaulted<"codes" | "eid_or_itsme">;
   default_collection_days: Defaulted<number>;
   default_reminders: Defaulted<boolean>;
@@ -130,6 +132,22 @@ export interface CreditEntryTable {
   amount: number;
   delivery_id: string | null;
   entered_at: Instant;
+}
+
+/** Unused purchased credits of a closed account, asked back. */
+export interface CreditRefundTable {
+  id: string;
+  account_id: string;
+  member_id: string;
+  credits: number;
+  asked_at: Instant;
+  paid_at: Defaulted<Instant | null>;
+}
+
+/** A file nobody has a key for any more. */
+export interface BlobRemovalTable {
+  blob_id: string;
+  since: Instant;
 }
 
 export interface IdempotencyTable {

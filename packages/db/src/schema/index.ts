@@ -4,7 +4,9 @@ import type {
   AccountCreditTable,
   AccountTable,
   ApiKeyTable,
+  BlobRemovalTable,
   CreditEntryTable,
+  CreditRefundTable,
   IdempotencyTable,
   MemberTable,
   PersonTable,
@@ -90,6 +92,8 @@ export interface Tables {
   api_key: ApiKeyTable;
   account_credit: AccountCreditTable;
   credit_entry: CreditEntryTable;
+  credit_refund: CreditRefundTable;
+  blob_removal: BlobRemovalTable;
   idempotency: IdempotencyTable;
   use_log: UseLogTable;
   rate_limit: RateLimitTable;
