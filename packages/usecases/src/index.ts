@@ -52,7 +52,6 @@ export * from "./account/open-session.ts";
 export type * from "./account/ports.ts";
 export * from "./account/run-person-errand.ts";
 export type { MailedLink } from "./mailed-link/use-link.ts";
-export { moveSessions } from "./membership/latest-membership.ts";
 export * from "./membership/list-memberships.ts";
 export { switchAccount } from "./membership/switch-account.ts";
 export * from "./account/sign-in.ts";
@@ -85,7 +84,10 @@ export * from "./deadline/sweep.ts";
 export * from "./notice/attempt-notice.ts";
 export * from "./notice/send-codes.ts";
 export * from "./account/authenticate-key.ts";
-export { type ApiKeyLine, type ApiKeyState, listApiKeys } from "./api-key/list-api-keys.ts";
+export { type ApiKeyLine, type ApiKeyState, listApiKeys, showApiKey } from "./api-key/list-api-keys.ts";
+export { API_SCOPES, makeApiKey, type MadeKey } from "./api-key/make-api-key.ts";
+export { revokeApiKey } from "./api-key/revoke-api-key.ts";
+export { OVERLAP_HOURS, rotateApiKey } from "./api-key/rotate-api-key.ts";
 export { takeOverApiKey } from "./api-key/take-over-api-key.ts";
 export type * from "./message/find-earlier.ts";
 export * from "./message/list-messages.ts";
@@ -177,3 +179,38 @@ export {
   viewRecord,
 } from "./identification-record/find-records.ts";
 export * from "./identification-record/open-record.ts";
+export { REASON_LONGEST, REASON_SHORTEST } from "./staff/parse-reason.ts";
+export { type Approval, approveApplication } from "./mandate/approve-application.ts";
+export { authoriseNumbers } from "./mandate/authorise-numbers.ts";
+export * from "./mandate/list-applications.ts";
+export { type OpenedDocument, openApplicationDocument } from "./mandate/open-document.ts";
+export { documentWrapContext, type MandatePorts } from "./mandate/ports.ts";
+export { type Refusal, refuseApplication } from "./mandate/refuse-application.ts";
+export {
+  type ApplicationDocument,
+  type ApplicationView,
+  type Office,
+  viewApplication,
+} from "./mandate/view-application.ts";
+export { contactFields } from "./contact/contact-row.ts";
+export * from "./contact/export-contacts.ts";
+export {
+  BAD_ROWS_KEPT,
+  type BadRow,
+  importContacts,
+  type ImportReport,
+  loadImport,
+} from "./contact/import-contacts.ts";
+export * from "./contact/keep-contact.ts";
+export { type ContactLine, listContacts } from "./contact/list-contacts.ts";
+export {
+  CONTACT_FILE_BYTES,
+  CONTACT_FILE_ROWS,
+  openContactFile,
+  type Understood,
+} from "./contact/read-rows.ts";
+export type { ConsentLine } from "./consent/consent-row.ts";
+export { findConsents } from "./consent/find-standing.ts";
+export { loadConsent, stateConsent, withdrawConsent } from "./consent/keep-consent.ts";
+export { allConsents, listConsents } from "./consent/list-consents.ts";
+export * from "./directory/find-registered.ts";

@@ -81,6 +81,9 @@ export type PersonErrandKind =
   | "name_changed"
   | "identity_linked"
   | "api_key_taken_over"
+  | "api_key_made"
+  | "api_key_rotated"
+  | "api_key_revoked"
   | "registration_link"
   | "registration_known"
   | "invitation_link"
@@ -90,7 +93,11 @@ export type PersonErrandKind =
   | "membership_ended"
   | "membership_ended_erased"
   | "role_changed"
-  | "email_change_link";
+  | "email_change_link"
+  | "application_approved"
+  | "application_refused"
+  | "register_numbers_authorised"
+  | "register_numbers_withdrawn";
 
 export interface PersonErrandTable {
   id: string;

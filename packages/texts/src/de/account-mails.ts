@@ -70,6 +70,21 @@ export const accountMails: typeof En = {
       subject: "Ein API-Schlüssel hat einen anderen Verantwortlichen",
       happened: "Ein Administrator Ihrer Firma hat die Verantwortung für einen API-Schlüssel übernommen.",
     },
+    api_key_made: {
+      subject: "Ein neuer API-Schlüssel wurde angelegt",
+      happened:
+        "Jemand hat für Ihr Konto einen API-Schlüssel angelegt. Wer ihn hat, kann das Konto so weit nutzen, wie der Schlüssel es erlaubt.",
+    },
+    api_key_rotated: {
+      subject: "Ein API-Schlüssel wurde erneuert",
+      happened:
+        "Jemand hat einen API-Schlüssel Ihres Kontos erneuert. Der alte gilt höchstens noch kurze Zeit.",
+    },
+    api_key_revoked: {
+      subject: "Ein API-Schlüssel wurde widerrufen",
+      happened:
+        "Jemand hat einen API-Schlüssel Ihres Kontos widerrufen. Von ihm wird nichts mehr angenommen.",
+    },
     registration_link: {
       subject: "Bestätigen Sie Ihre E-Mail-Adresse",
       happened: "Jemand, wahrscheinlich Sie selbst, registriert diese Adresse bei uns.",
@@ -139,9 +154,39 @@ export const accountMails: typeof En = {
       button: "Adresse bestätigen",
       unasked: "Wenn Sie das nicht verlangt haben, tun Sie nichts: Ohne den Link wird nichts geändert.",
     },
+    application_approved: {
+      subject: "Ihr Unternehmen ist genehmigt",
+      happened:
+        "Unsere Mitarbeiter haben die Unterlagen Ihres Unternehmens geprüft. Es kann ab jetzt Einschreiben versenden.",
+      after: "Tippen Sie die Adresse des Portals selbst in Ihren Browser und melden Sie sich an.",
+      unasked: "Wenn Sie für dieses Unternehmen nichts beantragt haben, sagen Sie es uns sofort.",
+    },
+    application_refused: {
+      subject: "Ihr Unternehmen konnte nicht genehmigt werden",
+      happened:
+        "Unsere Mitarbeiter haben die Unterlagen Ihres Unternehmens angesehen und können es so nicht genehmigen.",
+      after:
+        "Sie können ergänzen, was fehlt, und den Antrag erneut einreichen: Tippen Sie die Adresse des Portals selbst in Ihren Browser, melden Sie sich an und öffnen Sie den Antrag. Ein Antrag, der nicht wieder aufgenommen wird, wird nach 30 Tagen gelöscht.",
+      unasked: "Wenn Sie für dieses Unternehmen nichts beantragt haben, sagen Sie es uns sofort.",
+    },
+    register_numbers_authorised: {
+      subject: "Ihr Unternehmen darf Nationalregisternummern verwenden",
+      happened:
+        "Unsere Mitarbeiter haben die Ermächtigung Ihres Unternehmens gesehen. Seine Mitglieder dürfen ab jetzt die Nationalregisternummer eines Empfängers angeben.",
+      unasked: "Wenn Ihr Unternehmen keine Ermächtigung hat, sagen Sie es uns sofort.",
+    },
+    register_numbers_withdrawn: {
+      subject: "Ihr Unternehmen darf keine Nationalregisternummern mehr verwenden",
+      happened:
+        "Unsere Mitarbeiter haben diese Erlaubnis beendet. Eine Sendung mit einer Nationalregisternummer wird ab jetzt abgelehnt; was vorher versandt wurde, bleibt, wie es ist.",
+      unasked: "Fragen dazu beantwortet unsere Registrierungsstelle.",
+    },
   },
   facts: {
     company: "Unternehmen",
+    number: "Unternehmensnummer",
+    reason: "Grund",
+    words: "Unsere Mitarbeiter schreiben",
     role: "Rolle",
     until: "Bis zum Ende des",
     name: "Name",

@@ -67,6 +67,20 @@ export const accountMails = {
       subject: "An API key has another responsible person",
       happened: "An administrator of your company took over the responsibility for an API key.",
     },
+    api_key_made: {
+      subject: "A new API key was made",
+      happened:
+        "Somebody made an API key for your account. Whoever has it can use the account as far as the key allows.",
+    },
+    api_key_rotated: {
+      subject: "An API key has a new secret",
+      happened:
+        "Somebody gave an API key of your account a new secret. The old one serves for a while at most.",
+    },
+    api_key_revoked: {
+      subject: "An API key was revoked",
+      happened: "Somebody revoked an API key of your account. Nothing is accepted from it any more.",
+    },
     registration_link: {
       subject: "Confirm your e-mail address",
       happened: "Somebody, probably you, is registering this address with us.",
@@ -135,9 +149,38 @@ export const accountMails = {
       button: "Confirm the address",
       unasked: "If you did not ask for this, do nothing: without the link nothing is changed.",
     },
+    application_approved: {
+      subject: "Your company is approved",
+      happened:
+        "Our staff have checked the papers of your company. It can send registered messages from now on.",
+      after: "Type the address of the portal in your browser yourself and sign in.",
+      unasked: "If you did not apply for this company, tell us at once.",
+    },
+    application_refused: {
+      subject: "Your company could not be approved",
+      happened: "Our staff have looked at the papers of your company and could not approve it as it stands.",
+      after:
+        "You can mend what is missing and submit it again: type the address of the portal in your browser yourself, sign in and open the application. What is not taken up again is erased after 30 days.",
+      unasked: "If you did not apply for this company, tell us at once.",
+    },
+    register_numbers_authorised: {
+      subject: "Your company may use national register numbers",
+      happened:
+        "Our staff have seen the authorisation of your company. Its members may give the national register number of an addressee from now on.",
+      unasked: "If your company has no such authorisation, tell us at once.",
+    },
+    register_numbers_withdrawn: {
+      subject: "Your company may no longer use national register numbers",
+      happened:
+        "Our staff have ended this permission. A message that gives a national register number is refused from now on; what was sent before stays as it is.",
+      unasked: "Questions about this are answered by our registration desk.",
+    },
   },
   facts: {
     company: "Company",
+    number: "Enterprise number",
+    reason: "Reason",
+    words: "Our staff write",
     role: "Role",
     until: "Until the end of",
     name: "Name",

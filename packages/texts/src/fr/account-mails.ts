@@ -72,6 +72,20 @@ export const accountMails: typeof En = {
       subject: "Une clé API a un autre responsable",
       happened: "Un administrateur de votre société a repris la responsabilité d’une clé API.",
     },
+    api_key_made: {
+      subject: "Une nouvelle clé API a été créée",
+      happened:
+        "Quelqu’un a créé une clé API pour votre compte. Qui la détient peut utiliser le compte dans les limites de la clé.",
+    },
+    api_key_rotated: {
+      subject: "Une clé API a été renouvelée",
+      happened:
+        "Quelqu’un a renouvelé une clé API de votre compte. L’ancienne ne fonctionne plus que peu de temps.",
+    },
+    api_key_revoked: {
+      subject: "Une clé API a été révoquée",
+      happened: "Quelqu’un a révoqué une clé API de votre compte. Plus rien n’est accepté de sa part.",
+    },
     registration_link: {
       subject: "Confirmez votre adresse e-mail",
       happened: "Quelqu’un, sans doute vous-même, enregistre cette adresse chez nous.",
@@ -110,14 +124,15 @@ export const accountMails: typeof En = {
     },
     invitation_declined: {
       subject: "Une invitation a été déclinée",
-      happened: "La personne que vous avez invitée au compte de votre entreprise ne souhaite pas le rejoindre.",
-      unasked: "Vous n’avez rien à faire. Si c’était une erreur, vous pouvez inviter cette adresse à nouveau.",
+      happened:
+        "La personne que vous avez invitée au compte de votre entreprise ne souhaite pas le rejoindre.",
+      unasked:
+        "Vous n’avez rien à faire. Si c’était une erreur, vous pouvez inviter cette adresse à nouveau.",
     },
     membership_ended: {
       subject: "Votre participation a pris fin",
       happened: "Vous n’êtes plus membre du compte de cette entreprise.",
-      after:
-        "Vos autres comptes restent tels quels. Ce qui ne servait qu’à cette entreprise a été effacé.",
+      after: "Vos autres comptes restent tels quels. Ce qui ne servait qu’à cette entreprise a été effacé.",
       unasked: "L’entreprise répond à vos questions à ce sujet.",
     },
     membership_ended_erased: {
@@ -141,9 +156,39 @@ export const accountMails: typeof En = {
       button: "Confirmer l’adresse",
       unasked: "Si vous n’avez rien demandé, ne faites rien : sans le lien, rien n’est modifié.",
     },
+    application_approved: {
+      subject: "Votre entreprise est approuvée",
+      happened:
+        "Nos collaborateurs ont vérifié les pièces de votre entreprise. Elle peut désormais envoyer des recommandés.",
+      after: "Tapez vous-même l’adresse du portail dans votre navigateur et connectez-vous.",
+      unasked: "Si vous n’avez rien demandé pour cette entreprise, signalez-le-nous sans attendre.",
+    },
+    application_refused: {
+      subject: "Votre entreprise n’a pas pu être approuvée",
+      happened:
+        "Nos collaborateurs ont examiné les pièces de votre entreprise et ne peuvent pas l’approuver en l’état.",
+      after:
+        "Vous pouvez compléter ce qui manque et déposer à nouveau la demande : tapez vous-même l’adresse du portail dans votre navigateur, connectez-vous et ouvrez la demande. Une demande qui n’est pas reprise est effacée après 30 jours.",
+      unasked: "Si vous n’avez rien demandé pour cette entreprise, signalez-le-nous sans attendre.",
+    },
+    register_numbers_authorised: {
+      subject: "Votre entreprise peut utiliser des numéros de registre national",
+      happened:
+        "Nos collaborateurs ont vu l’autorisation de votre entreprise. Ses membres peuvent désormais indiquer le numéro de registre national d’un destinataire.",
+      unasked: "Si votre entreprise n’a pas d’autorisation, signalez-le-nous sans attendre.",
+    },
+    register_numbers_withdrawn: {
+      subject: "Votre entreprise ne peut plus utiliser de numéros de registre national",
+      happened:
+        "Nos collaborateurs ont mis fin à cette permission. Un envoi qui indique un numéro de registre national est désormais refusé ; ce qui a été envoyé auparavant reste inchangé.",
+      unasked: "Notre service d’enregistrement répond à vos questions à ce sujet.",
+    },
   },
   facts: {
     company: "Entreprise",
+    number: "Numéro d’entreprise",
+    reason: "Raison",
+    words: "Nos collaborateurs écrivent",
     role: "Rôle",
     until: "Jusqu’à la fin du",
     name: "Nom",

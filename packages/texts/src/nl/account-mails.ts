@@ -72,6 +72,21 @@ export const accountMails: typeof En = {
       happened:
         "Een beheerder van uw bedrijf heeft de verantwoordelijkheid voor een API-sleutel overgenomen.",
     },
+    api_key_made: {
+      subject: "Er is een nieuwe API-sleutel",
+      happened:
+        "Iemand heeft een API-sleutel voor uw account gemaakt. Wie hem heeft, kan het account gebruiken voor wat de sleutel toelaat.",
+    },
+    api_key_rotated: {
+      subject: "Een API-sleutel heeft een nieuw geheim",
+      happened:
+        "Iemand heeft een API-sleutel van uw account vernieuwd. De oude werkt nog hoogstens een tijdje.",
+    },
+    api_key_revoked: {
+      subject: "Een API-sleutel is ingetrokken",
+      happened:
+        "Iemand heeft een API-sleutel van uw account ingetrokken. Er wordt niets meer van aangenomen.",
+    },
     registration_link: {
       subject: "Bevestig uw e-mailadres",
       happened: "Iemand, waarschijnlijk uzelf, registreert dit adres bij ons.",
@@ -140,9 +155,39 @@ export const accountMails: typeof En = {
       button: "Adres bevestigen",
       unasked: "Hebt u dit niet gevraagd, doe dan niets: zonder de link wijzigt er niets.",
     },
+    application_approved: {
+      subject: "Uw onderneming is goedgekeurd",
+      happened:
+        "Onze medewerkers hebben de stukken van uw onderneming gecontroleerd. Ze kan vanaf nu aangetekende zendingen versturen.",
+      after: "Typ het adres van het portaal zelf in uw browser en meld u aan.",
+      unasked: "Hebt u voor deze onderneming niets aangevraagd, meld het ons dan meteen.",
+    },
+    application_refused: {
+      subject: "Uw onderneming kon niet worden goedgekeurd",
+      happened:
+        "Onze medewerkers hebben de stukken van uw onderneming bekeken en kunnen ze zo niet goedkeuren.",
+      after:
+        "U kunt aanvullen wat ontbreekt en opnieuw indienen: typ het adres van het portaal zelf in uw browser, meld u aan en open de aanvraag. Een aanvraag die niet wordt hernomen, wordt na 30 dagen gewist.",
+      unasked: "Hebt u voor deze onderneming niets aangevraagd, meld het ons dan meteen.",
+    },
+    register_numbers_authorised: {
+      subject: "Uw onderneming mag rijksregisternummers gebruiken",
+      happened:
+        "Onze medewerkers hebben de machtiging van uw onderneming gezien. Haar leden mogen vanaf nu het rijksregisternummer van een geadresseerde opgeven.",
+      unasked: "Heeft uw onderneming geen machtiging, meld het ons dan meteen.",
+    },
+    register_numbers_withdrawn: {
+      subject: "Uw onderneming mag geen rijksregisternummers meer gebruiken",
+      happened:
+        "Onze medewerkers hebben deze toelating beëindigd. Een zending met een rijksregisternummer wordt vanaf nu geweigerd; wat al verzonden is, blijft zoals het is.",
+      unasked: "Vragen hierover beantwoordt onze dienst registratie.",
+    },
   },
   facts: {
     company: "Onderneming",
+    number: "Ondernemingsnummer",
+    reason: "Reden",
+    words: "Onze medewerkers schrijven",
     role: "Rol",
     until: "Tot het einde van",
     name: "Naam",

@@ -1,11 +1,25 @@
 // Who is behind an API key: the account and its responsible member, and every use of it in the log of the platform.
 
-import { sql, transact, type Transaction } from "@posthorn/db";
+import { type ApiScope, sql, transact, type Transaction } from "@posthorn/db";
 import { AppError, type AuthenticationFacts, type Language } from "@posthorn/domain";
 import { apiKeyState } from "../api-key/list-api-keys.ts";
 import type { Context } from "../context.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 import type { ApiKeyPort } from "./ports.ts";
+
+const ACCOUNT_NOT_ACTIVE = {
+  applying: "account_applying",
+  closing: "account_closing",
+  closed: "account_closed",
+  erased: "account_closed",
+} as const;
+
+const WHY_NOT_ACTIVE = {
+  applying: "The company has not been approved yet.",
+  closing: "The account is being closed; running deliveries go on and can be followed in the portal.",
+  closed: "The account is closed.",
+  erased: "The account is closed.",
+} as const;
 
 export interface KeyHolder {
   readonly keyId: string;
@@ -15,12 +29,15 @@ export interface KeyHolder {
   readonly email: string;
   readonly language: Language;
   readonly authentication: AuthenticationFacts;
+  /** What the key may be used for. */
+  readonly scopes: readonly ApiScope[];
   /** Whether the account may give national register numbers. */
   readonly registerNumbers: boolean;
 }
 
 /**
  * Errors: unauthenticated `api_key_invalid` for whatever is wrong with the key, revoked ones too; forbidden
+ * `account_applying`, `account_closing` or `account_closed` where no key of the account serves, and
  * `api_key_suspended` while its member has left, is not identified, or the term of his identification has ended (domain rules,
  * "Identification of the sender").
  */
@@ -43,8 +60,12 @@ export async function authenticateKey(
     const row = await findKey(trx, key.id);
     // Compared also where there is no such key: the time taken tells nothing about which ids exist.
     const right = keys.same(row?.secret_hash ?? "0".repeat(64), key.hash);
-    if (!row || !right || row.revoked_at) throw new AppError("unauthenticated", "api_key_invalid");
-    if (apiKeyState(ctx, row, input.arrivedAt) !== "in_force") {
+    const state = row && apiKeyState(ctx, row, input.arrivedAt);
+    if (!row || !right || state === "revoked" || state === "replaced")
+      throw new AppError("unauthenticated", "api_key_invalid");
+    if (row.status !== "active")
+      throw new AppError("forbidden", ACCOUNT_NOT_ACTIVE[row.status], { detail: WHY_NOT_ACTIVE[row.status] });
+    if (state !== "in_force") {
       throw new AppError("forbidden", "api_key_suspended", {
         detail: "An identified administrator of the account takes the key over in the portal.",
       });
@@ -56,11 +77,13 @@ export async function authenticateKey(
       visitor: input.visitor,
       accountId: row.account_id,
       personId: row.person_id,
+      subject: key.id,
     });
     return {
       keyId: key.id,
       accountId: row.account_id,
       memberId: row.member_id,
+      scopes: row.scopes,
       email: row.email,
       language: row.language as Language,
       authentication: { method: "api_key", at: input.arrivedAt.toString({ smallestUnit: "millisecond" }) },
@@ -82,6 +105,9 @@ function findKey(trx: Transaction, id: string) {
       "api_key.secret_hash",
       "api_key.last_used_at",
       "api_key.revoked_at",
+      "api_key.expires_at",
+      "api_key.scopes",
+      "account.status",
       "member.left_at",
       "member.person_id",
       "person.email",

@@ -6,14 +6,15 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { authenticateKey } from "../account/authenticate-key.ts";
 import type { ApiKeyPort } from "../account/ports.ts";
 import { listApiKeys } from "./list-api-keys.ts";
-import { type ApiKeyTaker, takeOverApiKey } from "./take-over-api-key.ts";
+import type { KeyAdmin } from "./key-admin.ts";
+import { takeOverApiKey } from "./take-over-api-key.ts";
 
 const visitor = { ip: "192.0.2.7", userAgent: "test", language: "nl" };
 const at = Temporal.Now.instant().round("millisecond");
 const key = seededKey(API_KEYS.first);
 const ports: ApiKeyPort = { parse: parseApiKey, same: sameHash };
 
-const LOTTE: ApiKeyTaker = {
+const LOTTE: KeyAdmin = {
   accountId: "acc_SEED0VANDEWALLE",
   memberId: "mem_SEED0LOTTEMAES",
   personId: "per_SEED0LOTTEMAES",
@@ -21,13 +22,13 @@ const LOTTE: ApiKeyTaker = {
   role: "admin",
   authentication: { method: "passkey", at: at.toString() },
 };
-const PIETER: ApiKeyTaker = {
+const PIETER: KeyAdmin = {
   ...LOTTE,
   memberId: "mem_SEED0PIETERDECLERCQ",
   personId: "per_SEED0PIETERDECLERCQ",
   personName: "Pieter Declercq",
 };
-const CAMILLE: ApiKeyTaker = {
+const CAMILLE: KeyAdmin = {
   ...LOTTE,
   accountId: "acc_SEED0CANAL",
   memberId: "mem_SEED0CAMILLEDUBOIS",
@@ -77,7 +78,7 @@ function use(presented = key.secret, reidentifyDays = 730) {
   });
 }
 
-function takeOver(taker: ApiKeyTaker, keyId = key.id) {
+function takeOver(taker: KeyAdmin, keyId = key.id) {
   return takeOverApiKey(bench.context("portal"), { taker, keyId, visitor, arrivedAt: at });
 }
 
@@ -154,7 +155,7 @@ test.each([
     { ...PIETER, keyId: "key_NONE" },
     "not_found api_key_not_found",
   ],
-])("%s", async (_, { keyId, ...taker }: ApiKeyTaker & { readonly keyId?: string }, code) => {
+])("%s", async (_, { keyId, ...taker }: KeyAdmin & { readonly keyId?: string }, code) => {
   await leaves(LOTTE.memberId);
   expect(await codeOf(takeOver(taker, keyId))).toBe(code);
   expect(await answerable()).toBe(LOTTE.memberId);

@@ -1,21 +1,12 @@
 // An identified admin takes over a suspended API key: from then on he answers for what it does (domain rules, "Identification of the sender").
 
 import { transact, type Transaction } from "@posthorn/db";
-import { AppError, type AuthenticationFacts } from "@posthorn/domain";
+import { AppError } from "@posthorn/domain";
 import { owePersonErrand } from "../account/owe-person-errand.ts";
 import type { Context } from "../context.ts";
-import { loadSender } from "../message/load-sender.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
+import { type KeyAdmin, requireAdmin, requireKeyAdmin } from "./key-admin.ts";
 import { apiKeys, apiKeyState } from "./list-api-keys.ts";
-
-export interface ApiKeyTaker {
-  readonly accountId: string;
-  readonly memberId: string;
-  readonly personId: string;
-  readonly personName: string;
-  readonly role: "admin" | "user";
-  readonly authentication: AuthenticationFacts;
-}
 
 /**
  * Durable on return; the member who answered before and the other admins are told by mail. Errors: forbidden `not_an_admin` and
@@ -24,19 +15,18 @@ export interface ApiKeyTaker {
 export async function takeOverApiKey(
   ctx: Context,
   input: {
-    readonly taker: ApiKeyTaker;
+    readonly taker: KeyAdmin;
     readonly keyId: string;
     readonly visitor: Visitor;
     readonly arrivedAt: Temporal.Instant;
   },
 ): Promise<void> {
   const { taker, keyId, arrivedAt: at } = input;
-  if (taker.role !== "admin") throw new AppError("forbidden", "not_an_admin");
+  requireAdmin(taker);
   await transact(ctx.db, { accountId: taker.accountId }, async (trx) => {
     const key = await apiKeys(trx).where("api_key.id", "=", keyId).forUpdate("api_key").executeTakeFirst();
     if (!key) throw new AppError("not_found", "api_key_not_found");
-    // Whoever answers for a key could send himself: identified, within the term, of an active account.
-    await loadSender(trx, ctx, taker, at);
+    await requireKeyAdmin(trx, ctx, taker, at);
     if (!apiKeyState(ctx, key, at).startsWith("suspended"))
       throw new AppError("conflict", "api_key_not_suspended");
     await trx.updateTable("api_key").set({ member_id: taker.memberId }).where("id", "=", keyId).execute();
@@ -46,6 +36,7 @@ export async function takeOverApiKey(
       visitor: input.visitor,
       accountId: taker.accountId,
       personId: taker.personId,
+      subject: keyId,
     });
     const facts = { key: key.name, by: taker.personName };
     for (const personId of await personsToTell(trx, taker, key))
@@ -56,7 +47,7 @@ export async function takeOverApiKey(
 /** Who answered before, while still a member, and every other admin; never the one who acts. */
 async function personsToTell(
   trx: Transaction,
-  taker: ApiKeyTaker,
+  taker: KeyAdmin,
   key: { readonly person_id: string },
 ): Promise<readonly string[]> {
   const rows = await trx
