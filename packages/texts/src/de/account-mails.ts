@@ -146,6 +146,45 @@ export const accountMails: typeof En = {
       happened: "Ein Administrator Ihres Unternehmens hat Ihnen eine andere Rolle gegeben.",
       unasked: "Fragen dazu beantworten die Administratoren Ihres Unternehmens.",
     },
+    account_closing: {
+      subject: "Ihr Konto wird geschlossen",
+      happened:
+        "Die Schließung dieses Kontos wurde verlangt. Es kann nichts Neues versendet werden. Was unterwegs ist, läuft zu Ende; ist die letzte Sendung endgültig, ist das Konto geschlossen.",
+      after:
+        "Bis dahin und 44 Tage danach kann die Schließung auf der Seite „Konto schließen“ zurückgenommen werden. Exportieren Sie, was Sie behalten wollen, auf der Seite „Meine Daten“.",
+    },
+    account_closed: {
+      subject: "Ihr Konto ist geschlossen",
+      happened:
+        "Dieses Konto ist geschlossen. Die Nutzung seiner Daten ist eingeschränkt: Sie können nur noch exportiert werden, und was noch unterwegs ist, läuft ohne das Konto zu Ende.",
+      after:
+        "Bis zum Ende des oben genannten Tages können Sie Ihre Daten exportieren, unbenutzte Credits zurückverlangen und die Schließung zurücknehmen. Im Lauf des Tages danach werden die personenbezogenen Daten des Kontos gelöscht.",
+    },
+    account_erasure_near: {
+      subject: "Ihr Konto wird in einer Woche gelöscht",
+      happened:
+        "Dieses Konto ist geschlossen, und seine personenbezogenen Daten werden bald endgültig gelöscht.",
+      after:
+        "Bis zum Ende des oben genannten Tages können Sie Ihre Daten exportieren, unbenutzte Credits zurückverlangen und die Schließung zurücknehmen. Danach kann es niemand mehr.",
+    },
+    account_reopened: {
+      subject: "Ihr Konto ist wieder offen",
+      happened:
+        "Die Schließung dieses Kontos wurde zurückgenommen. Sie können es nutzen wie zuvor. Briefe, auf die verzichtet wurde, und Credits, die zurückverlangt wurden, kommen nicht wieder; offene Einladungen bleiben ungültig.",
+    },
+    account_erased: {
+      subject: "Ihr Konto wurde gelöscht",
+      happened:
+        "Die Frist dieses geschlossenen Kontos ist abgelaufen, und seine personenbezogenen Daten wurden gelöscht. Was das Gesetz von Nachweisen, Protokoll und Rechnungen aufbewahren lässt, bleibt bis zum Ende seiner eigenen Frist.",
+      after:
+        "Gehören Sie zu einem anderen Konto, hat sich dort nichts geändert. Sie können sich bei der belgischen Datenschutzbehörde (Gegevensbeschermingsautoriteit) beschweren.",
+      unasked: "Dies war die letzte Nachricht zu diesem Konto.",
+    },
+    credits_refund_asked: {
+      subject: "Sie haben unbenutzte Credits zurückverlangt",
+      happened:
+        "Die unbenutzten Credits Ihres geschlossenen Kontos wurden ausgebucht. Der Betrag wird auf dem Weg erstattet, auf dem sie gekauft wurden.",
+    },
     email_change_link: {
       subject: "Bestätigen Sie Ihre neue E-Mail-Adresse",
       happened: "Sie haben verlangt, die Adresse Ihres Kontos in diese zu ändern.",
@@ -196,6 +235,7 @@ export const accountMails: typeof En = {
     old_name: "Vorher",
     new_name: "Jetzt",
     left: "Verbleibende Wiederherstellungscodes",
+    credits: "Credits",
   },
   roles: { admin: "Administrator", user: "Nutzer" },
   methods: { itsme: "itsme", eid: "Personalausweis" },

@@ -141,6 +141,44 @@ export const accountMails = {
       happened: "An administrator of your company gave you another role.",
       unasked: "Questions about this are answered by the administrators of your company.",
     },
+    account_closing: {
+      subject: "Your account is being closed",
+      happened:
+        "Closing was asked for this account. Nothing new can be sent. What is on its way runs to its end; when the last delivery is final, the account is closed.",
+      after:
+        "Until then, and for 44 days after it, the account can be taken back on the page “Close account”. Export what you want to keep on the page “My data”.",
+    },
+    account_closed: {
+      subject: "Your account is closed",
+      happened:
+        "This account is closed. Its data is restricted: it can only be exported, and what is still on its way runs to its end without it.",
+      after:
+        "Until the end of the day named above you can export your data, ask back unused credits and take the account back. In the course of the day after it, the personal data of the account is erased.",
+    },
+    account_erasure_near: {
+      subject: "Your account will be erased in a week",
+      happened: "This account is closed, and its personal data will soon be erased for good.",
+      after:
+        "Until the end of the day named above you can export your data, ask back unused credits and take the account back. Nobody can do it afterwards.",
+    },
+    account_reopened: {
+      subject: "Your account is open again",
+      happened:
+        "The closing of this account was taken back. It can be used as before. Letters on paper that were called off and credits that were asked back do not return, and open invitations stay void.",
+    },
+    account_erased: {
+      subject: "Your account was erased",
+      happened:
+        "The countdown of this closed account is over, and its personal data was erased. What the law keeps of evidence, log and invoices stays until its own term ends.",
+      after:
+        "If you belong to another account, nothing has changed there. You can complain to the Belgian data protection authority (Gegevensbeschermingsautoriteit).",
+      unasked: "This mail was the last one about this account.",
+    },
+    credits_refund_asked: {
+      subject: "You asked back unused credits",
+      happened:
+        "The unused credits of your closed account were booked out. The amount is paid back to the means by which they were bought.",
+    },
     email_change_link: {
       subject: "Confirm your new e-mail address",
       happened: "You asked us to change the address of your account to this one.",
@@ -190,6 +228,7 @@ export const accountMails = {
     old_name: "Before",
     new_name: "Now",
     left: "Recovery codes left",
+    credits: "Credits",
   },
   roles: { admin: "administrator", user: "user" },
   methods: { itsme: "itsme", eid: "Identity card" },

@@ -148,6 +148,44 @@ export const accountMails: typeof En = {
       happened: "Un administrateur de votre entreprise vous a donné un autre rôle.",
       unasked: "Les administrateurs de votre entreprise répondent à vos questions à ce sujet.",
     },
+    account_closing: {
+      subject: "Votre compte est en cours de clôture",
+      happened:
+        "La clôture de ce compte a été demandée. Plus rien de nouveau ne peut être envoyé. Ce qui est en route va jusqu’à son terme ; quand le dernier envoi est définitif, le compte est clôturé.",
+      after:
+        "D’ici là, et pendant 44 jours ensuite, la clôture peut être annulée à la page « Clôturer le compte ». Exportez ce que vous voulez garder à la page « Mes données ».",
+    },
+    account_closed: {
+      subject: "Votre compte est clôturé",
+      happened:
+        "Ce compte est clôturé. L’usage de ses données est limité : elles peuvent seulement être exportées, et ce qui est encore en route va jusqu’à son terme sans lui.",
+      after:
+        "Jusqu’à la fin du jour indiqué ci-dessus, vous pouvez exporter vos données, demander le remboursement des crédits inutilisés et annuler la clôture. Au cours du jour suivant, les données personnelles du compte sont effacées.",
+    },
+    account_erasure_near: {
+      subject: "Votre compte sera effacé dans une semaine",
+      happened: "Ce compte est clôturé et ses données personnelles seront bientôt effacées définitivement.",
+      after:
+        "Jusqu’à la fin du jour indiqué ci-dessus, vous pouvez exporter vos données, demander le remboursement des crédits inutilisés et annuler la clôture. Ensuite, personne ne le peut plus.",
+    },
+    account_reopened: {
+      subject: "Votre compte est de nouveau ouvert",
+      happened:
+        "La clôture de ce compte a été annulée. Vous pouvez l’utiliser comme avant. Les lettres auxquelles on a renoncé et les crédits dont le remboursement a été demandé ne reviennent pas ; les invitations ouvertes restent sans effet.",
+    },
+    account_erased: {
+      subject: "Votre compte a été effacé",
+      happened:
+        "Le délai de ce compte clôturé est écoulé et ses données personnelles ont été effacées. Ce que la loi fait conserver des preuves, du journal et des factures reste jusqu’à la fin de son propre délai.",
+      after:
+        "Si vous appartenez à un autre compte, rien n’y a changé. Vous pouvez introduire une plainte auprès de l’Autorité de protection des données.",
+      unasked: "Ce message était le dernier au sujet de ce compte.",
+    },
+    credits_refund_asked: {
+      subject: "Vous avez demandé le remboursement de crédits",
+      happened:
+        "Les crédits inutilisés de votre compte clôturé ont été décomptés. Le montant est remboursé par le moyen qui a servi à les acheter.",
+    },
     email_change_link: {
       subject: "Confirmez votre nouvelle adresse e-mail",
       happened: "Vous avez demandé de remplacer l’adresse de votre compte par celle-ci.",
@@ -198,6 +236,7 @@ export const accountMails: typeof En = {
     old_name: "Avant",
     new_name: "Maintenant",
     left: "Codes de secours restants",
+    credits: "Crédits",
   },
   roles: { admin: "administrateur", user: "utilisateur" },
   methods: { itsme: "itsme", eid: "Carte d’identité" },

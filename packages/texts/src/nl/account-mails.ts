@@ -147,6 +147,44 @@ export const accountMails: typeof En = {
       happened: "Een beheerder van uw bedrijf gaf u een andere rol.",
       unasked: "Vragen hierover beantwoorden de beheerders van uw bedrijf.",
     },
+    account_closing: {
+      subject: "Uw account wordt gesloten",
+      happened:
+        "Voor dit account is sluiting gevraagd. Er kan niets nieuws worden verstuurd. Wat onderweg is, loopt tot zijn einde; is de laatste zending definitief, dan is het account gesloten.",
+      after:
+        "Tot dan, en 44 dagen daarna, kunt u de sluiting terugdraaien op de pagina “Account sluiten”. Exporteer wat u wilt bewaren op de pagina “Mijn gegevens”.",
+    },
+    account_closed: {
+      subject: "Uw account is gesloten",
+      happened:
+        "Dit account is gesloten. Het gebruik van de gegevens is beperkt: ze kunnen alleen nog worden geëxporteerd, en wat nog onderweg is, loopt zonder het account tot zijn einde.",
+      after:
+        "Tot het einde van de dag hierboven kunt u uw gegevens exporteren, ongebruikte credits terugvragen en de sluiting terugdraaien. In de loop van de dag daarna worden de persoonsgegevens van het account gewist.",
+    },
+    account_erasure_near: {
+      subject: "Uw account wordt over een week gewist",
+      happened: "Dit account is gesloten. De persoonsgegevens worden binnenkort definitief gewist.",
+      after:
+        "Tot het einde van de dag hierboven kunt u uw gegevens exporteren, ongebruikte credits terugvragen en de sluiting terugdraaien. Daarna kan niemand dat nog.",
+    },
+    account_reopened: {
+      subject: "Uw account is weer open",
+      happened:
+        "De sluiting van dit account is teruggedraaid. U kunt het gebruiken zoals voorheen. Papieren brieven die zijn afgezegd en credits die zijn teruggevraagd, komen niet terug; openstaande uitnodigingen blijven vervallen.",
+    },
+    account_erased: {
+      subject: "Uw account is gewist",
+      happened:
+        "De termijn van dit gesloten account is voorbij en de persoonsgegevens zijn gewist. Wat de wet van bewijzen, logboek en facturen laat bewaren, blijft tot het einde van zijn eigen termijn.",
+      after:
+        "Hoort u nog bij een ander account, dan verandert daar niets. U kunt een klacht indienen bij de Gegevensbeschermingsautoriteit.",
+      unasked: "Dit was het laatste bericht over dit account.",
+    },
+    credits_refund_asked: {
+      subject: "U hebt ongebruikte credits teruggevraagd",
+      happened:
+        "De ongebruikte credits van uw gesloten account zijn afgeboekt. Het bedrag wordt terugbetaald op de wijze waarop ze zijn gekocht.",
+    },
     email_change_link: {
       subject: "Bevestig uw nieuwe e-mailadres",
       happened: "U hebt gevraagd het adres van uw account in dit adres te wijzigen.",
@@ -197,6 +235,7 @@ export const accountMails: typeof En = {
     old_name: "Voordien",
     new_name: "Nu",
     left: "Resterende herstelcodes",
+    credits: "Credits",
   },
   roles: { admin: "beheerder", user: "gebruiker" },
   methods: { itsme: "itsme", eid: "Identiteitskaart" },
