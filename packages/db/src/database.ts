@@ -48,12 +48,16 @@ export interface Scope {
   readonly personId?: string;
   /** Hash of the link token or check code that was presented. */
   readonly presented?: string;
-  /** Hash of the collect session's token. */
+  /** Hash of the token of a session, of collect or of the portal. */
   readonly presentedSession?: string;
   /** Digest of the state or return code that comes back with an identification. */
   readonly presentedState?: string;
   /** Digest of the token of a link that was mailed. */
   readonly presentedLink?: string;
+  /** Digests of what an issuer calls whoever has shown itsme or a card, joined by commas. */
+  readonly presentedIdentity?: string;
+  /** Credential id of the passkey that answered. */
+  readonly presentedPasskey?: string;
   /** Id of the API key that was presented, whether or not its secret is right. */
   readonly presentedKey?: string;
 }
@@ -79,6 +83,8 @@ export async function transact<T>(
         set_config('posthorn.presented', ${scope.presented ?? ""}, true),
         set_config('posthorn.presented_session', ${scope.presentedSession ?? ""}, true),
         set_config('posthorn.presented_state', ${scope.presentedState ?? ""}, true),
+        set_config('posthorn.presented_identity', ${scope.presentedIdentity ?? ""}, true),
+        set_config('posthorn.presented_passkey', ${scope.presentedPasskey ?? ""}, true),
         set_config('posthorn.presented_key', ${scope.presentedKey ?? ""}, true)`.execute(trx);
       return await work(trx);
     });
@@ -90,12 +96,19 @@ export async function transact<T>(
   }
 }
 
+const WIDENED = {
+  accountId: "posthorn.account_id",
+  personId: "posthorn.person_id",
+  presentedSession: "posthorn.presented_session",
+  presentedIdentity: "posthorn.presented_identity",
+} as const satisfies Partial<Record<keyof Scope, string>>;
+
 /** Goes on under a further scope, once the transaction has found out whose rows it is about; what is not named stays as it was. */
-export async function widen(trx: Transaction, scope: Pick<Scope, "accountId" | "personId">): Promise<void> {
-  await sql`SELECT set_config('posthorn.account_id', coalesce(${scope.accountId ?? null}, current_setting('posthorn.account_id', true), ''), true),
-    set_config('posthorn.person_id', coalesce(${scope.personId ?? null}, current_setting('posthorn.person_id', true), ''), true)`.execute(
-    trx,
-  );
+export async function widen(trx: Transaction, scope: Pick<Scope, keyof typeof WIDENED>): Promise<void> {
+  for (const name of Object.keys(WIDENED) as (keyof typeof WIDENED)[]) {
+    const value = scope[name];
+    if (value !== undefined) await sql`SELECT set_config(${WIDENED[name]}, ${value}, true)`.execute(trx);
+  }
 }
 
 /** `clock.now()` of the database, to the millisecond. */

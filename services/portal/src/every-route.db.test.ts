@@ -201,7 +201,7 @@ async function lottesIds(): Promise<Readonly<Record<string, string>>> {
 
 async function sessionOf(personId: string): Promise<string> {
   const { id } = await bench
-    .context("portal")
+    .context("owner")
     .db.selectFrom("session")
     .select("id")
     .where("person_id", "=", personId)

@@ -234,6 +234,34 @@ CREATE POLICY write ON use_log FOR INSERT TO posthorn_portal, posthorn_api, post
 CREATE POLICY own ON use_log FOR SELECT TO posthorn_portal
   USING (account_id = current_setting('posthorn.account_id', true) OR person_id = current_setting('posthorn.person_id', true));
 CREATE POLICY presented ON account_logo FOR SELECT TO posthorn_collect USING (EXISTS (SELECT FROM delivery d WHERE d.account_id = account_logo.account_id));
+-- What lets a person in is seen once it is known whose it is, or by whoever presents it: a session's token, a passkey's credential,
+-- what itsme or a card said.
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['session','totp','recovery_code','person_identity'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+    EXECUTE format($p$CREATE POLICY own ON %I TO posthorn_portal
+      USING (person_id = current_setting('posthorn.person_id', true)) WITH CHECK (person_id = current_setting('posthorn.person_id', true))$p$, t);
+  END LOOP;
+  FOREACH t IN ARRAY ARRAY['passkey','device'] LOOP
+    EXECUTE format('DROP POLICY of_persons ON %I', t);
+    EXECUTE format($p$CREATE POLICY own ON %I TO posthorn_portal
+      USING (holder_kind = 'person' AND holder_id = current_setting('posthorn.person_id', true))
+      WITH CHECK (holder_kind = 'person' AND holder_id = current_setting('posthorn.person_id', true))$p$, t);
+  END LOOP;
+END $$;
+CREATE POLICY presented ON session TO posthorn_portal
+  USING (token_hash = current_setting('posthorn.presented_session', true)) WITH CHECK (token_hash = current_setting('posthorn.presented_session', true));
+CREATE POLICY presented ON device FOR SELECT TO posthorn_portal
+  USING (EXISTS (SELECT FROM session s WHERE s.device_id = device.id AND s.token_hash = current_setting('posthorn.presented_session', true)));
+CREATE POLICY presented ON passkey FOR SELECT TO posthorn_portal
+  USING (holder_kind = 'person' AND credential_id = current_setting('posthorn.presented_passkey', true));
+-- Locked for its use before it is known whose it is.
+CREATE POLICY locked ON passkey FOR UPDATE TO posthorn_portal
+  USING (holder_kind = 'person' AND credential_id = current_setting('posthorn.presented_passkey', true))
+  WITH CHECK (holder_kind = 'person' AND holder_id = current_setting('posthorn.person_id', true));
+CREATE POLICY presented ON person_identity TO posthorn_portal
+  USING (subject_digest = ANY (string_to_array(current_setting('posthorn.presented_identity', true), ',')))
+  WITH CHECK (subject_digest = ANY (string_to_array(current_setting('posthorn.presented_identity', true), ',')));
 CREATE POLICY readable ON team FOR SELECT TO posthorn_api USING (account_id = current_setting('posthorn.account_id', true));
 CREATE POLICY presented ON team FOR SELECT TO posthorn_collect USING (EXISTS (SELECT FROM delivery d WHERE d.team_id = team.id));
 `;

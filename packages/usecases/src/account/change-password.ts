@@ -49,8 +49,8 @@ export async function changePassword(
   const error = (await faultOfProof(ctx, ports, change)) ?? (await faultOfNext(ctx, ports, change));
   if (error) return { kind: "refused", errors: [error] };
   const hash = await ports.newPasswords.hash(change.next);
-  const { token } = await transact(ctx.db, {}, async (trx) => {
-    const { personId, accountId } = member;
+  const { personId, accountId } = member;
+  const { token } = await transact(ctx.db, { personId }, async (trx) => {
     await trx
       .updateTable("person")
       .set({ password_hash: hash, password_changed_at: arrivedAt })

@@ -31,8 +31,8 @@ export async function confirmByPassword(
   const { member, visitor, arrivedAt } = input;
   await ports.confirmTries.consume(member.sessionId);
   const right = await passwordIsRight(ctx, ports.passwords, member.personId, input.password);
-  const confirmed = await transact(ctx.db, {}, async (trx) => {
-    const { personId, accountId } = member;
+  const { personId, accountId } = member;
+  const confirmed = await transact(ctx.db, { personId }, async (trx) => {
     const by = right ? await provenBy() : null;
     if (by) return freshenSession(trx, ctx, ports.tokens, { member, by, visitor, arrivedAt });
     await logUse(trx, ctx, { act: "confirmation_failed", at: arrivedAt, visitor, personId, accountId });

@@ -14,7 +14,7 @@ interface Ending {
 
 /** Ending one twice changes nothing. Errors: not_found `session_unknown`, for other people's sessions as well. */
 export async function endSession(ctx: Context, ending: Ending & { readonly id: string }): Promise<void> {
-  await transact(ctx.db, {}, async (trx) => {
+  await transact(ctx.db, { personId: ending.member.personId }, async (trx) => {
     const session = await trx
       .selectFrom("session")
       .select("ended_at")
@@ -35,7 +35,7 @@ export async function endSession(ctx: Context, ending: Ending & { readonly id: s
 
 /** Returns how many ended. */
 export async function endOtherSessions(ctx: Context, ending: Ending): Promise<number> {
-  return transact(ctx.db, {}, async (trx) => {
+  return transact(ctx.db, { personId: ending.member.personId }, async (trx) => {
     const ended = await endOthers(trx, ending.member, "revoked", ending.arrivedAt);
     await log(trx, ctx, ending, "other_sessions_ended");
     return ended;

@@ -22,7 +22,7 @@ const SHOWN = 50;
 
 /** The last used first. */
 export async function listSessions(ctx: Context, member: SessionMember): Promise<readonly SessionLine[]> {
-  return transact(ctx.db, {}, async (trx) => {
+  return transact(ctx.db, { personId: member.personId }, async (trx) => {
     const now = await clockNow(trx);
     const rows = await trx
       .selectFrom("session")

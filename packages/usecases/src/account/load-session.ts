@@ -46,7 +46,7 @@ export interface PresentedSession {
 /** Null for unknown, ended, expired and idle sessions, for a member who has left, and for a browser the session was not opened in. */
 export async function loadSession(ctx: Context, presented: PresentedSession): Promise<SessionMember | null> {
   const { tokenHash } = presented;
-  return transact(ctx.db, {}, async (trx) => {
+  return transact(ctx.db, { presentedSession: tokenHash }, async (trx) => {
     const now = await clockNow(trx);
     const row = await findSession(trx, tokenHash);
     if (!row) return null;

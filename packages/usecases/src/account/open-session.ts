@@ -44,7 +44,10 @@ export async function openSession(
   await widen(trx, { personId, accountId: member.account_id });
   const now = await clockNow(trx);
   await bookActive(trx, member.id, now);
-  if (proven.previousTokenHash !== undefined) await endReplaced(trx, proven.previousTokenHash, now);
+  if (proven.previousTokenHash !== undefined) {
+    await widen(trx, { presentedSession: proven.previousTokenHash });
+    await endReplaced(trx, proven.previousTokenHash, now);
+  }
   const device = await noteDevice(trx, ctx, proven, now);
   const session = tokens.newToken();
   const expiresAt = now.add({ hours: SESSION_HOURS });

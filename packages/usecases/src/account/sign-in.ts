@@ -1,6 +1,6 @@
 // Signs a member in by e-mail and password: a new session each time, the same answer for whatever was wrong.
 
-import { transact } from "@posthorn/db";
+import { transact, widen } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { SessionTokens } from "../collection/ports.ts";
 import type { Context } from "../context.ts";
@@ -89,6 +89,7 @@ async function findCandidate(
       .select(["id", "password_hash"])
       .where((eb) => eb(eb.fn("lower", ["email"]), "=", email))
       .executeTakeFirst();
+    await widen(trx, { personId: row?.id ?? "" });
     // Asked also where there is no such person: both take the same questions.
     const known = await knowsDevice(trx, row?.id ?? "", deviceHash);
     return { person: row && { id: row.id, hash: row.password_hash }, known };
@@ -101,7 +102,7 @@ async function enter(
   { id: personId, hash }: Candidate,
   input: SignInTry,
 ): Promise<SignInOutcome> {
-  return transact(ctx.db, {}, async (trx) => {
+  return transact(ctx.db, { personId }, async (trx) => {
     // Checking took a while: a password changed meanwhile opens nothing, and whoever changes it now ends this session as well.
     const { password_hash: kept } = await lockPerson(trx, personId);
     if (kept !== hash) throw new AppError("unauthenticated", "sign_in_failed");

@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 
 export async function signOut(ctx: Context, tokenHash: string, visitor: Visitor): Promise<void> {
-  await transact(ctx.db, {}, async (trx) => {
+  await transact(ctx.db, { presentedSession: tokenHash }, async (trx) => {
     const at = await clockNow(trx);
     const ended = await trx
       .updateTable("session")

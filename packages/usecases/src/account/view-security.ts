@@ -13,7 +13,7 @@ export interface SecurityFacts {
 }
 
 export async function viewSecurity(ctx: Context, personId: string): Promise<SecurityFacts> {
-  return transact(ctx.db, {}, async (trx) => {
+  return transact(ctx.db, { personId }, async (trx) => {
     const person = await trx
       .selectFrom("person")
       .leftJoin("totp", "totp.person_id", "person.id")

@@ -23,7 +23,7 @@ export async function changeName(
 ): Promise<void> {
   const { member } = input;
   const { personId, accountId } = member;
-  await transact(ctx.db, { accountId, presentedState: input.returnHash }, async (trx) => {
+  await transact(ctx.db, { accountId, personId, presentedState: input.returnHash }, async (trx) => {
     const now = await clockNow(trx);
     const before = await lockPerson(trx, personId);
     const { attempt, identity } = await readHeldAnswer(trx, keys, { ...input, personId });

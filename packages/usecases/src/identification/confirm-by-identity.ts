@@ -22,7 +22,7 @@ export async function confirmByIdentity(
   },
 ): Promise<{ readonly token: string } | null> {
   const { member, identity, visitor, arrivedAt } = input;
-  return transact(ctx.db, {}, async (trx) => {
+  return transact(ctx.db, { personId: member.personId }, async (trx) => {
     const holder = await findPersonIdentity(trx, ports.keys, identity, await clockNow(trx));
     if (holder === member.personId)
       return freshenSession(trx, ctx, ports.tokens, { member, by: identity.method, visitor, arrivedAt });

@@ -1,6 +1,6 @@
 // Whose an itsme account or a card is, by keyed digests; one found under an older key is kept under the newest from then on.
 
-import type { Transaction } from "@posthorn/db";
+import { type Transaction, widen } from "@posthorn/db";
 import type { AuthenticatedIdentity } from "@posthorn/domain";
 import type { IdentityKeysPort } from "./ports.ts";
 
@@ -14,6 +14,7 @@ export async function findPersonIdentity(
   const digests = keys.subjectDigests(identity);
   const [newest] = digests;
   if (!newest) return undefined;
+  await widen(trx, { presentedIdentity: digests.map(({ digest }) => digest).join(",") });
   const found = await trx
     .selectFrom("person_identity")
     .select(["person_id", "subject_digest"])

@@ -39,7 +39,8 @@ export async function identifyPerson(
   },
   input: Identified,
 ): Promise<PersonIdentified> {
-  const scope = { accountId: input.member.accountId, presentedState: input.attempt.state_hash };
+  const { accountId, personId } = input.member;
+  const scope = { accountId, personId, presentedState: input.attempt.state_hash };
   return transact(ctx.db, scope, async (trx) => {
     const now = await clockNow(trx);
     const person = await lockPerson(trx, input.member.personId);

@@ -25,7 +25,7 @@ export interface IdentificationStanding {
 }
 
 export async function listIdentities(ctx: Context, personId: string): Promise<IdentificationStanding> {
-  return transact(ctx.db, {}, async (trx) => {
+  return transact(ctx.db, { personId }, async (trx) => {
     const person = await trx
       .selectFrom("person")
       .select(["identified_method", "identified_issuer", "identified_level", "identified_at"])

@@ -20,7 +20,7 @@ export async function unlinkIdentity(
   },
 ): Promise<void> {
   const { personId, accountId } = input.member;
-  await transact(ctx.db, {}, async (trx) => {
+  await transact(ctx.db, { personId }, async (trx) => {
     const person = await lockPerson(trx, personId);
     const linked = await trx
       .selectFrom("person_identity")

@@ -10,40 +10,7 @@ export interface Membership {
 
 /** Of an erased account nothing is left to work in. Errors: forbidden `no_membership`. */
 export async function latestMembership(trx: Transaction, personId: string): Promise<Membership> {
-  const member = await findLatest(trx, personId);
-  if (!member) throw new AppError("forbidden", "no_membership");
-  return member;
-}
-
-/**
- * Whoever has just left an account, here or in another browser, goes on in another of his; where there is none his sessions
- * end. Call in the transaction that writes `left_at`.
- */
-export async function moveSessions(
-  trx: Transaction,
-  left: { readonly memberId: string; readonly personId: string; readonly at: Temporal.Instant },
-): Promise<void> {
-  const next = await findLatest(trx, left.personId);
-  await trx
-    .updateTable("session")
-    .set(
-      next
-        ? { member_id: next.id, account_id: next.account_id }
-        : { ended_at: left.at, ended_because: "left" },
-    )
-    .where("person_id", "=", left.personId)
-    .where("member_id", "=", left.memberId)
-    .where("ended_at", "is", null)
-    .execute();
-}
-
-/** In the scope of the membership's account. */
-export async function bookActive(trx: Transaction, memberId: string, at: Temporal.Instant): Promise<void> {
-  await trx.updateTable("member").set({ last_active_at: at }).where("id", "=", memberId).execute();
-}
-
-function findLatest(trx: Transaction, personId: string): Promise<Membership | undefined> {
-  return trx
+  const member = await trx
     .selectFrom("member")
     .innerJoin("account", "account.id", "member.account_id")
     .select(["member.id", "member.account_id"])
@@ -54,4 +21,11 @@ function findLatest(trx: Transaction, personId: string): Promise<Membership | un
     .orderBy("member.joined_at")
     .orderBy("member.id")
     .executeTakeFirst();
+  if (!member) throw new AppError("forbidden", "no_membership");
+  return member;
+}
+
+/** In the scope of the membership's account. */
+export async function bookActive(trx: Transaction, memberId: string, at: Temporal.Instant): Promise<void> {
+  await trx.updateTable("member").set({ last_active_at: at }).where("id", "=", memberId).execute();
 }

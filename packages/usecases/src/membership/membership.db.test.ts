@@ -1,10 +1,9 @@
-import { type Database, transact } from "@posthorn/db";
+import { type Database, type Scope, transact } from "@posthorn/db";
 import { createVerbBench, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { loadSession } from "../account/load-session.ts";
 import { openSession } from "../account/open-session.ts";
 import type { Context } from "../context.ts";
-import { moveSessions } from "./latest-membership.ts";
 import { listMemberships } from "./list-memberships.ts";
 import { switchAccount } from "./switch-account.ts";
 
@@ -134,17 +133,23 @@ test("of two tabs that switch at once one does, and nobody else's session is mov
   });
 });
 
-test("who leaves an account goes on in another of his, and out where there is none", async () => {
+test("who left every account is let in nowhere", async () => {
   const session = await enter();
-  const leave = (memberId: string) =>
-    transact(ctx.db, { personId }, async (trx) => {
-      const at = now();
-      await owner.updateTable("member").set({ left_at: at }).where("id", "=", memberId).execute();
-      await moveSessions(trx, { memberId, personId, at });
-    });
-  await leave(TEST_SENDER.memberId);
-  expect(await load(session)).toMatchObject({ memberId: "mem_active", severalAccounts: false });
-  await leave("mem_active");
+  await owner.updateTable("member").set({ left_at: now() }).where("person_id", "=", personId).execute();
   expect(await load(session)).toBeNull();
   await expect(enter()).rejects.toMatchObject({ code: "no_membership" });
+});
+
+test("what lets a person in is nobody else's to read", async () => {
+  const session = await enter();
+  const seen = (scope: Scope) =>
+    transact(ctx.db, scope, async (trx) => {
+      const sessions = await trx.selectFrom("session").select("person_id").distinct().execute();
+      const devices = await trx.selectFrom("device").select("holder_id").distinct().execute();
+      return [...sessions.map((row) => row.person_id), ...devices.map((row) => row.holder_id)];
+    });
+  expect(await seen({})).toEqual([]);
+  expect(await seen({ personId: "per_SEED0NELECLAES" })).toEqual([]);
+  expect(await seen({ personId })).toEqual([personId, personId]);
+  expect(await seen({ presentedSession: session })).toEqual([personId, personId]);
 });

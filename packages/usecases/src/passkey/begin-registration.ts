@@ -4,7 +4,7 @@ import { transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { beginCeremony, type PasskeyQuestion } from "./ceremony.ts";
-import { findHolder, type PasskeyHolder, type PasskeyVisit } from "./holder.ts";
+import { findHolder, type PasskeyHolder, type PasskeyVisit, scopeOf } from "./holder.ts";
 import { livingPasskeys } from "./living-passkeys.ts";
 import type { PasskeyPorts } from "./ports.ts";
 
@@ -22,7 +22,7 @@ export async function beginPasskeyRegistration(
 ): Promise<PasskeyQuestion> {
   const { holder } = input;
   await ports.tries.consume(`passkey:${input.visitor.ip}`);
-  return transact(ctx.db, {}, async (trx) => {
+  return transact(ctx.db, scopeOf(holder), async (trx) => {
     const known = await findHolder(trx, holder);
     if (!known) throw new AppError("not_found", "holder_unknown");
     const living = await livingPasskeys(trx, holder);

@@ -4,7 +4,7 @@ import { type Transaction, transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { beginCeremony, type PasskeyQuestion } from "./ceremony.ts";
-import type { PasskeyHolder, PasskeyVisit } from "./holder.ts";
+import { type PasskeyHolder, type PasskeyVisit, scopeOf } from "./holder.ts";
 import { livingPasskeys } from "./living-passkeys.ts";
 import type { PasskeyPorts } from "./ports.ts";
 import { type PasskeyProofInput, provePasskey, type ProvenHolder } from "./prove-passkey.ts";
@@ -16,7 +16,7 @@ export async function beginPasskeyConfirmation(
   input: PasskeyVisit & { readonly holder: PasskeyHolder },
 ): Promise<PasskeyQuestion> {
   await ports.tries.consume(`passkey:${input.visitor.ip}`);
-  return transact(ctx.db, {}, async (trx) => {
+  return transact(ctx.db, scopeOf(input.holder), async (trx) => {
     const living = await livingPasskeys(trx, input.holder);
     const usable = living.filter(({ suspected }) => !suspected);
     if (usable.length === 0) throw new AppError("conflict", "passkey_none");

@@ -7,7 +7,7 @@ import { readUserAgent } from "../account/read-user-agent.ts";
 import type { Context } from "../context.ts";
 import { PASSKEYS_AT_MOST } from "./begin-registration.ts";
 import { consumeCeremony } from "./ceremony.ts";
-import { findHolder, type PasskeyHolder, type PasskeyVisit } from "./holder.ts";
+import { findHolder, type PasskeyHolder, type PasskeyVisit, scopeOf } from "./holder.ts";
 import { livingPasskeys } from "./living-passkeys.ts";
 import { logPasskeyAct } from "./log-passkey-act.ts";
 import { defaultPasskeyName, parsePasskeyName } from "./name-passkey.ts";
@@ -41,7 +41,7 @@ export async function finishPasskeyRegistration(
     input.name.trim() === "" ? defaultPasskeyName(visitor.userAgent) : parsePasskeyName(input.name);
   const challenge = await consumeCeremony(ctx, { ...input, kind: "passkey_registration" });
   const made = await ports.passkeys.verifyNew(input.answer, challenge);
-  return transact(ctx.db, {}, async (trx) => {
+  return transact(ctx.db, scopeOf(holder), async (trx) => {
     const now = await clockNow(trx);
     if (!(await findHolder(trx, holder))) throw new AppError("not_found", "holder_unknown");
     if ((await livingPasskeys(trx, holder)).length >= PASSKEYS_AT_MOST)

@@ -1,11 +1,16 @@
 // Whose passkeys: an account holder or a member of the provider's staff; each service sees its own kind.
 
-import type { HolderKind, Transaction } from "@posthorn/db";
+import type { HolderKind, Scope, Transaction } from "@posthorn/db";
 import type { Visitor } from "../record/log-use.ts";
 
 export interface PasskeyHolder {
   readonly kind: HolderKind;
   readonly id: string;
+}
+
+/** Whose rows a transaction about his passkeys sees; staff are their service's own. */
+export function scopeOf({ kind, id }: PasskeyHolder): Pick<Scope, "personId"> {
+  return kind === "person" ? { personId: id } : {};
 }
 
 /** What every ceremony is told of who asks. */

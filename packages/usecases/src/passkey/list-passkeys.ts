@@ -1,7 +1,8 @@
 // The passkeys of a holder, for the page on which they are kept.
 
+import { transact } from "@posthorn/db";
 import type { Context } from "../context.ts";
-import type { PasskeyHolder } from "./holder.ts";
+import { type PasskeyHolder, scopeOf } from "./holder.ts";
 
 export interface ListedPasskey {
   readonly id: string;
@@ -17,14 +18,16 @@ export interface ListedPasskey {
 
 /** Oldest first; removed ones are not told. */
 export async function listPasskeys(ctx: Context, holder: PasskeyHolder): Promise<readonly ListedPasskey[]> {
-  const rows = await ctx.db
-    .selectFrom("passkey")
-    .select(["id", "name", "created_at", "last_used_at", "backed_up", "suspected_at"])
-    .where("holder_kind", "=", holder.kind)
-    .where("holder_id", "=", holder.id)
-    .where("removed_at", "is", null)
-    .orderBy("id")
-    .execute();
+  const rows = await transact(ctx.db, scopeOf(holder), (trx) =>
+    trx
+      .selectFrom("passkey")
+      .select(["id", "name", "created_at", "last_used_at", "backed_up", "suspected_at"])
+      .where("holder_kind", "=", holder.kind)
+      .where("holder_id", "=", holder.id)
+      .where("removed_at", "is", null)
+      .orderBy("id")
+      .execute(),
+  );
   return rows.map((row) => ({
     id: row.id,
     name: row.name,

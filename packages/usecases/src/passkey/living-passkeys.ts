@@ -1,6 +1,6 @@
 // The passkeys that a holder has and has not removed.
 
-import type { Queryable } from "@posthorn/db";
+import type { Transaction } from "@posthorn/db";
 import type { PasskeyHolder } from "./holder.ts";
 
 export interface LivingPasskey {
@@ -12,11 +12,11 @@ export interface LivingPasskey {
 
 /** Oldest first; `lock` holds them against changes until the transaction ends. */
 export async function livingPasskeys(
-  db: Queryable,
+  trx: Transaction,
   holder: PasskeyHolder,
   lock: "lock" | "read" = "read",
 ): Promise<readonly LivingPasskey[]> {
-  const query = db
+  const query = trx
     .selectFrom("passkey")
     .select(["id", "credential_id", "transports", "suspected_at"])
     .where("holder_kind", "=", holder.kind)

@@ -1,6 +1,6 @@
 // Takes the answer of a passkey: whose it is, once. A counter that does not rise closes that passkey and tells its holder.
 
-import { clockNow, type HolderKind, type Transaction, transact } from "@posthorn/db";
+import { clockNow, type HolderKind, type Transaction, transact, widen } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import { owePersonErrand } from "../account/owe-person-errand.ts";
 import { readUserAgent } from "../account/read-user-agent.ts";
@@ -37,7 +37,10 @@ export async function provePasskey<T>(
 ): Promise<T> {
   try {
     const challenge = await consumeCeremony(ctx, input);
-    const outcome = await transact(ctx.db, {}, (trx) => use(trx, challenge));
+    const presentedPasskey = ports.passkeys.credentialIdOf(input.answer);
+    const outcome = await transact(ctx.db, { presentedPasskey }, (trx) =>
+      use(trx, challenge, presentedPasskey),
+    );
     if (outcome.suspected) throw refused("the counter did not rise");
     return outcome.value;
   } catch (error) {
@@ -48,11 +51,12 @@ export async function provePasskey<T>(
   async function use(
     trx: Transaction,
     challenge: string,
+    credentialId: string,
   ): Promise<{ readonly suspected: true } | { readonly suspected: false; readonly value: T }> {
     const passkey = await trx
       .selectFrom("passkey")
       .selectAll()
-      .where("credential_id", "=", ports.passkeys.credentialIdOf(input.answer))
+      .where("credential_id", "=", credentialId)
       .where("holder_kind", "=", input.holder.kind)
       .where("removed_at", "is", null)
       .where("suspected_at", "is", null)
@@ -62,6 +66,7 @@ export async function provePasskey<T>(
     const holder = { kind: input.holder.kind, id: passkey.holder_id };
     if (input.holder.id !== undefined && input.holder.id !== holder.id)
       throw refused("of somebody else than is signed in");
+    if (holder.kind === "person") await widen(trx, { personId: holder.id });
     const handle = (await findHolder(trx, holder))?.handle;
     if (handle === undefined || handle === null) throw refused("its holder is gone");
     const proof = await ports.passkeys.verifyUse(input.answer, {

@@ -6,7 +6,7 @@ import { owePersonErrand } from "../account/owe-person-errand.ts";
 import { readUserAgent } from "../account/read-user-agent.ts";
 import type { Context } from "../context.ts";
 import { lockPerson } from "../identification/write-identified.ts";
-import type { PasskeyHolder, PasskeyVisit } from "./holder.ts";
+import { type PasskeyHolder, type PasskeyVisit, scopeOf } from "./holder.ts";
 import { livingPasskeys } from "./living-passkeys.ts";
 import { logPasskeyAct } from "./log-passkey-act.ts";
 
@@ -22,7 +22,7 @@ export async function removePasskey(
   },
 ): Promise<void> {
   const { holder, passkeyId, visitor } = input;
-  await transact(ctx.db, {}, async (trx) => {
+  await transact(ctx.db, scopeOf(holder), async (trx) => {
     // All of them: of two removals at once the second sees what the first has left.
     const living = await livingPasskeys(trx, holder, "lock");
     const passkey = living.find(({ id }) => id === passkeyId);

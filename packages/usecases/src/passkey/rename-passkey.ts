@@ -3,7 +3,7 @@
 import { transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
-import type { PasskeyHolder, PasskeyVisit } from "./holder.ts";
+import { type PasskeyHolder, type PasskeyVisit, scopeOf } from "./holder.ts";
 import { logPasskeyAct } from "./log-passkey-act.ts";
 import { parsePasskeyName } from "./name-passkey.ts";
 
@@ -18,7 +18,7 @@ export async function renamePasskey(
 ): Promise<void> {
   const { holder, passkeyId } = input;
   const name = parsePasskeyName(input.name);
-  await transact(ctx.db, {}, async (trx) => {
+  await transact(ctx.db, scopeOf(holder), async (trx) => {
     const renamed = await trx
       .updateTable("passkey")
       .set({ name })

@@ -1,6 +1,6 @@
 // The second step of signing in by password: a code of the app or a recovery code, in the browser that took the first.
 
-import { transact } from "@posthorn/db";
+import { transact, widen } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import { knowsDevice } from "../account/note-device.ts";
 import { openSession, type SignedIn } from "../account/open-session.ts";
@@ -51,6 +51,7 @@ export async function finishSignIn(
     const begun = await countTry(trx, "second_factor", ceremony, arrivedAt);
     if (!begun?.holder_id) return "over";
     const personId = begun.holder_id;
+    await widen(trx, { personId });
     const right = await checkCode(trx, ctx, ports, { personId, typed: step.typed, visitor, arrivedAt });
     if (!right) {
       await logUse(trx, ctx, { act: "second_factor_wrong", at: arrivedAt, visitor, personId });
@@ -78,6 +79,7 @@ async function keyOfLimit(ctx: Context, step: SecondStep): Promise<string | null
   return transact(ctx.db, {}, async (trx) => {
     const begun = await findCeremony(trx, "second_factor", step.ceremony, step.arrivedAt);
     if (!begun?.holder_id) return null;
+    await widen(trx, { personId: begun.holder_id });
     const known = await knowsDevice(trx, begun.holder_id, step.deviceHash);
     return known ? `${begun.holder_id}:${step.deviceHash}` : begun.holder_id;
   });

@@ -17,7 +17,7 @@ export async function makeRecoveryCodes(
 ): Promise<readonly string[]> {
   const { member, visitor, arrivedAt } = input;
   const { personId, accountId } = member;
-  return transact(ctx.db, {}, async (trx) => {
+  return transact(ctx.db, { personId }, async (trx) => {
     // Locked: of two makings at once, both lists would else stand.
     const totp = await trx
       .selectFrom("totp")

@@ -95,7 +95,7 @@ async function setUp(): Promise<{ readonly secret: string; readonly recovery: re
 
 /** The code of the step that was not used yet. */
 async function rightCode(): Promise<string> {
-  const totp = await ctx.db.selectFrom("totp").selectAll().executeTakeFirstOrThrow();
+  const totp = await bench.context("owner").db.selectFrom("totp").selectAll().executeTakeFirstOrThrow();
   const sealed = { bytes: totp.sealed_secret, keyVersion: totp.key_version };
   return appCodeAt(ports.appCodes.reveal(LOTTE, sealed), totp.last_step + 1);
 }
@@ -172,10 +172,11 @@ test("a recovery code is good once, twice at the same instant too, and its use i
     .where("kind", "=", "recovery_code_used")
     .execute();
   expect(told).toMatchObject([{ facts: { left: "9", browser: "Firefox" } }]);
-  const kept = await ctx.db.selectFrom("recovery_code").select("code_hash").execute();
+  const kept = await bench.context("owner").db.selectFrom("recovery_code").select("code_hash").execute();
   expect(JSON.stringify(kept)).not.toContain(code);
-  const sessions = await ctx.db
-    .selectFrom("session")
+  const sessions = await bench
+    .context("owner")
+    .db.selectFrom("session")
     .select("method")
     .orderBy("id", "desc")
     .limit(1)
@@ -250,7 +251,7 @@ test("turning off takes the recovery codes along; without an app there are none 
   expect(remade).toHaveLength(10);
   await turnOffApp(ctx, act);
   await turnOffApp(ctx, act);
-  expect(await ctx.db.selectFrom("recovery_code").selectAll().execute()).toEqual([]);
+  expect(await bench.context("owner").db.selectFrom("recovery_code").selectAll().execute()).toEqual([]);
   expect((await signIn(ctx, ports, tryOf())).kind).toBe("signed_in");
   await expect(makeRecoveryCodes(ctx, ports.recoveryCodes, act)).rejects.toMatchObject({
     code: "app_missing",

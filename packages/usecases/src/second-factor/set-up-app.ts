@@ -70,7 +70,7 @@ export async function finishAppSetUp(
 ): Promise<AppSetUp> {
   const { member, visitor, arrivedAt } = input;
   const { personId, accountId } = member;
-  return transact(ctx.db, {}, async (trx) => {
+  return transact(ctx.db, { personId }, async (trx) => {
     const begun = await countTry(trx, "totp_set_up", input.ceremony, arrivedAt);
     if (begun?.holder_id !== personId) return { kind: "over" };
     const sealed = secretOf(begun);
@@ -104,7 +104,7 @@ export async function turnOffApp(
 ): Promise<void> {
   const { member, visitor, arrivedAt } = input;
   const { personId, accountId } = member;
-  await transact(ctx.db, {}, async (trx) => {
+  await transact(ctx.db, { personId }, async (trx) => {
     const gone = await trx
       .deleteFrom("totp")
       .where("person_id", "=", personId)
