@@ -214,3 +214,28 @@ export { findConsents } from "./consent/find-standing.ts";
 export { loadConsent, stateConsent, withdrawConsent } from "./consent/keep-consent.ts";
 export { allConsents, listConsents } from "./consent/list-consents.ts";
 export * from "./directory/find-registered.ts";
+export { askRegistration, REGISTRATION_LINK_HOURS } from "./registration/ask-registration.ts";
+export { finishRegistration } from "./registration/finish-registration.ts";
+export { keepApplication, renderOwnForm } from "./registration/keep-application.ts";
+export {
+  addApplicationDocument,
+  DOCUMENT_BYTES,
+  removeApplicationDocument,
+} from "./registration/keep-document.ts";
+export {
+  type Applicant,
+  type ApplicationDocument,
+  DOCUMENT_KINDS,
+  type OwnApplication,
+  viewOwnApplication,
+} from "./registration/own-application.ts";
+export { LEGAL_FORMS, parseApplication } from "./registration/parse-application.ts";
+export { parseRegistration, REGISTRATION_KINDS } from "./registration/parse-registration.ts";
+export type {
+  AcceptedWords,
+  ApprovalFormPort,
+  DocumentPorts,
+  RegistrationLimits,
+} from "./registration/ports.ts";
+export { OPEN_APPLICATIONS, registerCompany } from "./registration/register-company.ts";
+export { type OpenRegistration, viewRegistration } from "./registration/view-registration.ts";

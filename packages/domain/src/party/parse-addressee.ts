@@ -27,7 +27,8 @@ import { parsePostalAddress } from "./postal-address.ts";
 export interface AddresseeRules {
   /** Put before every error's path: `addressees.0`. Default: none. */
   readonly path?: string;
-  readonly requiredIdentification: RequiredIdentification;
+  /** Null where nothing is sent yet, as in an address book: then it asks for nothing. */
+  readonly requiredIdentification: RequiredIdentification | null;
   readonly postalFallback: boolean;
   /** Of the sender's account; without one a row must name its language. */
   readonly defaultLanguage?: Language;
@@ -126,9 +127,9 @@ function parseNumberOfEnterprise(raw: RawFields, at: At, rules: AddresseeRules):
   const onTop = !isBlank(raw["enterprise_number"]);
   const value = onTop ? raw["enterprise_number"] : rawFields(raw["identification"])["enterprise_number"];
   if (isBlank(value)) {
-    return rules.requiredIdentification === "codes"
-      ? { ok: true, value: null }
-      : failed(at("enterprise_number"), "enterprise_number_required");
+    return rules.requiredIdentification === "eid_or_itsme"
+      ? failed(at("enterprise_number"), "enterprise_number_required")
+      : { ok: true, value: null };
   }
   const number = typeof value === "string" ? parseEnterpriseNumber(value) : null;
   if (number !== null) return { ok: true, value: number };

@@ -1,0 +1,69 @@
+// Notes that addressees accepted electronic registered mail: one statement for all, nothing where a consent stands already.
+
+import { sql, type Transaction } from "@posthorn/db";
+import { type Addressee, brusselsDay, contactKey } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+
+export interface ConsentEntry {
+  readonly email: string;
+  readonly name: string;
+  readonly firstNames?: string;
+  readonly basis: "clause" | "earlier_consent" | "registration";
+  readonly statedOn: Temporal.PlainDate | null;
+  readonly words: string | null;
+}
+
+export interface ConsentNote {
+  readonly accountId: string;
+  readonly memberId: string | null;
+  readonly at: Temporal.Instant;
+  readonly source: "sender" | "import" | "addressee";
+  readonly deliveryId?: string;
+  readonly entries: readonly ConsentEntry[];
+}
+
+/**
+ * Returns how many were new. What has no day was stated on the day it is noted. A consent that was withdrawn does not come
+ * back by itself: it takes one that says a later day than that of the withdrawal. The addressee's own word always counts.
+ */
+export async function noteConsents(trx: Transaction, ctx: Context, note: ConsentNote): Promise<number> {
+  const { entries, at } = note;
+  if (entries.length === 0) return 0;
+  const today = brusselsDay(at);
+  const column = (of: (entry: ConsentEntry) => string | null) => sql`${entries.map(of)}::text[]`;
+  const ids = entries.map(() => ctx.newId("cns", at));
+  const { numAffectedRows } = await sql`
+    INSERT INTO addressee_consent (id, account_id, email, name, first_names, sort_name, basis, words, stated_on, source,
+      delivery_id, recorded_by, recorded_at)
+    SELECT id, ${note.accountId}, email, name, first_names, sort_name, basis, words, coalesce(stated_on::date, ${today.toString()}::date),
+      ${note.source}, ${note.deliveryId ?? null}, ${note.memberId}, ${at}::timestamptz
+    FROM unnest(${ids}::text[], ${column(({ email }) => email)}, ${column(({ name }) => name)}, ${column((entry) => entry.firstNames ?? null)},
+      ${column(contactKey)}, ${column(({ basis }) => basis)}, ${column(({ words }) => words)},
+      ${column(({ statedOn }) => statedOn?.toString() ?? null)})
+      AS given (id, email, name, first_names, sort_name, basis, words, stated_on)
+    WHERE ${note.source} = 'addressee' OR NOT EXISTS (
+      SELECT FROM addressee_consent past WHERE past.account_id = ${note.accountId}
+        AND (lower(past.email) COLLATE "C") = lower(given.email) AND past.sort_name = given.sort_name AND past.withdrawn_at IS NOT NULL
+        AND (given.stated_on IS NULL OR (past.withdrawn_at AT TIME ZONE 'Europe/Brussels')::date >= given.stated_on::date))
+    ON CONFLICT DO NOTHING`.execute(trx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** What a message that is being accepted says of its addressees, in the same transaction. */
+export async function noteStatedConsents(
+  trx: Transaction,
+  ctx: Context,
+  given: {
+    readonly accountId: string;
+    readonly memberId: string;
+    readonly at: Temporal.Instant;
+    readonly addressees: readonly Addressee[];
+  },
+): Promise<void> {
+  const entries = given.addressees.flatMap((addressee): readonly ConsentEntry[] => {
+    const { basis, statedOn, words } = addressee.consent;
+    if (basis !== "clause" && basis !== "earlier_consent") return [];
+    return [{ ...addressee, basis, statedOn: statedOn ?? null, words: words ?? null }];
+  });
+  await noteConsents(trx, ctx, { ...given, source: "sender", entries });
+}
