@@ -1,5 +1,6 @@
 // Row shapes of running an account: invitations, teams, logos, links by mail, accepted policies.
 
+import type { ApplicationRefusal } from "@posthorn/domain";
 import type { Defaulted, Instant } from "./accounts.ts";
 import type { Json } from "./messages.ts";
 
@@ -93,16 +94,6 @@ export interface RegistrationTable {
   confirmed_at: Defaulted<Instant | null>;
   finished_at: Defaulted<Instant | null>;
 }
-
-export type ApplicationRefusal =
-  | "number_unknown"
-  | "name_differs"
-  | "not_representative"
-  | "form_not_signed"
-  | "extract_missing"
-  | "extract_old"
-  | "unreadable"
-  | "other";
 
 export interface CompanyApplicationTable {
   id: string;

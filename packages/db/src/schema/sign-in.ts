@@ -86,6 +86,7 @@ export type PersonErrandKind =
   | "api_key_revoked"
   | "registration_link"
   | "registration_known"
+  | "application_received"
   | "invitation_link"
   | "member_joined"
   | "member_left"

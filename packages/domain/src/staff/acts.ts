@@ -22,6 +22,13 @@ export const STAFF_ACTS = [
   "records_looked_up",
   "record_viewed",
   "record_opened",
+  "applications_listed",
+  "application_viewed",
+  "application_document_opened",
+  "application_approved",
+  "application_refused",
+  "register_numbers_authorised",
+  "register_numbers_withdrawn",
 ] as const;
 export type StaffAct = (typeof STAFF_ACTS)[number];
 

@@ -100,6 +100,13 @@ export const accountMails: typeof En = {
         "Tippen Sie die Adresse des Portals selbst in Ihren Browser und melden Sie sich an. Mit itsme oder Ihrem Personalausweis geht das ohne Passwort.",
       unasked: "Wenn Sie das nicht verlangt haben, tun Sie nichts: Es wurde nichts geändert.",
     },
+    application_received: {
+      subject: "Wir haben Ihren Antrag erhalten",
+      happened: "Ihr Antrag auf ein Konto für Ihr Unternehmen ist bei uns eingegangen.",
+      after:
+        "Wir vergleichen ihn mit der Zentralen Datenbank der Unternehmen und sehen das unterschriebene Formular an. Sie hören per E-Mail von uns. Bis dahin kann für das Unternehmen nichts versendet werden.",
+      unasked: "Waren Sie das nicht, melden Sie sich an und sehen Sie unter „Anmeldung und Sicherheit“ nach.",
+    },
     invitation_link: {
       subject: "Sie sind zu einem Konto eingeladen",
       happened: "Ein Unternehmen lädt Sie in sein Konto für Einschreiben ein.",

@@ -149,6 +149,13 @@ export const backoffice: typeof En = {
     records_looked_up: "Identifizierungsakten gesucht",
     record_viewed: "Eine Identifizierungsakte angesehen, versiegelt",
     record_opened: "Eine Identifizierungsakte geöffnet",
+    applications_listed: "Hat die Liste der Unternehmen angesehen",
+    application_viewed: "Hat den Antrag eines Unternehmens angesehen",
+    application_document_opened: "Hat ein Dokument eines Antrags geöffnet",
+    application_approved: "Hat ein Unternehmen genehmigt",
+    application_refused: "Hat ein Unternehmen abgelehnt",
+    register_numbers_authorised: "Hat einem Unternehmen Nationalregisternummern erlaubt",
+    register_numbers_withdrawn: "Hat einem Unternehmen die Ermächtigung für Nationalregisternummern entzogen",
   },
   records: {
     title: "Identifizierungsakten",

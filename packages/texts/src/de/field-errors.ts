@@ -9,6 +9,7 @@ export const fieldErrors: typeof En = {
   record_query_invalid: () =>
     "Geben Sie die Nummer einer Sendung (dlv_…) oder eine Festlegung aus 64 Ziffern und Buchstaben an.",
   not_a_choice: () => "Wählen Sie eine der Möglichkeiten.",
+  not_checked: () => "Setzen Sie hier ein Häkchen, sobald Sie es geprüft haben.",
   not_offered: () => "Das ist noch nicht möglich.",
   unknown_field: () => "Ein Feld mit diesem Namen gibt es nicht.",
   fallback_not_available: () => "Briefe auf Papier sind in dieser Installation nicht verfügbar.",

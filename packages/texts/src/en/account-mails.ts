@@ -96,6 +96,13 @@ export const accountMails = {
         "Type the address of the portal in your browser yourself and sign in. With itsme or your identity card you can sign in without the password.",
       unasked: "If you did not ask for this, do nothing: nothing was changed.",
     },
+    application_received: {
+      subject: "We have received your application",
+      happened: "Your application for the account of your company is with us.",
+      after:
+        "We compare it with the register of enterprises and look at the signed form. You hear from us by mail. Until then nothing can be sent for the company.",
+      unasked: "If you did not do this, sign in and look at “Sign-in and security”.",
+    },
     invitation_link: {
       subject: "You are invited to an account",
       happened: "A company invites you to its account for registered messages.",

@@ -144,6 +144,13 @@ export const backoffice = {
     records_looked_up: "Looked up identification records",
     record_viewed: "Looked at an identification record, sealed",
     record_opened: "Opened an identification record",
+    applications_listed: "Looked at the list of companies",
+    application_viewed: "Looked at a company’s application",
+    application_document_opened: "Opened a document of an application",
+    application_approved: "Approved a company",
+    application_refused: "Refused a company",
+    register_numbers_authorised: "Authorised a company to use national register numbers",
+    register_numbers_withdrawn: "Withdrew a company’s authorisation for national register numbers",
   } satisfies Record<StaffAct, string>,
   records: {
     title: "Identification records",

@@ -10,6 +10,7 @@ export const fieldErrors = {
   record_query_invalid: (_: FieldParams) =>
     "Give a delivery number (dlv_…) or a commitment of 64 digits and letters.",
   not_a_choice: (_: FieldParams) => "Choose one of the possibilities.",
+  not_checked: (_: FieldParams) => "Tick this once you have checked it.",
   not_offered: (_: FieldParams) => "This is not possible yet.",
   unknown_field: (_: FieldParams) => "There is no field of this name.",
   fallback_not_available: (_: FieldParams) => "Letters on paper are not available in this installation.",

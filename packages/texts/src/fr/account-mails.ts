@@ -101,6 +101,13 @@ export const accountMails: typeof En = {
         "Tapez vous-même l’adresse du portail dans votre navigateur et connectez-vous. Avec itsme ou votre carte d’identité, vous pouvez vous connecter sans mot de passe.",
       unasked: "Si vous n’avez rien demandé, ne faites rien : rien n’a été modifié.",
     },
+    application_received: {
+      subject: "Nous avons reçu votre demande",
+      happened: "Votre demande de compte pour votre entreprise nous est parvenue.",
+      after:
+        "Nous la comparons avec la Banque-Carrefour des Entreprises et examinons le formulaire signé. Vous recevrez la réponse par e-mail. Jusque-là, rien ne peut être envoyé pour l’entreprise.",
+      unasked: "Si ce n’était pas vous, connectez-vous et consultez « Connexion et sécurité ».",
+    },
     invitation_link: {
       subject: "Vous êtes invité à rejoindre un compte",
       happened: "Une entreprise vous invite à rejoindre son compte d’envois recommandés.",

@@ -149,6 +149,14 @@ export const backoffice: typeof En = {
     records_looked_up: "A cherché des dossiers d’identification",
     record_viewed: "A consulté un dossier d’identification, scellé",
     record_opened: "A ouvert un dossier d’identification",
+    applications_listed: "A consulté la liste des entreprises",
+    application_viewed: "A consulté la demande d’une entreprise",
+    application_document_opened: "A ouvert un document d’une demande",
+    application_approved: "A approuvé une entreprise",
+    application_refused: "A refusé une entreprise",
+    register_numbers_authorised: "A autorisé une entreprise à utiliser des numéros de registre national",
+    register_numbers_withdrawn:
+      "A retiré à une entreprise l’autorisation pour les numéros de registre national",
   },
   records: {
     title: "Dossiers d’identification",

@@ -8,6 +8,7 @@ export const fieldErrors: typeof En = {
   invalid: () => "Vérifiez ce que vous avez rempli.",
   record_query_invalid: () => "Donnez un numéro d’envoi (dlv_…) ou un engagement de 64 chiffres et lettres.",
   not_a_choice: () => "Choisissez une des possibilités.",
+  not_checked: () => "Cochez ceci une fois que vous l’avez vérifié.",
   not_offered: () => "Ce n’est pas encore possible.",
   unknown_field: () => "Aucun champ ne porte ce nom.",
   fallback_not_available: () => "L’envoi sur papier n’est pas disponible dans cette installation.",

@@ -102,6 +102,13 @@ export const accountMails: typeof En = {
         "Typ het adres van het portaal zelf in uw browser en meld u aan. Met itsme of uw identiteitskaart kunt u zich aanmelden zonder wachtwoord.",
       unasked: "Hebt u dit niet gevraagd, doe dan niets: er is niets gewijzigd.",
     },
+    application_received: {
+      subject: "Wij hebben uw aanvraag ontvangen",
+      happened: "Uw aanvraag voor het account van uw onderneming is bij ons aangekomen.",
+      after:
+        "Wij vergelijken ze met de Kruispuntbank van Ondernemingen en bekijken het ondertekende formulier. U krijgt antwoord per e-mail. Tot dan kan er niets namens de onderneming verstuurd worden.",
+      unasked: "Hebt u dit niet gedaan, meld u dan aan en kijk bij “Aanmelden en beveiliging”.",
+    },
     invitation_link: {
       subject: "U bent uitgenodigd voor een account",
       happened: "Een onderneming nodigt u uit voor haar account voor aangetekende zendingen.",

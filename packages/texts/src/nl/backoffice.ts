@@ -146,6 +146,13 @@ export const backoffice: typeof En = {
     records_looked_up: "Identificatiedossiers opgezocht",
     record_viewed: "Een identificatiedossier bekeken, verzegeld",
     record_opened: "Een identificatiedossier geopend",
+    applications_listed: "Bekeek de lijst van ondernemingen",
+    application_viewed: "Bekeek de aanvraag van een onderneming",
+    application_document_opened: "Opende een document van een aanvraag",
+    application_approved: "Keurde een onderneming goed",
+    application_refused: "Weigerde een onderneming",
+    register_numbers_authorised: "Liet een onderneming rijksregisternummers gebruiken",
+    register_numbers_withdrawn: "Trok de machtiging voor rijksregisternummers van een onderneming in",
   },
   records: {
     title: "Identificatiedossiers",

@@ -9,6 +9,7 @@ export const fieldErrors: typeof En = {
   record_query_invalid: () =>
     "Geef een nummer van een zending (dlv_…) of een vastlegging van 64 cijfers en letters.",
   not_a_choice: () => "Kies een van de mogelijkheden.",
+  not_checked: () => "Vink dit aan zodra u het hebt nagekeken.",
   not_offered: () => "Dit is nog niet mogelijk.",
   unknown_field: () => "Er is geen veld met deze naam.",
   fallback_not_available: () => "Brieven op papier zijn in deze installatie niet beschikbaar.",

@@ -83,9 +83,11 @@ function browserRow(words: Words, { browser, os }: Readonly<Record<string, strin
 function factRows(language: Language, words: Words, facts: Readonly<Record<string, string>>) {
   const methods: Readonly<Record<string, string>> = words.methods;
   const roles: Readonly<Record<string, string>> = words.roles;
+  const reasons: Readonly<Record<string, string>> = textsFor(language).mandates.reasons;
   const inWords = (name: string, value: string): string => {
     if (name === "method") return methods[value] ?? value;
     if (name === "role") return roles[value] ?? value;
+    if (name === "reason") return reasons[value] ?? value;
     // A day as ISO 8601 has it; who owes the mail need not know in which language it will be read.
     if (name === "until" && /^\d{4}-\d\d-\d\d$/.test(value))
       return dateInWords(language, Temporal.PlainDate.from(value));

@@ -9,10 +9,8 @@ import { identificationContext, noteNumberUse } from "../identification/keep-ide
 import type { IdentityKeysPort } from "../identification/ports.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
+import { parseReason } from "../staff/parse-reason.ts";
 import { type RecordSummary, summaryOf } from "./find-records.ts";
-
-export const REASON_SHORTEST = 10;
-export const REASON_LONGEST = 500;
 
 export interface OpenedRecord {
   readonly record: RecordSummary;
@@ -95,21 +93,6 @@ export async function openRecord(
       },
     };
   });
-}
-
-function parseReason(typed: string): string {
-  const reason = typed.normalize("NFC").trim();
-  const [code, limit] =
-    reason.length < REASON_SHORTEST
-      ? (["too_short", { min: REASON_SHORTEST }] as const)
-      : reason.length > REASON_LONGEST
-        ? (["too_long", { max: REASON_LONGEST }] as const)
-        : [null, null];
-  if (code !== null)
-    throw new AppError("bad_request", "reason_invalid", {
-      fields: [{ path: "reason", code, params: limit }],
-    });
-  return reason;
 }
 
 function unseal(

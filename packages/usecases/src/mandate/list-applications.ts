@@ -1,0 +1,134 @@
+// Companies that applied, for the registration desk: those that wait, the longest first, or those decided, the newest first.
+
+import { sql, transact, type Transaction } from "@posthorn/db";
+import { AppError } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+import { requireReader, type StaffReader } from "../staff/authorise-staff.ts";
+import { logStaffAct } from "../staff/log-staff-act.ts";
+
+export const APPLICATION_STATES = ["submitted", "approved", "refused"] as const;
+export type ApplicationState = (typeof APPLICATION_STATES)[number];
+
+export interface ApplicationQuery {
+  readonly state: ApplicationState;
+  /** `previous` or `next` of another page. */
+  readonly cursor?: string;
+}
+
+export interface ApplicationLine {
+  readonly id: string;
+  readonly companyName: string;
+  readonly enterpriseNumber: string;
+  readonly submittedAt: Temporal.Instant | null;
+  /** Null while it waits. */
+  readonly decidedAt: Temporal.Instant | null;
+  /** 1 for the first submission; each one after a refusal adds one. */
+  readonly round: number;
+}
+
+export interface ApplicationPage {
+  readonly lines: readonly ApplicationLine[];
+  readonly previous: string | null;
+  readonly next: string | null;
+  readonly waiting: { readonly count: number; readonly longestSince: Temporal.Instant | null };
+}
+
+const PAGE = 50;
+
+/** The look is logged. Errors: forbidden `staff_role_missing`; bad_request `cursor_invalid`. */
+export async function listApplications(
+  ctx: Context,
+  reader: StaffReader,
+  query: ApplicationQuery,
+): Promise<ApplicationPage> {
+  requireReader(reader.staff, "registration_officer");
+  const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
+  return transact(ctx.db, {}, async (trx) => {
+    await logStaffAct(trx, {
+      act: "applications_listed",
+      at: reader.arrivedAt,
+      visitor: reader.visitor,
+      staffId: reader.staff.staffId,
+      subject: query.state,
+    });
+    const rows = await findPage(trx, query.state, cursor);
+    const more = rows.length > PAGE;
+    const back = cursor?.back === true;
+    const page = back ? rows.slice(0, PAGE).toReversed() : rows.slice(0, PAGE);
+    const [first, last] = [page[0], page.at(-1)];
+    return {
+      lines: page.map((row) => ({
+        id: row.id,
+        companyName: row.company_name ?? "",
+        enterpriseNumber: row.enterprise_number ?? "",
+        submittedAt: row.submitted_at,
+        decidedAt: query.state === "submitted" ? null : row.decided_at,
+        round: row.round,
+      })),
+      previous: (back ? more : cursor !== null) && first ? writeCursor("b", query.state, first) : null,
+      next: (back || more) && last ? writeCursor("f", query.state, last) : null,
+      waiting: await countWaiting(trx),
+    };
+  });
+}
+
+/** One more than a page tells whether there is another. */
+function findPage(trx: Transaction, state: ApplicationState, cursor: Cursor | null) {
+  const place = sql.ref(placeOf(state));
+  // What waits is read from the oldest on, what was decided from the newest on.
+  const rises = (state === "submitted") !== (cursor?.back === true);
+  const beyond = sql.raw(rises ? ">" : "<");
+  const direction = rises ? "asc" : "desc";
+  return trx
+    .selectFrom("company_application")
+    .select(["id", "company_name", "enterprise_number", "submitted_at", "decided_at", "round"])
+    .where("state", "=", sql.lit(state))
+    .$if(cursor !== null, (some) =>
+      some.where(sql<boolean>`(${place}, id) ${beyond} (${cursor?.at ?? null}, ${cursor?.id ?? null})`),
+    )
+    .orderBy(place, direction)
+    .orderBy("id", direction)
+    .limit(sql.lit(PAGE + 1))
+    .execute();
+}
+
+function placeOf(state: ApplicationState): "submitted_at" | "decided_at" {
+  return state === "submitted" ? "submitted_at" : "decided_at";
+}
+
+async function countWaiting(trx: Transaction): Promise<ApplicationPage["waiting"]> {
+  const { count, since } = await trx
+    .selectFrom("company_application")
+    .select([
+      sql<number>`count(*)::int`.as("count"),
+      sql<Temporal.Instant | null>`min(submitted_at)`.as("since"),
+    ])
+    .where("state", "=", sql.lit("submitted"))
+    .executeTakeFirstOrThrow();
+  return { count, longestSince: since };
+}
+
+interface Cursor {
+  readonly back: boolean;
+  readonly at: Temporal.Instant;
+  readonly id: string;
+}
+
+function writeCursor(
+  direction: "f" | "b",
+  state: ApplicationState,
+  row: {
+    readonly id: string;
+    readonly submitted_at: Temporal.Instant | null;
+    readonly decided_at: Temporal.Instant | null;
+  },
+): string {
+  return `${direction}${row[placeOf(state)]?.epochMilliseconds ?? 0}.${row.id}`;
+}
+
+function readCursor(text: string): Cursor {
+  const [, direction, at, id] = /^([fb])(\d{1,15})\.(\w{1,64})$/.exec(text) ?? [];
+  if (direction === undefined || at === undefined || id === undefined)
+    throw new AppError("bad_request", "cursor_invalid");
+  return { back: direction === "b", at: Temporal.Instant.fromEpochMilliseconds(Number(at)), id };
+}
