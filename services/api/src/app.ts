@@ -11,6 +11,7 @@ import { refuseOtherMethods } from "./door/refuse-method.ts";
 import { addEvidence } from "./evidence/fetch-evidence.ts";
 import { addShowMessages } from "./message/show-messages.ts";
 import { addSubmitMessage } from "./message/submit-message.ts";
+import { SECURITY_SCHEME } from "./openapi/describe.ts";
 import { openApiDocument } from "./openapi/document.ts";
 import { addProofs } from "./proof/fetch-proof.ts";
 
@@ -44,7 +45,7 @@ export function createApp(deps: ApiDeps): OpenAPIHono<ApiServiceEnv> {
   addEvidence(app, deps);
   addProofs(app, deps);
   addBundle(app, deps);
-  app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", { type: "http", scheme: "bearer" });
+  app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", SECURITY_SCHEME);
   const document = openApiDocument(app);
   app.get("/openapi.json", (c) => c.json(document, 200, { "Cache-Control": "public, max-age=300" }));
   refuseOtherMethods(app);

@@ -4,7 +4,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { LANGUAGES } from "@posthorn/domain";
 import { fetchBundle } from "@posthorn/usecases";
 import type { ApiDeps, ApiServiceEnv } from "../deps.ts";
-import { IdParams, problems, SECURITY } from "../openapi/describe.ts";
+import { IdParams, problems, scoped } from "../openapi/describe.ts";
 
 const ASIC_E = "application/vnd.etsi.asic-e+zip";
 
@@ -19,7 +19,7 @@ const route = createRoute({
   description:
     "Proofs, sealed evidence, proofs from the log, what is kept under the evidence, and a page that checks it all offline. " +
     "202 with `Retry-After` until it is made. While the delivery is not final the bundle is incomplete, and its name says so.",
-  security: SECURITY,
+  ...scoped("evidence:read"),
   request: {
     params: IdParams,
     query: z.object({

@@ -4,7 +4,7 @@ import { createRoute, type OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Station } from "@posthorn/domain";
 import { type DeliveryView, showDelivery } from "@posthorn/usecases";
 import type { ApiDeps, ApiServiceEnv } from "../deps.ts";
-import { IdParams, problems, SECURITY } from "../openapi/describe.ts";
+import { IdParams, problems, scoped } from "../openapi/describe.ts";
 import { Delivery } from "../openapi/schemas.ts";
 import { isoMillis } from "../openapi/write-instant.ts";
 import { addresseeJson } from "./write-addressee.ts";
@@ -14,7 +14,7 @@ const show = createRoute({
   path: "/v1/deliveries/{id}",
   operationId: "showDelivery",
   summary: "Show a delivery",
-  security: SECURITY,
+  ...scoped("messages:read"),
   request: { params: IdParams },
   responses: {
     200: { description: "The delivery.", content: { "application/json": { schema: Delivery } } },

@@ -3,7 +3,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { fetchEvidence, listEvidence } from "@posthorn/usecases";
 import type { ApiDeps, ApiServiceEnv } from "../deps.ts";
-import { IdParams, problems, SECURITY } from "../openapi/describe.ts";
+import { IdParams, problems, scoped } from "../openapi/describe.ts";
 import { EvidenceList } from "../openapi/schemas.ts";
 import { isoMillis } from "../openapi/write-instant.ts";
 
@@ -12,7 +12,7 @@ const list = createRoute({
   path: "/v1/deliveries/{id}/evidence",
   operationId: "listEvidence",
   summary: "List the evidence of a delivery",
-  security: SECURITY,
+  ...scoped("evidence:read"),
   request: { params: IdParams },
   responses: {
     200: {
@@ -30,7 +30,7 @@ const fetchXml = createRoute({
   summary: "Fetch the sealed XML of a piece of evidence",
   description:
     "By ETSI EN 319 522-3, signed XAdES. `evidence_being_sealed` (409) with `Retry-After` until it is.",
-  security: SECURITY,
+  ...scoped("evidence:read"),
   request: { params: IdParams },
   responses: {
     200: { description: "The XML.", content: { "application/xml": { schema: z.string() } } },

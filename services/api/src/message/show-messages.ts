@@ -3,7 +3,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { listMessages, type MessageView, showMessage } from "@posthorn/usecases";
 import type { ApiDeps, ApiServiceEnv } from "../deps.ts";
-import { IdParams, problems, SECURITY } from "../openapi/describe.ts";
+import { IdParams, problems, scoped } from "../openapi/describe.ts";
 import { DeliveryState, Message, MessagePage } from "../openapi/schemas.ts";
 import { isoMillis } from "../openapi/write-instant.ts";
 
@@ -12,7 +12,7 @@ const list = createRoute({
   path: "/v1/messages",
   operationId: "listMessages",
   summary: "List messages, newest first",
-  security: SECURITY,
+  ...scoped("messages:read"),
   request: {
     query: z.object({
       cursor: z.string().max(200).optional().openapi({ description: "`next` of the page before." }),
@@ -33,7 +33,7 @@ const show = createRoute({
   path: "/v1/messages/{id}",
   operationId: "showMessage",
   summary: "Show a message",
-  security: SECURITY,
+  ...scoped("messages:read"),
   request: { params: IdParams },
   responses: {
     200: { description: "The message.", content: { "application/json": { schema: Message } } },

@@ -5,12 +5,14 @@ import { AppError, type FieldError } from "@posthorn/domain";
 import { type AcceptedMessage, type RawSubmission, takeMessage } from "@posthorn/usecases";
 import { addresseeJson } from "../delivery/write-addressee.ts";
 import type { ApiDeps, ApiServiceEnv } from "../deps.ts";
-import { problems, SECURITY } from "../openapi/describe.ts";
+import { problems, scoped } from "../openapi/describe.ts";
 import { AcceptedMessage as AcceptedSchema, MessageInput } from "../openapi/schemas.ts";
 import { findUnknownFields } from "./find-unknown-fields.ts";
 import { readSubmission } from "./read-submission.ts";
 
 const REPLAYED = "Idempotency-Replayed";
+
+const NEEDED = scoped("messages:send");
 
 const route = createRoute({
   method: "post",
@@ -20,7 +22,7 @@ const route = createRoute({
   description:
     "The answer is written once message, deliveries and evidence are durable. With the same `Idempotency-Key` the same answer comes again, " +
     `with \`${REPLAYED}: true\`; another request under that key is a conflict. A key is kept for 30 days.`,
-  security: SECURITY,
+  security: NEEDED.security,
   request: {
     headers: z.object({ "idempotency-key": z.string().max(255).optional() }),
     body: {
@@ -50,7 +52,7 @@ const route = createRoute({
 export function addSubmitMessage(app: OpenAPIHono<ApiServiceEnv>, deps: ApiDeps): void {
   app.openAPIRegistry.registerPath(route);
   // Not by app.openapi: its validation would read the whole body into memory first.
-  app.post(route.path, async (c) => {
+  app.post(route.path, NEEDED.middleware, async (c) => {
     const idempotencyKey = readKey(c.req.header("Idempotency-Key"));
     const incoming = await readSubmission(c.req.raw, deps.ctx.settings.limits);
     try {

@@ -1,14 +1,25 @@
 // What every route says alike in the OpenAPI document: who may ask, and the problems it may answer with.
 
 import { z } from "@hono/zod-openapi";
+import { requireScope, type Scope } from "../door/require-scope.ts";
 import { Problem } from "./schemas.ts";
 
-export const SECURITY = [{ apiKey: [] }];
+/** Who may ask: a key with this scope. The middleware asks for it. */
+export function scoped(scope: Scope) {
+  return { security: [{ apiKey: [scope] }], middleware: requireScope(scope) };
+}
+
+export const SECURITY_SCHEME = {
+  type: "http",
+  scheme: "bearer",
+  description:
+    "An API key, made in the portal for one or more scopes. `messages:send`: submit messages. `messages:read`: list and follow messages and deliveries. `evidence:read`: fetch evidence, proofs and bundles. A key without the scope that a route names is answered with `scope_missing` (403).",
+} as const;
 
 const MEANING = {
   400: "The request is not complete or not in the right form; `errors` names each mistake.",
   401: "No API key, or one that is not known or was revoked.",
-  403: "The member responsible for the key has left or is not identified, or the account is closed.",
+  403: "The key lacks the scope that is needed, its responsible member has left or is not identified, or the account is not active; `code` says which.",
   404: "Not here, or another account's.",
   409: "Not now: `code` says why. With `Retry-After` where waiting helps.",
   413: "More than the limits allow; `code` and `detail` say which.",

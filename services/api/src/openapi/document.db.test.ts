@@ -10,6 +10,8 @@ interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
+const SCOPE = /^(?:messages:send|messages:read|evidence:read)$/;
+
 let bench: ApiBench;
 let document: Document;
 beforeAll(async () => {
@@ -35,7 +37,7 @@ test("every route below /v1 is described, with its key, its name and its problem
   expect(new Set(described.map(({ name }) => name))).toEqual(new Set(answering));
   for (const { name, operation } of described) {
     expect(operation.operationId, name).toBeTruthy();
-    expect(operation.security, name).toEqual([{ apiKey: [] }]);
+    expect(operation.security, name).toEqual([{ apiKey: [expect.stringMatching(SCOPE)] }]);
     for (const status of ["401", "403", "429", "503"]) {
       expect(operation.responses[status]?.content, `${name} ${status}`).toHaveProperty([
         "application/problem+json",

@@ -4,7 +4,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { AppError, LANGUAGES } from "@posthorn/domain";
 import { fetchMessageProof, fetchProof, type StoredProof } from "@posthorn/usecases";
 import type { ApiDeps, ApiServiceEnv } from "../deps.ts";
-import { IdParams, problems, SECURITY } from "../openapi/describe.ts";
+import { IdParams, problems, scoped } from "../openapi/describe.ts";
 import { ProofKind } from "../openapi/schemas.ts";
 
 const BEING_SEALED = "`proof_being_sealed` (409) with `Retry-After` until it is made.";
@@ -30,7 +30,7 @@ const ofDelivery = createRoute({
   operationId: "fetchProof",
   summary: "Fetch a proof of a delivery",
   description: `${BEING_SEALED} \`proof_not_available\` (409) where it did not happen.`,
-  security: SECURITY,
+  ...scoped("evidence:read"),
   request: {
     params: IdParams.extend({ kind: ProofKind.openapi({ param: { name: "kind", in: "path" } }) }),
     query,
@@ -47,7 +47,7 @@ const ofSubmission = createRoute({
   operationId: "fetchProofOfSubmission",
   summary: "Fetch the proof of submission of a whole message",
   description: `Names all addressees: for the sender alone. ${BEING_SEALED}`,
-  security: SECURITY,
+  ...scoped("evidence:read"),
   request: { params: IdParams, query },
   responses: { 200: PROOF_ANSWER, ...problems(400, 404, 409) },
 });
