@@ -269,6 +269,39 @@ export const errors: typeof En = {
         "Der Schlüssel ist nicht ausgesetzt: Er dient, oder er wurde widerrufen. Es wurde nichts geändert.",
       next: "Sehen Sie in der Liste, wie es um den Schlüssel steht.",
     },
+    scope_missing: {
+      title: "Dieser Schlüssel darf das nicht",
+      happened: "Der API-Schlüssel ist dafür nicht gemacht. Es wurde nichts geändert.",
+      next: "Verwenden Sie einen Schlüssel mit der Berechtigung, die im Detail steht, oder bitten Sie einen Administrator darum.",
+    },
+    account_applying: {
+      title: "Diese Firma ist noch nicht genehmigt",
+      happened:
+        "Solange unsere Registrierungsstelle die Firma nicht genehmigt hat, kann nichts gesendet werden und kein Schlüssel gilt.",
+      next: "Warten Sie auf unsere E-Mail, oder vervollständigen Sie den Antrag im Portal.",
+    },
+    account_closing: {
+      title: "Dieses Konto wird geschlossen",
+      happened:
+        "Es kann nichts Neues gesendet werden, und kein Schlüssel gilt mehr. Was unterwegs ist, läuft zu Ende.",
+      next: "Verfolgen Sie es im Portal, oder nehmen Sie die Schließung dort zurück.",
+    },
+    api_key_ended: {
+      title: "Dieser Schlüssel ist beendet",
+      happened:
+        "Der Schlüssel wurde widerrufen, oder ein neuerer ist an seine Stelle getreten. Es wurde nichts geändert.",
+      next: "Sehen Sie in der Liste der Schlüssel nach, wie es um ihn steht.",
+    },
+    too_many_api_keys: {
+      title: "Es gibt zu viele Schlüssel",
+      happened: "Ein Konto hat höchstens hundert gültige Schlüssel. Es wurde nichts angelegt.",
+      next: "Widerrufen Sie Schlüssel, die niemand mehr braucht.",
+    },
+    logo_not_found: {
+      title: "Hier ist kein Logo",
+      happened: "Hier wird kein Logo gezeigt.",
+      next: "Sie müssen nichts tun.",
+    },
     not_an_admin: {
       title: "Das darf nur ein Administrator",
       happened: "Das ist Administratoren Ihres Kontos vorbehalten. Es wurde nichts geändert.",

@@ -50,6 +50,14 @@ export const fieldErrors: typeof En = {
   own_email: () => "Das ist Ihre eigene E-Mail-Adresse. Sie können sich selbst kein Einschreiben senden.",
   own_mobile: () => "Das ist Ihre eigene Mobilnummer. Sie können sich selbst kein Einschreiben senden.",
   credits_missing: (p) => `Das kostet ${p["needed"] ?? ""} Credits. Ihr Konto hat ${p["balance"] ?? ""}.`,
+  name_taken: () => "Es gibt schon etwas mit diesem Namen.",
+  logo_not_an_image: () => "Das ist kein Bild in PNG, JPEG oder WebP.",
+  logo_svg: () =>
+    "SVG kann Skripte enthalten, deshalb nehmen wir es nicht an. Speichern Sie das Logo als PNG.",
+  logo_too_large: () => "Die Datei ist größer als 2 MB.",
+  logo_too_many_pixels: () => "Das Bild ist größer als 4000 mal 4000 Pixel.",
+  logo_damaged: () => "Das Bild ist beschädigt und lässt sich nicht lesen.",
+  logo_animated: () => "Das Bild bewegt sich. Wählen Sie eines, das stillsteht.",
   code_wrong: () => "Die beiden Codes stimmen nicht. Prüfen Sie beide.",
   check_code_malformed: () => "Das ist kein Prüfcode. Er hat 12 Buchstaben und Ziffern.",
   check_code_unknown: () =>

@@ -265,6 +265,37 @@ export const errors = {
       happened: "The key is not suspended: it serves, or it was revoked. Nothing was changed.",
       next: "Look at the list of keys to see how it stands.",
     },
+    scope_missing: {
+      title: "This key may not do this",
+      happened: "The API key is not made for this. Nothing was changed.",
+      next: "Use a key with the scope that the detail names, or ask an administrator for one.",
+    },
+    account_applying: {
+      title: "This company has not been approved yet",
+      happened:
+        "Until our registration office has approved the company, nothing can be sent and no key serves.",
+      next: "Wait for our mail, or complete the application in the portal.",
+    },
+    account_closing: {
+      title: "This account is being closed",
+      happened: "Nothing new can be sent, and no key serves. What is on its way runs to its end.",
+      next: "Follow it in the portal, or take the closing back there.",
+    },
+    api_key_ended: {
+      title: "This key has ended",
+      happened: "The key was revoked, or a newer one has taken its place. Nothing was changed.",
+      next: "Look at the list of keys to see how it stands.",
+    },
+    too_many_api_keys: {
+      title: "There are too many keys",
+      happened: "An account has at most a hundred keys in force. Nothing was made.",
+      next: "Revoke keys that nobody needs any more.",
+    },
+    logo_not_found: {
+      title: "There is no logo here",
+      happened: "No logo is shown here.",
+      next: "You need do nothing.",
+    },
     not_an_admin: {
       title: "Only an administrator may do this",
       happened: "This is for administrators of your account. Nothing was changed.",

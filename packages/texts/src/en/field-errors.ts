@@ -57,6 +57,13 @@ export const fieldErrors = {
     "This is your own mobile number. You cannot send yourself a registered message.",
   credits_missing: (p: FieldParams) =>
     `This costs ${p["needed"] ?? ""} credits. Your account has ${p["balance"] ?? ""}.`,
+  name_taken: (_: FieldParams) => "Another one has this name already.",
+  logo_not_an_image: (_: FieldParams) => "This is not a picture in PNG, JPEG or WebP.",
+  logo_svg: (_: FieldParams) => "SVG can carry scripts, so we do not take it. Save the logo as PNG.",
+  logo_too_large: (_: FieldParams) => "The file is larger than 2 MB.",
+  logo_too_many_pixels: (_: FieldParams) => "The picture is larger than 4000 by 4000 pixels.",
+  logo_damaged: (_: FieldParams) => "The picture is damaged and cannot be read.",
+  logo_animated: (_: FieldParams) => "The picture moves. Choose one that stands still.",
   code_wrong: (_: FieldParams) => "The two codes are not right. Check both.",
   check_code_malformed: (_: FieldParams) => "This is not a check code. It has 12 letters and digits.",
   check_code_unknown: (_: FieldParams) =>

@@ -264,6 +264,38 @@ export const errors: typeof En = {
       happened: "La clé n’est pas suspendue\u00a0: elle fonctionne, ou elle a été révoquée. Rien n’a changé.",
       next: "Consultez la liste pour voir où en est la clé.",
     },
+    scope_missing: {
+      title: "Cette clé n’y donne pas droit",
+      happened: "La clé API n’est pas faite pour cela. Rien n’a changé.",
+      next: "Utilisez une clé avec la portée indiquée dans le détail, ou demandez-en une à un administrateur.",
+    },
+    account_applying: {
+      title: "Cette société n’est pas encore approuvée",
+      happened:
+        "Tant que notre service d’enregistrement n’a pas approuvé la société, rien ne peut être envoyé et aucune clé ne fonctionne.",
+      next: "Attendez notre e-mail, ou complétez la demande dans le portail.",
+    },
+    account_closing: {
+      title: "Ce compte est en cours de clôture",
+      happened:
+        "Rien de nouveau ne peut être envoyé, et aucune clé ne fonctionne. Ce qui est en cours va jusqu’à son terme.",
+      next: "Suivez-le dans le portail, ou annulez-y la clôture.",
+    },
+    api_key_ended: {
+      title: "Cette clé a pris fin",
+      happened: "La clé a été révoquée, ou une plus récente a pris sa place. Rien n’a changé.",
+      next: "Consultez la liste des clés pour voir où elle en est.",
+    },
+    too_many_api_keys: {
+      title: "Il y a trop de clés",
+      happened: "Un compte a au plus cent clés en vigueur. Rien n’a été créé.",
+      next: "Révoquez les clés dont personne n’a plus besoin.",
+    },
+    logo_not_found: {
+      title: "Il n’y a pas de logo ici",
+      happened: "Aucun logo n’est affiché ici.",
+      next: "Vous n’avez rien à faire.",
+    },
     not_an_admin: {
       title: "Seul un administrateur peut le faire",
       happened: "Ceci est réservé aux administrateurs de votre compte. Rien n’a changé.",

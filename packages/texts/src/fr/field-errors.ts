@@ -49,6 +49,14 @@ export const fieldErrors: typeof En = {
   own_email: () => "C’est votre propre adresse e-mail. Vous ne pouvez pas vous envoyer un recommandé.",
   own_mobile: () => "C’est votre propre numéro de mobile. Vous ne pouvez pas vous envoyer un recommandé.",
   credits_missing: (p) => `Cela coûte ${p["needed"] ?? ""} crédits. Votre compte en a ${p["balance"] ?? ""}.`,
+  name_taken: () => "Il en existe déjà une de ce nom.",
+  logo_not_an_image: () => "Ce n’est pas une image PNG, JPEG ou WebP.",
+  logo_svg: () =>
+    "Un fichier SVG peut contenir des scripts : nous ne l’acceptons pas. Enregistrez le logo en PNG.",
+  logo_too_large: () => "Le fichier dépasse 2 Mo.",
+  logo_too_many_pixels: () => "L’image dépasse 4000 sur 4000 pixels.",
+  logo_damaged: () => "L’image est endommagée et ne peut pas être lue.",
+  logo_animated: () => "L’image est animée. Choisissez une image fixe.",
   code_wrong: () => "Les deux codes ne sont pas justes. Vérifiez l’un et l’autre.",
   check_code_malformed: () => "Ceci n’est pas un code de contrôle. Il compte 12 lettres et chiffres.",
   check_code_unknown: () =>

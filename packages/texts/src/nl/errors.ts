@@ -262,6 +262,39 @@ export const errors: typeof En = {
       happened: "De sleutel is niet geschorst: hij werkt, of hij is ingetrokken. Er is niets gewijzigd.",
       next: "Bekijk in de lijst hoe het met de sleutel staat.",
     },
+    scope_missing: {
+      title: "Deze sleutel mag dit niet",
+      happened: "De API-sleutel is hier niet voor gemaakt. Er is niets gewijzigd.",
+      next: "Gebruik een sleutel met de bevoegdheid die in het detail staat, of vraag er een aan een beheerder.",
+    },
+    account_applying: {
+      title: "Dit bedrijf is nog niet goedgekeurd",
+      happened:
+        "Zolang onze registratiedienst het bedrijf niet heeft goedgekeurd, kan er niets worden verstuurd en werkt geen sleutel.",
+      next: "Wacht op onze e-mail, of vul de aanvraag in het portaal aan.",
+    },
+    account_closing: {
+      title: "Dit account wordt afgesloten",
+      happened:
+        "Er kan niets nieuws worden verstuurd, en geen sleutel werkt nog. Wat onderweg is, loopt tot zijn einde.",
+      next: "Volg het in het portaal, of maak de afsluiting daar ongedaan.",
+    },
+    api_key_ended: {
+      title: "Deze sleutel is beëindigd",
+      happened:
+        "De sleutel is ingetrokken, of een nieuwere heeft zijn plaats ingenomen. Er is niets gewijzigd.",
+      next: "Kijk in de lijst van sleutels hoe het ermee staat.",
+    },
+    too_many_api_keys: {
+      title: "Er zijn te veel sleutels",
+      happened: "Een account heeft hoogstens honderd geldige sleutels. Er is niets gemaakt.",
+      next: "Trek sleutels in die niemand nog nodig heeft.",
+    },
+    logo_not_found: {
+      title: "Hier is geen logo",
+      happened: "Er wordt hier geen logo getoond.",
+      next: "U hoeft niets te doen.",
+    },
     not_an_admin: {
       title: "Alleen een beheerder mag dit",
       happened: "Dit is voor beheerders van uw account. Er is niets gewijzigd.",
