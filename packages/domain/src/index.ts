@@ -10,7 +10,8 @@ export * from "./record/event.ts";
 export type * from "./record/facts.ts";
 export * from "./record/proving-record.ts";
 
-export { type Parsed, parseRequiredLine } from "./input/parse-line.ts";
+export { parseChoice } from "./input/parse-choice.ts";
+export { failed, type Parsed, parseRequiredLine, valueOr } from "./input/parse-line.ts";
 export * from "./deadline/brussels-day.ts";
 export * from "./deadline/belgian-holidays.ts";
 export * from "./deadline/count-working-days.ts";

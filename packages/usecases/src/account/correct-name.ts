@@ -26,9 +26,9 @@ export async function correctName(
   const { member } = input;
   const { accountId, personId } = member;
   if (member.accountKind !== "private") throw new AppError("forbidden", "name_of_member");
-  const firstNames = cleaned(input.firstNames);
-  const familyName = cleaned(input.familyName);
-  const fields = [...faultsOf("first_names", firstNames), ...faultsOf("family_name", familyName)];
+  const firstNames = cleanName(input.firstNames);
+  const familyName = cleanName(input.familyName);
+  const fields = [...faultsOfName("first_names", firstNames), ...faultsOfName("family_name", familyName)];
   if (fields.length > 0) throw new AppError("bad_request", "name_invalid", { fields });
   await transact(ctx.db, { accountId }, async (trx) => {
     const person = await lockPerson(trx, personId);
@@ -39,11 +39,13 @@ export async function correctName(
   });
 }
 
-function cleaned(name: string): string {
+/** In NFC, blanks as one. */
+export function cleanName(name: string): string {
   return name.normalize("NFC").replaceAll(/\s+/gu, " ").trim();
 }
 
-function faultsOf(path: string, name: string): readonly FieldError[] {
+/** Codes `required`, `too_long`, `invalid`; `name` is clean. */
+export function faultsOfName(path: string, name: string): readonly FieldError[] {
   if (name === "") return [{ path, code: "required" }];
   if (name.length > LONGEST) return [{ path, code: "too_long", params: { max: LONGEST } }];
   return /^[\p{L}\p{M}\p{P}\p{Zs}]+$/u.test(name) && /\p{L}/u.test(name) ? [] : [{ path, code: "invalid" }];
