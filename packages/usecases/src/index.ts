@@ -39,6 +39,7 @@ export * from "./collection/view-collected.ts";
 export { fetchSenderLogo, type LogoLine } from "./collection/fetch-sender-logo.ts";
 export * from "./collection/view-notice.ts";
 export type * from "./collection/ports.ts";
+export * from "./inbox/list-inbox.ts";
 export * from "./record/keep-artifact.ts";
 export * from "./record/log-use.ts";
 export * from "./record/refuse-late.ts";
@@ -192,6 +193,13 @@ export {
   type Office,
   viewApplication,
 } from "./mandate/view-application.ts";
+export { type ClosingMode, type ClosingOutcome, closeAccount } from "./closing/close-account.ts";
+export * from "./closing/list-running.ts";
+export { refundCredits } from "./closing/refund-credits.ts";
+export type { BlobRemovalPort } from "./closing/remove-blobs.ts";
+export { reopenAccount } from "./closing/reopen-account.ts";
+export { runClosing } from "./closing/run-closing.ts";
+export { type ClosingView, viewClosing } from "./closing/view-closing.ts";
 export { contactFields } from "./contact/contact-row.ts";
 export * from "./contact/export-contacts.ts";
 export {
@@ -239,3 +247,24 @@ export type {
 } from "./registration/ports.ts";
 export { OPEN_APPLICATIONS, registerCompany } from "./registration/register-company.ts";
 export { type OpenRegistration, viewRegistration } from "./registration/view-registration.ts";
+export { INVITATION_DAYS, INVITED_AT_ONCE, UNFINISHED_DAYS } from "./invitation/invitation-terms.ts";
+export {
+  acceptAsNewPerson,
+  acceptInvitation,
+  type NewMember,
+} from "./invitation/accept-invitation.ts";
+export { declineInvitation } from "./invitation/decline-invitation.ts";
+export { inviteMembers, type Invitations } from "./invitation/invite-members.ts";
+export { type InvitationLine, listInvitations } from "./invitation/list-invitations.ts";
+export { resendInvitation, withdrawInvitation } from "./invitation/manage-invitation.ts";
+export {
+  type InvitationState,
+  type InvitationView,
+  viewAccountInvitation,
+} from "./invitation/view-invitation.ts";
+export { changeRole } from "./member/change-role.ts";
+export { leaveAccount } from "./member/leave-account.ts";
+export { listMembers, type MemberLine, type MemberPage, type MemberQuery } from "./member/list-members.ts";
+export { removeMember } from "./member/remove-member.ts";
+export { type MemberView, showMember } from "./member/show-member.ts";
+export type { AcceptedWords } from "./policy/book-acceptance.ts";

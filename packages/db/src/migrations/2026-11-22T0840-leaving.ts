@@ -47,7 +47,7 @@ REVOKE ALL ON FUNCTION erase_person(text, timestamptz) FROM PUBLIC;
 
 -- After a membership was ended by its row: everything that hung on it, in the same transaction. Drafts go to the admin who is named.
 CREATE FUNCTION end_membership(gone text, heir text, at timestamptz) RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public AS $$
-DECLARE m member; BEGIN
+DECLARE m member; other member; BEGIN
   SELECT * INTO m FROM member WHERE id = gone AND left_at IS NOT NULL AND account_id = current_setting('posthorn.account_id', true);
   IF NOT FOUND THEN RAISE EXCEPTION 'no membership of this account that is over'; END IF;
   IF NOT EXISTS (SELECT FROM member h WHERE h.id = heir AND h.account_id = m.account_id AND h.left_at IS NULL AND h.role = 'admin')
@@ -63,6 +63,13 @@ DECLARE m member; BEGIN
   UPDATE mailed_link SET email = 'erased' WHERE purpose = 'invitation'
     AND subject_id IN (SELECT i.id FROM invitation i WHERE i.account_id = m.account_id AND i.accepted_member_id = gone);
   UPDATE invitation SET email = 'erased' WHERE account_id = m.account_id AND accepted_member_id = gone;
+  -- Who works elsewhere too stays signed in, there.
+  SELECT mm.* INTO other FROM member mm JOIN account a ON a.id = mm.account_id
+    WHERE mm.person_id = m.person_id AND mm.left_at IS NULL AND a.status <> 'erased'
+    ORDER BY mm.last_active_at DESC NULLS LAST, mm.joined_at, mm.id LIMIT 1;
+  IF FOUND THEN UPDATE session SET member_id = other.id, account_id = other.account_id
+    WHERE person_id = m.person_id AND member_id = gone AND ended_at IS NULL;
+  ELSE UPDATE session SET ended_at = at, ended_because = 'left' WHERE person_id = m.person_id AND member_id = gone AND ended_at IS NULL; END IF;
   RETURN erase_person(m.person_id, at);
 END $$;
 REVOKE ALL ON FUNCTION end_membership(text, text, timestamptz) FROM PUBLIC;
