@@ -91,34 +91,40 @@ interface Recorded {
   readonly cells: readonly string[];
 }
 
-/** Errors of the text, a quote that is never closed say, end the rows with one that has no cells. */
+/** What cannot be read, from a quote that is never closed to the end say, is a row without cells. */
 async function* readRecords(
   bytes: Uint8Array,
   encoding: TextEncoding,
   delimiter: string,
 ): AsyncGenerator<Recorded, void, undefined> {
+  let broken = false;
   const parser = parse({
     bom: true,
     delimiter,
     info: true,
-    max_record_size: ROW_CHARACTERS,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
+    // Otherwise an error would take along the rows before it that nobody has asked for yet.
+    skip_records_with_error: true,
+    on_skip() {
+      broken = true;
+      return undefined;
+    },
   });
   Readable.from(textOf(bytes, encoding)).pipe(parser);
+  let end = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: string[];
       info: { lines: number };
     }>) {
       const breaks = record.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
-      yield { line: info.lines - breaks, cells: record };
+      const length = record.reduce((sum, cell) => sum + cell.length, 0);
+      end = info.lines;
+      yield { line: end - breaks, cells: length > ROW_CHARACTERS ? [] : record };
     }
-  } catch (error) {
-    const { lines } = error as { readonly lines?: number };
-    if (lines === undefined) throw error;
-    yield { line: lines, cells: [] };
+    if (broken) yield { line: end + 1, cells: [] };
   } finally {
     parser.destroy();
   }

@@ -20,6 +20,7 @@ import {
 import { enqueueAll } from "@posthorn/jobs";
 import type { Context, KeyWrapping } from "../context.ts";
 import { wrapContext } from "../context.ts";
+import { noteStatedConsents } from "../consent/note-consents.ts";
 import { recipientFacts as recordedRecipient } from "../record/base-facts.ts";
 import { logEntrustedNumbers } from "../identification/entrust.ts";
 import type { IdentityKeysPort } from "../identification/ports.ts";
@@ -171,6 +172,7 @@ async function accept(
       })),
     )
     .execute();
+  await noteStatedConsents(trx, ctx, { ...input, at });
   const recordIds = await writeFirstRecords(trx, ctx, saved, facts, at);
   await trx
     .insertInto("delivery_timer")
