@@ -5,6 +5,7 @@ export * from "./database.ts";
 export * from "./migrate.ts";
 export * from "./roles.ts";
 export * from "./queries/append-record.ts";
+export * from "./queries/hold-account.ts";
 export * from "./queries/limit-tries.ts";
 export * from "./queries/lock-delivery.ts";
 export type * from "./schema/accounts.ts";

@@ -9,6 +9,7 @@ import {
   DEFAULT_IDENTIFICATION,
   DEFAULT_LIMITS,
   refuseUnready,
+  runClosing,
   sweep,
 } from "@posthorn/usecases";
 import { handlersFor } from "./wiring/handlers.ts";
@@ -49,7 +50,8 @@ await runService({
         ...DEFAULT_IDENTIFICATION,
       },
     };
-    const { ports, close } = bindPorts(settings, contentStoreFromUrl(settings.CONTENT_URL));
+    const content = contentStoreFromUrl(settings.CONTENT_URL);
+    const { ports, close } = bindPorts(settings, content);
     const jobs = await runJobs({
       url,
       concurrency: settings.CONCURRENCY,
@@ -60,6 +62,10 @@ await runService({
       pauseMs: settings.SWEEP_SECONDS * 1000,
       onError: (error) => log.error({ err: error }, "sweep failed; the next one tries again"),
     });
+    const closing = startSweeping(() => runClosing(ctx, content), {
+      pauseMs: settings.SWEEP_SECONDS * 1000,
+      onError: (error) => log.error({ err: error }, "closing accounts failed; the next pass tries again"),
+    });
     health.addCheck("database", async () => {
       await clockNow(db);
     });
@@ -67,6 +73,7 @@ await runService({
     return {
       async stop() {
         await sweeping.stop();
+        await closing.stop();
         await jobs.stop();
         close();
         await operations.stop();

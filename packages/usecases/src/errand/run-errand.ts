@@ -28,7 +28,11 @@ export async function runErrand(ctx: Context, ports: ErrandPorts, errandId: stri
     if (errand.kind === "proof_copy") return copyOfProof(trx, ports, facts);
     const mail = await senderMail(trx, ports, facts);
     const extension = errand.kind === "window_extended" ? await addresseeExtension(trx, ports, facts) : null;
-    return [...(mail ? [toSender(errand, facts, mail)] : []), ...(extension ? [extension] : [])];
+    // Of an account that was erased nobody is left to tell.
+    return [
+      ...(mail && facts.sender.email !== "" ? [toSender(errand, facts, mail)] : []),
+      ...(extension ? [extension] : []),
+    ];
   });
   if (mails === "pending") {
     await postpone(ctx, errand);

@@ -1,6 +1,6 @@
 // Who sends, as every record says it: the account, its member's random id, how and when he was authenticated and identified.
 
-import type { Transaction } from "@posthorn/db";
+import { holdAccountOpen, type Transaction } from "@posthorn/db";
 import {
   AppError,
   isIdentificationCurrent,
@@ -12,8 +12,9 @@ import {
 import type { Context } from "../context.ts";
 
 /**
- * Only an identified person of an active account may send (domain rules, "Identification of the sender"). Errors, all forbidden:
- * `not_a_member`, `account_closed`, `sender_not_identified`, `identification_too_old` where `at` lies after its term.
+ * Only an identified person of an active account may send (domain rules, "Identification of the sender"). The account is held
+ * until the end of the transaction: it is closed before this or after it. Errors, all forbidden: `not_a_member`,
+ * `account_closed`, `sender_not_identified`, `identification_too_old` where `at` lies after its term.
  */
 export async function loadSender(
   trx: Transaction,
@@ -25,6 +26,7 @@ export async function loadSender(
   },
   at: Temporal.Instant,
 ): Promise<SenderFacts> {
+  await holdAccountOpen(trx, who.accountId);
   const row = await trx
     .selectFrom("member")
     .innerJoin("account", "account.id", "member.account_id")
