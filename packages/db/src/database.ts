@@ -4,6 +4,7 @@ import { AppError } from "@posthorn/domain";
 import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from "kysely";
 import pg from "pg";
 import { nameStatements } from "./name-statements.ts";
+import type { INBOX_ROLE } from "./roles.ts";
 import type { Tables } from "./schema/index.ts";
 import { typeParsers } from "./types.ts";
 
@@ -17,7 +18,11 @@ export interface DatabaseOptions {
   readonly service: string;
   /** Connections at most; default 10. */
   readonly max?: number;
+  /** A role that the service's own may become: its connections act as that one. */
+  readonly role?: typeof INBOX_ROLE;
 }
+
+const TIMEOUTS = ["-c transaction_timeout=40s", "-c idle_in_transaction_session_timeout=40s"];
 
 /** Statements end after 30 s and transactions 40 s after their start, so nothing commits later than 45 s after arrival. */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -28,7 +33,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 30_000,
-    options: "-c transaction_timeout=40s -c idle_in_transaction_session_timeout=40s",
+    options: [...TIMEOUTS, ...(options.role ? [`-c role=${options.role}`] : [])].join(" "),
     types: typeParsers,
   });
   // A connection that breaks (server restart) must not end the process, whether it is idle or in a transaction between two
@@ -46,6 +51,8 @@ export interface Scope {
   readonly memberId?: string;
   /** The signed-in person, for what is his and no account's. */
   readonly personId?: string;
+  /** Of the inbox role, with `personId`: the delivery in that person's inbox. */
+  readonly inboxDelivery?: string;
   /** Hash of the link token or check code that was presented. */
   readonly presented?: string;
   /** Hash of the token of a session, of collect or of the portal. */
@@ -80,6 +87,7 @@ export async function transact<T>(
         set_config('posthorn.member_id', ${scope.memberId ?? ""}, true),
         set_config('posthorn.person_id', ${scope.personId ?? ""}, true),
         set_config('posthorn.presented_link', ${scope.presentedLink ?? ""}, true),
+        set_config('posthorn.inbox_delivery', ${scope.inboxDelivery ?? ""}, true),
         set_config('posthorn.presented', ${scope.presented ?? ""}, true),
         set_config('posthorn.presented_session', ${scope.presentedSession ?? ""}, true),
         set_config('posthorn.presented_state', ${scope.presentedState ?? ""}, true),

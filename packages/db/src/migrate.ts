@@ -3,7 +3,7 @@
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import { MIGRATIONS } from "./migrations/index.ts";
-import { roleName, SERVICE_ROLES } from "./roles.ts";
+import { INBOX_ROLE, roleName, SERVICE_ROLES } from "./roles.ts";
 
 export interface MigrateOptions {
   /** Connection string of the owner role. */
@@ -56,4 +56,7 @@ async function ensureRoles(client: pg.Client, password: string): Promise<void> {
       `CREATE ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${client.escapeLiteral(password)}`,
     );
   }
+  const found = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [INBOX_ROLE]);
+  if (!found.rowCount)
+    await client.query(`CREATE ROLE ${INBOX_ROLE} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE`);
 }

@@ -12,6 +12,9 @@ export const SERVICE_ROLES = [
 ] as const;
 export type ServiceRole = (typeof SERVICE_ROLES)[number];
 
+/** The portal becomes it for the one delivery in an inbox; without login, with what collect has and no more. */
+export const INBOX_ROLE = "posthorn_inbox";
+
 export function roleName(role: ServiceRole): string {
   return `posthorn_${role}`;
 }

@@ -1,6 +1,5 @@
 // The notice page: who writes, what this is, what follows from each choice, until when; or what became of the message.
 
-import { contentKeptUntil } from "@posthorn/domain";
 import { dateTimeInWords, dayInWords, textsFor, untilEndOf } from "@posthorn/texts";
 import type { NoticeView } from "@posthorn/usecases";
 import { Note, type Markup, renderPage, type WebContext, type WebEnv } from "@posthorn/web";
@@ -111,13 +110,8 @@ async function showCollected(c: WebContext, deps: CollectingDeps, notice: Notice
   const { next } = notice.requiredIdentification === "codes" ? words : collectIdentify.collectedBefore;
   const { notYou } = notice.collectedWith === "codes" ? words : collectIdentify.collectedBefore;
   const finalAt = notice.finalAt ?? notice.now;
-  const kept = contentKeptUntil({
-    holder: "unregistered_addressee",
-    finalAt,
-    collected: true,
-    retentionDays: 0,
-  });
-  const open = kept !== "at_once" && isKept(notice, kept);
+  const kept = notice.kept.until;
+  const open = kept !== null && isKept(notice, kept);
   return renderPage(
     c,
     <Layout frame={frame} title={words.title}>

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createFileStore, generateWrapKeyPair, newContentKey, unwrapKey, wrapKey } from "@posthorn/content";
-import { openDatabase, type ServiceRole } from "@posthorn/db";
+import { INBOX_ROLE, openDatabase, type ServiceRole } from "@posthorn/db";
 import { REIDENTIFY_DAYS_DEFAULT, REQUIRED_IDENTIFICATIONS } from "@posthorn/domain";
 import { createIdentityKeys } from "@posthorn/identity";
 import { newId } from "@posthorn/runtime";
@@ -52,6 +52,8 @@ export const TEST_ADDRESSEE = {
   addressee_consent: { basis: "none_stated" },
 } as const;
 
+export type BenchRole = ServiceRole | "inbox" | "owner";
+
 export interface VerbBench {
   readonly database: TestDatabase;
   readonly content: ContentPort;
@@ -61,8 +63,8 @@ export interface VerbBench {
   readonly keys: KeyUnwrapping;
   /** Two versions, 2 the newest. */
   readonly identityKeys: IdentityKeysPort;
-  /** A context under the service's own role, or as owner to look at what no service may; one pool a role. */
-  context(role: ServiceRole | "owner", settings?: Partial<Settings>): Context;
+  /** A context under the service's own role, as the portal acts on an inbox, or as owner to look at what no service may; one pool a role. */
+  context(role: BenchRole, settings?: Partial<Settings>): Context;
   /** Accepts a message as the api would; one addressee unless told otherwise. */
   submit(given?: {
     readonly addressees?: readonly object[];
@@ -71,6 +73,12 @@ export interface VerbBench {
     readonly attachment?: Uint8Array;
   }): Promise<AcceptedMessage & { readonly deliveryIds: readonly string[] }>;
   close(): Promise<void>;
+}
+
+function openFor(database: TestDatabase, role: BenchRole) {
+  if (role === "inbox")
+    return openDatabase({ url: database.urlFor("portal"), service: "portal", max: 5, role: INBOX_ROLE });
+  return openDatabase({ url: database.urlFor(role), service: role, max: 5 });
 }
 
 /** A seeded database of its own with a content store in a temporary folder. */
@@ -88,12 +96,12 @@ export async function createVerbBench(): Promise<VerbBench> {
   ]);
   const contexts = new Map<string, Context>();
 
-  function context(role: ServiceRole | "owner", settings: Partial<Settings> = {}): Context {
+  function context(role: BenchRole, settings: Partial<Settings> = {}): Context {
     let known = contexts.get(role);
     if (!known) {
       known = {
-        db: openDatabase({ url: database.urlFor(role), service: role, max: 5 }),
-        service: role,
+        db: openFor(database, role),
+        service: role === "inbox" ? "portal" : role,
         newId,
         settings: TEST_SETTINGS,
       };

@@ -10,9 +10,17 @@ import {
 import { AppError, type AuthenticationFacts, type CollectorFacts } from "@posthorn/domain";
 import type { Presented } from "./ports.ts";
 
-/** Throws not_found `link_unknown`: unknown, mistyped and superseded links look alike. */
+/** Throws not_found `link_unknown`: unknown, mistyped and superseded links look alike, and what stands in no inbox of his. */
 export async function findDeliveryId(trx: Transaction, door: Presented): Promise<string> {
-  const hash = door.presented;
+  const { presented: hash, inboxDelivery } = door;
+  if (inboxDelivery) {
+    const found = await trx
+      .selectFrom("delivery")
+      .select("id")
+      .where("id", "=", inboxDelivery)
+      .executeTakeFirst();
+    if (found) return found.id;
+  }
   if (hash) {
     const found = await trx
       .selectFrom("delivery")

@@ -22,10 +22,13 @@ export interface SessionTokens {
   newToken(): { readonly token: string; readonly hash: string };
 }
 
-/** Which door the addressee stands at: the hash of what he presented. */
+/** Which door the addressee stands at: the hash of what he presented, or his inbox. */
 export interface Presented {
   /** Hash of the link token or check code. */
   readonly presented?: string;
   /** Hash of the collect session's token. */
   readonly presentedSession?: string;
+  /** Of who is signed in, with the delivery in his inbox; the database knows whether it stands there. */
+  readonly personId?: string;
+  readonly inboxDelivery?: string;
 }

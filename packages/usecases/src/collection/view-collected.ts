@@ -1,7 +1,7 @@
 // What the identified addressee sees: where his delivery stands, and once consigned its parts.
 
 import { clockNow, transact } from "@posthorn/db";
-import { type CollectorFacts, contentKeptUntil, type PartFacts } from "@posthorn/domain";
+import { brusselsDay, type CollectorFacts, type PartFacts } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { readForSession } from "./find-delivery.ts";
@@ -33,12 +33,6 @@ export async function viewCollected(ctx: Context, door: Presented): Promise<Coll
     if (!row.consigned_at || !row.collected_at || !row.final_at)
       return { notice, collector, content: null, failed };
     const message = await loadMessageFacts(trx, row.message_id);
-    const kept = contentKeptUntil({
-      holder: "unregistered_addressee",
-      finalAt: row.final_at,
-      collected: true,
-      retentionDays: 0,
-    });
     return {
       notice,
       collector,
@@ -47,8 +41,7 @@ export async function viewCollected(ctx: Context, door: Presented): Promise<Coll
         subject: message.subject,
         parts: message.parts,
         collectedAt: row.collected_at,
-        keptUntil:
-          kept === "at_once" ? row.final_at.toZonedDateTimeISO("Europe/Brussels").toPlainDate() : kept,
+        keptUntil: notice.kept.until ?? brusselsDay(row.final_at),
       },
     };
   });

@@ -19,6 +19,7 @@ import {
   type TrustStatus,
 } from "@posthorn/domain";
 import type { Context } from "../context.ts";
+import { type KeptForAddressee, keptForAddressee } from "../inbox/kept-for-addressee.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { shownSender } from "../record/shown-sender.ts";
 import { addresseeName } from "../notice/claim-notice.ts";
@@ -48,6 +49,8 @@ export interface NoticeView {
   readonly collectUntil: Temporal.PlainDate | null;
   readonly deadlineAt: Temporal.Instant | null;
   readonly finalAt: Temporal.Instant | null;
+  /** How long he can read it once collected. */
+  readonly kept: KeptForAddressee;
   /** How who collected was identified, never who it was. */
   readonly collectedWith: IdentificationMethod | null;
   /** Why neither accepting nor refusing is possible at this moment; null while it is. */
@@ -91,6 +94,7 @@ export async function noticeOf(trx: Transaction, row: DeliveryRow): Promise<Noti
     collectUntil: row.collect_until,
     deadlineAt: row.deadline_at,
     finalAt: row.final_at,
+    kept: await keptForAddressee(trx, row),
     collectedWith: row.state === "collected" ? (row.collector?.authentication.method ?? null) : null,
     closed: closedFor(row, now),
     maskedEmail: maskEmail(row.email),

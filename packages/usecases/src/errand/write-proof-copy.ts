@@ -1,7 +1,8 @@
 // The addressee's own copy of the proof of collection, sent to the address the notice went to.
 
 import type { Transaction } from "@posthorn/db";
-import { contentKeptUntil, type Language } from "@posthorn/domain";
+import type { Language } from "@posthorn/domain";
+import { keptForAddressee } from "../inbox/kept-for-addressee.ts";
 import { addresseeName } from "../notice/claim-notice.ts";
 import type { MailToSend } from "../notice/ports.ts";
 import { requestProof } from "../proof/request-proof.ts";
@@ -18,13 +19,8 @@ export async function copyOfProof(
   const language = row.language as Language;
   const proof = await requestProof(trx, { deliveryId: row.id, kind: "proof_of_collection", language });
   if ("pending" in proof) return "pending";
-  const accessUntil = contentKeptUntil({
-    holder: "unregistered_addressee",
-    finalAt: row.final_at,
-    collected: true,
-    retentionDays: 0,
-  });
-  if (accessUntil === "at_once") return [];
+  const { until: accessUntil } = await keptForAddressee(trx, row);
+  if (accessUntil === null) return [];
   const { attachments, ...mail } = ports.rendering.proofCopy({
     language,
     service,

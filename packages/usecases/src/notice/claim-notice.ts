@@ -12,6 +12,7 @@ import {
 } from "@posthorn/db";
 import { brusselsDay, type Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
+import { enterAtNotice } from "../inbox/enter-inbox.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { shownSender } from "../record/shown-sender.ts";
 import { leaseAfter } from "./pause-after.ts";
@@ -51,6 +52,7 @@ export async function claimNotice(
     const notice = await findOrWrite(trx, ctx, row, want, now);
     if (notice.mail_state !== "pending" && notice.sms_state !== "pending") return null;
     if (notice.next_attempt_at && Temporal.Instant.compare(now, notice.next_attempt_at) < 0) return null;
+    if (want.kind === "window" && notice.attempts === 0) await enterAtNotice(trx, row, now);
     const way = await giveLink(trx, links, row);
     const claimed = await trx
       .updateTable("notice")

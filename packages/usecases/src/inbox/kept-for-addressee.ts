@@ -1,0 +1,32 @@
+// How long the addressee of a delivery can read what he collected (R8): registered by his own setting, else 60 days.
+
+import { type DeliveryRow, sql, type Transaction } from "@posthorn/db";
+import { type ContentToKeep, contentKeptUntil } from "@posthorn/domain";
+
+export interface KeptForAddressee {
+  /** His account's setting; null for who has no account, or whose account this delivery is not in. */
+  readonly registeredDays: number | null;
+  /** Last day, Brussels; null as long as the delivery is not final. */
+  readonly until: Temporal.PlainDate | null;
+}
+
+/** As collect, as the portal in an inbox, or as the worker. `until` says until when it would be, were it collected. */
+export async function keptForAddressee(
+  trx: Transaction,
+  row: Pick<DeliveryRow, "id" | "kind" | "final_at">,
+): Promise<KeptForAddressee> {
+  const registeredDays = row.kind === "person" ? await registeredDaysOf(trx, row.id) : null;
+  if (row.final_at === null) return { registeredDays, until: null };
+  const holder: Pick<ContentToKeep, "holder" | "retentionDays"> =
+    registeredDays === null
+      ? { holder: "unregistered_addressee", retentionDays: 0 }
+      : { holder: "registered_addressee", retentionDays: registeredDays };
+  const until = contentKeptUntil({ ...holder, finalAt: row.final_at, collected: true });
+  return { registeredDays, until: until === "at_once" ? null : until };
+}
+
+async function registeredDaysOf(trx: Transaction, deliveryId: string): Promise<number | null> {
+  const { rows } = await sql<{ readonly days: number | null }>`
+    SELECT inbox_retention_days(${deliveryId}) AS days`.execute(trx);
+  return rows[0]?.days ?? null;
+}
