@@ -3,6 +3,8 @@
 import { createWebApp, uiPage, type WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
 import { apiKeyRoutes } from "./company/api-keys.tsx";
+import { makeApiKeyRoutes } from "./company/make-api-key.tsx";
+import { showApiKeyRoutes } from "./company/show-api-key.tsx";
 import { composeRoutes, FORM_BYTES } from "./compose/compose.tsx";
 import { draftRoutes } from "./compose/drafts.tsx";
 import { confirmRoutes } from "./confirm/confirm.tsx";
@@ -88,6 +90,8 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     proofRoutes,
     bundleRoutes,
     apiKeyRoutes,
+    makeApiKeyRoutes,
+    showApiKeyRoutes,
     switchRoutes,
   ]) {
     routes(app, deps, sessions);

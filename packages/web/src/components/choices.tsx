@@ -1,4 +1,4 @@
-// One of several (radio buttons) or one yes or no (a box to tick), each with a sentence about what it means.
+// One of several (radio buttons), some of several (boxes to tick), or one yes or no (a box to tick), each with a sentence about what it means.
 
 import { textsFor } from "@posthorn/texts";
 import type { Language } from "@posthorn/domain";
@@ -18,10 +18,12 @@ export interface ChoicesProps {
   readonly legend: string;
   readonly options: readonly ChoiceOption[];
   readonly value?: string | undefined;
+  /** Several may be chosen: boxes to tick. */
+  readonly values?: readonly string[] | undefined;
   readonly error?: string | undefined;
 }
 
-export function Choices({ language, name, legend, options, value, error }: ChoicesProps): Markup {
+export function Choices({ language, name, legend, options, value, values, error }: ChoicesProps): Markup {
   return (
     <fieldset
       class={classes("choices", error !== undefined && "bad")}
@@ -38,10 +40,10 @@ export function Choices({ language, name, legend, options, value, error }: Choic
       )}
       {options.map((option) => (
         <Choice
-          type="radio"
+          type={values === undefined ? "radio" : "checkbox"}
           name={name}
           id={`${name}-${option.value}`}
-          checked={option.value === value}
+          checked={values?.includes(option.value) ?? option.value === value}
           option={option}
         />
       ))}

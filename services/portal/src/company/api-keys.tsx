@@ -1,4 +1,4 @@
-// The API keys of the account: who answers for each; an identified admin takes over one that is suspended.
+// The API keys of the account: who answers for each, and what it may do; an identified admin takes over one that is suspended.
 
 import { dateTimeInWords, type Texts, textsFor } from "@posthorn/texts";
 import { type ApiKeyLine, listApiKeys, takeOverApiKey } from "@posthorn/usecases";
@@ -11,30 +11,40 @@ import {
   Note,
   PageHead,
   type PageFrame,
-  Pill,
   Table,
 } from "@posthorn/web";
 import { renderAccountPage } from "./account-page.tsx";
+import { StateInWords } from "./key-state.tsx";
+import { API_KEYS_PATH as PATH } from "./paths.ts";
 import type { PortalRoutes } from "../routes.ts";
 import { visitorOf } from "../session/visitor.ts";
-
-const PATH = "/company/api-keys";
 
 export const apiKeyRoutes: PortalRoutes = (app, deps, sessions) => {
   app.get(PATH, async (c) => {
     const member = await sessions.require(c);
     const keys = await listApiKeys(deps.ctx, member.accountId, deps.arrivedAt());
     const words = textsFor(c.get("language")).company.apiKeys;
-    const taken = c.req.query("taken") !== undefined;
+    const done = c.req.query("done");
     return renderAccountPage(c, deps.ctx, member, {
       title: words.title,
       section: "api_keys",
       body: (frame) => (
         <>
-          <PageHead language={frame.language} title={words.title} lead={words.lead} />
-          {taken && (
+          <PageHead
+            language={frame.language}
+            title={words.title}
+            lead={words.lead}
+            aside={
+              member.role === "admin" && (
+                <Button href={`${PATH}/new`} kind="primary">
+                  {words.newKey}
+                </Button>
+              )
+            }
+          />
+          {(done === "taken" || done === "revoked") && (
             <Note tone="ok" role="status">
-              {words.taken}
+              {words[done]}
             </Note>
           )}
           <Keys frame={frame} words={words} keys={keys} mayTake={member.role === "admin"} />
@@ -52,7 +62,7 @@ export const apiKeyRoutes: PortalRoutes = (app, deps, sessions) => {
       visitor: visitorOf(c),
       arrivedAt: deps.arrivedAt(),
     });
-    return c.redirect(`${PATH}?taken`, 303);
+    return c.redirect(`${PATH}?done=taken`, 303);
   });
 };
 
@@ -72,13 +82,21 @@ function Keys({ frame, words, keys, mayTake }: KeysProps): Markup {
       <Table
         caption={words.caption}
         columns={[
-          { heading: words.key, rowHeading: true, cell: ({ name }) => name },
+          {
+            heading: words.key,
+            rowHeading: true,
+            cell: ({ id, name }) => <a href={`${PATH}/${id}`}>{name}</a>,
+          },
+          {
+            heading: words.scopes,
+            cell: ({ scopes }) => scopes.map((scope) => words.scope[scope]).join(", "),
+          },
           { heading: words.answerable, cell: ({ answerable }) => answerable.name },
           {
             heading: words.lastUse,
             cell: ({ lastUsedAt }) => (lastUsedAt ? dateTimeInWords(language, lastUsedAt) : words.never),
           },
-          { heading: words.state, cell: ({ state }) => <StateInWords words={words} state={state} /> },
+          { heading: words.state, cell: (line) => <StateInWords language={language} line={line} /> },
           {
             heading: words.act,
             hideHeading: true,
@@ -89,23 +107,9 @@ function Keys({ frame, words, keys, mayTake }: KeysProps): Markup {
         ]}
         rows={keys}
       />
+      {!mayTake && <p class="muted">{words.adminsOnly}</p>}
       {suspended && <p id="take-over-effect">{mayTake ? words.takeOverEffect : words.askAdmin}</p>}
     </Card>
-  );
-}
-
-function StateInWords({
-  words,
-  state,
-}: Pick<KeysProps, "words"> & { readonly state: ApiKeyLine["state"] }): Markup {
-  if (state === "in_force") return <Pill tone="ok">{words.states.in_force}</Pill>;
-  if (state === "revoked") return <Pill>{words.states.revoked}</Pill>;
-  return (
-    <>
-      <Pill tone="warn">{words.states.suspended}</Pill>
-      <br />
-      <span class="small muted">{words.why[state]}</span>
-    </>
   );
 }
 
