@@ -101,6 +101,8 @@ export type PersonErrandKind =
   | "account_erased"
   | "credits_refund_asked"
   | "email_change_link"
+  | "email_change_asked"
+  | "email_changed"
   | "application_approved"
   | "application_refused"
   | "register_numbers_authorised"

@@ -192,6 +192,16 @@ export const accountMails: typeof En = {
       happened:
         "Die unbenutzten Credits Ihres geschlossenen Kontos wurden ausgebucht. Der Betrag wird auf dem Weg erstattet, auf dem sie gekauft wurden.",
     },
+    email_change_asked: {
+      subject: "Eine neue E-Mail-Adresse wurde angefragt",
+      happened:
+        "Jemand, wahrscheinlich Sie, möchte die Adresse Ihres Kontos ändern. An die neue Adresse ging ein Link. Solange er nicht benutzt ist, gilt diese Adresse weiter.",
+    },
+    email_changed: {
+      subject: "Die E-Mail-Adresse Ihres Kontos wurde geändert",
+      happened: "Die Adresse Ihres Kontos wurde geändert. Die neue wurde durch einen Link bestätigt.",
+      after: "E-Mails zu Ihrem Konto gehen ab jetzt an die neue Adresse.",
+    },
     email_change_link: {
       subject: "Bestätigen Sie Ihre neue E-Mail-Adresse",
       happened: "Sie haben verlangt, die Adresse Ihres Kontos in diese zu ändern.",
@@ -229,6 +239,7 @@ export const accountMails: typeof En = {
     },
   },
   facts: {
+    address: "Neue Adresse",
     company: "Unternehmen",
     number: "Unternehmensnummer",
     reason: "Grund",

@@ -4,6 +4,13 @@ import type { fieldErrors as En } from "../en/field-errors.ts";
 
 export const fieldErrors: typeof En = {
   required: () => "Füllen Sie dies aus.",
+  invited_not_an_address: (p) => `„${p["email"] ?? ""}“ ist keine E-Mail-Adresse.`,
+  invited_is_member: (p) => `${p["email"] ?? ""} ist bereits Mitglied.`,
+  invited_already: (p) => `${p["email"] ?? ""} hat eine offene Einladung. Sie können sie erneut senden.`,
+  invited_oneself: (p) => `${p["email"] ?? ""} ist Ihre eigene Adresse.`,
+  invited_too_many: (p) => `Laden Sie höchstens ${p["max"] ?? ""} Adressen auf einmal ein.`,
+  team_unknown: () => "Eine dieser Abteilungen gibt es nicht mehr.",
+  team_name_taken: () => "Eine andere Abteilung trägt diesen Namen.",
   choose: () => "Treffen Sie eine Wahl.",
   invalid: () => "Prüfen Sie Ihre Angabe.",
   record_query_invalid: () =>
@@ -24,6 +31,7 @@ export const fieldErrors: typeof En = {
   control_characters: () =>
     "Hier steht ein Zeilenumbruch oder ein anderes Zeichen, das hier nicht stehen kann.",
   email_invalid: () => "Das ist keine E-Mail-Adresse. Sie sieht aus wie name@beispiel.be.",
+  email_unchanged: () => "Diese Adresse haben Sie bereits.",
   email_too_long: () => "Diese E-Mail-Adresse ist zu lang.",
   mobile_invalid: () => "Das ist keine Mobilnummer. Sie sieht aus wie +32 470 12 34 56.",
   mobile_too_short: (p) =>
@@ -38,6 +46,21 @@ export const fieldErrors: typeof En = {
   country_not_served: () => "Papierbriefe gehen nur an Anschriften in Belgien.",
   enterprise_number_invalid: () =>
     "Das ist keine gültige Unternehmensnummer. Sie hat zehn Ziffern und beginnt mit 0 oder 1.",
+  must_accept: () => "Sie können nur fortfahren, wenn Sie dem zustimmen.",
+  enterprise_number_foreign: () =>
+    "Das ist eine Nummer eines anderen Landes. Ein ausländisches Unternehmen braucht eine belgische Unternehmensnummer; seine Zweigniederlassung in Belgien hat eine.",
+  establishment_number: () =>
+    "Das ist die Nummer einer Niederlassungseinheit. Geben Sie die Unternehmensnummer an: Sie beginnt mit 0 oder 1.",
+  enterprise_number_checksum: () =>
+    "Die Ziffern passen nicht zusammen. Prüfen Sie jede: Eine kann falsch sein, oder zwei sind vertauscht.",
+  enterprise_number_taken: () =>
+    "Dieses Unternehmen hat schon ein Konto. Bitten Sie seine Administratoren, Sie einzuladen.",
+  application_incomplete: () => "Füllen Sie alles über das Unternehmen aus und speichern Sie es.",
+  form_missing: () => "Fügen Sie das unterschriebene Formular hinzu.",
+  form_outdated: () =>
+    "Das Unternehmen wurde geändert, nachdem das Formular unterschrieben war. Lassen Sie das neue Formular unterschreiben und fügen Sie es hinzu.",
+  extract_missing: () => "Fügen Sie einen Auszug aus der Zentralen Datenbank der Unternehmen hinzu.",
+  identify_first: () => "Zeigen Sie zuerst, wer Sie sind, mit itsme oder einem Personalausweis.",
   register_number_invalid: () => "Das ist keine gültige Nationalregisternummer. Sie hat elf Ziffern.",
   register_number_not_allowed: () => "Ihr Konto darf keine Nationalregisternummern verwenden.",
   enterprise_number_required: () =>

@@ -186,6 +186,16 @@ export const accountMails = {
       happened:
         "The unused credits of your closed account were booked out. The amount is paid back to the means by which they were bought.",
     },
+    email_change_asked: {
+      subject: "A new e-mail address was asked for",
+      happened:
+        "Somebody, probably you, asked to change the address of your account. A link went to the new address. Until it is used, this address stands.",
+    },
+    email_changed: {
+      subject: "The e-mail address of your account has changed",
+      happened: "The address of your account was changed, and the new one was confirmed by a link.",
+      after: "Mails about your account go to the new address from now on.",
+    },
     email_change_link: {
       subject: "Confirm your new e-mail address",
       happened: "You asked us to change the address of your account to this one.",
@@ -222,6 +232,7 @@ export const accountMails = {
     },
   },
   facts: {
+    address: "New address",
     company: "Company",
     number: "Enterprise number",
     reason: "Reason",

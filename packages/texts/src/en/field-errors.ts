@@ -5,6 +5,13 @@ export type FieldParams = Readonly<Record<string, string | number>>;
 
 export const fieldErrors = {
   required: (_: FieldParams) => "Fill this in.",
+  invited_not_an_address: (p: FieldParams) => `“${p["email"] ?? ""}” is not an e-mail address.`,
+  invited_is_member: (p: FieldParams) => `${p["email"] ?? ""} is a member already.`,
+  invited_already: (p: FieldParams) => `${p["email"] ?? ""} has an open invitation. You can send it again.`,
+  invited_oneself: (p: FieldParams) => `${p["email"] ?? ""} is your own address.`,
+  invited_too_many: (p: FieldParams) => `Invite at most ${p["max"] ?? ""} addresses at once.`,
+  team_unknown: (_: FieldParams) => "One of these teams does not exist any more.",
+  team_name_taken: (_: FieldParams) => "Another team has this name.",
   choose: (_: FieldParams) => "Make a choice.",
   invalid: (_: FieldParams) => "Check what you filled in.",
   record_query_invalid: (_: FieldParams) =>
@@ -25,6 +32,7 @@ export const fieldErrors = {
   control_characters: (_: FieldParams) =>
     "This contains a line break or another character that cannot stand here.",
   email_invalid: (_: FieldParams) => "This is not an e-mail address. It looks like name@example.be.",
+  email_unchanged: (_: FieldParams) => "This is the address you have already.",
   email_too_long: (_: FieldParams) => "This e-mail address is too long.",
   mobile_invalid: (_: FieldParams) => "This is not a mobile number. It looks like +32 470 12 34 56.",
   mobile_too_short: (p: FieldParams) =>
@@ -41,6 +49,21 @@ export const fieldErrors = {
   country_not_served: (_: FieldParams) => "Letters on paper go to addresses in Belgium only.",
   enterprise_number_invalid: (_: FieldParams) =>
     "This is not a valid enterprise number. It has ten digits and starts with 0 or 1.",
+  must_accept: (_: FieldParams) => "You can go on only if you agree to this.",
+  enterprise_number_foreign: (_: FieldParams) =>
+    "This is a number of another country. A foreign company needs a Belgian enterprise number, which its branch in Belgium has.",
+  establishment_number: (_: FieldParams) =>
+    "This is the number of an establishment. Give the enterprise number: it starts with 0 or 1.",
+  enterprise_number_checksum: (_: FieldParams) =>
+    "The digits do not fit together. Check each: one may be wrong or two swapped.",
+  enterprise_number_taken: (_: FieldParams) =>
+    "This company has an account already. Ask its administrators to invite you.",
+  application_incomplete: (_: FieldParams) => "Fill in everything about the company and save it.",
+  form_missing: (_: FieldParams) => "Add the signed form.",
+  form_outdated: (_: FieldParams) =>
+    "The company was changed after the form was signed. Have the new form signed and add it.",
+  extract_missing: (_: FieldParams) => "Add an extract of the register of enterprises.",
+  identify_first: (_: FieldParams) => "Show who you are first, with itsme or an identity card.",
   register_number_invalid: (_: FieldParams) =>
     "This is not a valid national register number. It has eleven digits.",
   register_number_not_allowed: (_: FieldParams) => "Your account may not use national register numbers.",

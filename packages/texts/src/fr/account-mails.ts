@@ -193,6 +193,16 @@ export const accountMails: typeof En = {
       happened:
         "Les crédits inutilisés de votre compte clôturé ont été décomptés. Le montant est remboursé par le moyen qui a servi à les acheter.",
     },
+    email_change_asked: {
+      subject: "Une nouvelle adresse e-mail a été demandée",
+      happened:
+        "Quelqu'un, probablement vous, a demandé de changer l'adresse de votre compte. Un lien a été envoyé à la nouvelle adresse. Tant qu'il n'est pas utilisé, la présente adresse reste valable.",
+    },
+    email_changed: {
+      subject: "L'adresse e-mail de votre compte a changé",
+      happened: "L'adresse de votre compte a été changée. La nouvelle a été confirmée par un lien.",
+      after: "Les e-mails au sujet de votre compte sont désormais envoyés à la nouvelle adresse.",
+    },
     email_change_link: {
       subject: "Confirmez votre nouvelle adresse e-mail",
       happened: "Vous avez demandé de remplacer l’adresse de votre compte par celle-ci.",
@@ -230,6 +240,7 @@ export const accountMails: typeof En = {
     },
   },
   facts: {
+    address: "Nouvelle adresse",
     company: "Entreprise",
     number: "Numéro d’entreprise",
     reason: "Raison",

@@ -4,6 +4,13 @@ import type { fieldErrors as En } from "../en/field-errors.ts";
 
 export const fieldErrors: typeof En = {
   required: () => "Remplissez ce champ.",
+  invited_not_an_address: (p) => `« ${p["email"] ?? ""} » n’est pas une adresse e-mail.`,
+  invited_is_member: (p) => `${p["email"] ?? ""} est déjà membre.`,
+  invited_already: (p) => `${p["email"] ?? ""} a une invitation ouverte. Vous pouvez la renvoyer.`,
+  invited_oneself: (p) => `${p["email"] ?? ""} est votre propre adresse.`,
+  invited_too_many: (p) => `Invitez au plus ${p["max"] ?? ""} adresses à la fois.`,
+  team_unknown: () => "L’un de ces services n’existe plus.",
+  team_name_taken: () => "Un autre service porte ce nom.",
   choose: () => "Faites un choix.",
   invalid: () => "Vérifiez ce que vous avez rempli.",
   record_query_invalid: () => "Donnez un numéro d’envoi (dlv_…) ou un engagement de 64 chiffres et lettres.",
@@ -23,6 +30,7 @@ export const fieldErrors: typeof En = {
   control_characters: () =>
     "Il y a ici un retour à la ligne ou un autre caractère qui ne peut pas y figurer.",
   email_invalid: () => "Ce n’est pas une adresse e-mail. Elle ressemble à nom@exemple.be.",
+  email_unchanged: () => "Vous avez déjà cette adresse.",
   email_too_long: () => "Cette adresse e-mail est trop longue.",
   mobile_invalid: () => "Ce n’est pas un numéro de mobile. Il ressemble à +32 470 12 34 56.",
   mobile_too_short: (p) =>
@@ -37,6 +45,21 @@ export const fieldErrors: typeof En = {
   country_not_served: () => "Les lettres sur papier ne vont qu’à des adresses en Belgique.",
   enterprise_number_invalid: () =>
     "Ce n’est pas un numéro d’entreprise valable. Il a dix chiffres et commence par 0 ou 1.",
+  must_accept: () => "Vous ne pouvez continuer que si vous l’acceptez.",
+  enterprise_number_foreign: () =>
+    "C’est un numéro d’un autre pays. Une entreprise étrangère a besoin d’un numéro d’entreprise belge ; sa succursale en Belgique en a un.",
+  establishment_number: () =>
+    "C’est le numéro d’une unité d’établissement. Indiquez le numéro d’entreprise : il commence par 0 ou 1.",
+  enterprise_number_checksum: () =>
+    "Les chiffres ne vont pas ensemble. Vérifiez-les un à un : l’un peut être faux, ou deux inversés.",
+  enterprise_number_taken: () =>
+    "Cette entreprise a déjà un compte. Demandez à ses administrateurs de vous inviter.",
+  application_incomplete: () => "Remplissez tout ce qui concerne l’entreprise et enregistrez-le.",
+  form_missing: () => "Ajoutez le formulaire signé.",
+  form_outdated: () =>
+    "L’entreprise a été modifiée après la signature du formulaire. Faites signer le nouveau formulaire et ajoutez-le.",
+  extract_missing: () => "Ajoutez un extrait de la Banque-Carrefour des Entreprises.",
+  identify_first: () => "Montrez d’abord qui vous êtes, avec itsme ou une carte d’identité.",
   register_number_invalid: () => "Ce n’est pas un numéro de registre national valable. Il a onze chiffres.",
   register_number_not_allowed: () => "Votre compte ne peut pas utiliser de numéros de registre national.",
   enterprise_number_required: () =>

@@ -192,6 +192,16 @@ export const accountMails: typeof En = {
       happened:
         "De ongebruikte credits van uw gesloten account zijn afgeboekt. Het bedrag wordt terugbetaald op de wijze waarop ze zijn gekocht.",
     },
+    email_change_asked: {
+      subject: "Er is een nieuw e-mailadres gevraagd",
+      happened:
+        "Iemand, waarschijnlijk u, heeft gevraagd om het adres van uw account te wijzigen. Er is een link naar het nieuwe adres gestuurd. Zolang die niet gebruikt is, blijft dit adres gelden.",
+    },
+    email_changed: {
+      subject: "Het e-mailadres van uw account is gewijzigd",
+      happened: "Het adres van uw account is gewijzigd. Het nieuwe adres werd met een link bevestigd.",
+      after: "Mails over uw account gaan voortaan naar het nieuwe adres.",
+    },
     email_change_link: {
       subject: "Bevestig uw nieuwe e-mailadres",
       happened: "U hebt gevraagd het adres van uw account in dit adres te wijzigen.",
@@ -229,6 +239,7 @@ export const accountMails: typeof En = {
     },
   },
   facts: {
+    address: "Nieuw adres",
     company: "Onderneming",
     number: "Ondernemingsnummer",
     reason: "Reden",

@@ -4,6 +4,13 @@ import type { fieldErrors as En } from "../en/field-errors.ts";
 
 export const fieldErrors: typeof En = {
   required: () => "Vul dit in.",
+  invited_not_an_address: (p) => `‘${p["email"] ?? ""}’ is geen e-mailadres.`,
+  invited_is_member: (p) => `${p["email"] ?? ""} is al lid.`,
+  invited_already: (p) => `${p["email"] ?? ""} heeft een open uitnodiging. U kunt ze opnieuw versturen.`,
+  invited_oneself: (p) => `${p["email"] ?? ""} is uw eigen adres.`,
+  invited_too_many: (p) => `Nodig ten hoogste ${p["max"] ?? ""} adressen tegelijk uit.`,
+  team_unknown: () => "Een van deze afdelingen bestaat niet meer.",
+  team_name_taken: () => "Een andere afdeling heeft deze naam.",
   choose: () => "Maak een keuze.",
   invalid: () => "Kijk na wat u hebt ingevuld.",
   record_query_invalid: () =>
@@ -23,6 +30,7 @@ export const fieldErrors: typeof En = {
   out_of_range: (p) => `Geef een getal van ${p["min"] ?? ""} tot ${p["max"] ?? ""}.`,
   control_characters: () => "Hier staat een regeleinde of een ander teken dat niet kan.",
   email_invalid: () => "Dit is geen e-mailadres. Het ziet eruit als naam@voorbeeld.be.",
+  email_unchanged: () => "Dit adres hebt u al.",
   email_too_long: () => "Dit e-mailadres is te lang.",
   mobile_invalid: () => "Dit is geen mobiel nummer. Het ziet eruit als +32 470 12 34 56.",
   mobile_too_short: (p) =>
@@ -39,6 +47,21 @@ export const fieldErrors: typeof En = {
   country_not_served: () => "Brieven op papier gaan alleen naar adressen in België.",
   enterprise_number_invalid: () =>
     "Dit is geen geldig ondernemingsnummer. Het heeft tien cijfers en begint met 0 of 1.",
+  must_accept: () => "U kunt alleen verder als u hiermee instemt.",
+  enterprise_number_foreign: () =>
+    "Dit is een nummer van een ander land. Een buitenlandse onderneming heeft een Belgisch ondernemingsnummer nodig; haar bijkantoor in België heeft er een.",
+  establishment_number: () =>
+    "Dit is het nummer van een vestiging. Geef het ondernemingsnummer op: het begint met 0 of 1.",
+  enterprise_number_checksum: () =>
+    "De cijfers passen niet bij elkaar. Kijk ze een voor een na: er kan er een fout zijn of twee verwisseld.",
+  enterprise_number_taken: () =>
+    "Deze onderneming heeft al een account. Vraag haar beheerders om u uit te nodigen.",
+  application_incomplete: () => "Vul alles over de onderneming in en bewaar het.",
+  form_missing: () => "Voeg het ondertekende formulier toe.",
+  form_outdated: () =>
+    "De onderneming werd gewijzigd nadat het formulier ondertekend was. Laat het nieuwe formulier ondertekenen en voeg het toe.",
+  extract_missing: () => "Voeg een uittreksel uit de Kruispuntbank van Ondernemingen toe.",
+  identify_first: () => "Toon eerst wie u bent, met itsme of een identiteitskaart.",
   register_number_invalid: () => "Dit is geen geldig rijksregisternummer. Het heeft elf cijfers.",
   register_number_not_allowed: () => "Uw account mag geen rijksregisternummers gebruiken.",
   enterprise_number_required: () =>
