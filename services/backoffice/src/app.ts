@@ -4,6 +4,9 @@ import { createWebApp, type WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
 import type { BackofficeDeps } from "./deps.ts";
 import { logRoutes } from "./log/show-log.tsx";
+import { companiesRoutes } from "./mandates/list-companies.tsx";
+import { documentRoutes } from "./mandates/open-document.ts";
+import { companyRoutes } from "./mandates/show-company.tsx";
 import { findRoutes } from "./records/find-records.tsx";
 import { openRoutes } from "./records/open-record.tsx";
 import { securityRoutes } from "./security/show-security.tsx";
@@ -47,6 +50,9 @@ export function createApp(deps: BackofficeDeps): Hono<WebEnv> {
     logRoutes,
     findRoutes,
     openRoutes,
+    companiesRoutes,
+    companyRoutes,
+    documentRoutes,
   ]) {
     routes(app, deps, sessions);
   }

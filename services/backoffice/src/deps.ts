@@ -1,6 +1,13 @@
 // What the pages of the back office are given; main.ts wires it, tests as well.
 
-import type { Context, IdentityKeysPort, PasskeyPort, SessionTokens, TryLimit } from "@posthorn/usecases";
+import type {
+  Context,
+  IdentityKeysPort,
+  MandatePorts,
+  PasskeyPort,
+  SessionTokens,
+  TryLimit,
+} from "@posthorn/usecases";
 import type { SiteSettings } from "@posthorn/web";
 
 export interface Health {
@@ -18,6 +25,8 @@ export interface BackofficeDeps {
   sessionHash(token: string): string;
   /** Opens what an identification left behind. */
   readonly identityKeys: Pick<IdentityKeysPort, "open">;
+  /** Opens what companies uploaded. */
+  readonly mandates: MandatePorts;
   /** When the request that is being answered had arrived; throws AppError unavailable when the clock is stale. */
   arrivedAt(): Temporal.Instant;
   readonly tries: {
@@ -25,7 +34,7 @@ export interface BackofficeDeps {
     readonly passkeys: TryLimit;
     /** One-time addresses that were opened, by address. */
     readonly invitations: TryLimit;
-    /** Records looked up, by who asks. */
+    /** Records and companies looked up, documents opened, by who asks. */
     readonly lookUps: TryLimit;
     /** Records opened, by who opens. */
     readonly openings: TryLimit;

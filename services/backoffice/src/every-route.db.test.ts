@@ -7,6 +7,7 @@ import type { WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "./app.ts";
+import { applyFor } from "./mandates/application.test-support.ts";
 import {
   csrfOf,
   enrolStaff,
@@ -53,7 +54,22 @@ const ROUTES: readonly Route[] = [
   { method: "GET", path: "/identification-records", desk: "privacy_officer" },
   { method: "GET", path: "/identification-records/:record", desk: "privacy_officer" },
   { method: "POST", path: "/identification-records/:record/open", desk: "privacy_officer" },
+  { method: "GET", path: "/companies", desk: "registration_officer" },
+  { method: "GET", path: "/companies/:application", desk: "registration_officer" },
+  { method: "GET", path: "/companies/:application/documents/:document", desk: "registration_officer" },
+  { method: "POST", path: "/companies/:application/approve", desk: "registration_officer" },
+  { method: "POST", path: "/companies/:application/refuse", desk: "registration_officer" },
+  { method: "POST", path: "/companies/:application/register-numbers", desk: "registration_officer" },
 ];
+/** A decision with nothing left out. */
+const WHOLE = {
+  number_in_register: "on",
+  name_as_in_register: "on",
+  representative_entitled: "on",
+  form_signed: "on",
+  name: "Ooms",
+  refusal: "extract_old",
+};
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 const closed = ROUTES.filter(({ open }) => open !== true);
 const each = (routes: readonly Route[]) => routes.map((route) => [nameOf(route), route] as const);
@@ -81,7 +97,8 @@ beforeAll(async () => {
     auditor: await signedIn("auditor"),
   };
   const { token } = await inviteOne(bench, ["auditor"], "to-come@posthorn.example");
-  ids = { token, record: await keepRecord(), passkey: "pky_0", session: "sse_0" };
+  const { id: application, documentId: document } = await applyFor(bench);
+  ids = { token, record: await keepRecord(), application, document, passkey: "pky_0", session: "sse_0" };
 }, 120_000);
 afterAll(async () => {
   await desk.close();
@@ -190,7 +207,10 @@ test.each(each(ROUTES.filter(({ method }) => method === "POST")))(
 test.each(each(ROUTES.filter(({ desk: owner }) => owner !== undefined)))(
   "%s: other desks get 403 and the refusal is written down; the auditor looks and does nothing",
   async (_, route) => {
-    for (const role of ["postal_operator", "registration_officer"] as const) {
+    const others = (["postal_operator", "registration_officer", "privacy_officer"] as const).filter(
+      (role) => role !== route.desk,
+    );
+    for (const role of others) {
       const answer = await ask(staff[role], route, "application/json");
       expect(answer.status).toBe(403);
       expect(await codeOf(answer)).toBe("staff_role_missing");
@@ -212,7 +232,7 @@ test.each(each(ROUTES.filter(({ desk: owner }) => owner !== undefined)))(
 test.each(each(closed.filter(({ method }) => method === "GET")))(
   "%s: looking leaves an entry",
   async (_, route) => {
-    const one = route.desk === "auditor" ? staff.auditor : staff.privacy_officer;
+    const one = staff[route.desk ?? "privacy_officer"];
     const entries = async () => {
       const { db } = bench.context("owner");
       return (await db.selectFrom("staff_log").select("id").where("staff_id", "=", one.id).execute()).length;
@@ -241,6 +261,18 @@ test("what does not exist, or is somebody else's, is not there", async () => {
   expect((await one.visitor.fetch(`${desk.url}/identification-records/idr_0`)).status).toBe(404);
   const reason = "a reason that is long enough";
   expect((await one.post("/identification-records/idr_0/open", { reason })).status).toBe(404);
+  const { registration_officer: officer } = staff;
+  const known = ids["application"] ?? "";
+  for (const path of [
+    "/companies/app_0",
+    "/companies/app_0/documents/doc_0",
+    `/companies/${known}/documents/doc_0`,
+  ])
+    expect((await officer.visitor.fetch(desk.url + path)).status).toBe(404);
+  for (const act of ["approve", "refuse", "register-numbers"]) {
+    const fields = { ...WHOLE, reason, seen_at: "0" };
+    expect((await officer.post(`/companies/app_0/${act}`, fields)).status).toBe(404);
+  }
   expect((await one.visitor.fetch(`${desk.url}/enrol/${newSessionToken()}`)).status).toBe(404);
   expect((await one.visitor.fetch(`${desk.url}/nowhere`)).status).toBe(404);
 });

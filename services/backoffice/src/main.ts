@@ -1,5 +1,6 @@
 // The back office's process: pages of the staff. Reads its settings, wires its ports, serves.
 
+import { contentStoreFromUrl, loadWrapPrivateKey, unwrapKey } from "@posthorn/content";
 import { clockNow, createTryLimit, openDatabase } from "@posthorn/db";
 import { AppError, TRUST_STATUSES } from "@posthorn/domain";
 import { createIdentityKeys, openPasskeys, parseIdentityKeys, tokenHash } from "@posthorn/identity";
@@ -31,6 +32,8 @@ const settings = readEnv({
   ISSUER_NAME: env.text(),
   ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
   IDENTITY_KEYS: env.parsed(parseIdentityKeys, "versioned keys, e.g. 1=file:///run/keys/identity-1"),
+  CONTENT_URL: env.text(),
+  MANDATE_PRIVATE_KEY: env.text(),
 });
 
 await runService({
@@ -47,6 +50,7 @@ await runService({
     health.addCheck("database", async () => {
       await clockNow(db);
     });
+    const mandateKey = await loadWrapPrivateKey(settings.MANDATE_PRIVATE_KEY);
     const app = createApp({
       ctx: {
         db,
@@ -74,6 +78,10 @@ await runService({
       tokens: sessionTokens,
       sessionHash: tokenHash,
       identityKeys: createIdentityKeys(settings.IDENTITY_KEYS),
+      mandates: {
+        content: contentStoreFromUrl(settings.CONTENT_URL),
+        keys: { unwrap: (wrapped, context) => unwrapKey(mandateKey, wrapped, context) },
+      },
       arrivedAt: () => arrival(clock.now),
       tries: {
         passkeys: createTryLimit(db, TRY_LIMITS.passkeys),

@@ -43,6 +43,7 @@ export async function startBackoffice(
     tokens: sessionTokens,
     sessionHash: tokenHash,
     identityKeys: bench.identityKeys,
+    mandates: { content: bench.content, keys: bench.keys },
     arrivedAt: given.now ?? (() => Temporal.Now.instant().round("millisecond")),
     tries: { passkeys: ENDLESS, invitations: ENDLESS, lookUps: ENDLESS, openings: ENDLESS, ...given.tries },
   };

@@ -11,6 +11,9 @@ import { generateWrapKeyPair } from "@posthorn/content";
 export interface StackKeys {
   readonly wrapPublicKey: string;
   readonly wrapPrivateKey: string;
+  /** Of what companies upload for the staff's desk. */
+  readonly mandatePublicKey: string;
+  readonly mandatePrivateKey: string;
   readonly codeKey: string;
   readonly linkKey: string;
   readonly checkCodeKey: string;
@@ -39,17 +42,15 @@ export function prepareKeys(directory: string): StackKeys {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const secret = (name: string) => keep(directory, `${name}.key`, () => randomBytes(32).toString("base64"));
   const shared = (name: string) => readFileSync(secret(name), "utf8");
-  const privateFile = join(directory, "wrap-private.pem");
-  if (!existsSync(privateFile)) {
-    const pair = generateWrapKeyPair();
-    write(join(directory, "wrap-public.pem"), pem(pair.publicKey, "spki"));
-    write(privateFile, pem(pair.privateKey, "pkcs8"));
-  }
+  const content = keepPair(directory, "wrap");
+  const mandate = keepPair(directory, "mandate");
   const rsa = () => pem(generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey, "pkcs8");
   const log = () => pem(generateKeyPairSync("ed25519").privateKey, "pkcs8");
   return {
-    wrapPublicKey: pathToFileURL(join(directory, "wrap-public.pem")).href,
-    wrapPrivateKey: pathToFileURL(privateFile).href,
+    wrapPublicKey: content.publicKey,
+    wrapPrivateKey: content.privateKey,
+    mandatePublicKey: mandate.publicKey,
+    mandatePrivateKey: mandate.privateKey,
     codeKey: secret("code").href,
     linkKey: secret("link").href,
     checkCodeKey: secret("check-code").href,
@@ -66,6 +67,21 @@ export function prepareKeys(directory: string): StackKeys {
       flowmailerWebhook: shared("flowmailer-webhook"),
     },
   };
+}
+
+/** Two files, the private one last: a pair of which only half was written is made anew. */
+function keepPair(
+  directory: string,
+  name: string,
+): { readonly publicKey: string; readonly privateKey: string } {
+  const privateFile = join(directory, `${name}-private.pem`);
+  const publicFile = join(directory, `${name}-public.pem`);
+  if (!existsSync(privateFile)) {
+    const pair = generateWrapKeyPair();
+    write(publicFile, pem(pair.publicKey, "spki"));
+    write(privateFile, pem(pair.privateKey, "pkcs8"));
+  }
+  return { publicKey: pathToFileURL(publicFile).href, privateKey: pathToFileURL(privateFile).href };
 }
 
 function pem(key: KeyObject, type: "spki" | "pkcs8"): string {

@@ -109,6 +109,7 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
     ...itsme(facts),
     ...cards(facts, facts.ports.portalEid),
     WRAP_PRIVATE_KEY: facts.keys.wrapPrivateKey,
+    MANDATE_PUBLIC_KEY: facts.keys.mandatePublicKey,
     SIGN_IN_KEYS: facts.keys.signInKeys,
     // The seeded people have a password alone, shown to whoever tries the service: each would first have to show or set up more.
     REQUIRE_SECOND_FACTOR: "false",
@@ -149,7 +150,11 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
     TWILIO_AUTH_TOKEN: keys.shared.twilioToken,
     FLOWMAILER_WEBHOOK_SECRET: keys.shared.flowmailerWebhook,
   }),
-  backoffice: ({ keys }) => ({ IDENTITY_KEYS: keys.identityKeys }),
+  backoffice: ({ keys, contentUrl }) => ({
+    IDENTITY_KEYS: keys.identityKeys,
+    CONTENT_URL: contentUrl,
+    MANDATE_PRIVATE_KEY: keys.mandatePrivateKey,
+  }),
   verify: ({ standIns, keys }) => ({
     PROVIDER_CONTACT: "contact@posthorn.example",
     SEAL_ANCHORS: pathToFileURL(standIns.pki.rootPemPath).href,

@@ -7,6 +7,7 @@ export const backoffice: typeof En = {
   menu: {
     start: "Start",
     records: "Identifizierungsakten",
+    companies: "Unternehmen",
     log: "Personalprotokoll",
     security: "Schlüssel und Sitzungen",
   },
@@ -53,6 +54,8 @@ export const backoffice: typeof En = {
     toSecurity: "Zu Ihren Schlüsseln und Sitzungen",
     records:
       "Finden Sie, wie jemand identifiziert wurde: über eine Sendung oder über den Code, den ein Nachweis zeigt.",
+    companies:
+      "Sehen Sie, wer ein Unternehmen anmeldet, vergleichen Sie die Unterlagen mit dem Register, und genehmigen Sie oder lehnen Sie ab.",
     log: "Wer vom Personal was getan oder angesehen hat, wann, von wo und warum.",
     noPages: "Für Ihre Stelle gibt es in dieser Version keine Seiten.",
   },
@@ -103,6 +106,7 @@ export const backoffice: typeof En = {
     title: "Bestätigen Sie, dass Sie es sind",
     lead: "Was Sie vorhaben, braucht noch einmal Ihren Passkey. Er gilt dann zehn Minuten.",
     button: "Mit Ihrem Passkey bestätigen",
+    withForm: "Beim Absenden wird Ihr Passkey verlangt.",
     refused: "Das ist nicht bestätigt. Nehmen Sie einen eigenen Passkey, in diesem Browser.",
   },
   log: {

@@ -3,9 +3,6 @@
 import type { mandates as En } from "../en/mandates.ts";
 
 export const mandates: typeof En = {
-  menu: "Unternehmen",
-  start:
-    "Sehen Sie, wer ein Unternehmen anmeldet, vergleichen Sie die Unterlagen mit dem Register, und genehmigen Sie oder lehnen Sie ab.",
   reasons: {
     number_unknown: "Die Unternehmensnummer steht nicht im Register, oder sie ist beendet",
     name_differs: "Der Name ist nicht der im Register",
@@ -125,7 +122,6 @@ export const mandates: typeof En = {
     wordsHint: (language) => `In der Sprache des Antragstellers: ${language}. Nötig bei einem anderen Grund.`,
     refuse: "Unternehmen ablehnen",
     officerOnly: "Nur die Registrierungsstelle entscheidet.",
-    withPasskey: "Beim Absenden wird Ihr Passkey verlangt.",
     done: {
       approved: "Das Unternehmen ist genehmigt. Wer beantragt hat, erhält eine E-Mail.",
       refused: "Das Unternehmen ist abgelehnt. Wer beantragt hat, erhält eine E-Mail.",

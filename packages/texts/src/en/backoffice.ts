@@ -7,6 +7,7 @@ export const backoffice = {
   menu: {
     start: "Start",
     records: "Identification records",
+    companies: "Companies",
     log: "Staff log",
     security: "Keys and sessions",
   },
@@ -52,6 +53,7 @@ export const backoffice = {
     notYou: "Was that not you? End all other sessions now and tell the operator.",
     toSecurity: "To your keys and sessions",
     records: "Find how somebody was identified, by a delivery or by the code that a proof prints.",
+    companies: "See who applied for a company, compare the papers with the register, and approve or refuse.",
     log: "Who of the staff did or looked at what, when, from where and why.",
     noPages: "There are no pages for your desk in this version.",
   },
@@ -99,6 +101,7 @@ export const backoffice = {
     title: "Confirm that it is you",
     lead: "What you are about to do needs your passkey again. It then counts for ten minutes.",
     button: "Confirm with your passkey",
+    withForm: "Your passkey is asked for when you send this.",
     refused: "That was not confirmed. Use a passkey of your own, in this browser.",
   },
   log: {

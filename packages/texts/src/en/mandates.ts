@@ -3,9 +3,6 @@
 import type { ApplicationRefusal, MandateCheck } from "@posthorn/domain";
 
 export const mandates = {
-  menu: "Companies",
-  /** On the first page of the back office. */
-  start: "See who applied for a company, compare the papers with the register, and approve or refuse.",
   /** Why a company was refused; the applicant reads them too. */
   reasons: {
     number_unknown: "The enterprise number is not in the register, or it has ended",
@@ -123,7 +120,6 @@ export const mandates = {
     wordsHint: (language: string) => `In the applicant’s language: ${language}. Needed for another reason.`,
     refuse: "Refuse the company",
     officerOnly: "Only the registration desk decides.",
-    withPasskey: "Your passkey is asked for when you send this.",
     done: {
       approved: "The company is approved. The applicant is told by mail.",
       refused: "The company is refused. The applicant is told by mail.",

@@ -7,6 +7,7 @@ export const backoffice: typeof En = {
   menu: {
     start: "Accueil",
     records: "Dossiers d’identification",
+    companies: "Entreprises",
     log: "Journal du personnel",
     security: "Clés et sessions",
   },
@@ -53,6 +54,8 @@ export const backoffice: typeof En = {
     toSecurity: "Vers vos clés et sessions",
     records:
       "Retrouvez comment une personne a été identifiée, par un envoi ou par le code imprimé sur une preuve.",
+    companies:
+      "Voyez qui demande un compte d’entreprise, comparez les pièces avec le registre, et approuvez ou refusez.",
     log: "Qui, parmi le personnel, a fait ou consulté quoi, quand, d’où et pourquoi.",
     noPages: "Cette version n’a pas de pages pour votre service.",
   },
@@ -103,6 +106,7 @@ export const backoffice: typeof En = {
     title: "Confirmez que c’est vous",
     lead: "Ce que vous allez faire demande à nouveau votre clé d’accès. Elle vaut ensuite pour dix minutes.",
     button: "Confirmer avec votre clé d’accès",
+    withForm: "Votre clé d’accès est demandée à l’envoi.",
     refused: "Ce n’est pas confirmé. Utilisez une clé d’accès à vous, dans ce navigateur.",
   },
   log: {

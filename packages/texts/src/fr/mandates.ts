@@ -3,9 +3,6 @@
 import type { mandates as En } from "../en/mandates.ts";
 
 export const mandates: typeof En = {
-  menu: "Entreprises",
-  start:
-    "Voyez qui demande un compte d’entreprise, comparez les pièces avec le registre, et approuvez ou refusez.",
   reasons: {
     number_unknown: "Le numéro d’entreprise n’est pas dans le registre, ou il est radié",
     name_differs: "Le nom n’est pas celui du registre",
@@ -124,7 +121,6 @@ export const mandates: typeof En = {
     wordsHint: (language) => `Dans la langue du demandeur : ${language}. Nécessaire pour une autre raison.`,
     refuse: "Refuser l’entreprise",
     officerOnly: "Seul le service d’enregistrement décide.",
-    withPasskey: "Votre clé d’accès est demandée à l’envoi.",
     done: {
       approved: "L’entreprise est approuvée. Le demandeur est prévenu par e-mail.",
       refused: "L’entreprise est refusée. Le demandeur est prévenu par e-mail.",

@@ -7,6 +7,7 @@ export const backoffice: typeof En = {
   menu: {
     start: "Start",
     records: "Identificatiedossiers",
+    companies: "Ondernemingen",
     log: "Personeelslogboek",
     security: "Sleutels en sessies",
   },
@@ -51,6 +52,8 @@ export const backoffice: typeof En = {
     notYou: "Was u dat niet? Beëindig nu alle andere sessies en verwittig de beheerder.",
     toSecurity: "Naar uw sleutels en sessies",
     records: "Zoek hoe iemand werd geïdentificeerd, via een zending of via de code die een bewijs vermeldt.",
+    companies:
+      "Bekijk wie een onderneming aanvraagt, vergelijk de stukken met het register, en keur goed of weiger.",
     log: "Wie van het personeel wat deed of bekeek, wanneer, vanwaar en waarom.",
     noPages: "Voor uw dienst zijn er in deze versie geen pagina’s.",
   },
@@ -101,6 +104,7 @@ export const backoffice: typeof En = {
     title: "Bevestig dat u het bent",
     lead: "Wat u wilt doen, vraagt opnieuw uw toegangssleutel. Die telt dan tien minuten.",
     button: "Bevestigen met uw toegangssleutel",
+    withForm: "Bij het verzenden wordt uw toegangssleutel gevraagd.",
     refused: "Dat is niet bevestigd. Gebruik een eigen toegangssleutel, in deze browser.",
   },
   log: {

@@ -3,9 +3,6 @@
 import type { mandates as En } from "../en/mandates.ts";
 
 export const mandates: typeof En = {
-  menu: "Ondernemingen",
-  start:
-    "Bekijk wie een onderneming aanvraagt, vergelijk de stukken met het register, en keur goed of weiger.",
   reasons: {
     number_unknown: "Het ondernemingsnummer staat niet in het register, of het is stopgezet",
     name_differs: "De naam is niet die van het register",
@@ -124,7 +121,6 @@ export const mandates: typeof En = {
     wordsHint: (language) => `In de taal van de aanvrager: ${language}. Nodig bij een andere reden.`,
     refuse: "Onderneming weigeren",
     officerOnly: "Alleen de dienst registratie beslist.",
-    withPasskey: "Bij het verzenden wordt uw toegangssleutel gevraagd.",
     done: {
       approved: "De onderneming is goedgekeurd. De aanvrager krijgt een e-mail.",
       refused: "De onderneming is geweigerd. De aanvrager krijgt een e-mail.",

@@ -16,12 +16,13 @@ import { rolesInWords } from "./words.ts";
 
 /** A desk with its first page; the menu shows it to those who may read there. */
 export interface Desk {
-  readonly page: "records" | "log";
+  readonly page: "companies" | "records" | "log";
   readonly href: string;
   readonly role: StaffRole;
 }
 
 export const DESKS: readonly Desk[] = [
+  { page: "companies", href: "/companies", role: "registration_officer" },
   { page: "records", href: "/identification-records", role: "privacy_officer" },
   { page: "log", href: "/log", role: "auditor" },
 ];
