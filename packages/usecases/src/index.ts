@@ -61,7 +61,7 @@ export { giveOwnConsent, withdrawOwnConsent } from "./my-data/keep-own-consent.t
 export type { AcceptanceLine } from "./my-data/list-acceptances.ts";
 export { listOwnUses, type UseLine, USES_SHOWN_DAYS } from "./my-data/list-own-uses.ts";
 export { COUNTED, type MyData, type MyDataCount, viewMyData } from "./my-data/view-my-data.ts";
-export { acceptPolicies, outstandingPolicies, type PoliciesInForce } from "./policy/accept-policies.ts";
+export { acceptPolicies, outstandingPolicies, type PoliciesInForce } from "./my-data/accept-policies.ts";
 export { switchAccount } from "./membership/switch-account.ts";
 export * from "./account/sign-in.ts";
 export * from "./account/sign-out.ts";
@@ -240,9 +240,9 @@ export {
 } from "./registration/keep-document.ts";
 export {
   type Applicant,
-  type ApplicationDocument,
   DOCUMENT_KINDS,
   type OwnApplication,
+  type OwnDocument,
   viewOwnApplication,
 } from "./registration/own-application.ts";
 export { LEGAL_FORMS, parseApplication } from "./registration/parse-application.ts";

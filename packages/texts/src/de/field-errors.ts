@@ -85,4 +85,12 @@ export const fieldErrors: typeof En = {
   check_code_malformed: () => "Das ist kein Prüfcode. Er hat 12 Buchstaben und Ziffern.",
   check_code_unknown: () =>
     "Diesen Prüfcode kennen wir nicht. Prüfen Sie jedes Zeichen. Haben Sie eine neuere Nachricht, so nehmen Sie deren Code.",
+  contact_known: () => "Dieser Name steht mit dieser E-Mail-Adresse schon in Ihrem Adressbuch.",
+  consent_known: () =>
+    "Eine Zustimmung zu diesem Namen und dieser Adresse gilt schon, oder sie wurde an diesem Tag oder später widerrufen.",
+  date_in_future: () => "Dieser Tag ist noch nicht gekommen.",
+  row_broken: () =>
+    "Diese Zeile ist nicht lesbar. Suchen Sie ein Anführungszeichen, das nicht geschlossen ist.",
+  card_version: () => "Nur vCards der Versionen 3.0 und 4.0 können gelesen werden.",
+  card_broken: () => "Diese vCard hat kein Ende.",
 };

@@ -91,4 +91,12 @@ export const fieldErrors = {
   check_code_malformed: (_: FieldParams) => "This is not a check code. It has 12 letters and digits.",
   check_code_unknown: (_: FieldParams) =>
     "We do not know this check code. Check each character. If you have a newer notice, use its code.",
+  contact_known: (_: FieldParams) =>
+    "This name stands in your address book with this e-mail address already.",
+  consent_known: (_: FieldParams) =>
+    "A consent of this name and address stands already, or was withdrawn on this day or later.",
+  date_in_future: (_: FieldParams) => "This day has not come yet.",
+  row_broken: (_: FieldParams) => "This row cannot be read. Look for a quotation mark that is not closed.",
+  card_version: (_: FieldParams) => "Only vCards of version 3.0 and 4.0 can be read.",
+  card_broken: (_: FieldParams) => "This vCard has no end.",
 };

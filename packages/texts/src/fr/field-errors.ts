@@ -84,4 +84,11 @@ export const fieldErrors: typeof En = {
   check_code_malformed: () => "Ceci n’est pas un code de contrôle. Il compte 12 lettres et chiffres.",
   check_code_unknown: () =>
     "Nous ne connaissons pas ce code de contrôle. Vérifiez chaque caractère. Si vous avez un avis plus récent, utilisez son code.",
+  contact_known: () => "Ce nom figure déjà avec cette adresse e-mail dans votre carnet d’adresses.",
+  consent_known: () =>
+    "Un consentement de ce nom et de cette adresse est déjà en vigueur, ou a été retiré ce jour-là ou plus tard.",
+  date_in_future: () => "Ce jour n’est pas encore venu.",
+  row_broken: () => "Cette ligne est illisible. Cherchez un guillemet qui n’est pas fermé.",
+  card_version: () => "Seules les vCards de version 3.0 et 4.0 peuvent être lues.",
+  card_broken: () => "Cette vCard n’a pas de fin.",
 };

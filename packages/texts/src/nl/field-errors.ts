@@ -85,4 +85,11 @@ export const fieldErrors: typeof En = {
   check_code_malformed: () => "Dit is geen controlecode. Een controlecode heeft 12 letters en cijfers.",
   check_code_unknown: () =>
     "Deze controlecode kennen wij niet. Kijk elk teken na. Hebt u een nieuwer bericht, gebruik dan die code.",
+  contact_known: () => "Deze naam staat al met dit e-mailadres in uw adresboek.",
+  consent_known: () =>
+    "Er geldt al een toestemming van deze naam en dit adres, of ze is op die dag of later ingetrokken.",
+  date_in_future: () => "Deze dag is nog niet gekomen.",
+  row_broken: () => "Deze rij is niet te lezen. Zoek een aanhalingsteken dat niet wordt gesloten.",
+  card_version: () => "Alleen vCards van versie 3.0 en 4.0 kunnen worden gelezen.",
+  card_broken: () => "Deze vCard heeft geen einde.",
 };

@@ -20,6 +20,8 @@ import { verification } from "./verification.ts";
 import { webEid } from "./web-eid.ts";
 import { registration } from "./registration.ts";
 import { members } from "./members.ts";
+import { invitation } from "./invitation.ts";
+import { teams } from "./teams.ts";
 import { closing } from "./closing.ts";
 import { accountSettings } from "./account-settings.ts";
 import { contacts } from "./contacts.ts";
@@ -50,6 +52,8 @@ export const nl = {
   webEid,
   registration,
   members,
+  invitation,
+  teams,
   closing,
   accountSettings,
   contacts,

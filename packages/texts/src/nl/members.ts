@@ -1,10 +1,96 @@
-// Words in Dutch about the members, invitations and teams of a company.
+// Woorden in het Nederlands over de leden en uitnodigingen van een bedrijf.
 
 import type { members as En } from "../en/members.ts";
 
 export const members: typeof En = {
   menu: "Leden",
-  /** Entry of the menu for a company. */
-  company: "Onderneming",
+  company: "Bedrijf",
   teamsMenu: "Afdelingen",
+  title: "Leden",
+  lead: "Wie in deze account werkt. De andere partij van een zending ziet een lid alleen als nummer, nooit als naam.",
+  search: "Zoek op naam of e-mailadres",
+  searchNames: "Zoek op naam",
+  caption: "Leden van deze account, wie er het langst is eerst",
+  name: "Naam",
+  number: "Nummer",
+  role: "Rol",
+  roles: { admin: "beheerder", user: "gebruiker" },
+  roleHints: {
+    user: "Verstuurt en volgt zendingen.",
+    admin: "Beheert ook leden, afdelingen, instellingen en API-sleutels, en ziet elke zending.",
+  },
+  teams: "Afdelingen",
+  noTeams: "geen",
+  lastActive: "Laatst actief",
+  never: "nooit",
+  act: "Handeling",
+  manage: "Beheren",
+  manageOne: (name) => `${name} beheren`,
+  you: "u",
+  nobodyFound: "Niemand gevonden",
+  nobodyFoundText: "Geen lid heeft zo’n naam of adres.",
+  unfinished: "Nog maar een deel van de leden is doorzocht.",
+  further: "Verder zoeken",
+  showAll: "Alles tonen",
+  done: {
+    role: "De rol is gewijzigd.",
+    removed: "Het lid is verwijderd. Sessies zijn beëindigd en API-sleutels geschorst.",
+    invited: "De uitnodigingen zijn onderweg.",
+    resent: "De uitnodiging is opnieuw onderweg. De vorige link opent niets meer.",
+    withdrawn: "De uitnodiging is ingetrokken.",
+  },
+  leave: {
+    link: "Deze account verlaten",
+    title: "Deze account verlaten",
+    lead: (company) =>
+      `U bent dan geen lid meer van ${company}. Dit gebeurt meteen en kan niet ongedaan gemaakt worden.`,
+    effects: [
+      "Uw sessies in deze account eindigen.",
+      "Uw concepten gaan naar de beheerder die er het langst is.",
+      "API-sleutels waarvoor u instaat, worden geschorst tot een beheerder ze overneemt.",
+      "Open uitnodigingen die u verstuurde, vervallen.",
+    ],
+    erased:
+      "Is dit uw enige lidmaatschap, dan worden uw naam, e-mailadres en aanmeldmiddelen meteen gewist. Bewijs en logboek houden uw willekeurige nummer tot hun wettelijke termijn eindigt.",
+    button: "Nu verlaten",
+    onlyAdminTitle: "Stel eerst een andere beheerder aan",
+    onlyAdmin:
+      "U bent de enige beheerder. Een account is nooit zonder, dus u kunt niet weggaan of gebruiker worden voor er een andere is.",
+    nameOne: "Een andere beheerder aanstellen",
+    orClose: "Of de account sluiten",
+  },
+  one: {
+    title: "Een lid beheren",
+    rolesTitle: "Rol",
+    saveRole: "Rol wijzigen",
+    roleEffect: "Dit geldt meteen. Het lid krijgt een e-mail.",
+    onlyAdmin: "Dit is de enige beheerder. Maak eerst een ander lid beheerder.",
+    removeTitle: "Verwijderen",
+    removeText:
+      "Sessies eindigen meteen, API-sleutels worden geschorst, open uitnodigingen van dit lid vervallen en de concepten komen naar u. Is het het enige lidmaatschap, dan worden naam, adres en aanmeldmiddelen meteen gewist. Verstuurde zendingen en hun bewijs blijven.",
+    remove: "Dit lid verwijderen",
+    ownLead: "Uw eigen lidmaatschap",
+  },
+  invite: {
+    link: "Leden uitnodigen",
+    title: "Leden uitnodigen",
+    lead: "Elk adres krijgt een e-mail met een link die één keer werkt, 14 dagen lang.",
+    emails: "E-mailadressen",
+    emailsHint: "Een of meer, elk op een eigen regel. Ten hoogste 50 tegelijk.",
+    language: "Taal van de e-mail",
+    inTeams: "Afdelingen",
+    button: "Uitnodigingen versturen",
+    notActive: "Deze account neemt nu niemand op: hij is nog niet goedgekeurd, of hij wordt gesloten.",
+  },
+  invitations: {
+    title: "Open uitnodigingen",
+    caption: "Open uitnodigingen, de nieuwste eerst",
+    email: "E-mailadres",
+    until: "Geldig tot",
+    expired: "verlopen",
+    resend: "Opnieuw versturen",
+    resendOne: (email) => `De uitnodiging aan ${email} opnieuw versturen`,
+    withdraw: "Intrekken",
+    withdrawOne: (email) => `De uitnodiging aan ${email} intrekken`,
+  },
 };

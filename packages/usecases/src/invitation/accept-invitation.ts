@@ -4,14 +4,15 @@ import { isUniqueViolation, transact, type Transaction, widen } from "@posthorn/
 import { type FieldError, type Language, parseRequiredLine } from "@posthorn/domain";
 import { openSession, type SignedIn } from "../account/open-session.ts";
 import { owePersonErrand } from "../account/owe-person-errand.ts";
-import type { NewPasswordPort } from "../account/ports.ts";
+import type { NewPasswordPort, TryLimit } from "../account/ports.ts";
 import type { SessionTokens } from "../collection/ports.ts";
 import type { Context } from "../context.ts";
 import { adminsOf } from "../member/living-members.ts";
 import { lockAccount } from "../member/lock-account.ts";
 import { newPublicId } from "../member/new-public-id.ts";
-import { type AcceptedWords, bookAcceptance } from "../policy/book-acceptance.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
+import { bookAccepted } from "../registration/finish-registration.ts";
+import type { AcceptedWords } from "../registration/ports.ts";
 import { type InvitationState, type InvitationView, readInvitation } from "./view-invitation.ts";
 
 /** As long as the name of an addressee. */
@@ -60,10 +61,12 @@ export type NewMemberOutcome =
 
 export interface NewMemberPorts {
   readonly newPasswords: NewPasswordPort;
+  /** Counted per link: judging a password takes long. */
+  readonly newPasswordTries: TryLimit;
   readonly tokens: SessionTokens;
 }
 
-/** The person's address is the invited one, which the link has confirmed. Errors: not_found `link_unknown`. */
+/** The person's address is the invited one, which the link has confirmed. Errors: not_found `link_unknown`; too_many `too_many_tries`. */
 export async function acceptAsNewPerson(
   ctx: Context,
   ports: NewMemberPorts,
@@ -71,6 +74,7 @@ export async function acceptAsNewPerson(
 ): Promise<NewMemberOutcome | { readonly kind: "signed_in"; readonly session: SignedIn }> {
   const shown = await transact(ctx.db, input, (trx) => readInvitation(trx, input, input.arrivedAt));
   if (shown.state !== "open") return { kind: "stands_no_more", state: shown.state };
+  await ports.newPasswordTries.consume(shown.linkId);
   const checked = await check(ctx, ports, shown, input.person);
   if (checked.errors.length > 0) return { kind: "refused", errors: checked.errors };
   const hash = await ports.newPasswords.hash(input.person.password);
@@ -214,7 +218,7 @@ async function insertPerson(
     })
     .execute();
   await widen(trx, { personId });
-  await bookAcceptance(trx, ctx, { personId, words: person.accepted ?? [], at });
+  for (const words of person.accepted ?? []) await bookAccepted(trx, ctx, { ...words, personId, at });
   return personId;
 }
 

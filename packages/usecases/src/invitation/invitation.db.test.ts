@@ -82,6 +82,7 @@ const accept = (link: string, who: TestMember) =>
 function joinAnew(link: string, person: Partial<NewMember> = {}) {
   const ports = {
     newPasswords: { faultOf: async () => null, hash: async () => "hash" },
+    newPasswordTries: { consume: async () => undefined, forget: async () => undefined },
     tokens: { newToken: () => ({ token: "t", hash: `session ${(count += 1)}` }) },
   };
   const input = { ...presented(link), person: { ...NEW_PERSON, ...person }, deviceHash: "device" };

@@ -1,0 +1,48 @@
+// Words in English about the teams of a company.
+
+export const teams = {
+  title: "Teams",
+  lead: "A team is a part of the company (a department) that sends under a name of its own and may keep its messages to itself.",
+  caption: "Teams of this account",
+  name: "Name",
+  nameHint: "Seen inside the account only.",
+  senderName: "Name as sender",
+  senderNameHint:
+    "Stands beside the company’s name in notices, on the pages of the addressee and in proofs. Leave it empty to show the company alone.",
+  visibility: "Who sees its messages",
+  visibilities: { account: "every member of the account", team: "the team and administrators" },
+  members: "Members",
+  memberCount: (count: number) => (count === 1 ? "1 member" : `${count} members`),
+  act: "Act",
+  manage: "Manage",
+  manageOne: (name: string) => `Manage the team ${name}`,
+  yours: "you are in it",
+  emptyTitle: "No teams",
+  emptyText: "Everybody in this account sees every message.",
+  make: "Make a team",
+  makeTitle: "Make a team",
+  save: "Save",
+  add: "Add to the team",
+  addHint: "E-mail address of a member of this account.",
+  addUnknown: "No member of this account has this address.",
+  takeOut: "Take out",
+  takeOutOne: (name: string) => `Take ${name} out of the team`,
+  noMembers: "Nobody is in this team yet.",
+  moreMembers: "More members are in this team than are shown here.",
+  endTitle: "End the team",
+  endText:
+    "Nothing can be sent for it any more. Its messages keep their sender’s name. What only the team could see is then seen by administrators alone; what everybody could see stays so.",
+  end: "End this team",
+  done: {
+    made: "The team was made.",
+    saved: "The team was changed.",
+    ended: "The team was ended.",
+    added: "The member is in the team.",
+    out: "The member is out of the team.",
+  },
+  compose: {
+    label: "Sent for",
+    hint: "The team’s name stands beside the company’s. Who sees the message follows from the team.",
+    none: "no team",
+  },
+};
