@@ -9,7 +9,7 @@ export type ApplicationRow = Selectable<CompanyApplicationTable>;
 export const DOCUMENT_KINDS = ["approval_form", "kbo_extract", "other"] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-export interface ApplicationDocument {
+export interface OwnDocument {
   readonly id: string;
   readonly kind: DocumentKind;
   readonly name: string;
@@ -27,7 +27,7 @@ export interface OwnApplication {
   readonly row: ApplicationRow;
   /** Once everything about the company is filled in. */
   readonly form: { readonly number: string; readonly madeAt: Temporal.Instant } | null;
-  readonly documents: readonly ApplicationDocument[];
+  readonly documents: readonly OwnDocument[];
 }
 
 export type Applicant = Pick<
@@ -91,7 +91,7 @@ export function formOf(row: ApplicationRow): OwnApplication["form"] {
 export async function listDocuments(
   trx: Transaction,
   application: ApplicationRow,
-): Promise<readonly ApplicationDocument[]> {
+): Promise<readonly OwnDocument[]> {
   const rows = await trx
     .selectFrom("application_document")
     .select(["id", "kind", "name", "size", "uploaded_at"])

@@ -9,7 +9,7 @@ import { bookAccepted } from "./finish-registration.ts";
 import { factsOf } from "./keep-application.ts";
 import {
   type Applicant,
-  type ApplicationDocument,
+  type OwnDocument,
   type ApplicationRow,
   isNumberTaken,
   listDocuments,
@@ -88,7 +88,7 @@ export async function submitApplication(
   });
 }
 
-function faultsOf(row: ApplicationRow, documents: readonly ApplicationDocument[]): readonly FieldError[] {
+function faultsOf(row: ApplicationRow, documents: readonly OwnDocument[]): readonly FieldError[] {
   const signed = documents.filter(({ kind }) => kind === "approval_form");
   return [
     ...(factsOf(row) === null ? [{ path: "company_name", code: "application_incomplete" }] : []),
