@@ -7,8 +7,9 @@ import { type ConsentLine, consentOf } from "./consent-row.ts";
 
 export interface ConsentPage {
   readonly consents: readonly ConsentLine[];
+  /** To ask for the page before with, or null on the first one. */
+  readonly previous: string | null;
   readonly next: string | null;
-  readonly goesOn: boolean;
 }
 
 const PAGE = 25;
@@ -17,6 +18,8 @@ const EXPORT_PAGE = 1_000;
 interface Place {
   readonly at: Temporal.Instant;
   readonly id: string;
+  /** Towards newer ones. */
+  readonly backwards: boolean;
 }
 
 /** `email`: only those of exactly this address. Errors: bad_request `cursor_invalid`. */
@@ -25,14 +28,17 @@ export async function listConsents(
   accountId: string,
   query: { readonly email?: string; readonly cursor?: string },
 ): Promise<ConsentPage> {
-  const after = query.cursor === undefined ? null : readCursor(query.cursor);
-  const found = await readPage(ctx, accountId, { email: query.email, after, limit: PAGE + 1 });
+  const from = query.cursor === undefined ? null : readCursor(query.cursor);
+  const backwards = from?.backwards === true;
+  const found = await readPage(ctx, accountId, { email: query.email, from, limit: PAGE + 1 });
   const consents = found.slice(0, PAGE);
-  const last = consents.at(-1);
+  if (backwards) consents.reverse();
+  const more = found.length > PAGE;
+  const [first, last] = [consents[0], consents.at(-1)];
   return {
     consents,
-    next: found.length > PAGE && last ? writeCursor({ at: last.recordedAt, id: last.id }) : null,
-    goesOn: after !== null,
+    previous: first && (backwards ? more : from !== null) ? writeCursor(first, true) : null,
+    next: last && (backwards || more) ? writeCursor(last, false) : null,
   };
 }
 
@@ -41,22 +47,23 @@ export async function* allConsents(
   ctx: Context,
   accountId: string,
 ): AsyncGenerator<readonly ConsentLine[], void, undefined> {
-  let after: Place | null = null;
+  let from: Place | null = null;
   for (;;) {
-    const page: readonly ConsentLine[] = await readPage(ctx, accountId, { after, limit: EXPORT_PAGE });
+    const page: readonly ConsentLine[] = await readPage(ctx, accountId, { from, limit: EXPORT_PAGE });
     const last = page.at(-1);
     if (last === undefined) return;
     yield page;
-    after = { at: last.recordedAt, id: last.id };
+    from = { at: last.recordedAt, id: last.id, backwards: false };
   }
 }
 
 async function readPage(
   ctx: Context,
   accountId: string,
-  query: { readonly email?: string | undefined; readonly after: Place | null; readonly limit: number },
+  query: { readonly email?: string | undefined; readonly from: Place | null; readonly limit: number },
 ): Promise<readonly ConsentLine[]> {
-  const { email, after, limit } = query;
+  const { email, from, limit } = query;
+  const back = from?.backwards === true;
   const rows = await transact(ctx.db, { accountId }, (trx) =>
     trx
       .selectFrom("addressee_consent")
@@ -65,24 +72,25 @@ async function readPage(
       .$if(email !== undefined, (some) =>
         some.where(sql<boolean>`(lower(email) COLLATE "C") = lower(${email})`),
       )
-      .$if(after !== null, (some) =>
-        some.where(sql<boolean>`(recorded_at, id) < (${after?.at}, ${after?.id})`),
+      .$if(from !== null, (some) =>
+        some.where(sql<boolean>`(recorded_at, id) ${back ? sql`>` : sql`<`} (${from?.at}, ${from?.id})`),
       )
-      .orderBy("recorded_at", "desc")
-      .orderBy("id", "desc")
+      .orderBy("recorded_at", back ? "asc" : "desc")
+      .orderBy("id", back ? "asc" : "desc")
       .limit(limit)
       .execute(),
   );
   return rows.map(consentOf);
 }
 
-function writeCursor({ at, id }: Place): string {
-  return Buffer.from(`${at.epochMilliseconds}.${id}`).toString("base64url");
+function writeCursor({ recordedAt, id }: ConsentLine, backwards: boolean): string {
+  return Buffer.from(`${backwards ? "n" : "o"}.${recordedAt.epochMilliseconds}.${id}`).toString("base64url");
 }
 
 function readCursor(cursor: string): Place {
-  const [, at, id] =
-    /^(\d{1,15})\.(cns_[0-9A-Z]{1,40})$/.exec(Buffer.from(cursor, "base64url").toString("latin1")) ?? [];
+  const [, way, at, id] =
+    /^([no])\.(\d{1,15})\.(cns_[0-9A-Z]{1,40})$/.exec(Buffer.from(cursor, "base64url").toString("latin1")) ??
+    [];
   if (at === undefined || id === undefined) throw new AppError("bad_request", "cursor_invalid");
-  return { id, at: Temporal.Instant.fromEpochMilliseconds(Number(at)) };
+  return { id, at: Temporal.Instant.fromEpochMilliseconds(Number(at)), backwards: way === "n" };
 }

@@ -171,6 +171,10 @@ test("pages by cursor miss and repeat nothing; searches walk indexes, however ma
     cursor = next ?? undefined;
   }
   expect(seen).toEqual(Array.from({ length: 75 }, (_, index) => `Name${String(index).padStart(4, "0")}`));
+  const third = await listContacts(ctx, STRANGER.accountId, { words: "name", ...(cursor && { cursor }) });
+  const second = await listContacts(ctx, STRANGER.accountId, { words: "name", cursor: third.previous ?? "" });
+  expect(second.contacts.map(({ name }) => name)).toEqual(seen.slice(50));
+  expect(second.next).not.toBeNull();
   expect(await find("ann name1234", STRANGER.accountId)).toEqual(["Ann Name1234"]);
   expect(await find("c2999@", STRANGER.accountId)).toEqual(["Ann Name2999"]);
   expect(await find("name1234")).toEqual([]);
@@ -278,6 +282,7 @@ test("the directory knows private users by exact address alone, never members of
     async consume() {
       tries += 1;
     },
+    forget: () => Promise.resolve(),
   };
   const ask = (email: string) =>
     findRegistered(

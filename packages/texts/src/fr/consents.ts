@@ -1,0 +1,67 @@
+// Words in French about the ledger of consents to electronic registered mail.
+
+import type { consents as En } from "../en/consents.ts";
+
+export const consents: typeof En = {
+  menu: "Consentements",
+  title: "Consentements",
+  lead: "Qui a accepté vos envois recommandés électroniques : quand, sur quelle base, en quels termes. Rien n’est jamais modifié ici ; un consentement se retire.",
+  search: "Adresse e-mail, en entier",
+  caption: "Consentements, les plus récents d’abord",
+  addressee: "Destinataire",
+  stated: "Donné le",
+  ground: "Base",
+  grounds: {
+    clause: "Clause d’un contrat",
+    earlier_consent: "Consentement antérieur",
+    registration: "Adresse enregistrée",
+  },
+  words: "Termes",
+  noWords: "non notés",
+  source: "Source",
+  sources: {
+    sender: "déclaré par l’expéditeur",
+    import: "lu avec des contacts",
+    addressee: "donné par le destinataire",
+  },
+  state: "État",
+  stands: "En vigueur",
+  withdrawn: "Retiré",
+  withdrawnOn: (when, by) => `${when}, par ${by}`,
+  by: { sender: "l’expéditeur", addressee: "le destinataire" },
+  recorded: "Noté le",
+  email: "Adresse e-mail",
+  sender: "Expéditeur",
+  withdrawnWords: "Termes du retrait",
+  add: "Déclarer un consentement",
+  exportCsv: "Exporter en CSV",
+  emptyTitle: "Pas encore de consentements",
+  emptyText:
+    "Ils viennent ici quand vous en déclarez un, quand vous envoyez un message qui le dit, et quand un destinataire accepte après le retrait.",
+  nothingFound: "Aucun consentement de cette adresse",
+  all: "Tout afficher",
+  added: "Le consentement a été noté.",
+  didWithdraw: "Le retrait du consentement a été noté.",
+  form: {
+    title: "Déclarer un consentement",
+    lead: "Ne déclarez que ce que vous pouvez montrer. Si le destinataire le conteste, la preuve vous incombe.",
+    ground: "Sur quelle base",
+    statedOn: "Quand",
+    words: "En quels termes",
+    wordsHint: "Tels qu’ils figurent dans le contrat ou la lettre, au plus 500 caractères.",
+    button: "Noter",
+  },
+  statement: {
+    title: "Déclaration de consentement",
+    lead: "Du registre de l’expéditeur nommé ici. Imprimez cette page là où il vous la faut sur papier.",
+    number: "Numéro",
+    made: (when) => `Faite le ${when}.`,
+    of: (name) => `La déclaration de ${name}`,
+  },
+  withdrawing: {
+    title: "Noter un retrait du consentement",
+    text: "Si le destinataire vous a dit qu’il n’est plus d’accord, notez-le ici. Dès maintenant, la rédaction avertit. Cela ne peut être annulé ; un nouveau consentement est une nouvelle ligne.",
+    words: "Comment il l’a dit",
+    button: "Noter le retrait",
+  },
+};
