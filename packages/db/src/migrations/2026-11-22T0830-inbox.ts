@@ -25,9 +25,10 @@ CREATE FUNCTION inbox_owners(address text) RETURNS TABLE (person_id text, family
           AND EXISTS (SELECT FROM member m JOIN account a ON a.id = m.account_id
                       WHERE m.person_id = p.id AND m.left_at IS NULL AND a.kind = 'private' AND a.status = 'active') $$;
 -- What waits for somebody who has only now become an addressee we know: final deliveries are not entered later.
-CREATE FUNCTION inbox_awaiting(who text) RETURNS TABLE (delivery_id text, name text, first_names text)
+CREATE FUNCTION inbox_awaiting(who text)
+  RETURNS TABLE (delivery_id text, name text, first_names text, own_name text, own_first_names text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
-  AS $$ SELECT d.id, d.name, d.first_names FROM person p JOIN delivery d ON lower(d.email) = lower(p.email)
+  AS $$ SELECT d.id, d.name, d.first_names, p.family_name, p.first_names FROM person p JOIN delivery d ON lower(d.email) = lower(p.email)
         WHERE p.id = who AND d.kind = 'person' AND d.state IN ('notified','to_print') AND d.print_released_at IS NULL
           AND NOT EXISTS (SELECT FROM inbox_entry e WHERE e.delivery_id = d.id AND e.ended_at IS NULL) $$;
 -- The only way in. The name was compared before; all else is checked once more.
@@ -55,26 +56,35 @@ CREATE TRIGGER end_inbox_entry AFTER UPDATE OF link_generation ON delivery FOR E
 CREATE FUNCTION inbox_retention_days(delivery text) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
   AS $$ SELECT a.content_retention_days FROM inbox_entry e JOIN account a ON a.id = e.account_id
         WHERE e.delivery_id = delivery AND e.ended_at IS NULL AND a.status IN ('active','closing') $$;
--- A page of the list of whoever is signed in: of the sender's rows no more than a notice tells.
-CREATE FUNCTION inbox_page(before_at timestamptz, before_id text, wanted int)
-  RETURNS TABLE (delivery_id text, entered_at timestamptz(3), state text, sender_name text, notified_at timestamptz(3), collect_until date,
-    final_at timestamptz(3), consigned_at timestamptz(3), retention_days int)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
-  AS $$ SELECT d.id, e.entered_at, d.state,
-          CASE WHEN m.sender_shown = 'before' OR d.state = 'collected' THEN m.facts->'sender'->>'name' END,
-          d.notified_at, d.collect_until, d.final_at, d.consigned_at, a.content_retention_days
-        FROM inbox_entry e JOIN delivery d ON d.id = e.delivery_id JOIN message m ON m.id = d.message_id JOIN account a ON a.id = e.account_id
-        WHERE e.person_id = current_setting('posthorn.person_id', true) AND e.ended_at IS NULL
-          AND (before_at IS NULL OR (e.entered_at, e.delivery_id) < (before_at, before_id))
-        ORDER BY e.entered_at DESC, e.delivery_id DESC LIMIT least(wanted, 100) $$;
+-- What stands in the list of whoever is signed in: of the sender's rows no more than a notice tells.
+CREATE TYPE inbox_line AS (delivery_id text, entered_at timestamptz(3), state text, sender_name text, notified_at timestamptz(3),
+  collect_until date, final_at timestamptz(3), retention_days int);
+CREATE VIEW inbox_lines AS SELECT e.person_id, d.id AS delivery_id, e.entered_at, d.state,
+    CASE WHEN m.sender_shown = 'before' OR d.state = 'collected' THEN m.facts->'sender'->>'name' END AS sender_name,
+    d.notified_at, d.collect_until, d.final_at, a.content_retention_days AS retention_days
+  FROM inbox_entry e JOIN delivery d ON d.id = e.delivery_id JOIN message m ON m.id = d.message_id JOIN account a ON a.id = e.account_id
+  WHERE e.ended_at IS NULL;
+REVOKE ALL ON inbox_lines FROM PUBLIC;
+-- Newest first; the other way round, towards newer ones, from a place on.
+CREATE FUNCTION inbox_page(from_at timestamptz, from_id text, newer boolean, wanted int) RETURNS SETOF inbox_line
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$ DECLARE who text := current_setting('posthorn.person_id', true); BEGIN
+    IF newer THEN RETURN QUERY SELECT l.delivery_id, l.entered_at, l.state, l.sender_name, l.notified_at, l.collect_until, l.final_at, l.retention_days
+      FROM inbox_lines l WHERE l.person_id = who AND (l.entered_at, l.delivery_id) > (from_at, from_id)
+      ORDER BY l.entered_at, l.delivery_id LIMIT least(wanted, 100);
+    ELSIF from_at IS NOT NULL THEN RETURN QUERY SELECT l.delivery_id, l.entered_at, l.state, l.sender_name, l.notified_at, l.collect_until, l.final_at, l.retention_days
+      FROM inbox_lines l WHERE l.person_id = who AND (l.entered_at, l.delivery_id) < (from_at, from_id)
+      ORDER BY l.entered_at DESC, l.delivery_id DESC LIMIT least(wanted, 100);
+    ELSE RETURN QUERY SELECT l.delivery_id, l.entered_at, l.state, l.sender_name, l.notified_at, l.collect_until, l.final_at, l.retention_days
+      FROM inbox_lines l WHERE l.person_id = who ORDER BY l.entered_at DESC, l.delivery_id DESC LIMIT least(wanted, 100);
+    END IF; END $$;
 -- The delivery that a transaction names, if it stands in the inbox of the person it names.
 CREATE FUNCTION inbox_delivery() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
   AS $$ SELECT delivery_id FROM inbox_entry WHERE delivery_id = current_setting('posthorn.inbox_delivery', true)
           AND person_id = current_setting('posthorn.person_id', true) AND ended_at IS NULL $$;
 REVOKE ALL ON FUNCTION inbox_owners(text), inbox_awaiting(text), enter_inbox(text, text, text, timestamptz), end_inbox_entry(),
-  inbox_retention_days(text), inbox_page(timestamptz, text, int), inbox_delivery() FROM PUBLIC;
+  inbox_retention_days(text), inbox_page(timestamptz, text, boolean, int), inbox_delivery() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION inbox_owners(text) TO posthorn_worker;
-GRANT EXECUTE ON FUNCTION inbox_awaiting(text), inbox_page(timestamptz, text, int) TO posthorn_portal;
+GRANT EXECUTE ON FUNCTION inbox_awaiting(text), inbox_page(timestamptz, text, boolean, int) TO posthorn_portal;
 GRANT EXECUTE ON FUNCTION enter_inbox(text, text, text, timestamptz) TO posthorn_worker, posthorn_portal;
 GRANT EXECUTE ON FUNCTION inbox_retention_days(text) TO posthorn_collect, posthorn_worker;
 GRANT EXECUTE ON FUNCTION inbox_delivery() TO posthorn_inbox;

@@ -3,6 +3,7 @@
 import type { Selectable, PersonTable, Transaction } from "@posthorn/db";
 import { AppError, type AuthenticatedIdentity } from "@posthorn/domain";
 import type { SessionMember } from "../account/load-session.ts";
+import { enterWhatWaits } from "../inbox/enter-inbox.ts";
 
 export type PersonRow = Pick<
   Selectable<PersonTable>,
@@ -21,7 +22,7 @@ export async function lockPerson(trx: Transaction, personId: string): Promise<Pe
   return row;
 }
 
-/** The spelling is taken over: evidence shows names as they were authenticated. */
+/** The spelling is taken over: evidence shows names as they were authenticated. Letters that waited for him enter his inbox. */
 export async function bookIdentified(
   trx: Transaction,
   member: Pick<SessionMember, "personId" | "accountId" | "accountKind">,
@@ -38,6 +39,7 @@ export async function bookIdentified(
     })
     .where("id", "=", member.personId)
     .execute();
+  await enterWhatWaits(trx, member.personId);
 }
 
 /** A private account is called like its holder. */

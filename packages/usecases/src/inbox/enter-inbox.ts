@@ -1,7 +1,7 @@
 // What enters the inbox of a registered addressee: his verified address and his identified name must both match (domain rules,
 // "Registered addressees"). Names are compared here, all else by the database functions, which no other way leads around.
 
-import { type DeliveryRow, sql, type Transaction } from "@posthorn/db";
+import { clockNow, type DeliveryRow, sql, type Transaction } from "@posthorn/db";
 import { matchIdentity } from "@posthorn/domain";
 
 /**
@@ -22,32 +22,30 @@ export async function enterAtNotice(
 
 /**
  * What waits for whoever has just become an addressee we know: call it, in the portal's transaction, wherever a person is
- * identified, his name changes, or a new address of his is verified, after that was written. Where he is not (yet) identified,
- * verified, or has no active private account, nothing enters. What is final is not entered later. Answers how many entered.
+ * identified or a new address of his is verified, after that was written. Where he is not (yet) identified, verified, or has no
+ * active private account, nothing enters. What is final is not entered later. Answers how many entered.
  */
-export async function enterWhatWaits(
-  trx: Transaction,
-  personId: string,
-  at: Temporal.Instant,
-): Promise<number> {
-  const person = await trx
-    .selectFrom("person")
-    .select(["family_name as name", "first_names"])
-    .where("id", "=", personId)
-    .executeTakeFirst();
-  if (!person) return 0;
-  const { rows: waiting } = await sql<Named & { readonly delivery_id: string }>`
-    SELECT delivery_id, name, first_names FROM inbox_awaiting(${personId})`.execute(trx);
+export async function enterWhatWaits(trx: Transaction, personId: string): Promise<number> {
+  const { rows: waiting } = await sql<Waiting>`SELECT * FROM inbox_awaiting(${personId})`.execute(trx);
+  if (waiting.length === 0) return 0;
+  const at = await clockNow(trx);
   let entered = 0;
-  for (const delivery of waiting)
-    if (sameName(delivery, person) && (await enter(trx, delivery.delivery_id, personId, "registration", at)))
-      entered += 1;
+  for (const { delivery_id: id, own_name, own_first_names, ...addressee } of waiting) {
+    const fits = sameName(addressee, { name: own_name, first_names: own_first_names });
+    if (fits && (await enter(trx, id, personId, "registration", at))) entered += 1;
+  }
   return entered;
 }
 
 interface Named {
   readonly name: string;
   readonly first_names: string | null;
+}
+
+interface Waiting extends Named {
+  readonly delivery_id: string;
+  readonly own_name: string;
+  readonly own_first_names: string;
 }
 
 /** By the rules by which somebody who identifies himself is compared. */

@@ -59,9 +59,7 @@ async function inboxOf(personId: string): Promise<readonly string[]> {
 }
 
 function enterLater(personId: string): Promise<number> {
-  return transact(bench.context("portal").db, { personId }, (trx) =>
-    enterWhatWaits(trx, personId, Temporal.Now.instant()),
-  );
+  return transact(bench.context("portal").db, { personId }, (trx) => enterWhatWaits(trx, personId));
 }
 
 test("at its notice a delivery enters the inbox of whom address and name both mean, accents and case aside", async () => {
@@ -238,8 +236,14 @@ test("the list goes on where the page before ended, and names no sender who is s
   expect(await enterLater(person)).toBe(27);
   const first = await listInbox(bench.context("portal"), { personId: person });
   expect(first.lines).toHaveLength(25);
-  const second = await listInbox(bench.context("portal"), { personId: person }, first.next);
-  expect(second.next).toBeUndefined();
+  const second = await listInbox(bench.context("portal"), { personId: person }, first.next ?? "");
+  expect(second.next).toBeNull();
+  expect(await listInbox(bench.context("portal"), { personId: person }, second.previous ?? "")).toEqual(
+    first,
+  );
+  await expect(listInbox(bench.context("portal"), { personId: person }, "nonsense")).rejects.toMatchObject({
+    code: "cursor_invalid",
+  });
   const all = [...first.lines, ...second.lines];
   expect(all.map((line) => line.deliveryId).toSorted()).toEqual(sent.toSorted());
   expect(all.filter((line) => line.sender === null).map((line) => line.deliveryId)).toEqual([sent[0]]);

@@ -1,14 +1,8 @@
 // The letters to a registered addressee, newest first: one query a page; of each no more than its notice tells.
 
 import { sql, transact } from "@posthorn/db";
-import { contentKeptUntil, type DeliveryStateName } from "@posthorn/domain";
+import { AppError, contentKeptUntil, type DeliveryStateName } from "@posthorn/domain";
 import type { Context } from "../context.ts";
-
-/** Where the page before ended. */
-export interface InboxCursor {
-  readonly enteredAt: Temporal.Instant;
-  readonly deliveryId: string;
-}
 
 export interface InboxLine {
   readonly deliveryId: string;
@@ -25,8 +19,9 @@ export interface InboxLine {
 
 export interface InboxPage {
   readonly lines: readonly InboxLine[];
-  /** Where the next page begins; undefined on the last. */
-  readonly next?: InboxCursor | undefined;
+  /** To ask for the page before with, or null on the first one. */
+  readonly previous: string | null;
+  readonly next: string | null;
 }
 
 interface Row {
@@ -40,25 +35,51 @@ interface Row {
   readonly retention_days: number;
 }
 
+interface Cursor {
+  readonly newer: boolean;
+  readonly at: Temporal.Instant;
+  readonly id: string;
+}
+
 const LINES = 25;
 
+/** `cursor` is of an earlier page. Errors: bad_request `cursor_invalid`. */
 export async function listInbox(
   ctx: Context,
   { personId }: { readonly personId: string },
-  after?: InboxCursor,
+  cursor?: string,
 ): Promise<InboxPage> {
-  return transact(ctx.db, { personId }, async (trx) => {
-    const { rows } = await sql<Row>`
-      SELECT * FROM inbox_page(${after?.enteredAt ?? null}, ${after?.deliveryId ?? null}, ${LINES + 1})`.execute(
+  const from = cursor === undefined ? null : readCursor(cursor);
+  const newer = from?.newer === true;
+  const { rows } = await transact(ctx.db, { personId }, (trx) =>
+    sql<Row>`SELECT * FROM inbox_page(${from?.at ?? null}, ${from?.id ?? null}, ${newer}, ${LINES + 1})`.execute(
       trx,
-    );
-    const shown = rows.slice(0, LINES);
-    const last = rows.length > LINES ? shown.at(-1) : undefined;
-    return {
-      lines: shown.map(lineOf),
-      next: last && { enteredAt: last.entered_at, deliveryId: last.delivery_id },
-    };
-  });
+    ),
+  );
+  const shown = rows.slice(0, LINES);
+  if (newer) shown.reverse();
+  const more = rows.length > LINES;
+  const [first, last] = [shown[0], shown.at(-1)];
+  return {
+    lines: shown.map(lineOf),
+    previous: first && (newer ? more : from !== null) ? writeCursor(first, true) : null,
+    next: last && (newer || more) ? writeCursor(last, false) : null,
+  };
+}
+
+function writeCursor({ entered_at: at, delivery_id: id }: Row, newer: boolean): string {
+  return Buffer.from(`${newer ? "n" : "o"}.${at.epochMilliseconds}.${id}`, "utf8").toString("base64url");
+}
+
+function readCursor(text: string): Cursor {
+  const place = Buffer.from(text, "base64url").toString("utf8");
+  const match = /^([no])\.(\d{1,15})\.(dlv_[0-9A-Z]{1,40})$/.exec(place);
+  if (!match?.[2] || !match[3]) throw new AppError("bad_request", "cursor_invalid");
+  return {
+    newer: match[1] === "n",
+    at: Temporal.Instant.fromEpochMilliseconds(Number(match[2])),
+    id: match[3],
+  };
 }
 
 function lineOf(row: Row): InboxLine {
