@@ -223,6 +223,10 @@ CREATE POLICY back_end ON mailed_link TO posthorn_worker USING (true) WITH CHECK
 CREATE POLICY back_end ON account_logo FOR SELECT TO posthorn_worker USING (true);
 -- What a link opens is seen by whoever presents it; the account sees its own invitations.
 CREATE POLICY presented ON mailed_link TO posthorn_portal USING (token_hash = current_setting('posthorn.presented_link', true)) WITH CHECK (true);
+-- Whose address is to change ends the links that were sent for it.
+CREATE POLICY own_change ON mailed_link TO posthorn_portal
+  USING (purpose = 'email_change' AND subject_id = current_setting('posthorn.person_id', true))
+  WITH CHECK (purpose = 'email_change' AND subject_id = current_setting('posthorn.person_id', true));
 CREATE POLICY own_account ON invitation TO posthorn_portal
   USING (account_id = current_setting('posthorn.account_id', true)) WITH CHECK (account_id = current_setting('posthorn.account_id', true));
 CREATE POLICY presented ON invitation TO posthorn_portal
@@ -234,6 +238,9 @@ CREATE POLICY write ON use_log FOR INSERT TO posthorn_portal, posthorn_api, post
 CREATE POLICY own ON use_log FOR SELECT TO posthorn_portal
   USING (account_id = current_setting('posthorn.account_id', true) OR person_id = current_setting('posthorn.person_id', true));
 CREATE POLICY presented ON account_logo FOR SELECT TO posthorn_collect USING (EXISTS (SELECT FROM delivery d WHERE d.account_id = account_logo.account_id));
+-- That there are records of his identifications a person may know; what they hold is opened by the privacy desk alone.
+GRANT SELECT (id, person_id, purpose, method, level, identified_at) ON identification_record TO posthorn_portal;
+CREATE POLICY own ON identification_record FOR SELECT TO posthorn_portal USING (person_id = current_setting('posthorn.person_id', true));
 -- What lets a person in is seen once it is known whose it is, or by whoever presents it: a session's token, a passkey's credential,
 -- what itsme or a card said.
 DO $$ DECLARE t text; BEGIN

@@ -1,0 +1,198 @@
+import type { Database } from "@posthorn/db";
+import { createVerbBench, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Context } from "../context.ts";
+import { acceptPolicies, outstandingPolicies } from "./accept-policies.ts";
+import { askEmailChange, cancelEmailChange } from "./ask-email-change.ts";
+import { chooseLanguage } from "./choose-language.ts";
+import { confirmEmailChange, viewEmailChange } from "./confirm-email-change.ts";
+import { giveOwnConsent, withdrawOwnConsent } from "./keep-own-consent.ts";
+import { listOwnUses } from "./list-own-uses.ts";
+import { viewMyData } from "./view-my-data.ts";
+
+let bench: VerbBench;
+let ctx: Context;
+let owner: Database;
+
+beforeAll(async () => {
+  bench = await createVerbBench();
+  ctx = bench.context("portal");
+  owner = bench.context("owner").db;
+});
+afterAll(() => bench.close());
+
+const NELE = {
+  personId: "per_SEED0NELECLAES",
+  accountId: "acc_SEED0NELECLAES",
+  memberId: "mem_SEED0NELECLAES",
+  accountKind: "private",
+  accountStatus: "active",
+  role: "admin",
+  personEmail: "nele.claes@post.example",
+  personName: "Nele Claes",
+  language: "nl",
+} as const;
+const LOTTE = {
+  ...NELE,
+  ...TEST_SENDER,
+  personId: "per_SEED0LOTTEMAES",
+  accountKind: "company",
+  personEmail: TEST_SENDER.email,
+} as const;
+const visitor = { ip: "192.0.2.7", userAgent: "Test", language: "nl" };
+const free = { consume: () => Promise.resolve(), forget: () => Promise.resolve() };
+const now = () => Temporal.Now.instant().round("millisecond");
+const act = (member: typeof NELE | typeof LOTTE, arrivedAt = now()) => ({ member, visitor, arrivedAt });
+
+/** As the worker does when it sends. */
+async function openLink(personId: string): Promise<string> {
+  const hash = `link-${crypto.randomUUID()}`;
+  await owner
+    .updateTable("mailed_link")
+    .set({ token_hash: hash })
+    .where("subject_id", "=", personId)
+    .where("voided_at", "is", null)
+    .where("used_at", "is", null)
+    .execute();
+  return hash;
+}
+
+const emailOf = async (id: string) =>
+  (await owner.selectFrom("person").select("email").where("id", "=", id).executeTakeFirstOrThrow()).email;
+
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "done",
+    (error: unknown) => (error as { code: string }).code,
+  );
+
+test("an address changes once its link is used by whoever asked, and the earlier one is told both times", async () => {
+  await askEmailChange(ctx, free, { ...act(NELE), email: " nele@Nieuw.example " });
+  expect((await viewMyData(ctx, NELE, now())).pendingEmail?.email).toBe("nele@nieuw.example");
+  const presentedLink = await openLink(NELE.personId);
+  expect(await viewEmailChange(ctx, { ...act(NELE), presentedLink })).toBe("nele@nieuw.example");
+  expect(await emailOf(NELE.personId)).toBe(NELE.personEmail);
+  expect(await codeOf(confirmEmailChange(ctx, { ...act(LOTTE), presentedLink }))).toBe("link_unknown");
+  const tabs = await Promise.all(
+    [1, 2, 3].map(() => codeOf(confirmEmailChange(ctx, { ...act(NELE), presentedLink }))),
+  );
+  expect(tabs.toSorted()).toEqual(["done", "link_used", "link_used"]);
+  expect(await emailOf(NELE.personId)).toBe("nele@nieuw.example");
+  const account = await owner
+    .selectFrom("account")
+    .select("email")
+    .where("id", "=", NELE.accountId)
+    .executeTakeFirst();
+  expect(account?.email).toBe("nele@nieuw.example");
+  const mails = await owner
+    .selectFrom("person_errand")
+    .select(["kind", "to_email", "facts"])
+    .execute();
+  expect(mails.map(({ kind, to_email }) => `${kind} ${to_email}`).toSorted()).toEqual([
+    "email_change_asked null",
+    "email_change_link nele@nieuw.example",
+    `email_changed ${NELE.personEmail}`,
+    "email_changed nele@nieuw.example",
+  ]);
+  expect(JSON.stringify(mails.map(({ facts }) => facts))).not.toContain("nele@nieuw.example");
+});
+
+test("whether an address is taken is told to nobody but who reads its mail; the change then fails", async () => {
+  await askEmailChange(ctx, free, { ...act(LOTTE), email: "camille.dubois@canal.example" });
+  const taken = await owner
+    .updateTable("person")
+    .set({ email: "camille.dubois@canal.example" })
+    .where("id", "=", "per_SEED0CAMILLEDUBOIS")
+    .returning("id")
+    .execute();
+  expect(taken).toHaveLength(1);
+  const presentedLink = await openLink(LOTTE.personId);
+  expect(await codeOf(confirmEmailChange(ctx, { ...act(LOTTE), presentedLink }))).toBe("email_taken");
+  expect(await emailOf(LOTTE.personId)).toBe(LOTTE.personEmail);
+});
+
+test("a link ends by being cancelled, by the next one, and after a day", async () => {
+  const later = now().add({ hours: 25 });
+  await askEmailChange(ctx, free, { ...act(LOTTE), email: "one@new.example" });
+  const first = await openLink(LOTTE.personId);
+  await askEmailChange(ctx, free, { ...act(LOTTE), email: "two@new.example" });
+  expect(await codeOf(confirmEmailChange(ctx, { ...act(LOTTE), presentedLink: first }))).toBe("link_void");
+  const second = await openLink(LOTTE.personId);
+  const late = { ...act(LOTTE, later), presentedLink: second };
+  expect(await codeOf(confirmEmailChange(ctx, late))).toBe("link_expired");
+  await cancelEmailChange(ctx, act(LOTTE));
+  expect(await codeOf(confirmEmailChange(ctx, { ...act(LOTTE), presentedLink: second }))).toBe("link_void");
+  expect((await viewMyData(ctx, LOTTE, now())).pendingEmail).toBeNull();
+  const unknown = { ...act(LOTTE), presentedLink: "nothing" };
+  expect(await codeOf(viewEmailChange(ctx, unknown))).toBe("link_unknown");
+});
+
+test.each(["", "no address", LOTTE.personEmail.toUpperCase()])("%j is no new address", async (email) => {
+  expect(await codeOf(askEmailChange(ctx, free, { ...act(LOTTE), email }))).toBe("email_change_invalid");
+});
+
+test("consent stands once, is withdrawn once, and its history stays", async () => {
+  const words = {
+    policy: "electronic-delivery",
+    version: "9",
+    language: "nl",
+    sha256: "ab".repeat(32),
+  } as const;
+  const before = (await viewMyData(ctx, NELE, now())).acceptances.length;
+  await giveOwnConsent(ctx, { ...act(NELE), words });
+  await giveOwnConsent(ctx, { ...act(NELE), words });
+  await withdrawOwnConsent(ctx, act(NELE));
+  await withdrawOwnConsent(ctx, act(NELE));
+  await giveOwnConsent(ctx, { ...act(NELE), words });
+  const { acceptances } = await viewMyData(ctx, NELE, now());
+  expect(acceptances.length - before).toBe(2);
+  expect(acceptances.slice(0, 2).map(({ withdrawnAt }) => withdrawnAt === null)).toEqual([true, false]);
+});
+
+test("a new version is asked for once: of everybody the terms, of administrators what binds their company", async () => {
+  const inForce = { terms: "8", "processor-agreement": "8" } as const;
+  expect(await outstandingPolicies(ctx, LOTTE, inForce)).toEqual(["terms", "processor-agreement"]);
+  expect(await outstandingPolicies(ctx, { ...LOTTE, role: "user" }, inForce)).toEqual(["terms"]);
+  expect(await outstandingPolicies(ctx, NELE, inForce)).toEqual(["terms"]);
+  const words = (["terms", "processor-agreement"] as const).map((policy) => ({
+    policy,
+    version: "8",
+    language: "nl" as const,
+    sha256: "cd".repeat(32),
+  }));
+  const given = { reader: LOTTE, inForce, words, visitor, arrivedAt: now() };
+  await Promise.all([acceptPolicies(ctx, given), acceptPolicies(ctx, given)]);
+  expect(await outstandingPolicies(ctx, LOTTE, inForce)).toEqual([]);
+  const { acceptances } = await viewMyData(ctx, LOTTE, now());
+  expect(
+    acceptances
+      .filter(({ version }) => version === "8")
+      .map(({ policy }) => policy)
+      .toSorted(),
+  ).toEqual(["processor-agreement", "terms"]);
+});
+
+test("one's own uses and nobody else's, page by page", async () => {
+  for (let times = 0; times < 55; times += 1) await chooseLanguage(ctx, { ...act(LOTTE), language: "fr" });
+  const first = await listOwnUses(ctx, LOTTE, { now: now() });
+  expect(first.lines).toHaveLength(50);
+  const second = await listOwnUses(ctx, LOTTE, { cursor: first.next ?? "", now: now() });
+  expect(second.next).toBeNull();
+  const rows = await owner
+    .selectFrom("use_log")
+    .select("id")
+    .where("person_id", "=", LOTTE.personId)
+    .execute();
+  expect(first.lines.length + second.lines.length).toBe(rows.length);
+  await expect(chooseLanguage(ctx, { ...act(LOTTE), language: "xx" })).rejects.toMatchObject({
+    code: "language_unknown",
+  });
+});
+
+test("what is counted is the person's and his account's", async () => {
+  await bench.submit();
+  const mine = await viewMyData(ctx, LOTTE, now());
+  expect(mine).toMatchObject({ address: null, counts: { messages: 1, passkeys: 0, contacts: 0 } });
+  const other = await viewMyData(ctx, NELE, now());
+  expect(other).toMatchObject({ address: "Meir 31, 2000 Antwerpen", counts: { messages: 0 } });
+});
