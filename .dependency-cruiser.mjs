@@ -38,6 +38,7 @@ const FENCES = [
     vendors: ["otplib", "openid-client", "@simplewebauthn/[^/]+", "@node-rs/argon2", "@zxcvbn-ts/[^/]+"],
     homes: ["packages/identity"],
   },
+  { vendors: ["sharp"], homes: ["packages/content"] },
   { vendors: ["uqr"], homes: ["packages/web"] },
   { vendors: ["csv-parse"], homes: ["packages/usecases"] },
   { vendors: ["hono", "@hono/[^/]+"], homes: ["packages/web", "packages/collecting", "services/[^/]+"] },

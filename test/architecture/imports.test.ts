@@ -32,6 +32,7 @@ const PLANTED: Readonly<Record<string, { file: string; imports: string }>> = {
   "node-forge-fence": { file: "packages/evidence/src/c.ts", imports: "pkijs" },
   "xadesjs-fence": { file: "packages/pki/src/b.ts", imports: "xml-crypto" },
   "otplib-fence": { file: "packages/usecases/src/c.ts", imports: "otplib" },
+  "sharp-fence": { file: "services/portal/src/d.ts", imports: "sharp" },
   "uqr-fence": { file: "services/portal/src/c.ts", imports: "uqr" },
   "hono-fence": { file: "packages/usecases/src/d.ts", imports: "hono" },
   "pino-fence": { file: "services/api/src/b.ts", imports: "pino" },
@@ -60,7 +61,18 @@ const PACKAGES = [
   ...new Set(Object.keys(PLANTED).flatMap((rule) => /^(.+)-imports$/.exec(rule)?.[1] ?? [])),
   "testkit",
 ].filter((name) => name !== "service");
-const VENDORS = ["kysely", "nodemailer", "bwip-js", "pkijs", "xml-crypto", "otplib", "uqr", "hono", "pino"];
+const VENDORS = [
+  "kysely",
+  "nodemailer",
+  "bwip-js",
+  "pkijs",
+  "xml-crypto",
+  "otplib",
+  "sharp",
+  "uqr",
+  "hono",
+  "pino",
+];
 
 let root: string;
 let found: Cruise;

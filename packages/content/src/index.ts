@@ -1,5 +1,7 @@
 // Content: the encrypted store, the keys that open it, and what may be put into it.
 
+export { encodeLogo } from "./image/encode-logo.ts";
+export type { Logo, LogoFault } from "./image/encode-logo.ts";
 export { newContentKey } from "./key/content-key.ts";
 export { loadWrapPrivateKey, loadWrapPublicKey } from "./key/load-wrap-key.ts";
 export { generateWrapKeyPair, unwrapKey, wrapKey, wrapKeyId } from "./key/wrap-key.ts";
