@@ -6,6 +6,7 @@ import { keepIdentification } from "@posthorn/usecases";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { TRY_LIMITS } from "./deps.ts";
 import {
+  answerPage,
   enrolStaff,
   type RunningBackoffice,
   type StaffVisitor,
@@ -207,7 +208,7 @@ test("a commitment that was altered does not fit, and a record that was altered 
   expect(openings).toHaveLength(1);
 });
 
-test("without a passkey shown lately nothing opens; after a confirmation it does", async () => {
+test("without a passkey shown lately nothing opens; with one beside the reason it does, and the reason is never lost", async () => {
   const { recordId } = await keep();
   const late = await enrolStaff(bench, desk, ["privacy_officer"]);
   await late.signIn();
@@ -216,14 +217,22 @@ test("without a passkey shown lately nothing opens; after a confirmation it does
     .set({ fresh_at: Temporal.Now.instant().subtract({ minutes: 10 }) })
     .where("staff_id", "=", late.id)
     .execute();
-  const page = await late.visitor.open(desk.url + recordPath(recordId));
-  expect(page.text).toContain("Confirm with your passkey before you open a record.");
   const forced = await late.post(`${recordPath(recordId)}/open`, { reason: REASON });
   expect(forced.status).toBe(403);
-  expect(shows(await forced.text())).toEqual([]);
-  const back = await late.confirm(recordPath(recordId));
-  expect(new URL(back.url).pathname).toBe(recordPath(recordId));
-  const opened = await late.visitor.press(back, "Open the record now", { reason: REASON });
+  const kept = await forced.text();
+  expect(shows(kept)).toEqual([]);
+  expect(kept).toContain(REASON);
+  const page = await late.visitor.open(desk.url + recordPath(recordId));
+  expect(page.text).toContain("Your passkey is asked for when you send this.");
+  const refused = await late.visitor.press(page, "Open the record now", {
+    reason: REASON,
+    ceremony: "cer_0",
+    answer: "{}",
+  });
+  expect(refused.status).toBe(401);
+  expect(refused.document.querySelector<HTMLTextAreaElement>("#reason")?.value).toBe(REASON);
+  const opened = await answerPage(late, refused, { act: "get", values: { reason: REASON } });
+  expect(opened.status).toBe(200);
   expect(opened.text).toContain(NUMBER);
 });
 

@@ -132,8 +132,22 @@ export async function answerForm(
   address: string,
   act: "create" | "get",
 ): Promise<Page> {
-  const page = await visitor.open(address);
-  const form = page.document.querySelector<HTMLFormElement>('form[data-island="passkey"]');
+  return answerPage({ visitor, authenticator }, await visitor.open(address), { act });
+}
+
+/** The same on a page that is open already; of several such forms the one that posts to `action`, with `values` filled in. */
+export async function answerPage(
+  { visitor, authenticator }: Pick<StaffVisitor, "visitor" | "authenticator">,
+  page: Page,
+  given: {
+    readonly act: "create" | "get";
+    readonly action?: string;
+    readonly values?: Readonly<Record<string, string>>;
+  },
+): Promise<Page> {
+  const { act, action, values } = given;
+  const which = action === undefined ? "" : `[action$="${action}"]`;
+  const form = page.document.querySelector<HTMLFormElement>(`form[data-island="passkey"]${which}`);
   if (!form) throw new Error(`no passkey form on ${page.url} (${page.status}): ${page.text.slice(0, 400)}`);
   const { origin } = new URL(page.url);
   const begun = await visitor.fetch(new URL(form.dataset["begin"] ?? "", page.url).href, {
@@ -143,7 +157,11 @@ export async function answerForm(
   const question = (await begun.json()) as { readonly ceremonyId: string; readonly options: unknown };
   const answer = authenticator[act](question.options, origin);
   const button = form.querySelector("button")?.textContent?.trim() ?? "";
-  return visitor.press(page, button, { ceremony: question.ceremonyId, answer: JSON.stringify(answer) });
+  return visitor.press(page, button, {
+    ...values,
+    ceremony: question.ceremonyId,
+    answer: JSON.stringify(answer),
+  });
 }
 
 const READY = { status: 200, body: { status: "ok" } } as const;

@@ -213,8 +213,6 @@ export const backoffice: typeof En = {
     reasonHint:
       "Mindestens 10 Zeichen. Nennen Sie das Ersuchen oder die Sache, nicht was Sie zu finden hoffen.",
     button: "Die Akte jetzt öffnen",
-    confirmFirst: "Bestätigen Sie mit Ihrem Passkey, bevor Sie eine Akte öffnen.",
-    confirmButton: "Bestätigen, dass Sie es sind",
     officerOnly: "Nur die Datenschutzstelle öffnet eine Akte.",
   },
   opened: {

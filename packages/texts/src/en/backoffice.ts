@@ -207,8 +207,6 @@ export const backoffice = {
     reason: "Why you open it",
     reasonHint: "At least 10 characters. Name the request or the case, not what you hope to find.",
     button: "Open the record now",
-    confirmFirst: "Confirm with your passkey before you open a record.",
-    confirmButton: "Confirm that it is you",
     officerOnly: "Only the privacy desk opens a record.",
   },
   opened: {

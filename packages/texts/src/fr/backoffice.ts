@@ -213,8 +213,6 @@ export const backoffice: typeof En = {
     reason: "Pourquoi vous l’ouvrez",
     reasonHint: "Au moins 10 caractères. Nommez la demande ou l’affaire, pas ce que vous espérez trouver.",
     button: "Ouvrir le dossier maintenant",
-    confirmFirst: "Confirmez avec votre clé d’accès avant d’ouvrir un dossier.",
-    confirmButton: "Confirmer que c’est vous",
     officerOnly: "Seul le service vie privée ouvre un dossier.",
   },
   opened: {

@@ -209,8 +209,6 @@ export const backoffice: typeof En = {
     reason: "Waarom u het opent",
     reasonHint: "Minstens 10 tekens. Noem het verzoek of de zaak, niet wat u hoopt te vinden.",
     button: "Het dossier nu openen",
-    confirmFirst: "Bevestig met uw toegangssleutel voor u een dossier opent.",
-    confirmButton: "Bevestig dat u het bent",
     officerOnly: "Alleen de privacydienst opent een dossier.",
   },
   opened: {

@@ -1,7 +1,12 @@
 // What an officer can do with an application: approve or refuse one that waits, and give or end the use of national register numbers.
 
-import { APPLICATION_REFUSALS, COMPANY_NAME_LONGEST, MANDATE_CHECKS, mayAct } from "@posthorn/domain";
-import { REFUSAL_WORDS_LONGEST } from "@posthorn/domain";
+import {
+  APPLICATION_REFUSALS,
+  COMPANY_NAME_LONGEST,
+  MANDATE_CHECKS,
+  mayAct,
+  REFUSAL_WORDS_LONGEST,
+} from "@posthorn/domain";
 import { dateTimeInWords, textsFor } from "@posthorn/texts";
 import { type ApplicationView, REASON_LONGEST } from "@posthorn/usecases";
 import { Card, Checkbox, errorAt, Field, type Markup, Note, type PageFrame } from "@posthorn/web";
@@ -96,9 +101,9 @@ function ApproveCard(props: CardsProps): Markup {
           hint={words.registerNumbersHint}
           checked={typed?.registerNumbers === true}
         />
-        <div id="approve-text">
-          <Note tone="warn">{words.approveText}</Note>
-        </div>
+        <Note tone="warn" id="approve-text">
+          {words.approveText}
+        </Note>
       </ActForm>
     </Card>
   );

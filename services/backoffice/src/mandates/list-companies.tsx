@@ -1,7 +1,6 @@
 // The registration desk's first page: companies that wait, the longest first, and those that were decided.
 
-import type { Language } from "@posthorn/domain";
-import { formatEnterpriseNumber } from "@posthorn/domain";
+import { formatEnterpriseNumber, type Language } from "@posthorn/domain";
 import { dateTimeInWords, durationInWords, textsFor } from "@posthorn/texts";
 import {
   APPLICATION_STATES,

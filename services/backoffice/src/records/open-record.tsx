@@ -2,11 +2,9 @@
 
 import { AppError, type FieldError, mayAct } from "@posthorn/domain";
 import { dateTimeInWords, textsFor } from "@posthorn/texts";
-import { isStaffFresh, openRecord, REASON_LONGEST, type RecordView, viewRecord } from "@posthorn/usecases";
+import { openRecord, REASON_LONGEST, type RecordView, viewRecord } from "@posthorn/usecases";
 import {
-  Button,
   Card,
-  CsrfField,
   errorAt,
   ErrorSummary,
   Field,
@@ -17,8 +15,10 @@ import {
   readForm,
   type WebContext,
 } from "@posthorn/web";
+import { ActForm } from "../frame/act-form.tsx";
 import { renderBackoffice } from "../frame/backoffice-page.tsx";
 import type { BackofficeRoutes } from "../routes.ts";
+import { confirmInForm } from "../session/confirm-in-form.ts";
 import type { Reader } from "../session/staff-sessions.ts";
 import { openedPage } from "./opened-page.tsx";
 import { Summary } from "./summary.tsx";
@@ -33,9 +33,16 @@ export const openRoutes: BackofficeRoutes = (app, deps, sessions) => {
 
   // The answer is the record itself, never a page to come back to: whoever sees it again opens it again.
   app.post("/identification-records/:record/open", async (c) => {
-    const reader = await sessions.requireOfficer(c, "privacy_officer");
+    const asked = await sessions.requireOfficer(c, "privacy_officer");
     const recordId = c.req.param("record");
-    const reason = (await readForm(c)).get("reason") ?? "";
+    const form = await readForm(c);
+    const reason = form.get("reason") ?? "";
+    const { reader, refused } = await confirmInForm(c, deps, asked, form);
+    if (refused) {
+      const view = await viewRecord(deps.ctx, reader, recordId);
+      const { words: refusal, status } = refused;
+      return recordPage(c, reader, view, { typed: reason, errors: [], refusal, status });
+    }
     try {
       await deps.tries.openings.consume(reader.staff.staffId);
       return await openedPage(
@@ -56,7 +63,9 @@ export const openRoutes: BackofficeRoutes = (app, deps, sessions) => {
 interface OpeningForm {
   readonly typed: string;
   readonly errors: readonly FieldError[];
-  readonly status?: 400 | 403;
+  /** What refused the passkey that came with the form, in words. */
+  readonly refusal?: string;
+  readonly status?: 400 | 401 | 403 | 429;
 }
 
 function recordPage(
@@ -68,6 +77,7 @@ function recordPage(
   return renderBackoffice(c, reader, {
     title: textsFor(c.get("language")).backoffice.record.title,
     current: "records",
+    islands: ["passkey"],
     hasErrors: form.errors.length > 0,
     ...(form.status === undefined ? {} : { status: form.status }),
     body(frame) {
@@ -124,23 +134,16 @@ interface OpeningCardProps {
 function OpeningCard({ frame, reader, recordId, form }: OpeningCardProps): Markup {
   const { language } = frame;
   const words = textsFor(language).backoffice.record;
-  const path = `/identification-records/${recordId}`;
   if (!mayAct(reader.staff.roles, "privacy_officer")) return <p>{words.officerOnly}</p>;
-  if (!isStaffFresh(reader.staff, reader.arrivedAt)) {
-    return (
-      <>
-        <Note tone={form.status === 403 ? "stop" : "info"}>{words.confirmFirst}</Note>
-        <p>
-          <Button kind="primary" href={`/confirm?next=${encodeURIComponent(path)}`} icon="key">
-            {words.confirmButton}
-          </Button>
-        </p>
-      </>
-    );
-  }
   return (
-    <form method="post" action={`${path}/open`} class="stack">
-      <CsrfField token={frame.csrfToken} />
+    <ActForm
+      frame={frame}
+      reader={reader}
+      action={`/identification-records/${recordId}/open`}
+      button={words.button}
+      describedBy="consequence"
+      refusal={form.refusal}
+    >
       <Note tone="warn" id="consequence">
         {words.consequence}
       </Note>
@@ -155,11 +158,6 @@ function OpeningCard({ frame, reader, recordId, form }: OpeningCardProps): Marku
         value={form.typed}
         error={errorAt(language, form.errors, "reason")}
       />
-      <div>
-        <Button kind="seal" describedBy="consequence">
-          {words.button}
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }
