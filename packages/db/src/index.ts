@@ -1,6 +1,6 @@
 // The only place with pg and kysely: schema, migrations, roles, and the queries that several verbs share.
 
-export { type Insertable, type Selectable, sql } from "kysely";
+export { type Insertable, type Selectable, sql, type Updateable } from "kysely";
 export * from "./database.ts";
 export * from "./migrate.ts";
 export * from "./roles.ts";

@@ -16,6 +16,7 @@ import {
   type KeyWrapping,
   wrapContext,
 } from "../context.ts";
+import { defaultOptions } from "./default-options.ts";
 import { type DraftForm, EMPTY_FORM } from "./draft-form.ts";
 import type { IdentityKeysPort } from "../identification/ports.ts";
 import { hideRegisterNumbers } from "./hide-register-numbers.ts";
@@ -47,7 +48,7 @@ export interface LoadedDraft {
 /** Opened and never typed in: gone when this member opens another so much later. */
 const UNTOUCHED_HOURS = 24;
 
-/** A new, empty draft; returns its id. */
+/** A new draft, empty but for the defaults of its account; returns its id. */
 export async function openDraft(ctx: Context, ports: DraftPorts, owner: DraftOwner): Promise<string> {
   return transact(ctx.db, { accountId: owner.accountId }, async (trx) => {
     const now = await clockNow(trx);
@@ -61,13 +62,14 @@ export async function openDraft(ctx: Context, ports: DraftPorts, owner: DraftOwn
       .execute();
     const id = ctx.newId("dft", now);
     const contentKey = ports.sealing.newContentKey();
+    const form = { ...EMPTY_FORM, options: await defaultOptions(trx, ctx, owner.accountId) };
     await trx
       .insertInto("draft")
       .values({
         id,
         account_id: owner.accountId,
         member_id: owner.memberId,
-        sealed_form: ports.sealing.sealForm(contentKey, JSON.stringify(EMPTY_FORM), id),
+        sealed_form: ports.sealing.sealForm(contentKey, JSON.stringify(form), id),
         wrapped_key: ports.wrapping.wrap(contentKey, wrapContext(id, "account")),
         created_at: now,
         updated_at: now,
