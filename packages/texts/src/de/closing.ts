@@ -56,7 +56,6 @@ export const closing: typeof En = {
       `Sie schließen ${name} jetzt. Die Frist beginnt heute; an ihrem Ende werden die personenbezogenen Daten endgültig gelöscht.`,
     wordLabel: (word) => `Zur Bestätigung ${word} eingeben`,
     word: "SCHLIESSEN",
-    wordWrong: (word) => `Geben Sie das Wort ${word} ein.`,
     submit: "Konto schließen",
     cancel: "Nicht schließen",
   },

@@ -93,4 +93,5 @@ export const fieldErrors: typeof En = {
     "Diese Zeile ist nicht lesbar. Suchen Sie ein Anführungszeichen, das nicht geschlossen ist.",
   card_version: () => "Nur vCards der Versionen 3.0 und 4.0 können gelesen werden.",
   card_broken: () => "Diese vCard hat kein Ende.",
+  closing_word_wrong: (p) => `Geben Sie das Wort ${p["word"] ?? ""} ein.`,
 };

@@ -53,7 +53,6 @@ export const closing = {
       `You are closing ${name} now. The countdown begins today; at its end the personal data is erased for good.`,
     wordLabel: (word: string) => `Type ${word} to confirm`,
     word: "CLOSE",
-    wordWrong: (word: string) => `Type the word ${word}.`,
     submit: "Close the account",
     cancel: "Do not close",
   },

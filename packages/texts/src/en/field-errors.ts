@@ -99,4 +99,5 @@ export const fieldErrors = {
   row_broken: (_: FieldParams) => "This row cannot be read. Look for a quotation mark that is not closed.",
   card_version: (_: FieldParams) => "Only vCards of version 3.0 and 4.0 can be read.",
   card_broken: (_: FieldParams) => "This vCard has no end.",
+  closing_word_wrong: (p: FieldParams) => `Type the word ${p["word"] ?? ""}.`,
 };

@@ -56,7 +56,6 @@ export const closing: typeof En = {
       `Vous clôturez ${name} maintenant. Le délai commence aujourd’hui ; à son terme, les données personnelles sont effacées définitivement.`,
     wordLabel: (word) => `Tapez ${word} pour confirmer`,
     word: "CLÔTURER",
-    wordWrong: (word) => `Tapez le mot ${word}.`,
     submit: "Clôturer le compte",
     cancel: "Ne pas clôturer",
   },

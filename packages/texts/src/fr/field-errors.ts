@@ -91,4 +91,5 @@ export const fieldErrors: typeof En = {
   row_broken: () => "Cette ligne est illisible. Cherchez un guillemet qui n’est pas fermé.",
   card_version: () => "Seules les vCards de version 3.0 et 4.0 peuvent être lues.",
   card_broken: () => "Cette vCard n’a pas de fin.",
+  closing_word_wrong: (p) => `Tapez le mot ${p["word"] ?? ""}.`,
 };

@@ -56,7 +56,6 @@ export const closing: typeof En = {
       `U sluit ${name} nu. De termijn begint vandaag; op het einde worden de persoonsgegevens definitief gewist.`,
     wordLabel: (word) => `Typ ${word} om te bevestigen`,
     word: "SLUITEN",
-    wordWrong: (word) => `Typ het woord ${word}.`,
     submit: "Account sluiten",
     cancel: "Niet sluiten",
   },

@@ -92,4 +92,5 @@ export const fieldErrors: typeof En = {
   row_broken: () => "Deze rij is niet te lezen. Zoek een aanhalingsteken dat niet wordt gesloten.",
   card_version: () => "Alleen vCards van versie 3.0 en 4.0 kunnen worden gelezen.",
   card_broken: () => "Deze vCard heeft geen einde.",
+  closing_word_wrong: (p) => `Typ het woord ${p["word"] ?? ""}.`,
 };

@@ -25,6 +25,8 @@ export interface SessionMember {
   readonly identified: boolean;
   /** `applying`: nothing can be sent yet; `closing` and `closed`: nothing any more. */
   readonly accountStatus: AccountStatus;
+  /** Of a closed account: the day, in Brussels, before whose end it is erased. */
+  readonly eraseBy?: Temporal.PlainDate;
   /** Whether there is another account that this person can switch to. */
   readonly severalAccounts: boolean;
   readonly contentRetentionDays: number;
@@ -78,6 +80,7 @@ export async function loadSession(ctx: Context, presented: PresentedSession): Pr
       accountName: row.name,
       accountKind: row.kind,
       accountStatus: row.status,
+      ...(row.erase_by ? { eraseBy: row.erase_by } : {}),
       severalAccounts: row.several_accounts,
       language: row.language as Language,
       identified: row.identified_at !== null,
@@ -124,6 +127,7 @@ function findSession(trx: Transaction, tokenHash: string) {
       "account.name",
       "account.kind",
       "account.status",
+      "account.erase_by",
       "account.content_retention_days",
       (eb) =>
         eb

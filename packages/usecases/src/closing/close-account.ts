@@ -1,7 +1,7 @@
 // The holder, or an admin of the company, closes the account: when the last delivery is final, or now (domain rules, "Closing").
 
 import { shutAccount, sql, transact, type Transaction } from "@posthorn/db";
-import { AppError, eraseBy, lastDayOfWayBack } from "@posthorn/domain";
+import { eraseBy, lastDayOfWayBack } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import type { MemberAct } from "../member/acting-member.ts";
 import { requireAdmin } from "../member/living-members.ts";
@@ -17,7 +17,7 @@ export type ClosingOutcome = "closing" | "closed" | "already";
 /**
  * Durable on return: from then on nothing can be sent, whatever was under way at that instant was either accepted before or is
  * refused. With `now` letters not yet released are called off by the worker, with postage back; windows run on. All members are
- * told by mail. Errors: forbidden `not_an_admin`, `not_a_member`; conflict `account_erased`.
+ * told by mail. Errors: forbidden `not_an_admin`, `not_a_member`.
  */
 export async function closeAccount(
   ctx: Context,
@@ -28,8 +28,7 @@ export async function closeAccount(
     await shutAccount(trx, actor.accountId);
     const account = await lockAccount(trx, actor.accountId);
     await requireAdmin(trx, actor);
-    if (account.status === "erased") throw new AppError("conflict", "account_erased");
-    if (account.status === "closed") return "already";
+    if (account.status === "closed" || account.status === "erased") return "already";
     if (account.status === "closing" && mode === "when_final") return "already";
     const closes = mode === "now" || !(await isAnythingRunning(trx, account.id));
     await trx

@@ -56,6 +56,7 @@ function sectionsOf(language: Language, member: SessionMember): readonly Section
   const settings = { id: "settings", href: "/account/settings", label: accountSettings.menu } as const;
   const log = { id: "log", href: "/account/log", label: accountSettings.logMenu } as const;
   const close = { id: "closing", href: "/account/close", label: closing.menu } as const;
+  if (member.accountStatus === "closed") return [close];
   if (member.accountKind === "private") return [settings, log, close];
   const ofAll: readonly SectionLink[] = [
     { id: "members", href: "/company/members", label: members.menu },

@@ -13,6 +13,8 @@ import {
   type WebContext,
 } from "@posthorn/web";
 import type { Child } from "hono/jsx";
+import { ClosingBanner } from "../closing/closing-banner.tsx";
+import { APPLICATION_PATH, ApplyingNote } from "../register/applying-note.tsx";
 
 export interface PortalPage {
   /** Never a subject or a name: titles end up in histories. */
@@ -34,7 +36,7 @@ export async function renderPortal(
   const facts = await showAccountFacts(ctx, member.accountId);
   const frame = pageFrame(c);
   const { language } = frame;
-  const { myData, portal } = textsFor(language);
+  const { myData, portal, registration } = textsFor(language);
   const credits = creditsInWords(language, facts.credits);
   return renderPage(
     c,
@@ -45,18 +47,26 @@ export async function renderPortal(
       islands={page.islands ?? []}
       refreshSeconds={page.refreshSeconds}
       menu={menuOf(language, member, page.current, facts)}
-      action={{ href: "/compose", label: portal.menu.newMessage }}
+      {...(isEnding(member) ? {} : { action: { href: "/compose", label: portal.menu.newMessage } })}
       account={{
-        name: member.accountName,
+        name: member.accountName || registration.application.noName,
         line: portal.personAndCredits(member.personName, credits),
         link: member.severalAccounts ? { href: "/switch", label: myData.switching.link } : undefined,
       }}
       signOutPath="/sign-out"
     >
+      {member.accountStatus === "applying" && c.req.path !== APPLICATION_PATH && (
+        <ApplyingNote language={language} role={member.role} />
+      )}
+      <ClosingBanner language={language} member={member} path={c.req.path} />
       {page.body(frame, facts)}
     </PortalLayout>,
     page.status ?? 200,
   );
+}
+
+function isEnding({ accountStatus }: SessionMember): boolean {
+  return accountStatus === "closing" || accountStatus === "closed";
 }
 
 function menuOf(
@@ -65,13 +75,17 @@ function menuOf(
   current: PortalPage["current"],
   { attention }: AccountFacts,
 ): readonly MenuItem[] {
-  const { accountSettings, contacts, inbox, members, myData, portal, security } = textsFor(language);
+  const { accountSettings, closing, contacts, inbox, members, myData, portal, security } = textsFor(language);
   const item = (name: NonNullable<PortalPage["current"]>, href: string, label: string) => ({
     href,
     label,
     current: current === name,
   });
   const isCompany = member.accountKind === "company";
+  const ofPerson = [item("me", "/me", myData.menu), item("security", "/security", security.menu)];
+  // Restricted: what else is in the account opens no more.
+  if (member.accountStatus === "closed")
+    return [item("account", "/account/close", closing.menu), ...ofPerson];
   return [
     item("overview", "/", portal.menu.overview),
     {
@@ -85,8 +99,7 @@ function menuOf(
     isCompany
       ? item("account", "/company/members", members.company)
       : item("account", "/account/settings", accountSettings.account),
-    item("me", "/me", myData.menu),
-    item("security", "/security", security.menu),
+    ...ofPerson,
   ];
 }
 

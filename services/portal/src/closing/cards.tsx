@@ -1,0 +1,23 @@
+// What the pages about closing share: what was just done, and the export that comes before everything else.
+
+import type { Language } from "@posthorn/domain";
+import { textsFor } from "@posthorn/texts";
+import { Button, Card, type Markup, Note } from "@posthorn/web";
+
+/** Nothing where nothing was done. */
+export function Done({ text }: { readonly text: string | undefined }): Markup {
+  if (text === undefined) return <></>;
+  return <Note role="status">{text}</Note>;
+}
+
+export function ExportCard({ language }: { readonly language: Language }): Markup {
+  const words = textsFor(language).closing.exportFirst;
+  return (
+    <Card id="export" title={words.title}>
+      <p>{words.text}</p>
+      <Button kind="primary" href="/me/export">
+        {words.link}
+      </Button>
+    </Card>
+  );
+}
