@@ -12,6 +12,8 @@ export interface Way {
 export interface Place {
   /** Path before a delivery's identifier. */
   readonly base: "/d" | "/inbox";
+  /** Where the site knows who reads, his language goes before the one that the sender gave. */
+  readonly inReadersLanguage?: boolean;
   /** What the browser shows before identification; empty where it holds nothing of this delivery. */
   presented(c: WebContext, deliveryId: string): Presented;
   /** What it must show besides the session of who identified himself. */

@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { type CollectorFacts, LANGUAGES, type Language } from "@posthorn/domain";
-import { textsFor } from "@posthorn/texts";
+import { numberInWords, textsFor } from "@posthorn/texts";
 import type { CollectedView, NoticeView } from "@posthorn/usecases";
 import { Button, CsrfField, type Markup, Note } from "@posthorn/web";
 import { html } from "hono/html";
@@ -62,6 +62,9 @@ export function DecisionPage({ frame, notice, collector, shown, remark }: Decisi
         </p>
         <p>{proof ?? words.possession}</p>
         <p>{textsFor(language).common.trust[notice.trustStatus].line}</p>
+        {notice.kept.registeredDays !== null && (
+          <p>{textsFor(language).inbox.decideKept(numberInWords(language, notice.kept.registeredDays))}</p>
+        )}
       </Note>
     </Layout>
   );

@@ -41,7 +41,7 @@ export async function withNoticeOf(
   try {
     const notice = await viewNotice(deps.ctx, door);
     if (notice.deliveryId !== id) throw new AppError("not_found", "link_unknown");
-    preferLanguage(c, notice.language);
+    if (!deps.place.inReadersLanguage) preferLanguage(c, notice.language);
     return await show(notice);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "link_unknown") throw error;
@@ -60,7 +60,7 @@ export async function withSession(
   try {
     const view = await viewCollected(deps.ctx, presentedSession(c, deps, id));
     if (view.notice.deliveryId !== id) throw new AppError("unauthenticated", "collect_session_ended");
-    preferLanguage(c, view.notice.language);
+    if (!deps.place.inReadersLanguage) preferLanguage(c, view.notice.language);
     return await show(view);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "collect_session_ended") throw error;

@@ -7,7 +7,7 @@ import {
   parseBodyBlocks,
   type PartFacts,
 } from "@posthorn/domain";
-import { bytesInWords, dateTimeInWords, textsFor, untilEndOf } from "@posthorn/texts";
+import { bytesInWords, dateTimeInWords, numberInWords, textsFor, untilEndOf } from "@posthorn/texts";
 import { bookHandover, type CollectedView, openParts, oweProofCopy } from "@posthorn/usecases";
 import {
   Button,
@@ -112,6 +112,9 @@ async function showMessage(
           <b>{words.keptTitle}</b>
         </p>
         <p>{kept(untilEndOf(language, content.keptUntil))}</p>
+        {notice.kept.registeredDays !== null && (
+          <p>{textsFor(language).inbox.messageKept(numberInWords(language, notice.kept.registeredDays))}</p>
+        )}
       </Note>
       <ProofCopy frame={frame} view={view} asked={c.req.query("copy") === "asked"} />
       <form method="post" action={pathOf(frame, notice.deliveryId, "/leave")}>
