@@ -5,9 +5,17 @@ import type { Hono } from "hono";
 import { apiKeyRoutes } from "./company/api-keys.tsx";
 import { makeApiKeyRoutes } from "./company/make-api-key.tsx";
 import { showApiKeyRoutes } from "./company/show-api-key.tsx";
+import { closingRoutes } from "./closing/close-account.tsx";
+import { restrictClosed } from "./closing/restrict-closed.ts";
 import { composeRoutes, FORM_BYTES } from "./compose/compose.tsx";
 import { draftRoutes } from "./compose/drafts.tsx";
+import { editContactRoutes } from "./contacts/edit-contact.tsx";
+import { consentRoutes } from "./contacts/keep-consent.tsx";
+import { listConsentRoutes } from "./contacts/list-consents.tsx";
+import { listContactRoutes } from "./contacts/list-contacts.tsx";
+import { readFileRoutes } from "./contacts/read-file.tsx";
 import { confirmRoutes } from "./confirm/confirm.tsx";
+import { pickRoutes } from "./compose/pick-addressees.tsx";
 import { previewRoutes } from "./compose/preview.tsx";
 import { bundleRoutes } from "./delivery/fetch-bundle.tsx";
 import { proofRoutes } from "./delivery/fetch-proof.tsx";
@@ -20,13 +28,29 @@ import { changedNameRoutes } from "./identify/changed-name.tsx";
 import { identifyRoutes } from "./identify/identify-page.tsx";
 import { identityPageRoutes } from "./identify/identity-pages.tsx";
 import { itsmeRoutes } from "./identify/itsme-callback.ts";
+import { listInboxRoutes } from "./inbox/list-inbox.tsx";
+import { inboxRoutes } from "./inbox/pages.ts";
+import { invitationRoutes } from "./members/answer-invitation.tsx";
+import { inviteRoutes } from "./members/invite-members.tsx";
+import { listMembersRoutes } from "./members/list-members.tsx";
+import { manageMemberRoutes } from "./members/manage-member.tsx";
+import { teamRoutes } from "./members/teams.tsx";
 import { messageRoutes } from "./message/show-message.tsx";
 import { addPasskeyRoutes } from "./passkeys/add-passkey.tsx";
 import { changePasskeyRoutes } from "./passkeys/change-passkey.tsx";
 import { passkeyConfirmRoutes } from "./passkeys/confirm-with-passkey.tsx";
 import { listPasskeysRoutes } from "./passkeys/list-passkeys.tsx";
+import { emailRoutes } from "./my-data/change-email.tsx";
+import { useRoutes } from "./my-data/list-uses.tsx";
+import { myDataRoutes } from "./my-data/show-my-data.tsx";
 import { passkeySignInRoutes } from "./passkeys/sign-in-with-passkey.tsx";
 import { overviewRoutes } from "./overview/overview.tsx";
+import { applicationRoutes } from "./register/application.tsx";
+import { companyRoutes } from "./register/company.tsx";
+import { confirmRegistrationRoutes } from "./register/confirm.tsx";
+import { documentRoutes } from "./register/documents.tsx";
+import { DOCUMENTS_PATH } from "./register/paths.ts";
+import { registerRoutes } from "./register/register.tsx";
 import { sentRoutes } from "./sent/list-sent.tsx";
 import { askForMore } from "./security/ask-for-more.ts";
 import { passwordRoutes } from "./security/password.tsx";
@@ -60,8 +84,14 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
   });
   if (deps.uiPage) app.route("/ui", uiPage());
   app.use(askForMore(deps, sessions));
+  app.use(restrictClosed(sessions));
   for (const routes of [
     signInRoutes,
+    registerRoutes,
+    confirmRegistrationRoutes,
+    companyRoutes,
+    applicationRoutes,
+    documentRoutes,
     secondFactorRoutes,
     confirmRoutes,
     securityRoutes,
@@ -81,18 +111,35 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     identityPageRoutes,
     overviewRoutes,
     sentRoutes,
+    listInboxRoutes,
+    inboxRoutes,
+    listContactRoutes,
+    readFileRoutes,
+    listConsentRoutes,
+    consentRoutes,
+    editContactRoutes,
     draftRoutes,
     composeRoutes,
+    pickRoutes,
     previewRoutes,
     messageRoutes,
     deliveryRoutes,
     mendRoutes,
     proofRoutes,
     bundleRoutes,
+    closingRoutes,
     apiKeyRoutes,
+    listMembersRoutes,
+    inviteRoutes,
+    manageMemberRoutes,
+    invitationRoutes,
+    teamRoutes,
     makeApiKeyRoutes,
     showApiKeyRoutes,
     switchRoutes,
+    myDataRoutes,
+    emailRoutes,
+    useRoutes,
   ]) {
     routes(app, deps, sessions);
   }
@@ -100,11 +147,11 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
 }
 
 /** The compose form brings files where there is no JavaScript; its button that removes one posts the same form. */
-const READS_MULTIPART = /^\/compose\/[^/]+(?:\/uploads\/[^/]+\/remove)?$/;
+const READS_MULTIPART = /^\/(?:compose\/[^/]+(?:\/uploads\/[^/]+\/remove)?|company\/application\/documents)$/;
 
 /** Files are bounded as they stream; forms are read whole, so they are bounded here. */
 function bodyBytes(_method: string, path: string, contentType: string): number {
   if (path.startsWith("/ui/")) return FORM_BYTES;
-  if (!path.startsWith("/compose/")) return SMALL_FORM_BYTES;
+  if (!path.startsWith("/compose/") && path !== DOCUMENTS_PATH) return SMALL_FORM_BYTES;
   return /^application\/x-www-form-urlencoded\b/i.test(contentType) ? FORM_BYTES : Number.POSITIVE_INFINITY;
 }

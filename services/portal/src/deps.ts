@@ -1,8 +1,11 @@
 // What the pages of the portal are given; main.ts wires it, tests as well.
 
+import type { CollectingDeps } from "@posthorn/collecting";
 import type {
+  ApprovalFormPort,
   ContentPort,
   Context,
+  DirectoryLimits,
   DraftSealing,
   IdentityKeysPort,
   KeyUnwrapping,
@@ -10,6 +13,7 @@ import type {
   NewPasswordPort,
   PasskeyPorts,
   PasswordPort,
+  RegistrationLimits,
   SecondFactorPorts,
   SessionTokens,
   SignInLimits,
@@ -34,8 +38,23 @@ export interface SignInDeps extends SecondFactorPorts {
   readonly newPasswords: NewPasswordPort;
   /** A password alone then opens nothing but the pages that set up more. */
   readonly moreThanPassword: boolean;
+  /** Of one person, to have links sent to other addresses. */
+  readonly emailChangeTries: TryLimit;
   /** Of one session, to find a new password: judging one takes long. */
   readonly newPasswordTries: TryLimit;
+}
+
+export interface ContactLimits {
+  /** Of one account, since a file takes seconds of work. */
+  readonly imports: TryLimit;
+  readonly directory: DirectoryLimits;
+}
+
+export interface RegistrationDeps {
+  readonly limits: RegistrationLimits;
+  readonly approvalForm: ApprovalFormPort;
+  /** Locks what companies upload for the staff's desk alone. */
+  readonly mandateWrapping: KeyWrapping;
 }
 
 export interface PortalDeps {
@@ -56,8 +75,14 @@ export interface PortalDeps {
   /** When the request that is being answered had arrived; throws AppError unavailable when the clock is stale. */
   arrivedAt(): Temporal.Instant;
   readonly signIn: SignInDeps;
+  readonly contacts: ContactLimits;
   readonly identification: Identification;
   readonly passkeys: PasskeyPorts;
+  /** For the pages of a delivery in an inbox: what acts under their own database role, and what codes need. */
+  readonly inbox: Pick<CollectingDeps, "ctx" | "codes" | "zip" | "limits">;
+  readonly registration: RegistrationDeps;
+  /** Where the policies are published. */
+  readonly verifyUrl: string;
   /** Where addressees collect, for the link beside the sign-in form. */
   readonly collectUrl: string;
   /** The dev stack shows every component at /ui. */
@@ -74,8 +99,19 @@ export const TRY_LIMITS = {
   failuresByMailbox: { name: "portal-sign-in-failed-mailbox", tries: 30, windowSeconds: 900 },
   identify: { name: "portal-identify", tries: 100, windowSeconds: 900 },
   identifyByPerson: { name: "portal-identify-person", tries: 20, windowSeconds: 900 },
+  register: { name: "portal-register", tries: 20, windowSeconds: 3600 },
+  registerInAll: { name: "portal-register-all", tries: 2000, windowSeconds: 3600 },
+  registerByMailbox: { name: "portal-register-mailbox", tries: 3, windowSeconds: 3600 },
   passkeys: { name: "portal-passkey", tries: 600, windowSeconds: 900 },
   confirm: { name: "portal-confirm", tries: 5, windowSeconds: 900 },
+  emailChange: { name: "portal-email-change", tries: 5, windowSeconds: 3600 },
   newPassword: { name: "portal-new-password", tries: 20, windowSeconds: 900 },
+  inboxCodes: { name: "portal-inbox-codes", tries: 50, windowSeconds: 600 },
+  inboxAsking: { name: "portal-inbox-asking", tries: 120, windowSeconds: 3600 },
+  inboxIdentifying: { name: "portal-inbox-identifying", tries: 30, windowSeconds: 3600 },
+  inboxProofCopy: { name: "portal-inbox-proof-copy", tries: 3, windowSeconds: 3600 },
+  contactImports: { name: "portal-contact-import", tries: 20, windowSeconds: 3600 },
+  directoryByAccount: { name: "portal-directory-account", tries: 200, windowSeconds: 86_400 },
+  directoryByPerson: { name: "portal-directory-person", tries: 30, windowSeconds: 3600 },
   wrongCodes: { name: "portal-second-factor", tries: 10, windowSeconds: 3600 },
 } as const;

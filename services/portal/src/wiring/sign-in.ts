@@ -37,6 +37,7 @@ export function bindSignIn(
     },
     triesByAddress: createTryLimit(db, TRY_LIMITS.signInByAddress),
     confirmTries: createTryLimit(db, TRY_LIMITS.confirm),
+    emailChangeTries: createTryLimit(db, TRY_LIMITS.emailChange),
     newPasswordTries: createTryLimit(db, TRY_LIMITS.newPassword),
     wrongCodes: createTryLimit(db, TRY_LIMITS.wrongCodes),
     appCodes: createAppCodes(createIdentityKeys(given.keys)),
