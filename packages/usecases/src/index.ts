@@ -96,6 +96,15 @@ export * from "./notice/attempt-notice.ts";
 export * from "./notice/send-codes.ts";
 export * from "./account/authenticate-key.ts";
 export { type ApiKeyLine, type ApiKeyState, listApiKeys, showApiKey } from "./api-key/list-api-keys.ts";
+export { exportAccessLog } from "./access-log/export-access-log.ts";
+export {
+  type AccessLine,
+  type AccessPage,
+  type AccessQuery,
+  readAccessLog,
+  USE_KINDS,
+  type UseKind,
+} from "./access-log/read-access-log.ts";
 export { changeSettings, SETTINGS_PARTS, type SettingsPart } from "./settings/change-settings.ts";
 export { changeLogo, fetchOwnLogo, type LogoPort, removeLogo } from "./settings/keep-logo.ts";
 export type { SettingsAct } from "./settings/settings-holder.ts";
@@ -284,3 +293,4 @@ export { type MemberView, showMember } from "./member/show-member.ts";
 export { addToTeam, takeOutOfTeam } from "./team/change-team-members.ts";
 export { changeTeam, endTeam, makeTeam, type TeamFields } from "./team/keep-team.ts";
 export { listTeams, showTeam, type TeamLine, type TeamView } from "./team/list-teams.ts";
+export { submitApplication } from "./registration/submit-application.ts";

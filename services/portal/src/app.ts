@@ -13,7 +13,7 @@ import { editContactRoutes } from "./contacts/edit-contact.tsx";
 import { consentRoutes } from "./contacts/keep-consent.tsx";
 import { listConsentRoutes } from "./contacts/list-consents.tsx";
 import { listContactRoutes } from "./contacts/list-contacts.tsx";
-import { readFileRoutes } from "./contacts/read-file.tsx";
+import { CONTACT_FILE_PATH, readFileRoutes } from "./contacts/read-file.tsx";
 import { confirmRoutes } from "./confirm/confirm.tsx";
 import { pickRoutes } from "./compose/pick-addressees.tsx";
 import { previewRoutes } from "./compose/preview.tsx";
@@ -147,11 +147,13 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
 }
 
 /** The compose form brings files where there is no JavaScript; its button that removes one posts the same form. */
-const READS_MULTIPART = /^\/(?:compose\/[^/]+(?:\/uploads\/[^/]+\/remove)?|company\/application\/documents)$/;
+const READS_MULTIPART =
+  /^\/(?:compose\/[^/]+(?:\/uploads\/[^/]+\/remove|\/addressees)?|contacts\/import|company\/application\/documents)$/;
 
 /** Files are bounded as they stream; forms are read whole, so they are bounded here. */
 function bodyBytes(_method: string, path: string, contentType: string): number {
   if (path.startsWith("/ui/")) return FORM_BYTES;
-  if (!path.startsWith("/compose/") && path !== DOCUMENTS_PATH) return SMALL_FORM_BYTES;
+  if (!path.startsWith("/compose/") && path !== DOCUMENTS_PATH && path !== CONTACT_FILE_PATH)
+    return SMALL_FORM_BYTES;
   return /^application\/x-www-form-urlencoded\b/i.test(contentType) ? FORM_BYTES : Number.POSITIVE_INFINITY;
 }

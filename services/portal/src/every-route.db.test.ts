@@ -10,18 +10,12 @@ import {
   type VerbBench,
   type Visitor,
 } from "@posthorn/testkit";
-import {
-  addContact,
-  importContacts,
-  listConsents,
-  stateConsent,
-  beginPasskeyRegistration,
-  finishPasskeyRegistration,
-} from "@posthorn/usecases";
+import { beginPasskeyRegistration, finishPasskeyRegistration } from "@posthorn/usecases";
 import type { Hono } from "hono";
 import type { WebEnv } from "@posthorn/web";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "./app.ts";
+import { contactIdsOf } from "./contacts/ground.test-support.ts";
 import { TRY_LIMITS } from "./deps.ts";
 import { type RunningPortal, startPortal } from "./start.test-support.ts";
 
@@ -296,7 +290,6 @@ async function lottesIds(): Promise<Readonly<Record<string, string>>> {
     message: messageId,
     delivery: deliveryIds[0] ?? "",
     ordinal: "1",
-    token: "unknown",
     document: "apd_0",
     session: await sessionOf("per_SEED0LOTTEMAES"),
     passkey: await passkeyOf("per_SEED0LOTTEMAES"),
@@ -304,63 +297,12 @@ async function lottesIds(): Promise<Readonly<Record<string, string>>> {
     identity: await identityOf("per_SEED0LOTTEMAES"),
     record: record.id,
     key: seededKey(API_KEYS.first).id,
-    ...(await contactIdsOf("acc_SEED0VANDEWALLE")),
+    ...(await contactIdsOf(portal.deps)),
     member: "mem_SEED0LOTTEMAES",
     token: "nothing",
     team: await teamOf("acc_SEED0VANDEWALLE"),
     invitation: await invitationOf("acc_SEED0VANDEWALLE"),
   };
-}
-
-async function contactIdsOf(accountId: string): Promise<Readonly<Record<string, string>>> {
-  const { ctx } = portal.deps;
-  const owner = {
-    accountId,
-    memberId: "mem_SEED0LOTTEMAES",
-    personId: "per_SEED0LOTTEMAES",
-    language: "nl",
-  } as const;
-  const an = { name: "Wouters", first_names: "An", email: "an.wouters@example.be" };
-  const visitor = { ip: "192.0.2.7", userAgent: "", language: "en" };
-  const arrivedAt = portal.deps.arrivedAt();
-  const fields = { ...an, basis: "clause", stated_on: "2026-01-05", words: "Agreed." };
-  await stateConsent(ctx, owner, { fields, visitor, arrivedAt });
-  const { consents } = await listConsents(ctx, accountId, {});
-  const source = new Blob(["name,email\nx,y"]).stream();
-  return {
-    contact: await addContact(ctx, owner, an),
-    consent: consents[0]?.id ?? "",
-    import: await importContacts(ctx, { ...owner, source, visitor }),
-  };
-}
-
-async function teamOf(accountId: string): Promise<string> {
-  const at = Temporal.Now.instant().round("millisecond");
-  const team = {
-    id: "tea_ROUTES",
-    account_id: accountId,
-    name: "Verhuur",
-    sender_name: null,
-    created_at: at,
-  };
-  await bench.context("owner").db.insertInto("team").values(team).execute();
-  return team.id;
-}
-
-async function invitationOf(accountId: string): Promise<string> {
-  const at = Temporal.Now.instant().round("millisecond");
-  const row = {
-    id: "inv_ROUTES",
-    account_id: accountId,
-    email: "an.wouters@vandewalle.example",
-    role: "user",
-    language: "nl",
-    invited_by: "mem_SEED0LOTTEMAES",
-    created_at: at,
-    expires_at: at.add({ hours: 24 }),
-  } as const;
-  await bench.context("owner").db.insertInto("invitation").values(row).execute();
-  return row.id;
 }
 
 async function sessionOf(personId: string): Promise<string> {

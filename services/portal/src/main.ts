@@ -7,7 +7,7 @@ import {
   unwrapKey,
   wrapKey,
 } from "@posthorn/content";
-import { clockNow, openDatabase } from "@posthorn/db";
+import { clockNow, INBOX_ROLE, openDatabase } from "@posthorn/db";
 import {
   AppError,
   parseRegister,
@@ -15,7 +15,14 @@ import {
   REIDENTIFY_DAYS_DEFAULT,
   REQUIRED_IDENTIFICATIONS,
 } from "@posthorn/domain";
-import { createIdentityKeys, openBreachedPasswords, parseIdentityKeys, tokenHash } from "@posthorn/identity";
+import {
+  createIdentityKeys,
+  createSealedCodes,
+  openBreachedPasswords,
+  parseCodeKey,
+  parseIdentityKeys,
+  tokenHash,
+} from "@posthorn/identity";
 import {
   assertClock,
   createArrivalClock,
@@ -25,14 +32,17 @@ import {
   runService,
   StaleClockError,
 } from "@posthorn/runtime";
-import { DEFAULT_LIMITS, refuseUnready } from "@posthorn/usecases";
+import { type Context, DEFAULT_LIMITS, refuseUnready } from "@posthorn/usecases";
 import { buildAssets, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
 import type { PortalDeps } from "./deps.ts";
 import { draftSealing, inspection, passwords, sessionTokens } from "./wiring/ports.ts";
+import { bindContacts } from "./wiring/contacts.ts";
 import { serveCardHost } from "./wiring/card-host.ts";
 import { bindIdentification, IDENTIFICATION_SETTINGS } from "./wiring/identification.ts";
+import { bindInbox } from "./wiring/inbox.ts";
 import { bindPasskeys } from "./wiring/passkeys.ts";
+import { bindRegistration } from "./wiring/registration.ts";
 import { bindSignIn } from "./wiring/sign-in.ts";
 
 const settings = readEnv({
@@ -41,6 +51,7 @@ const settings = readEnv({
   PORT: env.port(),
   PUBLIC_URL: env.url(),
   COLLECT_URL: env.url(),
+  VERIFY_URL: env.url(),
   LOG_LEVEL: env.withDefault(env.oneOf(["trace", "debug", "info", "warn", "error", "fatal"]), "info"),
   CLOCK_TOLERANCE: env.withDefault(env.int({ min: 0 }), "30"),
   TRUST_STATUS: env.withDefault(env.oneOf(TRUST_STATUSES), "demonstration"),
@@ -52,6 +63,8 @@ const settings = readEnv({
   CONTENT_URL: env.text(),
   WRAP_PUBLIC_KEY: env.text(),
   WRAP_PRIVATE_KEY: env.text(),
+  MANDATE_PUBLIC_KEY: env.text(),
+  CODE_KEY: env.secret(),
   SIGN_IN_KEYS: env.parsed(parseIdentityKeys, "versioned keys, such as 1=file:///run/keys/sign-in-1"),
   IDENTITY_KEYS: env.parsed(parseIdentityKeys, "versioned keys, such as 1=file:///run/keys/identity-1"),
   REQUIRE_SECOND_FACTOR: env.withDefault(env.flag(), "true"),
@@ -79,6 +92,12 @@ await runService({
   logLevel: settings.LOG_LEVEL,
   async start({ log, health, signal }) {
     const db = openDatabase({ url: settings.DATABASE_URL.toString(), service: "portal" });
+    const inboxDb = openDatabase({
+      url: settings.DATABASE_URL.toString(),
+      service: "portal",
+      max: 5,
+      role: INBOX_ROLE,
+    });
     const measure = () => clockNow(db);
     await assertClock({ measure, tolerance: Temporal.Duration.from({ seconds: settings.CLOCK_TOLERANCE }) });
     const { cardAuthorities, formActions, providers, ...identification } = await bindIdentification(
@@ -99,31 +118,33 @@ await runService({
     });
     const publicKey = await loadWrapPublicKey(settings.WRAP_PUBLIC_KEY);
     const privateKey = await loadWrapPrivateKey(settings.WRAP_PRIVATE_KEY);
+    const mandateKey = await loadWrapPublicKey(settings.MANDATE_PUBLIC_KEY);
     health.addCheck("database", async () => {
       await clockNow(db);
     });
-    const deps: PortalDeps = {
-      ctx: {
-        db,
-        service: "portal",
-        newId,
-        settings: {
-          trustStatus: settings.TRUST_STATUS,
-          issuer: { name: settings.ISSUER_NAME, country: settings.ISSUER_COUNTRY },
-          policies: settings.POLICY_URLS,
-          stampGraceSeconds: settings.STAMP_GRACE,
-          postageCredits: settings.POSTAGE_CREDITS,
-          limits: {
-            fileBytes: settings.LIMIT_FILE_BYTES,
-            messageBytes: settings.LIMIT_MESSAGE_BYTES,
-            files: settings.LIMIT_FILES,
-            addressees: settings.LIMIT_ADDRESSEES,
-          },
-          identifications: settings.IDENTIFICATIONS,
-          reidentifyDays: settings.REIDENTIFY_DAYS,
-          registerNumberBasis: settings.NRN_LEGAL_BASIS,
+    const ctx: Context = {
+      db,
+      service: "portal",
+      newId,
+      settings: {
+        trustStatus: settings.TRUST_STATUS,
+        issuer: { name: settings.ISSUER_NAME, country: settings.ISSUER_COUNTRY },
+        policies: settings.POLICY_URLS,
+        stampGraceSeconds: settings.STAMP_GRACE,
+        postageCredits: settings.POSTAGE_CREDITS,
+        limits: {
+          fileBytes: settings.LIMIT_FILE_BYTES,
+          messageBytes: settings.LIMIT_MESSAGE_BYTES,
+          files: settings.LIMIT_FILES,
+          addressees: settings.LIMIT_ADDRESSEES,
         },
+        identifications: settings.IDENTIFICATIONS,
+        reidentifyDays: settings.REIDENTIFY_DAYS,
+        registerNumberBasis: settings.NRN_LEGAL_BASIS,
       },
+    };
+    const deps: PortalDeps = {
+      ctx,
       site: {
         origin: settings.PUBLIC_URL.origin,
         trustStatus: settings.TRUST_STATUS,
@@ -150,7 +171,11 @@ await runService({
         onBreachedFailure: (err) => log.warn({ err }, "list of stolen passwords not asked"),
       }),
       identification,
+      contacts: bindContacts(db),
       passkeys: bindPasskeys(db, { name: settings.ISSUER_NAME, publicUrl: settings.PUBLIC_URL.href }),
+      inbox: bindInbox(db, { ...ctx, db: inboxDb }, createSealedCodes(parseCodeKey(settings.CODE_KEY))),
+      registration: bindRegistration(db, mandateKey),
+      verifyUrl: settings.VERIFY_URL.href,
       collectUrl: settings.COLLECT_URL.href,
       uiPage: settings.UI_PAGE === "on",
       stopping: signal,
@@ -167,7 +192,7 @@ await runService({
       async stop() {
         await Promise.all([server.close(), cardHost?.close()]);
         clock.stop();
-        await db.destroy();
+        await Promise.all([db.destroy(), inboxDb.destroy()]);
       },
     };
   },

@@ -1,8 +1,10 @@
 // Puts the portal on a port of its own for tests: the real app over real roles, store and wraps.
 
-import { randomBytes } from "node:crypto";
-import { tokenHash } from "@posthorn/identity";
+import { type KeyObject, randomBytes } from "node:crypto";
+import { generateWrapKeyPair } from "@posthorn/content";
+import { createSealedCodes, tokenHash } from "@posthorn/identity";
 import type {
+  CodesPort,
   ContentPort,
   Context,
   IdentityKeysPort,
@@ -15,8 +17,11 @@ import { buildAssets, type RunningServer, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
 import type { PortalDeps } from "./deps.ts";
 import { draftSealing, inspection, passwords, sessionTokens } from "./wiring/ports.ts";
+import { bindContacts } from "./wiring/contacts.ts";
+import { bindInbox } from "./wiring/inbox.ts";
 import { bindWays } from "./wiring/identification.ts";
 import { bindPasskeys } from "./wiring/passkeys.ts";
+import { bindRegistration } from "./wiring/registration.ts";
 import { bindSignIn } from "./wiring/sign-in.ts";
 
 export interface PortalGround {
@@ -27,6 +32,8 @@ export interface PortalGround {
   readonly identityKeys: IdentityKeysPort;
   readonly signInLimit: TryLimit;
   now(): Temporal.Instant;
+  /** For pages of the inbox: its database role, and codes that the test can read. */
+  readonly inbox?: { readonly ctx: Context; readonly codes: CodesPort };
 }
 
 export interface RunningPortal {
@@ -41,6 +48,8 @@ export async function startPortal(
     readonly port?: number;
     readonly uiPage?: boolean;
     readonly moreThanPassword?: boolean;
+    /** Public half of the desk's pair; a new one unless told. */
+    readonly mandateKey?: KeyObject;
     /** What the portal at this address offers; nothing unless told. */
     readonly cardHost?: string;
     readonly ways?: (url: string) => IdentityWays | Promise<IdentityWays>;
@@ -70,8 +79,16 @@ export async function startPortal(
       moreThanPassword: given.moreThanPassword ?? false,
       onBreachedFailure: quiet,
     }),
+    contacts: bindContacts(ground.ctx.db),
     identification: bindWays(ground.ctx.db, {}),
     passkeys: bindPasskeys(ground.ctx.db, { name: "Posthorn", publicUrl: "http://portal.localhost/" }),
+    inbox: bindInbox(
+      ground.ctx.db,
+      ground.inbox?.ctx ?? ground.ctx,
+      ground.inbox?.codes ?? createSealedCodes(randomBytes(32)),
+    ),
+    registration: bindRegistration(ground.ctx.db, given.mandateKey ?? generateWrapKeyPair().publicKey),
+    verifyUrl: "http://verify.localhost/",
     collectUrl: "http://collect.localhost/",
     uiPage: given.uiPage ?? false,
     stopping: stopping.signal,

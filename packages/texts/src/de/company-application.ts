@@ -92,7 +92,7 @@ export const companyApplication: typeof En = {
       kbo_extract: "Aus den letzten drei Monaten. Er ist in der öffentlichen Suche der ZDU kostenlos.",
       other: "Zum Beispiel eine Vollmacht. Nur wo es nötig ist.",
     },
-    file: (kind: string) => `Datei: ${kind}`,
+
     add: "Hinzufügen",
     addOne: (kind: string) => `Hinzufügen: ${kind}`,
     none: "Noch keine Dokumente.",

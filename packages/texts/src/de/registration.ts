@@ -27,7 +27,6 @@ export const registration: typeof En = {
   email: "E-Mail-Adresse",
   emailHint: "Sie melden sich damit an, und alle Benachrichtigungen gehen dorthin.",
   language: "Sprache",
-  languages: { nl: "Nederlands", fr: "Français", de: "Deutsch", en: "English" },
   address: "Postanschrift",
   addressHint: "In Belgien oder im Ausland. Briefe, die zurückkommen, gehen dorthin.",
   noAddress:
@@ -110,8 +109,7 @@ export const registration: typeof En = {
   },
   applying: {
     title: "Für dieses Unternehmen kann noch nichts versendet werden",
-    draft: "Der Antrag ist nicht fertig. Bis dahin können Sie Entwürfe vorbereiten.",
-    submitted: "Unsere Mitarbeiter prüfen den Antrag. Bis dahin können Sie Entwürfe vorbereiten.",
+    text: "Mitarbeiter genehmigen zuerst jedes Unternehmen. Bis dahin können Sie Entwürfe vorbereiten.",
     next: "Zum Antrag",
   },
   application: companyApplication,

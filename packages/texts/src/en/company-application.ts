@@ -81,7 +81,7 @@ export const companyApplication = {
       kbo_extract: "Of the last three months. It is free at the public search of the register.",
       other: "For instance a power of attorney. Only where it is needed.",
     },
-    file: (kind: string) => `File: ${kind}`,
+
     add: "Add",
     addOne: (kind: string) => `Add: ${kind}`,
     none: "No documents yet.",

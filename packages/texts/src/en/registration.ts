@@ -25,7 +25,6 @@ export const registration = {
   email: "E-mail address",
   emailHint: "You sign in with it, and all notices go there.",
   language: "Language",
-  languages: { nl: "Nederlands", fr: "Français", de: "Deutsch", en: "English" },
   address: "Postal address",
   addressHint: "In Belgium or abroad. Letters that come back go there.",
   noAddress:
@@ -106,8 +105,7 @@ export const registration = {
   },
   applying: {
     title: "Nothing can be sent for this company yet",
-    draft: "The application is not finished. You can prepare drafts until then.",
-    submitted: "Our staff are looking at the application. You can prepare drafts until then.",
+    text: "Staff approve every company first. You can prepare drafts until then.",
     next: "To the application",
   },
   application: companyApplication,

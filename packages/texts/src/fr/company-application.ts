@@ -87,7 +87,7 @@ export const companyApplication: typeof En = {
       kbo_extract: "Des trois derniers mois. Il est gratuit dans la recherche publique de la BCE.",
       other: "Par exemple une procuration. Seulement là où il le faut.",
     },
-    file: (kind: string) => `Fichier : ${kind}`,
+
     add: "Ajouter",
     addOne: (kind: string) => `Ajouter : ${kind}`,
     none: "Pas encore de documents.",

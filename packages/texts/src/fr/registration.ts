@@ -27,7 +27,6 @@ export const registration: typeof En = {
   email: "Adresse e-mail",
   emailHint: "Vous vous connectez avec elle, et tous les avis y arrivent.",
   language: "Langue",
-  languages: { nl: "Nederlands", fr: "Français", de: "Deutsch", en: "English" },
   address: "Adresse postale",
   addressHint: "En Belgique ou à l’étranger. Les lettres retournées y sont envoyées.",
   noAddress:
@@ -110,8 +109,7 @@ export const registration: typeof En = {
   },
   applying: {
     title: "Rien ne peut encore être envoyé pour cette entreprise",
-    draft: "La demande n’est pas terminée. Vous pouvez préparer des brouillons d’ici là.",
-    submitted: "Notre personnel examine la demande. Vous pouvez préparer des brouillons d’ici là.",
+    text: "Le personnel approuve d’abord chaque entreprise. Vous pouvez préparer des brouillons d’ici là.",
     next: "Vers la demande",
   },
   application: companyApplication,

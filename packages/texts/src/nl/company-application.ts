@@ -86,7 +86,7 @@ export const companyApplication: typeof En = {
       kbo_extract: "Van de laatste drie maanden. Het is gratis via de openbare zoekdienst van de KBO.",
       other: "Bijvoorbeeld een volmacht. Alleen waar het nodig is.",
     },
-    file: (kind: string) => `Bestand: ${kind}`,
+
     add: "Toevoegen",
     addOne: (kind: string) => `Toevoegen: ${kind}`,
     none: "Nog geen documenten.",

@@ -27,7 +27,6 @@ export const registration: typeof En = {
   email: "E-mailadres",
   emailHint: "U meldt zich ermee aan, en alle berichten gaan ernaartoe.",
   language: "Taal",
-  languages: { nl: "Nederlands", fr: "Français", de: "Deutsch", en: "English" },
   address: "Postadres",
   addressHint: "In België of in het buitenland. Brieven die terugkomen, gaan ernaartoe.",
   noAddress:
@@ -108,8 +107,7 @@ export const registration: typeof En = {
   },
   applying: {
     title: "Namens deze onderneming kan nog niets verstuurd worden",
-    draft: "De aanvraag is niet af. Tot dan kunt u concepten voorbereiden.",
-    submitted: "Onze medewerkers bekijken de aanvraag. Tot dan kunt u concepten voorbereiden.",
+    text: "Medewerkers keuren elke onderneming eerst goed. Tot dan kunt u concepten voorbereiden.",
     next: "Naar de aanvraag",
   },
   application: companyApplication,

@@ -3,6 +3,7 @@
 import { transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
+import { documentWrapContext } from "../mandate/ports.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 import {
   type Applicant,
@@ -21,11 +22,6 @@ export const DOCUMENTS_MOST = 8;
 
 const MEDIA_TYPES = ["application/pdf", "image/png", "image/jpeg"] as const;
 type MediaType = (typeof MEDIA_TYPES)[number];
-
-/** What the wrap of a document's key is bound to. */
-export function documentContext(documentId: string): string {
-  return `application_document/${documentId}`;
-}
 
 /**
  * Errors: bad_request `part_<reason>`, `document_type`, `document_encrypted`; too_large `file_too_large`; conflict
@@ -78,7 +74,7 @@ export async function addApplicationDocument(
           account_id: accountId,
           kind: input.kind,
           blob_id: blobId,
-          wrapped_key: ports.mandateWrapping.wrap(key, documentContext(documentId)),
+          wrapped_key: ports.mandateWrapping.wrap(key, documentWrapContext(documentId)),
           name,
           media_type: mediaType,
           size: stored.size,

@@ -14,7 +14,8 @@ import {
 } from "@posthorn/web";
 import type { Child } from "hono/jsx";
 import { ClosingBanner } from "../closing/closing-banner.tsx";
-import { APPLICATION_PATH, ApplyingNote } from "../register/applying-note.tsx";
+import { ApplyingNote } from "../register/applying-note.tsx";
+import { APPLICATION_PATH } from "../register/paths.ts";
 
 export interface PortalPage {
   /** Never a subject or a name: titles end up in histories. */

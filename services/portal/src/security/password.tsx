@@ -161,7 +161,8 @@ export const passwordRoutes: PortalRoutes = (app, deps, sessions) => {
   }
 };
 
-function faultInWords(words: Words, code: string): string {
+/** By the code of a new password's fault. */
+export function faultInWords(words: Words, code: string): string {
   switch (code) {
     case "wrong":
       return words.wrongCurrent;

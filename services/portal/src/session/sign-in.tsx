@@ -149,6 +149,10 @@ function signInPage(c: WebContext, page: SignInPage) {
         heading={textsFor(language).identify.signIn.or}
       />
       <p class="muted">
+        {textsFor(language).registration.noAccount}{" "}
+        <a href="/register">{textsFor(language).registration.menu}</a>
+      </p>
+      <p class="muted">
         {words.collect} <a href={page.collectUrl}>{words.collectLink}</a>
       </p>
     </PlainLayout>
