@@ -17,5 +17,6 @@ export type { AcceptedUpload, UploadRefusal, UploadVerdict } from "./sniff/verdi
 export { contentStoreFromUrl } from "./store/choose-store.ts";
 export type { ContentStore, OpenedBlob, PutOptions, StoredBlob } from "./store/content-store.ts";
 export { createFileStore } from "./store/file-store.ts";
+export { zipEntries } from "./zip/zip-entries.ts";
 export { zipParts } from "./zip/zip-parts.ts";
 export type { ZipPart } from "./zip/zip-parts.ts";
