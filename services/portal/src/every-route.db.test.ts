@@ -96,6 +96,10 @@ const ROUTES: readonly Route[] = [
   { method: "POST", path: "/security/identities/:identity/unlink", owned: true },
   { method: "GET", path: "/me" },
   { method: "GET", path: "/me/uses" },
+  { method: "GET", path: "/me/export" },
+  { method: "POST", path: "/me/export" },
+  { method: "GET", path: "/account/export" },
+  { method: "POST", path: "/account/export" },
   { method: "POST", path: "/me/language" },
   { method: "POST", path: "/me/consent/give" },
   { method: "POST", path: "/me/consent/withdraw" },
@@ -299,10 +303,38 @@ async function lottesIds(): Promise<Readonly<Record<string, string>>> {
     key: seededKey(API_KEYS.first).id,
     ...(await contactIdsOf(portal.deps)),
     member: "mem_SEED0LOTTEMAES",
-    token: "nothing",
     team: await teamOf("acc_SEED0VANDEWALLE"),
     invitation: await invitationOf("acc_SEED0VANDEWALLE"),
   };
+}
+
+async function teamOf(accountId: string): Promise<string> {
+  const at = Temporal.Now.instant().round("millisecond");
+  const team = {
+    id: "tea_ROUTES",
+    account_id: accountId,
+    name: "Verhuur",
+    sender_name: null,
+    created_at: at,
+  };
+  await bench.context("owner").db.insertInto("team").values(team).execute();
+  return team.id;
+}
+
+async function invitationOf(accountId: string): Promise<string> {
+  const at = Temporal.Now.instant().round("millisecond");
+  const row = {
+    id: "inv_ROUTES",
+    account_id: accountId,
+    email: "an.wouters@vandewalle.example",
+    role: "user",
+    language: "nl",
+    invited_by: "mem_SEED0LOTTEMAES",
+    created_at: at,
+    expires_at: at.add({ hours: 24 }),
+  } as const;
+  await bench.context("owner").db.insertInto("invitation").values(row).execute();
+  return row.id;
 }
 
 async function sessionOf(personId: string): Promise<string> {

@@ -1,10 +1,11 @@
 // One addressee of the compose form: who, where the notice goes, and what else is known.
 
 import { type FieldError, type Language, LANGUAGES } from "@posthorn/domain";
-import { textsFor } from "@posthorn/texts";
-import type { DraftAddressee } from "@posthorn/usecases";
-import { Button, errorAt, Field, type Markup } from "@posthorn/web";
+import { brusselsDate, dateInWords, textsFor } from "@posthorn/texts";
+import type { ConsentLine, DraftAddressee } from "@posthorn/usecases";
+import { Button, errorAt, Field, type Markup, Note } from "@posthorn/web";
 import { IdentityFields } from "./identity-fields.tsx";
+import type { RowNote } from "./row-acts.ts";
 
 export interface AddresseeFieldsProps {
   readonly language: Language;
@@ -13,6 +14,10 @@ export interface AddresseeFieldsProps {
   readonly errors: readonly FieldError[];
   readonly defaultLanguage: Language;
   readonly removable: boolean;
+  /** What the ledger says of this name and address. */
+  readonly consent: ConsentLine | null;
+  /** An answer to what was asked in this row. */
+  readonly note?: RowNote | undefined;
   /** The ground on which this account may give register numbers; absent where it may not. */
   readonly registerNumberBasis?: string | undefined;
 }
@@ -21,7 +26,7 @@ const MORE = ["postal_address", "addressee_consent", "identification"];
 
 export function AddresseeFields(props: AddresseeFieldsProps): Markup {
   const { language, index, row, errors } = props;
-  const { common, compose: words } = textsFor(language);
+  const { common, compose: words, contacts } = textsFor(language);
   const base = `addressees.${index}`;
   const at = (field: string) => ({
     language,
@@ -83,6 +88,17 @@ export function AddresseeFields(props: AddresseeFieldsProps): Markup {
           options={LANGUAGES.map((value) => ({ value, label: common.languageNames[value] }))}
         />
       </div>
+      <RowNotes {...props} />
+      <div class="row">
+        <div class="person-only">
+          <Button kind="quiet" name="action" value={`find-registered-${index}`}>
+            {contacts.compose.ask}
+          </Button>
+        </div>
+        <Button kind="quiet" name="action" value={`save-contact-${index}`}>
+          {contacts.compose.save}
+        </Button>
+      </div>
       <details open={moreOpen}>
         <summary>{words.more}</summary>
         <div class="stack">
@@ -126,6 +142,32 @@ export function AddresseeFields(props: AddresseeFieldsProps): Markup {
         </div>
       )}
     </fieldset>
+  );
+}
+
+/** What was just answered, and the consent of the ledger where this row does not state one. */
+function RowNotes({ language, index, row, note, consent }: AddresseeFieldsProps): Markup {
+  const { compose: words, consents } = textsFor(language).contacts;
+  const stated = isFilled(row["addressee_consent.basis"] ?? "");
+  return (
+    <>
+      {note !== undefined && (
+        <Note tone={note.tone} role="status">
+          {note.text}
+        </Note>
+      )}
+      {consent !== null && consent.withdrawn !== null && (
+        <Note tone="warn">{words.withdrawn(dateInWords(language, brusselsDate(consent.withdrawn.at)))}</Note>
+      )}
+      {consent !== null && consent.withdrawn === null && !stated && (
+        <Note>
+          <p>{words.standing(dateInWords(language, consent.statedOn), consents.grounds[consent.basis])}</p>
+          <Button kind="quiet" name="action" value={`use-consent-${index}`}>
+            {words.use}
+          </Button>
+        </Note>
+      )}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import type { FieldError, Language, RequiredIdentification } from "@posthorn/domain";
 import { bytesInWords, textsFor, timeOfDay } from "@posthorn/texts";
-import type { Limits, LoadedDraft } from "@posthorn/usecases";
+import type { ConsentLine, Limits, LoadedDraft } from "@posthorn/usecases";
 import {
   Button,
   Card,
@@ -24,6 +24,7 @@ import { AddresseeFields } from "./addressee-fields.tsx";
 import { fieldLabel } from "./form-words.ts";
 import { OptionsCard } from "./options-card.tsx";
 import { CostLines, PlanCard } from "./plan-card.tsx";
+import type { RowNote } from "./row-acts.ts";
 
 export interface ComposePageProps {
   readonly frame: PageFrame;
@@ -33,6 +34,10 @@ export interface ComposePageProps {
   readonly summed: boolean;
   /** Files that were not taken, each with the reason. */
   readonly refused?: readonly string[];
+  /** An answer to what was asked in one row. */
+  readonly rowNote?: RowNote | undefined;
+  /** What the ledger says of each row. */
+  readonly consents: readonly (ConsentLine | null)[];
   readonly now: Temporal.Instant;
   readonly credits: number;
   readonly limits: Limits;
@@ -116,7 +121,8 @@ export function ComposePage(props: ComposePageProps): Markup {
 function Addressees(props: ComposePageProps): Markup {
   const { frame, draft, errors, senderLanguage, limits } = props;
   const { language } = frame;
-  const words = textsFor(language).compose;
+  const { compose: words, contacts } = textsFor(language);
+  const contactWords = contacts.compose;
   const rows = draft.form.addressees.length === 0 ? [{}] : draft.form.addressees;
   const general = errorAt(language, errors, "addressees");
   return (
@@ -130,13 +136,23 @@ function Addressees(props: ComposePageProps): Markup {
           errors={errors}
           defaultLanguage={senderLanguage}
           removable={rows.length > 1}
+          consent={props.consents[index] ?? null}
+          note={props.rowNote?.row === index ? props.rowNote : undefined}
           registerNumberBasis={props.registerNumberBasis}
         />
       ))}
       {rows.length < limits.addressees && (
-        <Button kind="quiet" icon="plus" name="action" value="add-addressee">
-          {words.add}
-        </Button>
+        <div class="row">
+          <Button kind="quiet" icon="plus" name="action" value="add-addressee">
+            {words.add}
+          </Button>
+          <Button kind="quiet" icon="card" name="action" value="pick-contacts">
+            {contactWords.pick}
+          </Button>
+          <Button kind="quiet" icon="file" name="action" value="read-file">
+            {contactWords.readFile}
+          </Button>
+        </div>
       )}
     </Card>
   );

@@ -21,6 +21,8 @@ import type { PortalRoutes } from "../routes.ts";
 import { CostLines, PlanCard } from "./plan-card.tsx";
 import { ComposePage, type ComposePageProps, UploadedFile } from "./compose-page.tsx";
 import { type ComposeAction, type ComposePost, readComposePost } from "./read-post.ts";
+import { consentsOfRows } from "./fill-addressees.ts";
+import { askDirectory, saveAsContact, useConsent } from "./row-acts.ts";
 import { toWhatWasSent } from "./lead-to-sent.ts";
 import { draftSender } from "./name-sender.ts";
 
@@ -47,6 +49,20 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
     const { post, refused } = await takePost(c, member);
     await keep(c, member, post);
     if (refused.length > 0) return show(c, member, { summed: false, refused });
+    const { form, action } = post;
+    if (action.kind === "find_registered" || action.kind === "save_contact") {
+      const act = action.kind === "find_registered" ? askDirectory : saveAsContact;
+      return show(c, member, {
+        summed: false,
+        rowNote: await act(c, deps, member, { form, row: action.row }),
+      });
+    }
+    if (action.kind === "use_consent") {
+      const used = await useConsent(deps, member, { form, row: action.row });
+      await saveDraft(ctx, deps, member, id(c), used);
+    }
+    if (action.kind === "pick_contacts") return c.redirect(`/compose/${id(c)}/contacts`, 303);
+    if (action.kind === "read_file") return c.redirect(`/compose/${id(c)}/addressees`, 303);
     if (post.action.kind !== "review")
       return c.redirect(`/compose/${id(c)}${placeOf(post.action, post.form)}`, 303);
     const typed = { id: id(c), form: post.form };
@@ -130,12 +146,13 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
   async function show(
     c: WebContext,
     member: SessionMember,
-    told: Pick<ComposePageProps, "summed"> & { readonly refused?: readonly string[] },
+    told: Pick<ComposePageProps, "summed" | "refused" | "rowNote">,
   ): Promise<Response> {
     const draft = await loadDraft(ctx, deps, member, id(c));
     const now = deps.arrivedAt();
     const standing = await loadStanding(deps, member);
     const sender = await draftSender(ctx, member);
+    const consents = await consentsOfRows(ctx, member.accountId, draft.form.addressees);
     const checked = checkDraft(ctx, deps, draft, sender, now);
     const wrong = checked.ok ? [] : checked.errors;
     const errors = told.summed ? wrong : wrong.filter((error) => isAboutSomethingTyped(error, draft.form));
@@ -152,6 +169,8 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
           errors={errors}
           summed={told.summed}
           refused={refused}
+          rowNote={told.rowNote}
+          consents={consents}
           now={now}
           credits={facts.credits}
           limits={limits}
@@ -182,6 +201,7 @@ function afterAction({ form, action }: ComposePost, most: number): DraftForm {
 /** Back to where the reader was. */
 function placeOf(action: ComposeAction, form: DraftForm): string {
   if (action.kind === "add_addressee") return `#addressees.${form.addressees.length}`;
+  if (action.kind === "use_consent") return `#addressees.${action.row}`;
   return action.kind === "remove_addressee" ? "#addressees" : "";
 }
 

@@ -6,8 +6,13 @@ import { formParts, type FilePart, type MultipartLimits, readForm, type WebConte
 export type ComposeAction =
   | { readonly kind: "keep" }
   | { readonly kind: "add_addressee" }
-  | { readonly kind: "remove_addressee"; readonly row: number }
+  | { readonly kind: RowAct; readonly row: number }
+  | { readonly kind: "pick_contacts" | "read_file" }
   | { readonly kind: "review" };
+
+type RowAct = (typeof ROW_ACTS)[number];
+
+const ROW_ACTS = ["remove_addressee", "find_registered", "save_contact", "use_consent"] as const;
 
 export interface ComposePost {
   readonly form: DraftForm;
@@ -64,6 +69,9 @@ function draftFormOf(fields: ReadonlyMap<string, string>): DraftForm {
 function actionOf(value: string | undefined): ComposeAction {
   if (value === "add-addressee") return { kind: "add_addressee" };
   if (value === "review") return { kind: "review" };
-  const row = /^remove-addressee-(\d{1,6})$/.exec(value ?? "")?.[1];
-  return row === undefined ? { kind: "keep" } : { kind: "remove_addressee", row: Number(row) };
+  if (value === "pick-contacts") return { kind: "pick_contacts" };
+  if (value === "read-file") return { kind: "read_file" };
+  const [, name, row] = /^([a-z-]{1,30})-(\d{1,6})$/.exec(value ?? "") ?? [];
+  const kind = ROW_ACTS.find((act) => act.replace("_", "-") === name);
+  return kind === undefined ? { kind: "keep" } : { kind, row: Number(row) };
 }
