@@ -303,6 +303,7 @@ async function lottesIds(): Promise<Readonly<Record<string, string>>> {
     key: seededKey(API_KEYS.first).id,
     ...(await contactIdsOf(portal.deps)),
     member: "mem_SEED0LOTTEMAES",
+    token: "nothing",
     team: await teamOf("acc_SEED0VANDEWALLE"),
     invitation: await invitationOf("acc_SEED0VANDEWALLE"),
   };
