@@ -43,6 +43,7 @@ import { listPasskeysRoutes } from "./passkeys/list-passkeys.tsx";
 import { emailRoutes } from "./my-data/change-email.tsx";
 import { useRoutes } from "./my-data/list-uses.tsx";
 import { myDataRoutes } from "./my-data/show-my-data.tsx";
+import { takeOutRoutes } from "./my-data/take-out.tsx";
 import { passkeySignInRoutes } from "./passkeys/sign-in-with-passkey.tsx";
 import { overviewRoutes } from "./overview/overview.tsx";
 import { applicationRoutes } from "./register/application.tsx";
@@ -140,6 +141,7 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     myDataRoutes,
     emailRoutes,
     useRoutes,
+    takeOutRoutes,
   ]) {
     routes(app, deps, sessions);
   }

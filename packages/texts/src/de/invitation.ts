@@ -55,10 +55,7 @@ export const invitation: typeof En = {
     familyName: "Familienname",
     password: "Passwort",
     again: "Passwort noch einmal",
-    terms: "Nutzungsbedingungen",
-    privacy: "Datenschutzerklärung",
     accept: "Ich nehme die Nutzungsbedingungen an und habe die Datenschutzerklärung gelesen",
-    read: (name, version) => `${name}, Fassung ${version}`,
     button: "Beitreten",
     addressKnown:
       "Zu dieser Adresse gibt es schon ein Konto. Melden Sie sich damit an und nehmen Sie dann die Einladung an.",

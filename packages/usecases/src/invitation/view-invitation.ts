@@ -33,8 +33,8 @@ export interface InvitationView {
   readonly language: Language;
   readonly invitedAt: Temporal.Instant;
   readonly expiresAt: Temporal.Instant;
-  /** Of whoever accepted it; null before. */
-  readonly acceptedMemberId: string | null;
+  /** Who accepted it; null before. */
+  readonly acceptedPersonId: string | null;
 }
 
 /** `personId`: of the signed-in person who looks, if any. Errors: not_found `link_unknown`. */
@@ -59,6 +59,7 @@ export async function readInvitation(
     .innerJoin("account", "account.id", "invitation.account_id")
     .innerJoin("member", "member.id", "invitation.invited_by")
     .innerJoin("person", "person.id", "member.person_id")
+    .leftJoin("member as accepter", "accepter.id", "invitation.accepted_member_id")
     .select([
       "invitation.id",
       "invitation.account_id",
@@ -69,7 +70,7 @@ export async function readInvitation(
       "invitation.created_at",
       "invitation.expires_at",
       "invitation.accepted_at",
-      "invitation.accepted_member_id",
+      "accepter.person_id as accepted_person_id",
       "invitation.withdrawn_at",
       "invitation.declined_at",
       "invitation.invited_by",
@@ -104,7 +105,7 @@ export async function readInvitation(
     language: row.language as Language,
     invitedAt: row.created_at,
     expiresAt: row.link_expires_at,
-    acceptedMemberId: row.accepted_member_id,
+    acceptedPersonId: row.accepted_person_id,
   };
 }
 
