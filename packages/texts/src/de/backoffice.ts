@@ -107,6 +107,8 @@ export const backoffice: typeof En = {
     lead: "Was Sie vorhaben, braucht noch einmal Ihren Passkey. Er gilt dann zehn Minuten.",
     button: "Mit Ihrem Passkey bestätigen",
     withForm: "Beim Absenden wird Ihr Passkey verlangt.",
+    lapsed:
+      "Noch wurde nichts ausgeführt: Ihr Passkey wurde vor mehr als zehn Minuten gezeigt. Was Sie getippt haben, steht noch hier. Senden Sie es erneut ab.",
     refused: "Das ist nicht bestätigt. Nehmen Sie einen eigenen Passkey, in diesem Browser.",
   },
   log: {

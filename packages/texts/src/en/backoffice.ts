@@ -102,6 +102,8 @@ export const backoffice = {
     lead: "What you are about to do needs your passkey again. It then counts for ten minutes.",
     button: "Confirm with your passkey",
     withForm: "Your passkey is asked for when you send this.",
+    lapsed:
+      "Nothing was done yet: your passkey was shown more than ten minutes ago. What you typed is still here. Send it again.",
     refused: "That was not confirmed. Use a passkey of your own, in this browser.",
   },
   log: {

@@ -107,6 +107,8 @@ export const backoffice: typeof En = {
     lead: "Ce que vous allez faire demande à nouveau votre clé d’accès. Elle vaut ensuite pour dix minutes.",
     button: "Confirmer avec votre clé d’accès",
     withForm: "Votre clé d’accès est demandée à l’envoi.",
+    lapsed:
+      "Rien n’a encore été exécuté : votre clé d’accès a été montrée il y a plus de dix minutes. Ce que vous avez tapé est toujours là. Envoyez à nouveau.",
     refused: "Ce n’est pas confirmé. Utilisez une clé d’accès à vous, dans ce navigateur.",
   },
   log: {

@@ -105,6 +105,8 @@ export const backoffice: typeof En = {
     lead: "Wat u wilt doen, vraagt opnieuw uw toegangssleutel. Die telt dan tien minuten.",
     button: "Bevestigen met uw toegangssleutel",
     withForm: "Bij het verzenden wordt uw toegangssleutel gevraagd.",
+    lapsed:
+      "Er is nog niets uitgevoerd: uw toegangssleutel werd meer dan tien minuten geleden getoond. Wat u typte, staat hier nog. Verzend opnieuw.",
     refused: "Dat is niet bevestigd. Gebruik een eigen toegangssleutel, in deze browser.",
   },
   log: {

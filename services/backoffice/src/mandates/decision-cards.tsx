@@ -73,7 +73,7 @@ function ApproveCard(props: CardsProps): Markup {
         refusal={refusal}
       >
         <SeenAt view={view} />
-        <fieldset class="stack">
+        <fieldset class="choices">
           <legend>{words.checksTitle}</legend>
           {MANDATE_CHECKS.map((check) => (
             <Checkbox

@@ -102,11 +102,17 @@ function columnsOf(
     {
       heading: words.company,
       rowHeading: true,
-      cell: ({ id, companyName }) => <a href={`/companies/${id}`}>{companyName}</a>,
+      cell: ({ id, companyName }) => (
+        <a class="breaks" href={`/companies/${id}`}>
+          {companyName}
+        </a>
+      ),
     },
     {
       heading: words.number,
-      cell: ({ enterpriseNumber }) => <span class="mono">{formatEnterpriseNumber(enterpriseNumber)}</span>,
+      cell: ({ enterpriseNumber }) => (
+        <span class="mono nowrap">{formatEnterpriseNumber(enterpriseNumber)}</span>
+      ),
     },
     { heading: words.submittedAt, cell: ({ submittedAt }) => when(submittedAt) },
     state === "submitted"

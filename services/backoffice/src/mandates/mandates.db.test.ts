@@ -269,6 +269,7 @@ test("when the passkey was shown too long ago the form asks for it, and nothing 
     words: "Le nom est « Ooms Frères ».",
   });
   expect(asked.status).toBe(403);
+  expect(asked.text).toContain("Nothing was done yet");
   expect(asked.document.querySelector<HTMLTextAreaElement>("#words")?.value).toBe(
     "Le nom est « Ooms Frères ».",
   );

@@ -63,7 +63,7 @@ function DocumentTable({ language, view }: PapersProps): Markup {
           heading: words.file,
           cell: ({ name, type, sha256 }) => (
             <>
-              <bdi>{name}</bdi>
+              <bdi class="breaks">{name}</bdi>
               <br />
               <span class="small muted">{type}</span>
               <br />
@@ -93,7 +93,11 @@ export function SameNumber({ language, view }: PapersProps): Markup {
             {
               heading: words.company,
               rowHeading: true,
-              cell: ({ id, companyName }) => <a href={`/companies/${id}`}>{companyName}</a>,
+              cell: ({ id, companyName }) => (
+                <a class="breaks" href={`/companies/${id}`}>
+                  {companyName}
+                </a>
+              ),
             },
             { heading: words.application, cell: ({ state }) => words.states[state] },
             {

@@ -81,9 +81,9 @@ function answerTo(c: WebContext, error: unknown): Answer | null {
   if (!(error instanceof AppError)) return null;
   const { code, fields } = error;
   if (code === "decision_invalid" || code === "reason_invalid") return { errors: fields, status: 400 };
-  // The form then asks for the passkey itself.
-  if (code === "staff_not_fresh") return { status: 403 };
-  const { refusals } = textsFor(c.get("language")).mandates.decide;
+  const { backoffice, mandates } = textsFor(c.get("language"));
+  if (code === "staff_not_fresh") return { problem: backoffice.confirm.lapsed, status: 403 };
+  const { refusals } = mandates.decide;
   const problem = Object.entries(refusals).find(([name]) => name === code)?.[1];
   return problem === undefined ? null : { problem, status: 409 };
 }

@@ -94,6 +94,11 @@ function recordPage(
               { label: words.title },
             ]}
           />
+          {form.status === 403 && (
+            <Note tone="stop" role="alert">
+              {backoffice.confirm.lapsed}
+            </Note>
+          )}
           <ErrorSummary language={language} errors={form.errors} />
           <Card id="facts">
             <Summary language={language} record={record} />
