@@ -111,6 +111,7 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
     WRAP_PRIVATE_KEY: facts.keys.wrapPrivateKey,
     MANDATE_PUBLIC_KEY: facts.keys.mandatePublicKey,
     SIGN_IN_KEYS: facts.keys.signInKeys,
+    CODE_KEY: facts.keys.codeKey,
     // The seeded people have a password alone, shown to whoever tries the service: each would first have to show or set up more.
     REQUIRE_SECOND_FACTOR: "false",
     UI_PAGE: "on",

@@ -2,6 +2,7 @@
 
 import { answerByItsme, type PersonPurpose } from "@posthorn/usecases";
 import type { WebContext } from "@posthorn/web";
+import { returnToInbox } from "../inbox/pages.ts";
 import type { PortalRoutes } from "../routes.ts";
 import { visitorOf } from "../session/visitor.ts";
 import { readBrowserHash } from "./browser-cookies.ts";
@@ -22,6 +23,8 @@ export const itsmeRoutes: PortalRoutes = (app, deps, sessions) => {
     const { ways } = deps.identification;
     if (!ways.itsme) return c.notFound();
     const state = c.req.query("state") ?? "";
+    const inInbox = await returnToInbox(c, deps, sessions, state);
+    if (inInbox) return inInbox;
     try {
       const answer = await answerByItsme(deps.ctx, ways, {
         state,
