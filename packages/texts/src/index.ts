@@ -6,6 +6,7 @@ import { en } from "./en/index.ts";
 import { fr } from "./fr/index.ts";
 import { nl } from "./nl/index.ts";
 
+export { actInWords } from "./act-in-words.ts";
 export * from "./dates.ts";
 export * from "./numbers.ts";
 export * from "./policies.ts";
