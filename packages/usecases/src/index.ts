@@ -244,6 +244,7 @@ export {
   type Understood,
 } from "./contact/read-rows.ts";
 export type { ConsentLine } from "./consent/consent-row.ts";
+export { giveConsent, type OwnConsent, viewOwnConsent, withdrawOwnConsent } from "./consent/answer-consent.ts";
 export { findConsents } from "./consent/find-standing.ts";
 export { loadConsent, stateConsent, withdrawConsent } from "./consent/keep-consent.ts";
 export { allConsents, listConsents } from "./consent/list-consents.ts";

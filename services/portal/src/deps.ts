@@ -7,6 +7,7 @@ import type {
   Context,
   DirectoryLimits,
   DraftSealing,
+  ExportEntry,
   IdentityKeysPort,
   KeyUnwrapping,
   KeyWrapping,
@@ -72,6 +73,8 @@ export interface PortalDeps {
   readonly keys: KeyUnwrapping;
   /** Keys that identities and register numbers are kept under. */
   readonly identityKeys: IdentityKeysPort;
+  /** One zip of entries as they come, all dated the same. */
+  zipEntries(entries: AsyncIterable<ExportEntry>, modifiedAt: Temporal.Instant): AsyncIterable<Uint8Array>;
   /** When the request that is being answered had arrived; throws AppError unavailable when the clock is stale. */
   arrivedAt(): Temporal.Instant;
   readonly signIn: SignInDeps;

@@ -6,6 +6,7 @@ import {
   loadWrapPublicKey,
   unwrapKey,
   wrapKey,
+  zipEntries,
 } from "@posthorn/content";
 import { clockNow, INBOX_ROLE, openDatabase } from "@posthorn/db";
 import {
@@ -173,6 +174,7 @@ await runService({
       identification,
       contacts: bindContacts(db),
       passkeys: bindPasskeys(db, { name: settings.ISSUER_NAME, publicUrl: settings.PUBLIC_URL.href }),
+      zipEntries,
       inbox: bindInbox(db, { ...ctx, db: inboxDb }, createSealedCodes(parseCodeKey(settings.CODE_KEY))),
       registration: bindRegistration(db, mandateKey),
       verifyUrl: settings.VERIFY_URL.href,

@@ -1,7 +1,7 @@
 // Puts the portal on a port of its own for tests: the real app over real roles, store and wraps.
 
 import { type KeyObject, randomBytes } from "node:crypto";
-import { generateWrapKeyPair } from "@posthorn/content";
+import { generateWrapKeyPair, zipEntries } from "@posthorn/content";
 import { createSealedCodes, tokenHash } from "@posthorn/identity";
 import type {
   CodesPort,
@@ -82,6 +82,7 @@ export async function startPortal(
     contacts: bindContacts(ground.ctx.db),
     identification: bindWays(ground.ctx.db, {}),
     passkeys: bindPasskeys(ground.ctx.db, { name: "Posthorn", publicUrl: "http://portal.localhost/" }),
+    zipEntries,
     inbox: bindInbox(
       ground.ctx.db,
       ground.inbox?.ctx ?? ground.ctx,

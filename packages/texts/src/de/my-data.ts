@@ -190,7 +190,7 @@ export const myData: typeof En = {
       "Ihr Konto, seine Einstellungen und Guthaben",
       "Ihre Kontakte (CSV) und die Einwilligungen von Empfängern",
       "jede Nachricht, die Sie gesendet haben: Text, Dateien, soweit es sie noch gibt, Sendungen und Nachweise",
-      "jedes Einschreiben, das Sie abgeholt haben, soweit Sie noch Zugang haben",
+      "welche Einschreiben Sie erhalten haben; deren Inhalt speichern Sie aus dem Posteingang, nach der Identifizierung, die der Absender verlangt",
     ],
     ofCompany: [
       "das Konto, seine Einstellungen und Guthaben",

@@ -183,7 +183,7 @@ export const myData = {
       "your account, its settings and credits",
       "your contacts (CSV) and what addressees consented to",
       "every message you sent: text, files as far as they still exist, deliveries and evidence",
-      "every registered letter you collected, as far as you still have access",
+      "which registered letters you received; their content you save from the inbox, after the identification that the sender asked",
     ],
     ofCompany: [
       "the account, its settings and credits",

@@ -189,7 +189,7 @@ export const myData: typeof En = {
       "votre compte, ses réglages et ses crédits",
       "vos contacts (CSV) et les consentements des destinataires",
       "chaque message envoyé : texte, fichiers tant qu'ils existent, envois et preuves",
-      "chaque envoi recommandé que vous avez retiré, tant que vous y avez accès",
+      "quels envois recommandés vous avez reçus ; leur contenu s'enregistre depuis la boîte de réception, après l'identification demandée par l'expéditeur",
     ],
     ofCompany: [
       "le compte, ses réglages et ses crédits",

@@ -188,7 +188,7 @@ export const myData: typeof En = {
       "uw account, zijn instellingen en krediet",
       "uw contacten (CSV) en de toestemmingen van geadresseerden",
       "elk bericht dat u stuurde: tekst, bestanden voor zover ze nog bestaan, zendingen en bewijzen",
-      "elke aangetekende zending die u ophaalde, voor zover u er nog toegang toe hebt",
+      "welke aangetekende zendingen u ontving; de inhoud bewaart u vanuit het postvak, na de identificatie die de afzender vroeg",
     ],
     ofCompany: [
       "het account, zijn instellingen en krediet",

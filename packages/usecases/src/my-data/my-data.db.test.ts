@@ -84,10 +84,7 @@ test("an address changes once its link is used by whoever asked, and the earlier
     .where("id", "=", NELE.accountId)
     .executeTakeFirst();
   expect(account?.email).toBe("nele@nieuw.example");
-  const mails = await owner
-    .selectFrom("person_errand")
-    .select(["kind", "to_email", "facts"])
-    .execute();
+  const mails = await owner.selectFrom("person_errand").select(["kind", "to_email", "facts"]).execute();
   expect(mails.map(({ kind, to_email }) => `${kind} ${to_email}`).toSorted()).toEqual([
     "email_change_asked null",
     "email_change_link nele@nieuw.example",

@@ -1,0 +1,134 @@
+// All we hold about a person, as files (GDPR art. 15 and 20); a private account's content is his own and goes with it.
+
+import { transact, type Transaction } from "@posthorn/db";
+import type { Language } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+import { listInbox } from "../inbox/list-inbox.ts";
+import { listMemberships } from "../membership/list-memberships.ts";
+import { logUse } from "../record/log-use.ts";
+import { type Exporting, exportHeld } from "./export-account.ts";
+import { type ExportEntry, jsonEntry, linesEntry, textEntry } from "./export-entry.ts";
+import type { ExportPorts } from "./export-messages.ts";
+import { exportUses } from "./export-uses.ts";
+
+export interface PolicyWords {
+  /** The words of one version; undefined where there are none. */
+  textOf(policy: string, version: string, language: Language): string | undefined;
+}
+
+/** Logged before the first file. The caller asks for a fresh session. */
+export async function* exportOwnData(
+  ctx: Context,
+  ports: ExportPorts & PolicyWords,
+  input: Exporting,
+): AsyncGenerator<ExportEntry> {
+  const { member, visitor, arrivedAt: at } = input;
+  const { personId, accountId } = member;
+  const held = await transact(ctx.db, { personId, accountId }, async (trx) => {
+    await logUse(trx, ctx, { act: "own_data_exported", at, visitor, accountId, personId });
+    return readPerson(trx, personId);
+  });
+  const memberships = await listMemberships(ctx, personId);
+  yield jsonEntry("person.json", { ...held, memberships });
+  yield linesEntry("uses.jsonl", exportUses(ctx, { personId }));
+  const words = new Map(
+    held.agreements.map(({ policy, version, language }) => [
+      `policies/${policy}-${version}-${language}.txt`,
+      ports.textOf(policy, version, language as Language),
+    ]),
+  );
+  for (const [name, text] of words) if (text !== undefined) yield textEntry(name, text);
+  if (member.accountKind !== "private") return;
+  yield linesEntry("received.jsonl", exportReceived(ctx, personId));
+  yield* exportHeld(ctx, ports, input);
+}
+
+/** What the inbox tells of each letter. Its content is saved there, after the identification that its sender asked. */
+async function* exportReceived(ctx: Context, personId: string): AsyncGenerator<readonly object[]> {
+  let cursor: string | undefined;
+  do {
+    const page: Awaited<ReturnType<typeof listInbox>> = await listInbox(ctx, { personId }, cursor);
+    yield page.lines;
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+}
+
+async function readPerson(trx: Transaction, personId: string) {
+  const person = await trx
+    .selectFrom("person")
+    .select([
+      "id",
+      "email",
+      "email_verified_at",
+      "family_name",
+      "first_names",
+      "language",
+      "identified_method",
+      "identified_level",
+      "identified_issuer",
+      "identified_at",
+      "password_changed_at",
+      "created_at",
+    ])
+    .where("id", "=", personId)
+    .executeTakeFirstOrThrow();
+  return {
+    person,
+    agreements: await trx
+      .selectFrom("policy_acceptance")
+      .select(["policy", "version", "language", "sha256", "account_id", "accepted_at", "withdrawn_at"])
+      .where("person_id", "=", personId)
+      .orderBy("accepted_at")
+      .execute(),
+    identities: await trx
+      .selectFrom("person_identity")
+      .select(["method", "issuer", "linked_at", "last_used_at"])
+      .where("person_id", "=", personId)
+      .execute(),
+    identification_records: await trx
+      .selectFrom("identification_record")
+      .select(["id", "purpose", "method", "level", "identified_at"])
+      .where("person_id", "=", personId)
+      .orderBy("identified_at")
+      .execute(),
+    passkeys: await trx
+      .selectFrom("passkey")
+      .select(["name", "created_at", "last_used_at", "backed_up", "removed_at"])
+      .where("holder_kind", "=", "person")
+      .where("holder_id", "=", personId)
+      .execute(),
+    code_app: await trx
+      .selectFrom("totp")
+      .select("confirmed_at")
+      .where("person_id", "=", personId)
+      .executeTakeFirst(),
+    recovery_codes: await trx
+      .selectFrom("recovery_code")
+      .select(["made_at", "used_at"])
+      .where("person_id", "=", personId)
+      .execute(),
+    sessions: await trx
+      .selectFrom("session")
+      .select([
+        "method",
+        "level",
+        "authenticated_at",
+        "last_used_at",
+        "expires_at",
+        "ended_at",
+        "ended_because",
+        "browser",
+        "os",
+        "ip",
+      ])
+      .where("person_id", "=", personId)
+      .orderBy("authenticated_at")
+      .execute(),
+    browsers: await trx
+      .selectFrom("device")
+      .select(["browser", "os", "first_seen_at", "last_seen_at"])
+      .where("holder_kind", "=", "person")
+      .where("holder_id", "=", personId)
+      .execute(),
+  };
+}
