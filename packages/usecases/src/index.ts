@@ -62,7 +62,7 @@ export { chooseLanguage } from "./my-data/choose-language.ts";
 export { exportCompany } from "./my-data/export-account.ts";
 export type { ExportEntry } from "./my-data/export-entry.ts";
 export { exportOwnData } from "./my-data/export-own-data.ts";
-export { giveOwnConsent, withdrawOwnConsent } from "./my-data/keep-own-consent.ts";
+export { giveDeliveryConsent, withdrawDeliveryConsent } from "./my-data/keep-own-consent.ts";
 export type { AcceptanceLine } from "./my-data/list-acceptances.ts";
 export { listOwnUses, type UseLine, USES_SHOWN_DAYS } from "./my-data/list-own-uses.ts";
 export { COUNTED, type MyData, type MyDataCount, viewMyData } from "./my-data/view-my-data.ts";

@@ -15,7 +15,7 @@ interface Act {
 }
 
 /** Consent that stands already in the same version stays as it is: its proof is the earlier one. */
-export async function giveOwnConsent(
+export async function giveDeliveryConsent(
   ctx: Context,
   input: Act & { readonly words: AcceptedWords & { readonly policy: "electronic-delivery" } },
 ): Promise<void> {
@@ -33,7 +33,7 @@ export async function giveOwnConsent(
 }
 
 /** Twice changes nothing. A delivery under way runs to its end. */
-export async function withdrawOwnConsent(ctx: Context, input: Act): Promise<void> {
+export async function withdrawDeliveryConsent(ctx: Context, input: Act): Promise<void> {
   const { personId, accountId } = input.member;
   await transact(ctx.db, { personId, accountId }, async (trx) => {
     await lockPerson(trx, personId);

@@ -6,7 +6,7 @@ import { acceptPolicies, outstandingPolicies } from "./accept-policies.ts";
 import { askEmailChange, cancelEmailChange } from "./ask-email-change.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { confirmEmailChange, viewEmailChange } from "./confirm-email-change.ts";
-import { giveOwnConsent, withdrawOwnConsent } from "./keep-own-consent.ts";
+import { giveDeliveryConsent, withdrawDeliveryConsent } from "./keep-own-consent.ts";
 import { listOwnUses } from "./list-own-uses.ts";
 import { viewMyData } from "./view-my-data.ts";
 
@@ -136,11 +136,11 @@ test("consent stands once, is withdrawn once, and its history stays", async () =
     sha256: "ab".repeat(32),
   } as const;
   const before = (await viewMyData(ctx, NELE, now())).acceptances.length;
-  await giveOwnConsent(ctx, { ...act(NELE), words });
-  await giveOwnConsent(ctx, { ...act(NELE), words });
-  await withdrawOwnConsent(ctx, act(NELE));
-  await withdrawOwnConsent(ctx, act(NELE));
-  await giveOwnConsent(ctx, { ...act(NELE), words });
+  await giveDeliveryConsent(ctx, { ...act(NELE), words });
+  await giveDeliveryConsent(ctx, { ...act(NELE), words });
+  await withdrawDeliveryConsent(ctx, act(NELE));
+  await withdrawDeliveryConsent(ctx, act(NELE));
+  await giveDeliveryConsent(ctx, { ...act(NELE), words });
   const { acceptances } = await viewMyData(ctx, NELE, now());
   expect(acceptances.length - before).toBe(2);
   expect(acceptances.slice(0, 2).map(({ withdrawnAt }) => withdrawnAt === null)).toEqual([true, false]);

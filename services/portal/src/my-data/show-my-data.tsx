@@ -4,11 +4,11 @@ import { numberInWords, textsFor } from "@posthorn/texts";
 import {
   chooseLanguage,
   COUNTED,
-  giveOwnConsent,
+  giveDeliveryConsent,
   listMemberships,
   type MyDataCount,
   viewMyData,
-  withdrawOwnConsent,
+  withdrawDeliveryConsent,
 } from "@posthorn/usecases";
 import { Note, PageHead, readForm } from "@posthorn/web";
 import { renderPortal } from "../frame/portal-page.tsx";
@@ -70,13 +70,13 @@ export const myDataRoutes: PortalRoutes = (app, deps, sessions) => {
     const member = await sessions.require(c);
     const words = acceptedOf(showPolicy(deps, "electronic-delivery", c.get("language")));
     const act = { member, visitor: visitorOf(c), arrivedAt: deps.arrivedAt() };
-    await giveOwnConsent(deps.ctx, { ...act, words: { ...words, policy: "electronic-delivery" } });
+    await giveDeliveryConsent(deps.ctx, { ...act, words: { ...words, policy: "electronic-delivery" } });
     return c.redirect("/me?done=given", 303);
   });
 
   app.post("/me/consent/withdraw", async (c) => {
     const member = await sessions.require(c);
-    await withdrawOwnConsent(deps.ctx, { member, visitor: visitorOf(c), arrivedAt: deps.arrivedAt() });
+    await withdrawDeliveryConsent(deps.ctx, { member, visitor: visitorOf(c), arrivedAt: deps.arrivedAt() });
     return c.redirect("/me?done=withdrawn", 303);
   });
 };
