@@ -8,6 +8,7 @@ import { waitRoutes } from "./decision/wait.tsx";
 import type { CollectingDeps } from "./deps.ts";
 import { cardRoutes } from "./identify/card.tsx";
 import { itsmeRoutes } from "./identify/itsme.ts";
+import { consentRoutes } from "./message/consent-card.tsx";
 import { bundleRoutes } from "./message/fetch-bundle.tsx";
 import { downloadRoutes } from "./message/download-parts.ts";
 import { messageRoutes } from "./message/read-message.tsx";
@@ -34,6 +35,7 @@ export function collectingRoutes(app: Hono<WebEnv>, deps: CollectingDeps): void 
     decisionRoutes,
     waitRoutes,
     messageRoutes,
+    consentRoutes,
     downloadRoutes,
     bundleRoutes,
   ]) {

@@ -244,7 +244,7 @@ export {
   type Understood,
 } from "./contact/read-rows.ts";
 export type { ConsentLine } from "./consent/consent-row.ts";
-export { giveConsent, type OwnConsent, viewOwnConsent, withdrawOwnConsent } from "./consent/answer-consent.ts";
+export * from "./consent/answer-consent.ts";
 export { findConsents } from "./consent/find-standing.ts";
 export { loadConsent, stateConsent, withdrawConsent } from "./consent/keep-consent.ts";
 export { allConsents, listConsents } from "./consent/list-consents.ts";
@@ -275,11 +275,7 @@ export type {
 export { OPEN_APPLICATIONS, registerCompany } from "./registration/register-company.ts";
 export { type OpenRegistration, viewRegistration } from "./registration/view-registration.ts";
 export { INVITATION_DAYS, INVITED_AT_ONCE, UNFINISHED_DAYS } from "./invitation/invitation-terms.ts";
-export {
-  acceptAsNewPerson,
-  acceptInvitation,
-  type NewMember,
-} from "./invitation/accept-invitation.ts";
+export { acceptAsNewPerson, acceptInvitation, type NewMember } from "./invitation/accept-invitation.ts";
 export { declineInvitation } from "./invitation/decline-invitation.ts";
 export { inviteMembers, type Invitations } from "./invitation/invite-members.ts";
 export { type InvitationLine, listInvitations } from "./invitation/list-invitations.ts";
@@ -296,5 +292,6 @@ export { removeMember } from "./member/remove-member.ts";
 export { type MemberView, showMember } from "./member/show-member.ts";
 export { addToTeam, takeOutOfTeam } from "./team/change-team-members.ts";
 export { changeTeam, endTeam, makeTeam, type TeamFields } from "./team/keep-team.ts";
+export { listOwnTeams, type OwnTeam } from "./team/send-for-team.ts";
 export { listTeams, showTeam, type TeamLine, type TeamView } from "./team/list-teams.ts";
 export { submitApplication } from "./registration/submit-application.ts";

@@ -153,6 +153,44 @@ test("two letters open in one browser are never taken for one another", async ()
   expect(await site.letters.records(two.deliveryId)).not.toContain("ConsignmentAcceptance");
 });
 
+test("after collecting the addressee says whether this sender may write to him so; the ledger keeps his words", async () => {
+  const letter = await site.notify();
+  const visitor = createVisitor({ language: "en" });
+  const { url } = await visitor.press(await identify(visitor, letter), "Accept and read");
+  await site.letters.consign(letter.deliveryId);
+  const message = await visitor.open(url);
+  expect(message.text).toContain("Do you agree that Immo Vandewalle bv sends you registered mail");
+  const agreed = await visitor.press(message, "I agree");
+  expect(agreed.text).toContain("Your agreement was noted.");
+  await visitor.press(message, "I agree");
+  const withdrawn = await visitor.press(agreed, "I no longer agree");
+  expect(withdrawn.text).toContain("It was noted that you no longer agree.");
+  await visitor.press(withdrawn, "I agree");
+  const { db } = site.bench.context("owner");
+  const ledger = await db
+    .selectFrom("addressee_consent")
+    .selectAll()
+    .where("delivery_id", "=", letter.deliveryId)
+    .orderBy("recorded_at")
+    .execute();
+  expect(ledger).toMatchObject([
+    { source: "addressee", withdrawn_by: "addressee", withdrawn_words: expect.stringContaining("no longer") },
+    {
+      source: "addressee",
+      withdrawn_by: null,
+      words: expect.stringContaining("I agree that Immo Vandewalle"),
+    },
+  ]);
+  const uses = await db
+    .selectFrom("use_log")
+    .select("act")
+    .where("delivery_id", "=", letter.deliveryId)
+    .where("act", "like", "consent%")
+    .orderBy("id")
+    .execute();
+  expect(uses.map(({ act }) => act)).toEqual(["consent_given", "consent_withdrawn", "consent_given"]);
+});
+
 test("what is kept of the decision page is what was shown", async () => {
   const letter = await site.notify();
   const visitor = createVisitor();

@@ -41,6 +41,8 @@ const ROUTES: readonly Route[] = [
   { method: "GET", path: "d:/events", stranger: 200 },
   { method: "GET", path: "d:/message", stranger: 303 },
   { method: "POST", path: "d:/proof-copy", stranger: 303 },
+  { method: "POST", path: "d:/consent", stranger: 303 },
+  { method: "POST", path: "d:/consent/withdraw", stranger: 303 },
   { method: "POST", path: "d:/leave", stranger: 303 },
   { method: "GET", path: "d:/parts/:ordinal", stranger: 303 },
   { method: "GET", path: "d:/all.zip", stranger: 303 },

@@ -8,7 +8,13 @@ import {
   type PartFacts,
 } from "@posthorn/domain";
 import { bytesInWords, dateTimeInWords, numberInWords, textsFor, untilEndOf } from "@posthorn/texts";
-import { bookHandover, type CollectedView, openParts, oweProofCopy } from "@posthorn/usecases";
+import {
+  bookHandover,
+  type CollectedView,
+  openParts,
+  oweProofCopy,
+  viewAddresseeConsent,
+} from "@posthorn/usecases";
 import {
   Button,
   Card,
@@ -27,8 +33,9 @@ import { withSession } from "../door/open-notice.ts";
 import { deliveryOf, pathOf, routeOf } from "../door/paths.ts";
 import { visitorOf } from "../door/visitor.ts";
 import { type Frame, frameOf, Layout } from "../frame.tsx";
-import { SenderOf } from "../notice/describe-notice.tsx";
+import { nameToAsk, SenderOf } from "../notice/describe-notice.tsx";
 import { BodyBlocks } from "./body-blocks.tsx";
+import { ConsentCard } from "./consent-card.tsx";
 import { whenSent } from "./when-sent.ts";
 
 export function messageRoutes(app: Hono<WebEnv>, deps: CollectingDeps): void {
@@ -92,6 +99,8 @@ async function showMessage(
   const words = textsFor(language).collect.message;
   const { subject, body } = decodeMessageText(text);
   const { notice } = view;
+  const door = presentedSession(c, deps, notice.deliveryId);
+  const consent = await viewAddresseeConsent(deps.ctx, door, deps.arrivedAt());
   const { kept } =
     notice.requiredIdentification === "codes" ? words : textsFor(language).collectIdentify.message;
   return renderPage(
@@ -117,6 +126,14 @@ async function showMessage(
         )}
       </Note>
       <ProofCopy frame={frame} view={view} asked={c.req.query("copy") === "asked"} />
+      {/* Once consigned the sender is always named. */}
+      <ConsentCard
+        frame={frame}
+        deliveryId={notice.deliveryId}
+        sender={nameToAsk(language, notice)}
+        consent={consent}
+        said={c.req.query("consent")}
+      />
       <form method="post" action={pathOf(frame, notice.deliveryId, "/leave")}>
         <CsrfField token={frame.csrfToken} />
         <Button wide>{words.leave}</Button>

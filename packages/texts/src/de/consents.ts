@@ -64,4 +64,23 @@ export const consents: typeof En = {
     words: "Wie er es gesagt hat",
     button: "Den Widerruf vermerken",
   },
+  own: {
+    title: "Einschreiben dieses Absenders",
+    ask: (sender) => `Stimmen Sie zu, dass ${sender} Ihnen Einschreiben künftig elektronisch sendet?`,
+    effect:
+      "Wenn Sie zustimmen, gelten Einschreiben auf Ihren Namen an diese E-Mail-Adresse als an eine Adresse gesandt, die Sie angenommen haben. Sie können das jederzeit widerrufen.",
+    give: "Ich stimme zu",
+    given: (sender, day) =>
+      `Am ${day} haben Sie zugestimmt, dass ${sender} Ihnen Einschreiben elektronisch sendet.`,
+    stated: (sender) =>
+      `${sender} hat vermerkt, dass Sie elektronischen Einschreiben zugestimmt haben. Stimmt das nicht oder nicht mehr, sagen Sie es hier.`,
+    withdraw: "Ich stimme nicht mehr zu",
+    withdrawEffect:
+      "Der Absender sieht es in seinem Verzeichnis, wenn er Ihnen schreibt. Was vorher gesandt wurde, bleibt gültig.",
+    saidYes: "Ihre Zustimmung wurde vermerkt.",
+    saidNo: "Es wurde vermerkt, dass Sie nicht mehr zustimmen.",
+    words: (sender) => `Ich stimme zu, dass ${sender} mir Einschreiben künftig elektronisch sendet.`,
+    withdrawnWords: (sender) =>
+      `Ich stimme nicht mehr zu, dass ${sender} mir Einschreiben elektronisch sendet.`,
+  },
 };

@@ -62,4 +62,25 @@ export const consents = {
     words: "How he said so",
     button: "Note the withdrawal",
   },
+  /** To the addressee, once he has collected. */
+  own: {
+    title: "Registered mail from this sender",
+    ask: (sender: string) =>
+      `Do you agree that ${sender} sends you registered mail electronically in future?`,
+    effect:
+      "If you agree, registered mail to your name at this e-mail address counts as sent to an address you accepted. You can withdraw at any time.",
+    give: "I agree",
+    given: (sender: string, day: string) =>
+      `On ${day} you agreed that ${sender} sends you registered mail electronically.`,
+    stated: (sender: string) =>
+      `${sender} has noted that you agreed to get registered mail electronically. If that is not so, or no longer, say it here.`,
+    withdraw: "I no longer agree",
+    withdrawEffect: "The sender is told by the ledger when writing to you. What was sent before stays valid.",
+    saidYes: "Your agreement was noted.",
+    saidNo: "It was noted that you no longer agree.",
+    /** What goes into the ledger. */
+    words: (sender: string) => `I agree that ${sender} sends me registered mail electronically in future.`,
+    withdrawnWords: (sender: string) =>
+      `I no longer agree that ${sender} sends me registered mail electronically.`,
+  },
 };

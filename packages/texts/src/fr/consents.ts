@@ -64,4 +64,25 @@ export const consents: typeof En = {
     words: "Comment il l’a dit",
     button: "Noter le retrait",
   },
+  own: {
+    title: "Envois recommandés de cet expéditeur",
+    ask: (sender) =>
+      `Acceptez-vous que ${sender} vous adresse désormais ses envois recommandés par voie électronique ?`,
+    effect:
+      "Si vous acceptez, les envois recommandés à votre nom à cette adresse e-mail valent comme adressés à une adresse que vous avez acceptée. Vous pouvez retirer votre accord à tout moment.",
+    give: "J’accepte",
+    given: (sender, day) =>
+      `Le ${day}, vous avez accepté que ${sender} vous adresse ses envois recommandés par voie électronique.`,
+    stated: (sender) =>
+      `${sender} a noté que vous acceptez les envois recommandés électroniques. Si ce n’est pas ou plus le cas, dites-le ici.`,
+    withdraw: "Je n’accepte plus",
+    withdrawEffect:
+      "L’expéditeur le voit dans son registre quand il vous écrit. Ce qui a été envoyé avant reste valable.",
+    saidYes: "Votre accord a été noté.",
+    saidNo: "Il a été noté que vous n’acceptez plus.",
+    words: (sender) =>
+      `J’accepte que ${sender} m’adresse désormais ses envois recommandés par voie électronique.`,
+    withdrawnWords: (sender) =>
+      `Je n’accepte plus que ${sender} m’adresse ses envois recommandés par voie électronique.`,
+  },
 };

@@ -64,4 +64,23 @@ export const consents: typeof En = {
     words: "Hoe hij dat zei",
     button: "De intrekking noteren",
   },
+  own: {
+    title: "Aangetekende zendingen van deze afzender",
+    ask: (sender) => `Gaat u ermee akkoord dat ${sender} u voortaan elektronisch aangetekend verstuurt?`,
+    effect:
+      "Als u akkoord gaat, gelden aangetekende zendingen op uw naam aan dit e-mailadres als verstuurd naar een adres dat u hebt aanvaard. U kunt dat altijd intrekken.",
+    give: "Ik ga akkoord",
+    given: (sender, day) =>
+      `Op ${day} ging u ermee akkoord dat ${sender} u elektronisch aangetekend verstuurt.`,
+    stated: (sender) =>
+      `${sender} heeft genoteerd dat u akkoord ging met elektronische aangetekende zendingen. Klopt dat niet, of niet meer, zeg het dan hier.`,
+    withdraw: "Ik ga niet meer akkoord",
+    withdrawEffect:
+      "De afzender ziet het in zijn register wanneer hij u schrijft. Wat eerder werd verstuurd, blijft geldig.",
+    saidYes: "Uw akkoord is genoteerd.",
+    saidNo: "Er is genoteerd dat u niet meer akkoord gaat.",
+    words: (sender) => `Ik ga ermee akkoord dat ${sender} mij voortaan elektronisch aangetekend verstuurt.`,
+    withdrawnWords: (sender) =>
+      `Ik ga er niet meer mee akkoord dat ${sender} mij elektronisch aangetekend verstuurt.`,
+  },
 };
