@@ -45,6 +45,7 @@ export const mandates: typeof En = {
     round: "Runde",
     company: "Das Unternehmen",
     name: "Name wie angegeben",
+    verifiedName: "Name in Nachweisen",
     number: "Unternehmensnummer",
     numberFits: "Die Prüfziffern stimmen.",
     numberFitsNot: "Die Prüfziffern sind falsch: Diese Nummer kann es nicht geben.",

@@ -46,6 +46,7 @@ export const mandates = {
     round: "Round",
     company: "The company",
     name: "Name as given",
+    verifiedName: "Name in evidence",
     number: "Enterprise number",
     numberFits: "The check digits are right.",
     numberFitsNot: "The check digits are wrong: this number cannot exist.",

@@ -45,6 +45,7 @@ export const mandates: typeof En = {
     round: "Tour",
     company: "L’entreprise",
     name: "Nom indiqué",
+    verifiedName: "Nom dans les preuves",
     number: "Numéro d’entreprise",
     numberFits: "Les chiffres de contrôle sont justes.",
     numberFitsNot: "Les chiffres de contrôle sont faux : ce numéro ne peut pas exister.",

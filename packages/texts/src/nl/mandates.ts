@@ -45,6 +45,7 @@ export const mandates: typeof En = {
     round: "Ronde",
     company: "De onderneming",
     name: "Naam zoals opgegeven",
+    verifiedName: "Naam in het bewijs",
     number: "Ondernemingsnummer",
     numberFits: "De controlecijfers kloppen.",
     numberFitsNot: "De controlecijfers kloppen niet: dit nummer kan niet bestaan.",

@@ -1,6 +1,6 @@
 // The page of one application: company, applicant, representative, papers, what was decided, and what can be done.
 
-import { type FieldError, formatEnterpriseNumber, type Language } from "@posthorn/domain";
+import { type FieldError, formatEnterpriseNumber, type Language, MANDATE_CHECKS } from "@posthorn/domain";
 import { dateTimeInWords, durationInWords, textsFor } from "@posthorn/texts";
 import type { ApplicationView } from "@posthorn/usecases";
 import {
@@ -70,7 +70,7 @@ export function companyPage(
               {answer.problem}
             </Note>
           )}
-          <ErrorSummary language={language} errors={errors} />
+          <ErrorSummary language={language} errors={errors} labelOf={(path) => labelOf(language, path)} />
           <Company language={language} view={view} />
           <People language={language} view={view} />
           <Documents language={language} view={view} />
@@ -81,6 +81,13 @@ export function companyPage(
       );
     },
   });
+}
+
+/** The checks share one error: each is named. */
+function labelOf(language: Language, path: string): string | undefined {
+  const { checks } = textsFor(language).mandates.decide;
+  const check = MANDATE_CHECKS.find((each) => each === path);
+  return check === undefined ? undefined : checks[check].replace(/\.$/, "");
 }
 
 function standing(language: Language, view: ApplicationView, now: Temporal.Instant): string | undefined {
@@ -115,6 +122,7 @@ function Company({ language, view }: PartProps): Markup {
       <DefinitionList
         facts={[
           { term: words.name, value: company.name },
+          ...(view.state === "approved" ? [{ term: words.verifiedName, value: view.account.name }] : []),
           {
             term: words.number,
             value: (

@@ -151,9 +151,13 @@ test("approving takes every check; then the company may send, by the name in the
   expect(missing.document.querySelector<HTMLInputElement>("#name")?.value).toBe("Bakkerij Ooms NV");
   expect(missing.document.querySelector<HTMLInputElement>("#number_in_register")?.checked).toBe(true);
   expect(missing.document.querySelectorAll("#approve .err")).toHaveLength(3);
+  expect(missing.document.querySelector("#error-summary")?.textContent).toContain(
+    "The form carries the number above, is filled in alike, and is signed: Tick this",
+  );
   expect((await accountOf(company)).status).toBe("applying");
   const done = await officer.visitor.press(missing, "Approve the company", CHECKED);
   expect(done.text).toContain("The company is approved.");
+  expect(done.text).toContain("Name in evidenceBakkerij Ooms NV");
   const account = await accountOf(company);
   expect(account).toMatchObject({
     status: "active",
