@@ -50,6 +50,7 @@ export async function loadSender(
     .where("member.left_at", "is", null)
     .executeTakeFirst();
   if (!row) throw new AppError("forbidden", "not_a_member");
+  if (row.status === "applying") throw new AppError("forbidden", "account_applying");
   if (row.status !== "active") throw new AppError("forbidden", "account_closed");
   if (!row.identified_at || !row.identified_method) throw new AppError("forbidden", "sender_not_identified");
   if (!isIdentificationCurrent(row.identified_at, ctx.settings.reidentifyDays, at))

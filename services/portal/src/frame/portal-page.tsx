@@ -34,7 +34,7 @@ export async function renderPortal(
   member: SessionMember,
   page: PortalPage,
 ): Promise<Response> {
-  const facts = await showAccountFacts(ctx, member.accountId);
+  const facts = await showAccountFacts(ctx, member);
   const frame = pageFrame(c);
   const { language } = frame;
   const { myData, portal, registration } = textsFor(language);
@@ -56,7 +56,7 @@ export async function renderPortal(
       }}
       signOutPath="/sign-out"
     >
-      {member.accountStatus === "applying" && c.req.path !== APPLICATION_PATH && (
+      {member.accountStatus === "applying" && !c.req.path.startsWith(APPLICATION_PATH) && (
         <ApplyingNote language={language} role={member.role} />
       )}
       <ClosingBanner language={language} member={member} path={c.req.path} />
