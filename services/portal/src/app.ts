@@ -57,6 +57,8 @@ import { askForMore } from "./security/ask-for-more.ts";
 import { passwordRoutes } from "./security/password.tsx";
 import { recoveryCodeRoutes } from "./security/recovery-codes.tsx";
 import { appRoutes } from "./security/set-up-app.tsx";
+import { LOGO_PATH } from "./settings/paths.ts";
+import { settingsRoutes } from "./settings/show-settings.tsx";
 import { securityRoutes } from "./security/show-security.tsx";
 import { switchRoutes } from "./switch/switch-account.tsx";
 import { createSessions } from "./session/sessions.ts";
@@ -130,6 +132,7 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     bundleRoutes,
     closingRoutes,
     apiKeyRoutes,
+    settingsRoutes,
     listMembersRoutes,
     inviteRoutes,
     manageMemberRoutes,
@@ -150,12 +153,17 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
 
 /** The compose form brings files where there is no JavaScript; its button that removes one posts the same form. */
 const READS_MULTIPART =
-  /^\/(?:compose\/[^/]+(?:\/uploads\/[^/]+\/remove|\/addressees)?|contacts\/import|company\/application\/documents)$/;
+  /^\/(?:compose\/[^/]+(?:\/uploads\/[^/]+\/remove|\/addressees)?|contacts\/import|company\/application\/documents|account\/settings\/logo)$/;
 
 /** Files are bounded as they stream; forms are read whole, so they are bounded here. */
 function bodyBytes(_method: string, path: string, contentType: string): number {
   if (path.startsWith("/ui/")) return FORM_BYTES;
-  if (!path.startsWith("/compose/") && path !== DOCUMENTS_PATH && path !== CONTACT_FILE_PATH)
+  if (
+    !path.startsWith("/compose/") &&
+    path !== DOCUMENTS_PATH &&
+    path !== CONTACT_FILE_PATH &&
+    path !== LOGO_PATH
+  )
     return SMALL_FORM_BYTES;
   return /^application\/x-www-form-urlencoded\b/i.test(contentType) ? FORM_BYTES : Number.POSITIVE_INFINITY;
 }

@@ -11,6 +11,7 @@ import type {
   IdentityKeysPort,
   KeyUnwrapping,
   KeyWrapping,
+  LogoPort,
   NewPasswordPort,
   PasskeyPorts,
   PasswordPort,
@@ -68,6 +69,7 @@ export interface PortalDeps {
   sessionHash(token: string): string;
   readonly sealing: DraftSealing;
   readonly inspection: UploadInspection;
+  readonly logos: LogoPort;
   readonly content: ContentPort;
   readonly wrapping: KeyWrapping;
   readonly keys: KeyUnwrapping;

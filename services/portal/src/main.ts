@@ -37,7 +37,7 @@ import { type Context, DEFAULT_LIMITS, refuseUnready } from "@posthorn/usecases"
 import { buildAssets, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
 import type { PortalDeps } from "./deps.ts";
-import { draftSealing, inspection, passwords, sessionTokens } from "./wiring/ports.ts";
+import { draftSealing, inspection, logos, passwords, sessionTokens } from "./wiring/ports.ts";
 import { bindContacts } from "./wiring/contacts.ts";
 import { serveCardHost } from "./wiring/card-host.ts";
 import { bindIdentification, IDENTIFICATION_SETTINGS } from "./wiring/identification.ts";
@@ -160,6 +160,7 @@ await runService({
       sessionHash: tokenHash,
       sealing: draftSealing,
       inspection,
+      logos,
       content: contentStoreFromUrl(settings.CONTENT_URL),
       wrapping: { wrap: (key, context) => wrapKey(publicKey, key, context) },
       keys: { unwrap: (wrapped, context) => unwrapKey(privateKey, wrapped, context) },

@@ -16,7 +16,7 @@ import type {
 import { buildAssets, type RunningServer, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
 import type { PortalDeps } from "./deps.ts";
-import { draftSealing, inspection, passwords, sessionTokens } from "./wiring/ports.ts";
+import { draftSealing, inspection, logos, passwords, sessionTokens } from "./wiring/ports.ts";
 import { bindContacts } from "./wiring/contacts.ts";
 import { bindInbox } from "./wiring/inbox.ts";
 import { bindWays } from "./wiring/identification.ts";
@@ -67,6 +67,7 @@ export async function startPortal(
     sessionHash: tokenHash,
     sealing: draftSealing,
     inspection,
+    logos,
     content: ground.content,
     wrapping: ground.wrapping,
     keys: ground.keys,

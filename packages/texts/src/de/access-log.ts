@@ -76,7 +76,7 @@ export const accessLog: typeof En = {
     document_added: "Dokument hinzugefügt",
     document_removed: "Dokument entfernt",
     member_invited: "Mitglied eingeladen",
-    invited_again: "Mitglied erneut eingeladen",
+    invitation_sent_again: "Mitglied erneut eingeladen",
     invitation_withdrawn: "Einladung zurückgenommen",
     invitation_accepted: "Einladung angenommen",
     invitation_declined: "Einladung abgelehnt",

@@ -75,7 +75,7 @@ export const accessLog = {
     document_added: "Added a document",
     document_removed: "Removed a document",
     member_invited: "Invited a member",
-    invited_again: "Invited a member again",
+    invitation_sent_again: "Invited a member again",
     invitation_withdrawn: "Took back an invitation",
     invitation_accepted: "Accepted an invitation",
     invitation_declined: "Declined an invitation",

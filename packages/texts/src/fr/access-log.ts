@@ -76,7 +76,7 @@ export const accessLog: typeof En = {
     document_added: "Document ajouté",
     document_removed: "Document retiré",
     member_invited: "Membre invité",
-    invited_again: "Membre invité de nouveau",
+    invitation_sent_again: "Membre invité de nouveau",
     invitation_withdrawn: "Invitation retirée",
     invitation_accepted: "Invitation acceptée",
     invitation_declined: "Invitation déclinée",

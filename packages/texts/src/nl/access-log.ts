@@ -76,7 +76,7 @@ export const accessLog: typeof En = {
     document_added: "Document toegevoegd",
     document_removed: "Document verwijderd",
     member_invited: "Lid uitgenodigd",
-    invited_again: "Lid opnieuw uitgenodigd",
+    invitation_sent_again: "Lid opnieuw uitgenodigd",
     invitation_withdrawn: "Uitnodiging ingetrokken",
     invitation_accepted: "Uitnodiging aanvaard",
     invitation_declined: "Uitnodiging afgewezen",

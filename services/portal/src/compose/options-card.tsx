@@ -23,11 +23,20 @@ export interface OptionsCardProps {
 }
 
 export function OptionsCard(props: OptionsCardProps): Markup {
+  return (
+    <Card title={textsFor(props.language).compose.options} id="options">
+      <OptionFields {...props} />
+    </Card>
+  );
+}
+
+/** Also where an account chooses what its messages begin with. */
+export function OptionFields(props: OptionsCardProps & { readonly retentionHint?: string }): Markup {
   const { language, options, errors } = props;
   const words = textsFor(language).compose;
   const error = (path: string) => errorAt(language, errors, path);
   return (
-    <Card title={words.options} id="options">
+    <>
       <Choices
         language={language}
         name="required_identification"
@@ -62,7 +71,7 @@ export function OptionsCard(props: OptionsCardProps): Markup {
           min={30}
           max={730}
           value={options["content_retention_days"] ?? "365"}
-          hint={words.retentionHint}
+          hint={props.retentionHint ?? words.retentionHint}
           error={error("content_retention_days")}
           short
         />
@@ -89,7 +98,7 @@ export function OptionsCard(props: OptionsCardProps): Markup {
           { value: "true", label: textsFor(language).common.yes, hint: words.fallbackHint, disabled: true },
         ]}
       />
-    </Card>
+    </>
   );
 }
 

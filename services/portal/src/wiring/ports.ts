@@ -1,10 +1,16 @@
 // Binds content store, keys, passwords and tokens to what the portal's verbs ask for.
 
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { cleanFileName, guardUpload, newContentKey, uniqueFileNames } from "@posthorn/content";
+import { cleanFileName, encodeLogo, guardUpload, newContentKey, uniqueFileNames } from "@posthorn/content";
 import { AppError } from "@posthorn/domain";
 import { newSessionToken, tokenHash, verifyPassword } from "@posthorn/identity";
-import type { DraftSealing, PasswordPort, SessionTokens, UploadInspection } from "@posthorn/usecases";
+import type {
+  DraftSealing,
+  LogoPort,
+  PasswordPort,
+  SessionTokens,
+  UploadInspection,
+} from "@posthorn/usecases";
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -17,6 +23,9 @@ export const sessionTokens: SessionTokens = {
     return { token, hash: tokenHash(token) };
   },
 };
+
+/** Draws an uploaded logo anew. */
+export const logos: LogoPort = { encode: encodeLogo };
 
 export const inspection: UploadInspection = {
   nameFor: (typed, taken) => uniqueFileNames([cleanFileName(typed)], ["message.txt", ...taken])[0] ?? "file",
