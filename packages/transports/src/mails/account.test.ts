@@ -83,3 +83,27 @@ test.each(
   expect(mail.html).toContain("Immo &lt;b&gt;");
   expect(mail.text).not.toContain("!");
 });
+
+test.each(
+  LANGUAGES.flatMap((language) =>
+    KINDS.filter((kind) => UNASKED[kind] && !LINKED[kind]).map((kind) => [language, kind] as const),
+  ),
+)(
+  "in %s a mail about %s says whom it is about and what to do if it is a mistake, and has no link",
+  (language, kind) => {
+    const mail = accountMail({
+      language,
+      service: "Posthorn",
+      kind,
+      at,
+      facts: { company: "Ooms & <b>Zonen</b>", reason: "extract_old", words: "Page 2 is missing." },
+      host: "portal.posthorn.example",
+    });
+    expect(mail.text).toContain("Ooms & <b>Zonen</b>");
+    expect(mail.html).toContain("Ooms &amp; &lt;b&gt;Zonen");
+    expect(mail.text).toContain(textsFor(language).mandates.reasons.extract_old);
+    expect(mail.text).toContain("Page 2 is missing.");
+    expect(mail.text + mail.html).not.toMatch(/https?:|href=/);
+    expect(mail.text).not.toMatch(/!|undefined/);
+  },
+);
