@@ -2,6 +2,7 @@
 
 import { createWebApp, uiPage, type WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
+import { accessLogRoutes } from "./access-log/show-log.tsx";
 import { apiKeyRoutes } from "./company/api-keys.tsx";
 import { makeApiKeyRoutes } from "./company/make-api-key.tsx";
 import { showApiKeyRoutes } from "./company/show-api-key.tsx";
@@ -40,6 +41,8 @@ import { addPasskeyRoutes } from "./passkeys/add-passkey.tsx";
 import { changePasskeyRoutes } from "./passkeys/change-passkey.tsx";
 import { passkeyConfirmRoutes } from "./passkeys/confirm-with-passkey.tsx";
 import { listPasskeysRoutes } from "./passkeys/list-passkeys.tsx";
+import { agreementRoutes } from "./my-data/accept-policies.tsx";
+import { askForAcceptance } from "./my-data/ask-for-acceptance.ts";
 import { emailRoutes } from "./my-data/change-email.tsx";
 import { useRoutes } from "./my-data/list-uses.tsx";
 import { myDataRoutes } from "./my-data/show-my-data.tsx";
@@ -88,6 +91,7 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
   if (deps.uiPage) app.route("/ui", uiPage());
   app.use(askForMore(deps, sessions));
   app.use(restrictClosed(sessions));
+  app.use(askForAcceptance(deps, sessions));
   for (const routes of [
     signInRoutes,
     registerRoutes,
@@ -133,6 +137,7 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     closingRoutes,
     apiKeyRoutes,
     settingsRoutes,
+    accessLogRoutes,
     listMembersRoutes,
     inviteRoutes,
     manageMemberRoutes,
@@ -145,6 +150,7 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     emailRoutes,
     useRoutes,
     takeOutRoutes,
+    agreementRoutes,
   ]) {
     routes(app, deps, sessions);
   }

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { hashPassword, newApiKey } from "@posthorn/identity";
 import type { NewApiKey } from "@posthorn/identity";
+import { POLICY_HISTORY, policyText } from "@posthorn/texts";
 import type pg from "pg";
 import { withConnection } from "../postgres/database.ts";
 import { ACCOUNTS, API_KEYS, PEOPLE } from "./people.ts";
@@ -41,6 +42,7 @@ async function insertPerson(client: pg.Client, person: SeededPerson, passwordHas
      VALUES ($1, $2, $3, $4, $5, $6, clock.now(), clock.now())`,
     [person.id, person.email, person.familyName, person.firstNames, person.language, passwordHash],
   );
+  for (const policy of ["terms", "privacy"] as const) await insertAcceptance(client, policy, person);
   if (!person.identified) return;
   await client.query(
     `UPDATE person SET identified_method = 'itsme', identified_level = 'high', identified_issuer = 'itsme',
@@ -80,6 +82,10 @@ async function insertAccount(client: pg.Client, account: SeededAccount): Promise
       [member.id, account.id, member.person, member.role, member.publicId],
     );
   }
+  const admin = account.members.find(({ role }) => role === "admin");
+  const acceptor = PEOPLE.find(({ id }) => id === admin?.person);
+  if (account.kind === "company" && acceptor)
+    await insertAcceptance(client, "processor-agreement", acceptor, account.id);
   await client.query("INSERT INTO account_credit (account_id, balance) VALUES ($1, $2)", [
     account.id,
     account.credits,
@@ -88,6 +94,32 @@ async function insertAccount(client: pg.Client, account: SeededAccount): Promise
   await client.query(
     "INSERT INTO credit_entry (account_id, kind, item, amount, entered_at) VALUES ($1, 'purchase', 'pack', $2, clock.now())",
     [account.id, account.credits],
+  );
+}
+
+/** What is in force, in the words of the person's language. */
+async function insertAcceptance(
+  client: pg.Client,
+  policy: "terms" | "privacy" | "processor-agreement",
+  person: SeededPerson,
+  accountId?: string,
+): Promise<void> {
+  const version = POLICY_HISTORY[policy][0]?.version ?? "1";
+  const sha256 = createHash("sha256")
+    .update(policyText(person.language, policy, version) ?? "", "utf8")
+    .digest("hex");
+  await client.query(
+    `INSERT INTO policy_acceptance (id, person_id, account_id, policy, version, language, sha256, accepted_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, clock.now()) ON CONFLICT DO NOTHING`,
+    [
+      `pac_SEED0${policy.toUpperCase()}${(accountId ?? person.id).slice(4)}`,
+      person.id,
+      accountId ?? null,
+      policy,
+      version,
+      person.language,
+      sha256,
+    ],
   );
 }
 

@@ -302,6 +302,11 @@ export const errors: typeof En = {
       happened: "Hier wird kein Logo gezeigt.",
       next: "Sie müssen nichts tun.",
     },
+    agreements_outstanding: {
+      title: "Bitte lesen Sie zuerst, was neu gilt",
+      happened: "Es gelten neue Texte, die Sie noch nicht angenommen haben. Es ist nichts geschehen.",
+      next: "Öffnen Sie eine Seite des Portals: Sie führt Sie dorthin.",
+    },
     not_an_admin: {
       title: "Das darf nur ein Administrator",
       happened: "Das ist Administratoren Ihres Kontos vorbehalten. Es wurde nichts geändert.",

@@ -296,6 +296,11 @@ export const errors = {
       happened: "No logo is shown here.",
       next: "You need do nothing.",
     },
+    agreements_outstanding: {
+      title: "Please read what is newly in force first",
+      happened: "New words are in force that you have not accepted yet. Nothing was done.",
+      next: "Open any page of the portal: it leads you to them.",
+    },
     not_an_admin: {
       title: "Only an administrator may do this",
       happened: "This is for administrators of your account. Nothing was changed.",

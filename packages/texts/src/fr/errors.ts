@@ -296,6 +296,11 @@ export const errors: typeof En = {
       happened: "Aucun logo n’est affiché ici.",
       next: "Vous n’avez rien à faire.",
     },
+    agreements_outstanding: {
+      title: "Veuillez d'abord lire les nouveaux textes en vigueur",
+      happened: "De nouveaux textes sont en vigueur que vous n'avez pas encore acceptés. Rien n'a été fait.",
+      next: "Ouvrez une page du portail : elle vous y conduit.",
+    },
     not_an_admin: {
       title: "Seul un administrateur peut le faire",
       happened: "Ceci est réservé aux administrateurs de votre compte. Rien n’a changé.",

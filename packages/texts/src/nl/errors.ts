@@ -295,6 +295,11 @@ export const errors: typeof En = {
       happened: "Er wordt hier geen logo getoond.",
       next: "U hoeft niets te doen.",
     },
+    agreements_outstanding: {
+      title: "Lees eerst wat nieuw van kracht is",
+      happened: "Er geldt een nieuwe tekst die u nog niet aanvaardde. Er is niets gebeurd.",
+      next: "Open een pagina van het portaal: zij leidt u ernaartoe.",
+    },
     not_an_admin: {
       title: "Alleen een beheerder mag dit",
       happened: "Dit is voor beheerders van uw account. Er is niets gewijzigd.",

@@ -29,7 +29,7 @@ export async function* exportMessages(
 ): AsyncGenerator<ExportEntry> {
   let cursor: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof listMessages>> = await listMessages(ctx, reader.accountId, {
+    const page: Awaited<ReturnType<typeof listMessages>> = await listMessages(ctx, reader, {
       limit: PAGE,
       ...(cursor === null ? {} : { cursor }),
     });

@@ -143,7 +143,7 @@ test.skipIf(noUnzip)(
     const gone = await bench.submit();
     const { db } = bench.context("owner");
     await db.deleteFrom("key_wrap").where("message_id", "=", gone.messageId).execute();
-    const directory = await mkdtemp(join(tmpdir(), "export-"));
+    const directory = await mkdtemp(join(tmpdir(), "posthorn-taken-out-"));
     try {
       const lotte = await enter("per_SEED0LOTTEMAES");
       const names = await takeOut(lotte, "/account/export?lang=en", directory);
@@ -185,7 +185,7 @@ test.skipIf(noUnzip)(
 test.skipIf(noUnzip)(
   "one's own export holds what the page tells (skipped: unzip is not installed)",
   async () => {
-    const directory = await mkdtemp(join(tmpdir(), "export-"));
+    const directory = await mkdtemp(join(tmpdir(), "posthorn-taken-out-"));
     try {
       const nele = await enter("per_SEED0NELECLAES");
       const names = await takeOut(nele, "/me/export", directory);
@@ -220,4 +220,43 @@ test("a company's data is taken out by its administrators alone, after a full pr
   ahead += 601;
   expect(new URL((await lotte.open(`${portal.url}/account/export`)).url).pathname).toBe("/confirm");
   ahead = 0;
+});
+
+test("whoever has not accepted what is in force is led to it first; his data, his letters and the way out stay open", async () => {
+  const { db } = bench.context("owner");
+  const personId = "per_SEED0LOTTEMAES";
+  await db.deleteFrom("policy_acceptance").where("person_id", "=", personId).execute();
+  const lotte = createVisitor();
+  const form = await lotte.open(`${portal.url}/sign-in?lang=en`);
+  const person = PEOPLE.find(({ id }) => id === personId);
+  const typed = { email: person?.email ?? "", password: person?.password ?? "" };
+  const led = await lotte.press(form, "Sign in", typed);
+  expect(new URL(led.url).pathname).toBe("/agreements");
+  expect(led.document.querySelectorAll("input[type=checkbox]")).toHaveLength(3);
+  for (const open of ["/me", "/me/export", "/account/export", "/switch", "/security"])
+    expect(new URL((await lotte.open(portal.url + open)).url).pathname).toBe(open);
+  const act = await lotte.fetch(`${portal.url}/compose/dft_0/send`, {
+    method: "POST",
+    headers: { accept: "application/json" },
+    body: new URLSearchParams({
+      _csrf: led.document.querySelector('meta[name="csrf-token"]')?.getAttribute("content") ?? "",
+    }),
+  });
+  expect(await act.json()).toMatchObject({ code: "agreements_outstanding" });
+  const half = await lotte.press(led, "Go on", { terms: "1/en" });
+  expect(half.status).toBe(400);
+  expect(half.text).toContain("Tick each of them");
+  const all = { terms: "1/en", privacy: "1/en", "processor-agreement": "1/en" };
+  expect(new URL((await lotte.press(half, "Go on", all)).url).pathname).toBe("/");
+  const rows = await db
+    .selectFrom("policy_acceptance")
+    .select(["policy", "account_id"])
+    .where("person_id", "=", personId)
+    .orderBy("policy")
+    .execute();
+  expect(rows).toEqual([
+    { policy: "privacy", account_id: null },
+    { policy: "processor-agreement", account_id: "acc_SEED0VANDEWALLE" },
+    { policy: "terms", account_id: null },
+  ]);
 });
