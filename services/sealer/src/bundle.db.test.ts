@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 function ask(deliveryId: string, accountId: string = TEST_SENDER.accountId): Promise<BundleAnswer> {
-  return fetchBundle(bench.context("api"), accountId, { deliveryId, language: "en" });
+  return fetchBundle(bench.context("api"), { accountId }, { deliveryId, language: "en" });
 }
 
 async function drain(): Promise<void> {

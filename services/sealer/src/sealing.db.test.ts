@@ -99,7 +99,7 @@ test("a whole message has one proof of submission, once the record of every deli
     addressees: [TEST_ADDRESSEE, { ...TEST_ADDRESSEE, name: "Claes", email: "an.claes@example.be" }],
   });
   const request = { messageId, language: "fr" } as const;
-  const fetch = () => fetchMessageProof(bench.context("api"), TEST_SENDER.accountId, request);
+  const fetch = () => fetchMessageProof(bench.context("api"), TEST_SENDER, request);
   await expect(fetch()).rejects.toMatchObject({ code: "proof_being_sealed", retryAfterSeconds: 1 });
   const ctx = bench.context("sealer");
   expect(await makeMessageProofs(ctx, tools.proving)).toBe(0);
@@ -109,7 +109,7 @@ test("a whole message has one proof of submission, once the record of every deli
   expect(page).toContain('<html lang="fr">');
   expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe("%PDF-");
   expect(await fetch()).toEqual({ pdf, page });
-  const other = fetchMessageProof(bench.context("api"), "acc_SEED0CANAL", request);
+  const other = fetchMessageProof(bench.context("api"), { accountId: "acc_SEED0CANAL" }, request);
   await expect(other).rejects.toMatchObject({ code: "message_not_found" });
 });
 
@@ -219,7 +219,7 @@ async function proof(deliveryId: string): Promise<Uint8Array> {
 }
 
 function stored(deliveryId: string) {
-  return fetchProof(bench.context("api"), TEST_SENDER.accountId, {
+  return fetchProof(bench.context("api"), TEST_SENDER, {
     deliveryId,
     kind: "proof_of_submission",
     language: "nl",

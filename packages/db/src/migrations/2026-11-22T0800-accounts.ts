@@ -164,8 +164,22 @@ CREATE POLICY of_visible_teams ON message AS RESTRICTIVE FOR SELECT TO posthorn_
   USING (team_id IS NULL OR account_id IS DISTINCT FROM current_setting('posthorn.account_id', true) OR team_id = ANY ((SELECT visible_teams())::text[]));
 CREATE POLICY of_visible_teams ON delivery AS RESTRICTIVE FOR SELECT TO posthorn_portal
   USING (team_id IS NULL OR account_id IS DISTINCT FROM current_setting('posthorn.account_id', true) OR team_id = ANY ((SELECT visible_teams())::text[]));
-CREATE POLICY of_visible_teams ON draft AS RESTRICTIVE FOR SELECT TO posthorn_portal
-  USING (team_id IS NULL OR account_id IS DISTINCT FROM current_setting('posthorn.account_id', true) OR team_id = ANY ((SELECT visible_teams())::text[]));
+-- A draft is its member's; one of a team its team's as well.
+CREATE POLICY of_member_or_team ON draft AS RESTRICTIVE FOR SELECT TO posthorn_portal
+  USING (member_id = current_setting('posthorn.member_id', true) OR team_id = ANY ((SELECT visible_teams())::text[]));
+CREATE POLICY of_member_or_team ON upload AS RESTRICTIVE FOR SELECT TO posthorn_portal
+  USING (EXISTS (SELECT FROM draft d WHERE d.id = draft_id));
+-- What hangs on a delivery or a message is seen by whoever sees that; a refused submission hangs on neither.
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['evidence_record','evidence_seal','proof','bundle','identification_mismatch'] LOOP
+    EXECUTE format($p$CREATE POLICY of_visible_teams ON %I AS RESTRICTIVE FOR SELECT TO posthorn_portal
+      USING (delivery_id IS NULL OR EXISTS (SELECT FROM delivery d WHERE d.id = delivery_id))$p$, t);
+  END LOOP;
+  FOREACH t IN ARRAY ARRAY['message_proof','key_wrap'] LOOP
+    EXECUTE format($p$CREATE POLICY of_visible_teams ON %I AS RESTRICTIVE FOR SELECT TO posthorn_portal
+      USING (EXISTS (SELECT FROM message m WHERE m.id = message_id) OR EXISTS (SELECT FROM delivery d WHERE d.message_id = %I.message_id))$p$, t, t);
+  END LOOP;
+END $$;
 
 GRANT SELECT ON account_logo, team, team_member, invitation, mailed_link, policy_acceptance TO posthorn_portal;
 GRANT INSERT ON person, account, account_credit, member, mailed_link, policy_acceptance TO posthorn_portal;

@@ -28,6 +28,8 @@ export interface SenderFacts {
   readonly name: string;
   readonly enterprise_number?: string;
   readonly town?: string;
+  /** The part of the company that it is sent for, as the company names it to others. */
+  readonly department?: string;
   /** Of a company's member only his random id. */
   readonly member?: string;
   /** The authentication of the session that submitted. */

@@ -3,6 +3,7 @@
 import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
 import type { DeliveryStateName } from "@posthorn/domain";
 import type { Context } from "../context.ts";
+import { type AccountReader, scopeOf } from "./account-reader.ts";
 import { listDeliveries, type SentLine } from "../delivery/list-deliveries.ts";
 
 export interface AccountFacts {
@@ -35,15 +36,17 @@ const STATES_OF_LATEST = 1000;
 const LATEST_SHOWN = 5;
 
 /** For the frame of every page: two small questions. */
-export async function showAccountFacts(ctx: Context, accountId: string): Promise<AccountFacts> {
-  return transact(ctx.db, { accountId }, async (trx) => ({
+export async function showAccountFacts(ctx: Context, reader: AccountReader): Promise<AccountFacts> {
+  const { accountId } = reader;
+  return transact(ctx.db, scopeOf(reader), async (trx) => ({
     credits: await creditBalance(trx, accountId),
     attention: (await findFailures(trx, accountId, ATTENTION_COUNTED)).length,
   }));
 }
 
-export async function showOverview(ctx: Context, accountId: string): Promise<Overview> {
-  const sums = await transact(ctx.db, { accountId }, async (trx) => {
+export async function showOverview(ctx: Context, reader: AccountReader): Promise<Overview> {
+  const { accountId } = reader;
+  const sums = await transact(ctx.db, scopeOf(reader), async (trx) => {
     const failures = await findFailures(trx, accountId, ATTENTION_COUNTED);
     const near = await findNearDeadlines(trx, accountId, ATTENTION_SHOWN);
     const { rows: states } = await sql<{ state: DeliveryStateName; count: number }>`
@@ -58,7 +61,7 @@ export async function showOverview(ctx: Context, accountId: string): Promise<Ove
       states,
     };
   });
-  const page = await listDeliveries(ctx, accountId, {});
+  const page = await listDeliveries(ctx, reader, {});
   return { ...sums, latest: page.lines.slice(0, LATEST_SHOWN) };
 }
 

@@ -4,16 +4,17 @@ import { clockNow, transact } from "@posthorn/db";
 import { AppError, type Language } from "@posthorn/domain";
 import { readForSession } from "../collection/find-delivery.ts";
 import type { Presented } from "../collection/ports.ts";
+import { type AccountReader, scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
 import { type BundleAnswer, requestBundle } from "./request-bundle.ts";
 
 /** The sender's copy. Errors: not_found `delivery_not_found`. */
 export async function fetchBundle(
   ctx: Context,
-  accountId: string,
+  reader: AccountReader,
   request: { readonly deliveryId: string; readonly language: Language },
 ): Promise<BundleAnswer> {
-  return transact(ctx.db, { accountId }, async (trx) => {
+  return transact(ctx.db, scopeOf(reader), async (trx) => {
     const delivery = await trx
       .selectFrom("delivery")
       .select("id")

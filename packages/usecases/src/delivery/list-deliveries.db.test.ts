@@ -23,8 +23,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => bench.close());
 
-const list = (query: Parameters<typeof listDeliveries>[2]) =>
-  listDeliveries(ctx, TEST_SENDER.accountId, query);
+const list = (query: Parameters<typeof listDeliveries>[2]) => listDeliveries(ctx, TEST_SENDER, query);
 const idsOf = (page: SentPage) => page.lines.map(({ id }) => id);
 
 test("pages lead forward to the last and back to the first, each delivery once, the newest first", async () => {
@@ -64,7 +63,7 @@ test("a state shows its own deliveries alone", async () => {
 
 test("another account sees nothing of it, not even with a cursor", async () => {
   const { next } = await list({});
-  const other = await listDeliveries(ctx, "acc_SEED0CANAL", { cursor: next ?? "" });
+  const other = await listDeliveries(ctx, { accountId: "acc_SEED0CANAL" }, { cursor: next ?? "" });
   expect(other.lines).toEqual([]);
 });
 

@@ -2,6 +2,7 @@
 
 import { sql, transact, type Transaction } from "@posthorn/db";
 import { AppError, type DeliveryStateName } from "@posthorn/domain";
+import { type AccountReader, scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
 
 export interface SentLine {
@@ -41,9 +42,14 @@ const PAGE = 25;
 const SEARCHED = 20_000;
 
 /** Errors: bad_request `cursor_invalid`. */
-export async function listDeliveries(ctx: Context, accountId: string, query: SentQuery): Promise<SentPage> {
+export async function listDeliveries(
+  ctx: Context,
+  reader: AccountReader,
+  query: SentQuery,
+): Promise<SentPage> {
+  const { accountId } = reader;
   const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
-  return transact(ctx.db, { accountId }, async (trx) => {
+  return transact(ctx.db, scopeOf(reader), async (trx) => {
     const words = query.words?.trim() ?? "";
     const backwards = cursor?.direction === "newer";
     const found = await select(trx, accountId, { ...query, words }, cursor);

@@ -23,6 +23,7 @@ import {
   trackOf,
   type TrackRecord,
 } from "@posthorn/domain";
+import { type AccountReader, scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
 import { recipientFacts } from "../record/base-facts.ts";
 
@@ -75,10 +76,10 @@ export interface DeliveryView {
 /** Errors: not_found `delivery_not_found`, another account's too. */
 export async function showDelivery(
   ctx: Context,
-  accountId: string,
+  reader: AccountReader,
   deliveryId: string,
 ): Promise<DeliveryView> {
-  return transact(ctx.db, { accountId }, (trx) => readDelivery(trx, deliveryId));
+  return transact(ctx.db, scopeOf(reader), (trx) => readDelivery(trx, deliveryId));
 }
 
 async function readDelivery(trx: Transaction, deliveryId: string): Promise<DeliveryView> {

@@ -2,11 +2,12 @@
 
 import { sql, transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
+import { type AccountReader, scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
 
 /** Compare with an earlier mark; it means nothing else. Errors: not_found `delivery_not_found`. */
-export async function markDelivery(ctx: Context, accountId: string, deliveryId: string): Promise<string> {
-  return transact(ctx.db, { accountId }, async (trx) => {
+export async function markDelivery(ctx: Context, reader: AccountReader, deliveryId: string): Promise<string> {
+  return transact(ctx.db, scopeOf(reader), async (trx) => {
     const { rows } = await sql<{ mark: string }>`
       SELECT concat_ws('.', d.state, d.record_seq, d.sms_failure_open::int, extract(epoch FROM d.repaired_at),
         (SELECT count(*) FROM identification_mismatch m WHERE m.delivery_id = d.id),
@@ -20,8 +21,8 @@ export async function markDelivery(ctx: Context, accountId: string, deliveryId: 
 }
 
 /** Errors: not_found `message_not_found`. */
-export async function markMessage(ctx: Context, accountId: string, messageId: string): Promise<string> {
-  return transact(ctx.db, { accountId }, async (trx) => {
+export async function markMessage(ctx: Context, reader: AccountReader, messageId: string): Promise<string> {
+  return transact(ctx.db, scopeOf(reader), async (trx) => {
     const { rows } = await sql<{ mark: string | null }>`
       SELECT sum(record_seq) || '.' || count(final_at) AS mark FROM delivery WHERE message_id = ${messageId}`.execute(
       trx,

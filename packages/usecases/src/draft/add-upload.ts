@@ -1,6 +1,7 @@
 // Takes one attachment into a draft: streamed to the content store, looked at on the way, compared with the browser's digest.
 
 import { clockNow, transact } from "@posthorn/db";
+import { scopeOf } from "../account/account-reader.ts";
 import { AppError } from "@posthorn/domain";
 import type { ContentPort, Context } from "../context.ts";
 import { storeAttachment } from "../part/store-part.ts";
@@ -29,7 +30,7 @@ export async function addUpload(
   },
 ): Promise<UploadRow> {
   const { limits } = ctx.settings;
-  const scope = { accountId: owner.accountId };
+  const scope = scopeOf(owner);
   const before = await transact(ctx.db, scope, async (trx) => {
     const draft = await readDraft(trx, ctx, ports, input.draftId);
     const now = await clockNow(trx);
@@ -89,7 +90,7 @@ export async function removeUpload(
   owner: DraftOwner,
   input: { readonly draftId: string; readonly uploadId: string },
 ): Promise<void> {
-  const blob = await transact(ctx.db, { accountId: owner.accountId }, async (trx) => {
+  const blob = await transact(ctx.db, scopeOf(owner), async (trx) => {
     await readDraft(trx, ctx, ports, input.draftId);
     const removed = await trx
       .deleteFrom("upload")

@@ -7,6 +7,8 @@ export interface DraftAddressee {
 export interface DraftForm {
   readonly subject: string;
   readonly body: string;
+  /** Id of the team it is sent for; empty for none, absent where nobody has chosen yet. */
+  readonly team?: string;
   /** Raw option fields: required_identification, collection_days, reminders, postal_fallback, content_retention_days. */
   readonly options: Readonly<Record<string, string>>;
   /** Raw rows, fields named as the API names them, nested ones with dots (`postal_address.street`). */

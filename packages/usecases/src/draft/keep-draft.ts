@@ -18,8 +18,10 @@ import {
 } from "../context.ts";
 import { defaultOptions } from "./default-options.ts";
 import { type DraftForm, EMPTY_FORM } from "./draft-form.ts";
+import { scopeOf } from "../account/account-reader.ts";
 import type { IdentityKeysPort } from "../identification/ports.ts";
 import { hideRegisterNumbers } from "./hide-register-numbers.ts";
+import { ownTeamId } from "../team/send-for-team.ts";
 import type { DraftSealing } from "./ports.ts";
 
 export interface DraftPorts {
@@ -50,7 +52,7 @@ const UNTOUCHED_HOURS = 24;
 
 /** A new draft, empty but for the defaults of its account; returns its id. */
 export async function openDraft(ctx: Context, ports: DraftPorts, owner: DraftOwner): Promise<string> {
-  return transact(ctx.db, { accountId: owner.accountId }, async (trx) => {
+  return transact(ctx.db, scopeOf(owner), async (trx) => {
     const now = await clockNow(trx);
     await trx
       .deleteFrom("draft")
@@ -87,7 +89,7 @@ export async function loadDraft(
   owner: DraftOwner,
   draftId: string,
 ): Promise<LoadedDraft> {
-  return transact(ctx.db, { accountId: owner.accountId }, (trx) => readDraft(trx, ctx, ports, draftId));
+  return transact(ctx.db, scopeOf(owner), (trx) => readDraft(trx, ctx, ports, draftId));
 }
 
 /** Keeps the form as typed, but for register numbers, which are sealed. Returns when it was kept. */
@@ -98,7 +100,7 @@ export async function saveDraft(
   draftId: string,
   form: DraftForm,
 ): Promise<{ readonly keptAt: Temporal.Instant; readonly revision: number }> {
-  return transact(ctx.db, { accountId: owner.accountId }, async (trx) => {
+  return transact(ctx.db, scopeOf(owner), async (trx) => {
     const draft = await readDraft(trx, ctx, ports, draftId);
     const now = await clockNow(trx);
     const revision = draft.revision + 1;
@@ -109,6 +111,7 @@ export async function saveDraft(
         sealed_form: ports.sealing.sealForm(draft.contentKey, JSON.stringify(kept), draftId),
         revision,
         updated_at: now,
+        team_id: await ownTeamId(trx, owner, form.team),
       })
       .where("id", "=", draftId)
       .execute();
@@ -182,7 +185,7 @@ export async function listDrafts(
   ports: DraftPorts,
   owner: DraftOwner,
 ): Promise<readonly DraftSummary[]> {
-  return transact(ctx.db, { accountId: owner.accountId }, async (trx) => {
+  return transact(ctx.db, scopeOf(owner), async (trx) => {
     const rows = await trx
       .selectFrom("draft")
       .selectAll()
@@ -236,7 +239,7 @@ export async function discardDraft(
   owner: DraftOwner,
   draftId: string,
 ): Promise<void> {
-  const blobs = await transact(ctx.db, { accountId: owner.accountId }, async (trx) => {
+  const blobs = await transact(ctx.db, scopeOf(owner), async (trx) => {
     await lockDraft(trx, draftId);
     const uploads = await trx
       .deleteFrom("upload")

@@ -2,12 +2,14 @@
 
 import { transact } from "@posthorn/db";
 import { AppError, type AuthenticationFacts, type FieldError, type Language } from "@posthorn/domain";
+import { type AccountReader, scopeOf } from "../account/account-reader.ts";
 import type { ContentPort, Context } from "../context.ts";
 import { mayGiveRegisterNumbers } from "../identification/entrust.ts";
 import { parseSubmission, type ParsedSubmission } from "../message/parse-submission.ts";
 import { submitOrRemove } from "../message/submit-or-remove.ts";
 import { type AcceptedMessage, findAccepted, type SubmittedPart } from "../message/submit-message.ts";
 import { storeText } from "../part/store-part.ts";
+import type { DraftForm } from "./draft-form.ts";
 import { rawAddressees } from "./raw-addressees.ts";
 import { type DraftOwner, type DraftPorts, type LoadedDraft, readDraft } from "./keep-draft.ts";
 
@@ -78,7 +80,7 @@ export async function sendDraft(
   } catch (error) {
     // Two sends at once: the one that comes second answers as the first, wherever it was when that was done.
     if (!(error instanceof AppError) || error.code !== "draft_already_sent") throw error;
-    return answerOfFirst(ctx, sender.accountId, input.draftId, error);
+    return answerOfFirst(ctx, sender, input.draftId, error);
   }
 }
 
@@ -88,8 +90,7 @@ async function sendOnce(
   sender: DraftSender,
   input: { readonly draftId: string; readonly revision: number; readonly arrivedAt: Temporal.Instant },
 ): Promise<AcceptedMessage> {
-  const scope = { accountId: sender.accountId };
-  const draft = await transact(ctx.db, scope, async (trx) => {
+  const draft = await transact(ctx.db, scopeOf(sender), async (trx) => {
     const row = await trx
       .selectFrom("draft")
       .select("message_id")
@@ -98,7 +99,7 @@ async function sendOnce(
     if (row?.message_id) return row.message_id;
     return readDraft(trx, ctx, ports, input.draftId);
   });
-  if (typeof draft === "string") return sentBefore(ctx, sender.accountId, draft);
+  if (typeof draft === "string") return sentBefore(ctx, sender, draft);
   if (draft.revision !== input.revision) throw new AppError("conflict", "draft_changed");
   const checked = checkDraft(ctx, ports, draft, sender, input.arrivedAt);
   if (!checked.ok) throw new AppError("bad_request", "draft_incomplete", { fields: checked.errors });
@@ -116,6 +117,7 @@ async function sendOnce(
       subject,
       options,
       addressees,
+      ...teamOf(draft.form),
       parts: [text, ...draft.uploads.map(asPart)],
       contentKey: draft.contentKey,
       draftId: input.draftId,
@@ -125,21 +127,26 @@ async function sendOnce(
   );
 }
 
+/** The team it is sent for; blank for none. */
+function teamOf({ team }: DraftForm): { readonly teamId?: string } {
+  return team === undefined || team === "" ? {} : { teamId: team };
+}
+
 async function answerOfFirst(
   ctx: Context,
-  accountId: string,
+  reader: AccountReader,
   draftId: string,
   conflict: AppError,
 ): Promise<AcceptedMessage> {
-  const draft = await transact(ctx.db, { accountId }, (trx) =>
+  const draft = await transact(ctx.db, scopeOf(reader), (trx) =>
     trx.selectFrom("draft").select("message_id").where("id", "=", draftId).executeTakeFirst(),
   );
   if (!draft?.message_id) throw conflict;
-  return sentBefore(ctx, accountId, draft.message_id);
+  return sentBefore(ctx, reader, draft.message_id);
 }
 
-async function sentBefore(ctx: Context, accountId: string, messageId: string): Promise<AcceptedMessage> {
-  const accepted = await findAccepted(ctx, accountId, messageId);
+async function sentBefore(ctx: Context, reader: AccountReader, messageId: string): Promise<AcceptedMessage> {
+  const accepted = await findAccepted(ctx, reader, messageId);
   if (!accepted) throw new AppError("not_found", "message_not_found");
   return accepted;
 }

@@ -2,12 +2,13 @@
 
 import { transact } from "@posthorn/db";
 import { AppError, isEventName } from "@posthorn/domain";
+import { type AccountReader, scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
 import { type EvidenceLine, readEvidence } from "../delivery/show-delivery.ts";
 
 /** Errors: not_found `evidence_not_found`; conflict `evidence_being_sealed` (retryAfterSeconds 1), `evidence_without_xml`. */
-export async function fetchEvidence(ctx: Context, accountId: string, recordId: string): Promise<string> {
-  return transact(ctx.db, { accountId }, async (trx) => {
+export async function fetchEvidence(ctx: Context, reader: AccountReader, recordId: string): Promise<string> {
+  return transact(ctx.db, scopeOf(reader), async (trx) => {
     const record = await trx
       .selectFrom("evidence_record")
       .select(["id", "type"])
@@ -33,10 +34,10 @@ export async function fetchEvidence(ctx: Context, accountId: string, recordId: s
 /** Errors: not_found `delivery_not_found`. */
 export async function listEvidence(
   ctx: Context,
-  accountId: string,
+  reader: AccountReader,
   deliveryId: string,
 ): Promise<readonly EvidenceLine[]> {
-  return transact(ctx.db, { accountId }, async (trx) => {
+  return transact(ctx.db, scopeOf(reader), async (trx) => {
     const delivery = await trx
       .selectFrom("delivery")
       .select("id")

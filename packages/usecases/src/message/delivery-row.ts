@@ -11,7 +11,7 @@ import type { Submission } from "./submit-message.ts";
 export function deliveryRow(
   ctx: Context,
   keys: IdentityKeysPort,
-  input: Pick<Submission, "messageId" | "accountId" | "options" | "arrivedAt">,
+  input: Pick<Submission, "messageId" | "accountId" | "teamId" | "options" | "arrivedAt">,
   addressee: Addressee,
   ordinal: number,
 ): Insertable<DeliveryTable> {
@@ -29,6 +29,7 @@ export function deliveryRow(
     id,
     message_id: input.messageId,
     account_id: input.accountId,
+    team_id: input.teamId ?? null,
     ordinal,
     state: snapshot.state,
     kind: addressee.kind,

@@ -2,6 +2,7 @@
 
 import { sql, transact, type Transaction } from "@posthorn/db";
 import { AppError, type DeliveryStateName } from "@posthorn/domain";
+import { type AccountReader, scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
 
 export interface MessageLine {
@@ -31,11 +32,12 @@ export interface MessageQuery {
 /** Errors: bad_request `cursor_invalid`. */
 export async function listMessages(
   ctx: Context,
-  accountId: string,
+  reader: AccountReader,
   query: MessageQuery,
 ): Promise<MessagePage> {
+  const { accountId } = reader;
   const after = query.cursor === undefined ? null : readCursor(query.cursor);
-  return transact(ctx.db, { accountId }, async (trx) => {
+  return transact(ctx.db, scopeOf(reader), async (trx) => {
     // One more than asked tells whether there is a next page.
     const found = query.state
       ? await findInState(trx, accountId, query.state, after, query.limit + 1)

@@ -2,6 +2,7 @@
 
 import { transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
+import { scopeOf } from "../account/account-reader.ts";
 import { unlockParts } from "../collection/unlock-parts.ts";
 import type { OpenedPart } from "../collection/open-part.ts";
 import type { ContentPort, Context, KeyUnwrapping } from "../context.ts";
@@ -9,6 +10,7 @@ import { logUse, type Visitor } from "../record/log-use.ts";
 
 export interface SentPartInput {
   readonly accountId: string;
+  readonly memberId: string;
   readonly personId: string;
   readonly messageId: string;
   /** 1 is `message.txt`. */
@@ -23,7 +25,7 @@ export async function openSentPart(
   ports: { readonly content: ContentPort; readonly keys: KeyUnwrapping },
   input: SentPartInput,
 ): Promise<OpenedPart> {
-  const { contentKey, part } = await transact(ctx.db, { accountId: input.accountId }, async (trx) => {
+  const { contentKey, part } = await transact(ctx.db, scopeOf(input), async (trx) => {
     const message = await trx
       .selectFrom("message")
       .select("id")

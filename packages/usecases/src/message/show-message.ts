@@ -2,6 +2,7 @@
 
 import { transact } from "@posthorn/db";
 import { AppError, type DeliveryStateName, type PartFacts } from "@posthorn/domain";
+import { type AccountReader, scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
 
 export interface DeliveryLine {
@@ -32,8 +33,12 @@ export interface MessageView {
 }
 
 /** Errors: not_found `message_not_found`, another account's too. */
-export async function showMessage(ctx: Context, accountId: string, messageId: string): Promise<MessageView> {
-  return transact(ctx.db, { accountId }, async (trx) => {
+export async function showMessage(
+  ctx: Context,
+  reader: AccountReader,
+  messageId: string,
+): Promise<MessageView> {
+  return transact(ctx.db, scopeOf(reader), async (trx) => {
     const row = await trx.selectFrom("message").selectAll().where("id", "=", messageId).executeTakeFirst();
     if (!row) throw new AppError("not_found", "message_not_found");
     const deliveries = await trx

@@ -18,6 +18,7 @@ import {
   type SenderFacts,
 } from "@posthorn/domain";
 import { enqueueAll } from "@posthorn/jobs";
+import { type AccountReader, scopeOf } from "../account/account-reader.ts";
 import type { Context, KeyWrapping } from "../context.ts";
 import { wrapContext } from "../context.ts";
 import { noteStatedConsents } from "../consent/note-consents.ts";
@@ -28,6 +29,7 @@ import { deliveryRow } from "./delivery-row.ts";
 import { type AcceptedDelivery, acceptedDeliveries, findEarlier } from "./find-earlier.ts";
 import { writeFirstRecords } from "./write-first-records.ts";
 import { loadSender } from "./load-sender.ts";
+import { withTeam } from "../team/send-for-team.ts";
 import { withCertificate } from "../record/name-issuer.ts";
 import { refuseWhenUnsealable } from "./refuse-when-unsealable.ts";
 import { reserveCredits } from "./reserve-credits.ts";
@@ -50,6 +52,8 @@ export interface Submission {
   readonly contentKey: Uint8Array;
   readonly idempotency?: { readonly key: string; readonly requestHash: string };
   readonly draftId?: string;
+  /** Of the sender's account, that the member is in: it stands beside the company's name, and says who sees the message. */
+  readonly teamId?: string;
   /** When the complete request had arrived. */
   readonly arrivedAt: Temporal.Instant;
 }
@@ -71,7 +75,7 @@ export interface AcceptedMessage {
 /**
  * Errors: those of `loadSender` and `register_number_not_allowed` (forbidden), `credits_missing` (conflict, says how many),
  * `idempotency_key_reused` (conflict), `sealing_unavailable` (unavailable, with Retry-After), `draft_already_sent`,
- * `draft_changed` (conflict: the attachments of the draft are no longer these).
+ * `draft_changed` (conflict: the attachments of the draft are no longer these); bad_request `message_invalid` with `team_unknown`.
  */
 export async function submitMessage(
   ctx: Context,
@@ -79,7 +83,7 @@ export async function submitMessage(
   input: Submission,
 ): Promise<AcceptedMessage> {
   try {
-    return await transact(ctx.db, { accountId: input.accountId }, (trx) => accept(trx, ctx, ports, input));
+    return await transact(ctx.db, scopeOf(input), (trx) => accept(trx, ctx, ports, input));
   } catch (error) {
     // Two at once with one key: the second finds what the first has committed.
     if (input.idempotency && isUniqueViolation(error, "idempotency_pkey")) {
@@ -102,16 +106,16 @@ export async function findEarlierSubmission(
   if (!earlier) return null;
   if (earlier.requestHash !== idempotency.requestHash)
     throw new AppError("conflict", "idempotency_key_reused");
-  return findAccepted(ctx, accountId, earlier.messageId);
+  return findAccepted(ctx, { accountId }, earlier.messageId);
 }
 
 /** What was answered when this message was accepted, or null where no such message of the account stands. */
 export async function findAccepted(
   ctx: Context,
-  accountId: string,
+  reader: AccountReader,
   messageId: string,
 ): Promise<AcceptedMessage | null> {
-  return transact(ctx.db, { accountId }, async (trx) => {
+  return transact(ctx.db, scopeOf(reader), async (trx) => {
     const row = await trx
       .selectFrom("message")
       .select("accepted_at")
@@ -135,7 +139,7 @@ async function accept(
 ): Promise<AcceptedMessage> {
   const at = input.arrivedAt;
   const certificate = await refuseWhenUnsealable(trx, ctx, at);
-  const sender = await loadSender(trx, ctx, input, at);
+  const sender = await withTeam(trx, await loadSender(trx, ctx, input, at), input);
   if (input.idempotency) {
     await trx
       .insertInto("idempotency")
@@ -251,6 +255,7 @@ async function insertMessage(
       content_retention_days: options.contentRetentionDays,
       accepted_at: input.arrivedAt,
       delivery_count: input.addressees.length,
+      team_id: input.teamId ?? null,
       facts: JSON.stringify(facts),
       sender_shown: shown,
     })

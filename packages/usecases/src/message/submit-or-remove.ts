@@ -25,7 +25,7 @@ export async function submitOrRemove(
     // The connection may have broken after the commit and before its answer: then the message stands and needs its parts.
     // Where even that cannot be asked, the blobs stay: without a wrapped key nobody can read them.
     if (error instanceof AppError && error.code === "database_unavailable") {
-      const accepted = await findAccepted(ctx, input.accountId, input.messageId).catch(() => null);
+      const accepted = await findAccepted(ctx, input, input.messageId).catch(() => null);
       if (accepted) return { ...accepted, repeated: false };
       throw error;
     }

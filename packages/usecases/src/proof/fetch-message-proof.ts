@@ -4,6 +4,7 @@ import { clockNow, transact, type Transaction } from "@posthorn/db";
 import { AppError, type Language } from "@posthorn/domain";
 import { enqueue } from "@posthorn/jobs";
 import type { StoredProof } from "./request-proof.ts";
+import { type AccountReader, scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
 
 export interface MessageProofRequest {
@@ -14,17 +15,17 @@ export interface MessageProofRequest {
 /** Names every addressee: for the sender alone. Errors: not_found `message_not_found`; conflict `proof_being_sealed`. */
 export async function fetchMessageProof(
   ctx: Context,
-  accountId: string,
+  reader: AccountReader,
   request: MessageProofRequest,
 ): Promise<StoredProof> {
-  const proof = await transact(ctx.db, { accountId }, async (trx) => {
+  const proof = await transact(ctx.db, scopeOf(reader), async (trx) => {
     const message = await trx
       .selectFrom("message")
       .select("id")
       .where("id", "=", request.messageId)
       .executeTakeFirst();
     if (!message) throw new AppError("not_found", "message_not_found");
-    return findOrAsk(trx, accountId, request);
+    return findOrAsk(trx, reader.accountId, request);
   });
   if (!proof) throw new AppError("conflict", "proof_being_sealed", { retryAfterSeconds: 1 });
   return proof;

@@ -2,16 +2,17 @@
 
 import { transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
+import { type AccountReader, scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
 import { type ProofRequest, requestProof, type StoredProof } from "./request-proof.ts";
 
 /** Errors: not_found `delivery_not_found`; conflict `proof_not_available`, `proof_being_sealed` (retryAfterSeconds 1). */
 export async function fetchProof(
   ctx: Context,
-  accountId: string,
+  reader: AccountReader,
   request: ProofRequest,
 ): Promise<StoredProof> {
-  const answer = await transact(ctx.db, { accountId }, async (trx) => {
+  const answer = await transact(ctx.db, scopeOf(reader), async (trx) => {
     const delivery = await trx
       .selectFrom("delivery")
       .select("id")

@@ -2,6 +2,7 @@
 
 import { clockNow, lockDelivery, snapshotOf, transact } from "@posthorn/db";
 import { AppError, decide, parsePostalAddress } from "@posthorn/domain";
+import { scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
@@ -20,7 +21,7 @@ export async function mendPostalAddress(
   mender: Mender,
   input: { readonly deliveryId: string; readonly address: unknown },
 ): Promise<Repaired> {
-  return transact(ctx.db, { accountId: mender.accountId }, async (trx) => {
+  return transact(ctx.db, scopeOf(mender), async (trx) => {
     const who = await loadMender(trx, mender);
     const row = await lockDelivery(trx, input.deliveryId);
     const parsed = parsePostalAddress("postal_address", input.address, true);

@@ -18,6 +18,7 @@ import {
   parseAddressee,
   type RefusalReason,
 } from "@posthorn/domain";
+import { scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
@@ -49,7 +50,7 @@ export async function repairContact(
   mender: Mender,
   input: { readonly deliveryId: string; readonly contact: ContactToRepair },
 ): Promise<Repaired> {
-  return transact(ctx.db, { accountId: mender.accountId }, async (trx) => {
+  return transact(ctx.db, scopeOf(mender), async (trx) => {
     const who = await loadMender(trx, mender);
     const row = await lockDelivery(trx, input.deliveryId);
     const message = await loadMessageFacts(trx, row.message_id);

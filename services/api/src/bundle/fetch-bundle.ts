@@ -43,7 +43,7 @@ export function addBundle(app: OpenAPIHono<ApiServiceEnv>, { ctx }: ApiDeps): vo
   app.openapi(route, async (c) => {
     const { id } = c.req.valid("param");
     const { language } = c.req.valid("query");
-    const answer = await fetchBundle(ctx, c.get("holder").accountId, { deliveryId: id, language });
+    const answer = await fetchBundle(ctx, c.get("holder"), { deliveryId: id, language });
     if ("pending" in answer)
       return c.json({ state: "being_made" as const }, 202, { "Retry-After": String(ASK_AGAIN) });
     return c.body(new Uint8Array(answer.file), 200, {

@@ -24,7 +24,7 @@ const show = createRoute({
 
 export function addShowDelivery(app: OpenAPIHono<ApiServiceEnv>, { ctx }: ApiDeps): void {
   app.openapi(show, async (c) => {
-    const view = await showDelivery(ctx, c.get("holder").accountId, c.req.valid("param").id);
+    const view = await showDelivery(ctx, c.get("holder"), c.req.valid("param").id);
     return c.json(deliveryJson(view), 200);
   });
 }

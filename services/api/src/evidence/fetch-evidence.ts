@@ -40,7 +40,7 @@ const fetchXml = createRoute({
 
 export function addEvidence(app: OpenAPIHono<ApiServiceEnv>, { ctx }: ApiDeps): void {
   app.openapi(list, async (c) => {
-    const lines = await listEvidence(ctx, c.get("holder").accountId, c.req.valid("param").id);
+    const lines = await listEvidence(ctx, c.get("holder"), c.req.valid("param").id);
     const evidence = lines.map((line) => ({
       id: line.id,
       type: line.type,
@@ -54,7 +54,7 @@ export function addEvidence(app: OpenAPIHono<ApiServiceEnv>, { ctx }: ApiDeps): 
   });
   app.openapi(fetchXml, async (c) => {
     const { id } = c.req.valid("param");
-    const xml = await fetchEvidence(ctx, c.get("holder").accountId, id);
+    const xml = await fetchEvidence(ctx, c.get("holder"), id);
     return c.body(xml, 200, {
       "Content-Type": "application/xml",
       "Content-Disposition": `attachment; filename="${id}.xml"`,

@@ -44,7 +44,7 @@ const show = createRoute({
 export function addShowMessages(app: OpenAPIHono<ApiServiceEnv>, { ctx }: ApiDeps): void {
   app.openapi(list, async (c) => {
     const { limit, cursor, state } = c.req.valid("query");
-    const page = await listMessages(ctx, c.get("holder").accountId, {
+    const page = await listMessages(ctx, c.get("holder"), {
       limit,
       ...(cursor === undefined ? {} : { cursor }),
       ...(state === undefined ? {} : { state }),
@@ -59,7 +59,7 @@ export function addShowMessages(app: OpenAPIHono<ApiServiceEnv>, { ctx }: ApiDep
     return c.json({ messages, next: page.next }, 200);
   });
   app.openapi(show, async (c) => {
-    const view = await showMessage(ctx, c.get("holder").accountId, c.req.valid("param").id);
+    const view = await showMessage(ctx, c.get("holder"), c.req.valid("param").id);
     return c.json(messageJson(view), 200);
   });
 }

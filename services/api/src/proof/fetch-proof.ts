@@ -56,14 +56,14 @@ export function addProofs(app: OpenAPIHono<ApiServiceEnv>, { ctx }: ApiDeps): vo
   app.openapi(ofDelivery, async (c) => {
     const { id, kind } = c.req.valid("param");
     const { language, format } = c.req.valid("query");
-    const proof = await fetchProof(ctx, c.get("holder").accountId, { deliveryId: id, kind, language });
+    const proof = await fetchProof(ctx, c.get("holder"), { deliveryId: id, kind, language });
     const { body, headers } = writeProof(proof, format, `${kind}-${id}`);
     return c.body(body, 200, headers);
   });
   app.openapi(ofSubmission, async (c) => {
     const { id } = c.req.valid("param");
     const { language, format } = c.req.valid("query");
-    const proof = await fetchMessageProof(ctx, c.get("holder").accountId, { messageId: id, language });
+    const proof = await fetchMessageProof(ctx, c.get("holder"), { messageId: id, language });
     const { body, headers } = writeProof(proof, format, `proof_of_submission-${id}`);
     return c.body(body, 200, headers);
   });

@@ -2,7 +2,7 @@
 
 import type { FieldError, Language, RequiredIdentification } from "@posthorn/domain";
 import { bytesInWords, textsFor, timeOfDay } from "@posthorn/texts";
-import type { ConsentLine, Limits, LoadedDraft } from "@posthorn/usecases";
+import type { ConsentLine, Limits, LoadedDraft, OwnTeam } from "@posthorn/usecases";
 import {
   Button,
   Card,
@@ -25,6 +25,7 @@ import { fieldLabel } from "./form-words.ts";
 import { OptionsCard } from "./options-card.tsx";
 import { CostLines, PlanCard } from "./plan-card.tsx";
 import type { RowNote } from "./row-acts.ts";
+import { TeamCard } from "./team-card.tsx";
 
 export interface ComposePageProps {
   readonly frame: PageFrame;
@@ -38,6 +39,8 @@ export interface ComposePageProps {
   readonly rowNote?: RowNote | undefined;
   /** What the ledger says of each row. */
   readonly consents: readonly (ConsentLine | null)[];
+  /** For which the sender may send. */
+  readonly teams: readonly OwnTeam[];
   readonly now: Temporal.Instant;
   readonly credits: number;
   readonly limits: Limits;
@@ -86,6 +89,7 @@ export function ComposePage(props: ComposePageProps): Markup {
           <Addressees {...props} />
           <MessageCard {...props} />
           <AttachmentsCard {...props} path={path} />
+          <TeamCard language={language} teams={props.teams} team={draft.form.team} errors={errors} />
           <OptionsCard
             language={language}
             options={draft.form.options}

@@ -6,6 +6,7 @@ import {
   addUpload,
   checkDraft,
   type DraftForm,
+  listOwnTeams,
   loadDraft,
   openDraft,
   removeUpload,
@@ -76,7 +77,7 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
     const { keptAt } = await saveDraft(ctx, deps, member, id(c), post.form);
     const language = c.get("language");
     const words = textsFor(language).common.draft.keptAt(timeOfDay(language, keptAt));
-    const { credits } = await showAccountFacts(ctx, member.accountId);
+    const { credits } = await showAccountFacts(ctx, member);
     const { form } = post;
     const shown = {
       plan: String(await html`${<PlanCard language={language} form={form} now={keptAt} />}`),
@@ -152,6 +153,7 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
     const now = deps.arrivedAt();
     const standing = await loadStanding(deps, member);
     const sender = await draftSender(ctx, member);
+    const teams = await listOwnTeams(ctx, member);
     const consents = await consentsOfRows(ctx, member.accountId, draft.form.addressees);
     const checked = checkDraft(ctx, deps, draft, sender, now);
     const wrong = checked.ok ? [] : checked.errors;
@@ -171,6 +173,7 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
           refused={refused}
           rowNote={told.rowNote}
           consents={consents}
+          teams={teams}
           now={now}
           credits={facts.credits}
           limits={limits}

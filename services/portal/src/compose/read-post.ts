@@ -63,7 +63,14 @@ function draftFormOf(fields: ReadonlyMap<string, string>): DraftForm {
     const value = fields.get(name);
     if (value !== undefined) options[name] = value;
   }
-  return { subject: fields.get("subject") ?? "", body: fields.get("body") ?? "", options, addressees };
+  const team = fields.get("team");
+  return {
+    subject: fields.get("subject") ?? "",
+    body: fields.get("body") ?? "",
+    ...(team === undefined ? {} : { team }),
+    options,
+    addressees,
+  };
 }
 
 function actionOf(value: string | undefined): ComposeAction {

@@ -49,7 +49,7 @@ export const bundleRoutes: PortalRoutes = (app, deps, sessions) => {
     return eventStream(c, events, deps.stopping ? { stopping: deps.stopping } : {});
   });
 
-  function readAsked(c: WebContext, { accountId }: SessionMember): AskedBundle {
+  function readAsked(c: WebContext, reader: SessionMember): AskedBundle {
     const deliveryId = c.req.param("delivery") ?? "";
     const language = c.req.query("language") ?? c.get("language");
     if (!isLanguage(language)) throw new AppError("bad_request", "language_unknown");
@@ -57,7 +57,7 @@ export const bundleRoutes: PortalRoutes = (app, deps, sessions) => {
       deliveryId,
       language,
       async fetch() {
-        const answer = await fetchBundle(ctx, accountId, { deliveryId, language });
+        const answer = await fetchBundle(ctx, reader, { deliveryId, language });
         return "pending" in answer ? null : answer;
       },
     };

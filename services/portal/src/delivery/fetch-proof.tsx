@@ -80,7 +80,7 @@ export const proofRoutes: PortalRoutes = (app, deps, sessions) => {
   app.get("/evidence/:record", async (c) => {
     const member = await sessions.require(c);
     const recordId = c.req.param("record");
-    const xml = await fetchEvidence(ctx, member.accountId, recordId);
+    const xml = await fetchEvidence(ctx, member, recordId);
     const bytes = Uint8Array.from(new TextEncoder().encode(xml));
     return sendAttachment(c, bytes, {
       filename: `${recordId}.xml`,
@@ -89,7 +89,7 @@ export const proofRoutes: PortalRoutes = (app, deps, sessions) => {
     });
   });
 
-  function proofOfDelivery(c: WebContext, { accountId }: SessionMember): AskedProof {
+  function proofOfDelivery(c: WebContext, reader: SessionMember): AskedProof {
     const deliveryId = c.req.param("delivery") ?? "";
     const kind = c.req.param("kind") ?? "";
     if (!isProofKind(kind)) throw new AppError("not_found", "proof_unknown");
@@ -100,11 +100,11 @@ export const proofRoutes: PortalRoutes = (app, deps, sessions) => {
       title: textsFor(c.get("language")).proof.kinds[kind].title,
       filename: `${kind.replaceAll("_", "-")}-${deliveryId}.pdf`,
       backPath: `/deliveries/${deliveryId}`,
-      fetch: () => fetchProof(ctx, accountId, { deliveryId, kind, language }),
+      fetch: () => fetchProof(ctx, reader, { deliveryId, kind, language }),
     };
   }
 
-  function proofOfMessage(c: WebContext, { accountId }: SessionMember): AskedProof {
+  function proofOfMessage(c: WebContext, reader: SessionMember): AskedProof {
     const messageId = c.req.param("message") ?? "";
     const language = languageAsked(c);
     return {
@@ -113,7 +113,7 @@ export const proofRoutes: PortalRoutes = (app, deps, sessions) => {
       title: textsFor(c.get("language")).proof.kinds.proof_of_submission.title,
       filename: `proof-of-submission-${messageId}.pdf`,
       backPath: `/messages/${messageId}`,
-      fetch: () => fetchMessageProof(ctx, accountId, { messageId, language }),
+      fetch: () => fetchMessageProof(ctx, reader, { messageId, language }),
     };
   }
 

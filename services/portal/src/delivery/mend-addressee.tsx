@@ -27,7 +27,7 @@ export const mendRoutes: PortalRoutes = (app, deps, sessions) => {
   for (const form of ["repair", "address"] as const) {
     app.get(`/deliveries/:delivery/${form}`, async (c) => {
       const member = await sessions.require(c);
-      const delivery = await showDelivery(ctx, member.accountId, c.req.param("delivery"));
+      const delivery = await showDelivery(ctx, member, c.req.param("delivery"));
       return show(c, member, form, delivery, { typed: standing(delivery, form), errors: [] });
     });
 
@@ -59,7 +59,7 @@ export const mendRoutes: PortalRoutes = (app, deps, sessions) => {
     deliveryId: string,
     told: Told,
   ): Promise<Response> {
-    return show(c, member, form, await showDelivery(ctx, member.accountId, deliveryId), told);
+    return show(c, member, form, await showDelivery(ctx, member, deliveryId), told);
   }
 
   function show(

@@ -14,9 +14,9 @@ export const deliveryRoutes: PortalRoutes = (app, deps, sessions) => {
     const member = await sessions.require(c);
     const deliveryId = c.req.param("delivery");
     // The mark before the page: what happens in between is then told by the line.
-    const mark = await markDelivery(ctx, member.accountId, deliveryId);
-    const delivery = await showDelivery(ctx, member.accountId, deliveryId);
-    const message = await showMessage(ctx, member.accountId, delivery.messageId);
+    const mark = await markDelivery(ctx, member, deliveryId);
+    const delivery = await showDelivery(ctx, member, deliveryId);
+    const message = await showMessage(ctx, member, delivery.messageId);
     const now = deps.arrivedAt();
     return renderPortal(c, ctx, member, {
       title: textsFor(c.get("language")).track.message.title,
@@ -38,6 +38,6 @@ export const deliveryRoutes: PortalRoutes = (app, deps, sessions) => {
   app.get("/deliveries/:delivery/events", async (c) => {
     const member = await sessions.require(c);
     const deliveryId = c.req.param("delivery");
-    return liveMarks(c, deps, () => markDelivery(ctx, member.accountId, deliveryId));
+    return liveMarks(c, deps, () => markDelivery(ctx, member, deliveryId));
   });
 };

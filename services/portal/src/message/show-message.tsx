@@ -16,8 +16,8 @@ export const messageRoutes: PortalRoutes = (app, deps, sessions) => {
   app.get("/messages/:message", async (c) => {
     const member = await sessions.require(c);
     // The mark before the page: what happens in between is then told by the line.
-    const mark = await markMessage(ctx, member.accountId, c.req.param("message"));
-    const message = await showMessage(ctx, member.accountId, c.req.param("message"));
+    const mark = await markMessage(ctx, member, c.req.param("message"));
+    const message = await showMessage(ctx, member, c.req.param("message"));
     const justSent = c.req.query("sent") !== undefined;
     const [only, ...others] = message.deliveries;
     // One delivery needs no list: its own page says all.
@@ -41,7 +41,7 @@ export const messageRoutes: PortalRoutes = (app, deps, sessions) => {
   app.get("/messages/:message/events", async (c) => {
     const member = await sessions.require(c);
     const messageId = c.req.param("message");
-    return liveMarks(c, deps, () => markMessage(ctx, member.accountId, messageId));
+    return liveMarks(c, deps, () => markMessage(ctx, member, messageId));
   });
 
   app.get("/messages/:message/parts/:ordinal", async (c) => {
@@ -50,6 +50,7 @@ export const messageRoutes: PortalRoutes = (app, deps, sessions) => {
     if (!/^\d{1,3}$/.test(ordinal)) throw new AppError("not_found", "part_not_found");
     const part = await openSentPart(ctx, deps, {
       accountId: member.accountId,
+      memberId: member.memberId,
       personId: member.personId,
       messageId: c.req.param("message"),
       ordinal: Number(ordinal),

@@ -16,7 +16,7 @@ import { SentTable } from "../sent/list-sent.tsx";
 export const overviewRoutes: PortalRoutes = (app, deps, sessions) => {
   app.get("/", async (c) => {
     const member = await sessions.require(c);
-    const overview = await showOverview(deps.ctx, member.accountId);
+    const overview = await showOverview(deps.ctx, member);
     const standing = await loadStanding(deps, member);
     const language = c.get("language");
     return renderPortal(c, deps.ctx, member, {

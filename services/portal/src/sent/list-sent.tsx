@@ -39,7 +39,7 @@ export const sentRoutes: PortalRoutes = (app, deps, sessions) => {
   app.get("/sent", async (c) => {
     const member = await sessions.require(c);
     const query = queryOf(c);
-    const page = await listDeliveries(deps.ctx, member.accountId, query);
+    const page = await listDeliveries(deps.ctx, member, query);
     const { language, words } = {
       language: c.get("language"),
       words: textsFor(c.get("language")).portal.sent,
