@@ -8,7 +8,8 @@ export const closing: typeof En = {
   lead: "Das Schließen beendet das Versenden sofort. Höchstens 45 Tage danach werden die personenbezogenen Daten des Kontos gelöscht.",
   exportFirst: {
     title: "Zuerst: Nehmen Sie Ihre Daten mit",
-    text: "Nach dem Löschen kann sie niemand zurückholen: weder Sie noch wir. Exportieren Sie, was Sie behalten wollen, und laden Sie die Nachweise Ihrer Sendungen herunter.",
+    text: "Nach dem Löschen kann sie niemand zurückholen: weder Sie noch wir. Exportieren Sie, was Sie behalten wollen.",
+    proofs: "Laden Sie auch die Nachweise Ihrer Sendungen herunter.",
     link: "Zum Export",
   },
   touches: {
@@ -65,9 +66,9 @@ export const closing: typeof En = {
       "Es kann nichts mehr versendet werden. Das Konto ist geschlossen, wenn die letzte Sendung endgültig ist; dann beginnt die Frist von höchstens 45 Tagen.",
     closedTitle: "Dieses Konto ist geschlossen",
     closed: (lastDay) =>
-      `Bis zum Ende des ${lastDay} können Sie Ihre Daten exportieren, unbenutzte Credits zurückverlangen und die Schließung zurücknehmen. Am Tag danach werden die personenbezogenen Daten gelöscht.`,
+      `Bis einschließlich ${lastDay} können Sie Ihre Daten exportieren, unbenutzte Credits zurückverlangen und die Schließung zurücknehmen. Am Tag danach werden die personenbezogenen Daten gelöscht.`,
     closedForUsers: (lastDay) =>
-      `Bis zum Ende des ${lastDay} können Sie Ihre eigenen Daten exportieren, und ein Administrator kann die Schließung zurücknehmen. Am Tag danach werden die personenbezogenen Daten gelöscht.`,
+      `Bis einschließlich ${lastDay} können Sie Ihre eigenen Daten exportieren, und ein Administrator kann die Schließung zurücknehmen. Am Tag danach werden die personenbezogenen Daten gelöscht.`,
     falling: "Die Frist ist abgelaufen: Das Konto wird gelöscht.",
     restricted:
       "Bis dahin ist hier nichts anderes möglich: weder lesen noch versenden noch ändern. Was unterwegs ist, läuft zu Ende.",
@@ -106,7 +107,7 @@ export const closing: typeof En = {
   banner: {
     closing: "Dieses Konto wird geschlossen: Es kann nichts versendet werden.",
     closed: (lastDay) =>
-      `Dieses Konto ist geschlossen. Die Schließung kann bis zum Ende des ${lastDay} zurückgenommen werden.`,
+      `Dieses Konto ist geschlossen. Die Schließung kann bis einschließlich ${lastDay} zurückgenommen werden.`,
     link: "Was das bedeutet",
   },
 };

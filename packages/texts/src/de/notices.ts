@@ -106,6 +106,8 @@ export const notices: typeof En = {
   },
   senderFinal: {
     proof: "Der Nachweis kann auf der Seite der Sendung heruntergeladen werden.",
+    proofAttached:
+      "Ihr Konto ist geschlossen: Der Nachweis liegt bei. Bewahren Sie ihn auf, nach dem Löschen des Kontos können wir ihn nicht erneut senden.",
     letter:
       "Die Sendung wird jetzt gedruckt und per Post als Einschreibebrief versandt. Wir melden Ihnen, wenn sie aufgegeben ist.",
     collected: {

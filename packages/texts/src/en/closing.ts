@@ -6,7 +6,8 @@ export const closing = {
   lead: "Closing ends sending at once. At most 45 days after it, the personal data of the account is erased.",
   exportFirst: {
     title: "First: take your data with you",
-    text: "After the erasure nobody can bring it back: not you, not we. Export what you want to keep, and download the proofs of what you sent.",
+    text: "After the erasure nobody can bring it back: not you, not we. Export what you want to keep.",
+    proofs: "Download the proofs of what you sent, too.",
     link: "To the export",
   },
   touches: {

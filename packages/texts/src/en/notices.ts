@@ -109,6 +109,8 @@ export const notices = {
   },
   senderFinal: {
     proof: "The proof can be downloaded from the page of the delivery.",
+    proofAttached:
+      "Your account is closed: the proof is attached. Keep it, we cannot send it again after the account is erased.",
     letter:
       "The message is now printed and sent by post as a registered letter. We tell you when it has been posted.",
     collected: {

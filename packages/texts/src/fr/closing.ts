@@ -8,7 +8,8 @@ export const closing: typeof En = {
   lead: "La clôture met fin aux envois sans attendre. Au plus 45 jours après, les données personnelles du compte sont effacées.",
   exportFirst: {
     title: "D’abord : emportez vos données",
-    text: "Après l’effacement, personne ne peut les récupérer : ni vous, ni nous. Exportez ce que vous voulez garder et téléchargez les preuves de ce que vous avez envoyé.",
+    text: "Après l’effacement, personne ne peut les récupérer : ni vous, ni nous. Exportez ce que vous voulez garder.",
+    proofs: "Téléchargez aussi les preuves de ce que vous avez envoyé.",
     link: "Vers l’exportation",
   },
   touches: {

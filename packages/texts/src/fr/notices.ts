@@ -107,6 +107,8 @@ export const notices: typeof En = {
   },
   senderFinal: {
     proof: "La preuve peut être téléchargée sur la page de l’envoi.",
+    proofAttached:
+      "Votre compte est clôturé : la preuve est jointe. Conservez-la, nous ne pouvons plus l’envoyer une fois le compte effacé.",
     letter:
       "L’envoi est maintenant imprimé et adressé par la poste en lettre recommandée. Nous vous prévenons quand il est posté.",
     collected: {

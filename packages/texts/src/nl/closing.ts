@@ -8,13 +8,14 @@ export const closing: typeof En = {
   lead: "Sluiten beëindigt het versturen meteen. Ten hoogste 45 dagen later worden de persoonsgegevens van het account gewist.",
   exportFirst: {
     title: "Eerst: neem uw gegevens mee",
-    text: "Na het wissen kan niemand ze terughalen: u niet en wij niet. Exporteer wat u wilt bewaren en download de bewijzen van wat u verstuurde.",
+    text: "Na het wissen kan niemand ze terughalen: u niet en wij niet. Exporteer wat u wilt bewaren.",
+    proofs: "Download ook de bewijzen van wat u verstuurde.",
     link: "Naar de export",
   },
   touches: {
     title: "Wat het sluiten raakt",
     running: "Zendingen onderweg",
-    drafts: "Concepten",
+    drafts: "Ontwerpen",
     draftsNote: "worden met het account gewist",
     members: "Leden",
     membersNote: "verliezen dit account; wat een ander lidmaatschap dient, blijft",

@@ -104,6 +104,8 @@ export const notices: typeof En = {
   },
   senderFinal: {
     proof: "Het bewijs kunt u downloaden op de pagina van de zending.",
+    proofAttached:
+      "Uw account is gesloten: het bewijs zit in bijlage. Bewaar het, want na het wissen van het account kunnen we het niet opnieuw sturen.",
     letter:
       "De zending wordt nu afgedrukt en per post als aangetekende brief verstuurd. We laten het u weten als ze gepost is.",
     collected: {

@@ -58,7 +58,10 @@ function repairBlocks(facts: SenderNoticeFailedFacts): MailBlock[] {
   return facts.failed === "sms" && facts.repairUntil ? [{ kind: "text", text: senderFailed.sms.repair }] : [];
 }
 
-export type SenderFinalFacts = DeliveryFacts &
+export type SenderFinalFacts = DeliveryFacts & {
+  /** The account is closed: its holder can fetch nothing any more. */
+  readonly proofAttached?: boolean;
+} &
   /** `byPost`: however the letter ended. */
   (
     | {
@@ -85,7 +88,7 @@ export function senderFinalMail(facts: SenderFinalFacts): RenderedMail {
     [
       { kind: "text", text: what },
       ...(goesByPost ? [{ kind: "text", text: senderFinal.letter } as const] : []),
-      { kind: "text", text: senderFinal.proof },
+      { kind: "text", text: facts.proofAttached === true ? senderFinal.proofAttached : senderFinal.proof },
     ],
   );
 }

@@ -11,7 +11,11 @@ export interface ErrandFacts {
   readonly message: MessageFacts;
   readonly service: string;
   /** The member who sent, or the account where he has left. */
-  readonly sender: { readonly email: string; readonly language: Language };
+  readonly sender: {
+    readonly email: string;
+    readonly language: Language;
+    readonly accountClosed: boolean;
+  };
 }
 
 export async function loadErrandFacts(
@@ -32,6 +36,7 @@ export async function loadErrandFacts(
     .select([
       "account.email as account_email",
       "account.language as account_language",
+      "account.status",
       "person.email",
       "person.language",
       "member.left_at",
@@ -47,6 +52,7 @@ export async function loadErrandFacts(
     sender: {
       email: gone ? sender.account_email : sender.email,
       language: (gone ? sender.account_language : sender.language) as Language,
+      accountClosed: sender.status === "closed",
     },
   };
 }

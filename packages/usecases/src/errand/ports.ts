@@ -23,11 +23,14 @@ export interface FailureWords extends DeliveryWords {
   readonly repairUntil: Temporal.Instant | null;
 }
 
-export type FinalWords = DeliveryWords &
+export type FinalOutcome = DeliveryWords &
   (
     | { readonly outcome: "collected" | "refused" | "unreachable" | "byPost"; readonly at: Temporal.Instant }
     | { readonly outcome: "expired"; readonly lastDay: Temporal.PlainDate }
   );
+
+/** Of a closed account the proof goes with the mail. */
+export type FinalWords = FinalOutcome & { readonly proofAttached: boolean };
 
 /** Somebody identified himself and is not the addressee: which field failed, never who. */
 export interface MismatchWords extends DeliveryWords {

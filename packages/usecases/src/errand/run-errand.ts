@@ -4,6 +4,7 @@ import { clockNow, type ErrandTable, type Selectable, transact } from "@posthorn
 import type { Context } from "../context.ts";
 import { pauseAfter } from "../notice/pause-after.ts";
 import type { MailToSend } from "../notice/ports.ts";
+import { attachProof } from "./attach-proof.ts";
 import { type ErrandFacts, loadErrandFacts } from "./load-errand-facts.ts";
 import type { ErrandPorts } from "./ports.ts";
 import { copyOfProof } from "./write-proof-copy.ts";
@@ -26,11 +27,13 @@ export async function runErrand(ctx: Context, ports: ErrandPorts, errandId: stri
   const mails = await transact(ctx.db, {}, async (trx) => {
     const facts = await loadErrandFacts(trx, ctx, errand);
     if (errand.kind === "proof_copy") return copyOfProof(trx, ports, facts);
-    const mail = await senderMail(trx, ports, facts);
+    const attachments = await attachProof(trx, facts);
+    if (attachments === "pending") return attachments;
+    const mail = await senderMail(trx, ports, facts, attachments.length > 0);
     const extension = errand.kind === "window_extended" ? await addresseeExtension(trx, ports, facts) : null;
     // Of an account that was erased nobody is left to tell.
     return [
-      ...(mail && facts.sender.email !== "" ? [toSender(errand, facts, mail)] : []),
+      ...(mail && facts.sender.email !== "" ? [{ ...toSender(errand, facts, mail), attachments }] : []),
       ...(extension ? [extension] : []),
     ];
   });

@@ -12,15 +12,16 @@ import type {
   ErrandPorts,
   Extension,
   FailureWords,
-  FinalWords,
+  FinalOutcome,
   MismatchWords,
 } from "./ports.ts";
 
-/** Null where there is nothing left to tell. */
+/** Null where there is nothing left to tell. `proofAttached`: the mail carries the proof of the outcome. */
 export async function senderMail(
   trx: Transaction,
   ports: ErrandPorts,
   facts: ErrandFacts,
+  proofAttached: boolean,
 ): Promise<RenderedMail | null> {
   const { rendering } = ports;
   const words = deliveryWords(ports, facts);
@@ -41,7 +42,7 @@ export async function senderMail(
     }
     case "letter":
     case "final":
-      return rendering.final(finalWords(facts, words));
+      return rendering.final({ ...finalWords(facts, words), proofAttached });
     case "proof_copy":
       return null;
   }
@@ -172,7 +173,7 @@ function mismatchWords({ errand, row, message }: ErrandFacts, words: DeliveryWor
   };
 }
 
-function finalWords({ row }: ErrandFacts, words: DeliveryWords): FinalWords {
+function finalWords({ row }: ErrandFacts, words: DeliveryWords): FinalOutcome {
   const at = row.final_at ?? row.first_to_print_at ?? row.accepted_at;
   switch (row.state) {
     case "collected":

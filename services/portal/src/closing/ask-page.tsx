@@ -28,13 +28,13 @@ export function AskPage({ frame, member, view, running, done }: ClosingPageProps
     <>
       <PageHead language={language} title={words.title} lead={words.lead} />
       <Done text={done} />
-      <ExportCard language={language} />
+      <ExportCard language={language} closed={false} />
       <Card id="touches" title={words.touches.title}>
         <DefinitionList facts={factsOf(language, member, view)} />
       </Card>
-      <RunningCard language={language} page={running} />
+      <RunningCard language={language} page={running} lettersFollow />
       <Card id="choose" title={words.choose.title}>
-        <form method="get" action={`${CLOSING_PATH}/confirm`}>
+        <form method="get" action={`${CLOSING_PATH}/confirm`} class="stack">
           {view.running > 0 ? (
             <Choices
               language={language}

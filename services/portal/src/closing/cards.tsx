@@ -10,14 +10,25 @@ export function Done({ text }: { readonly text: string | undefined }): Markup {
   return <Note role="status">{text}</Note>;
 }
 
-export function ExportCard({ language }: { readonly language: Language }): Markup {
+/** `closed`: pages with proofs do not open any more. */
+export function ExportCard({
+  language,
+  closed,
+}: {
+  readonly language: Language;
+  readonly closed: boolean;
+}): Markup {
   const words = textsFor(language).closing.exportFirst;
   return (
     <Card id="export" title={words.title}>
-      <p>{words.text}</p>
-      <Button kind="primary" href="/me/export">
-        {words.link}
-      </Button>
+      <p>
+        {words.text} {closed ? "" : words.proofs}
+      </p>
+      <p>
+        <Button kind="primary" href="/me/export">
+          {words.link}
+        </Button>
+      </p>
     </Card>
   );
 }

@@ -51,14 +51,14 @@ export function ConfirmPage({ frame, accountName, mode, typed, errors }: Confirm
           autocomplete="off"
           short
         />
-        <p class="actions">
+        <div class="row">
           <Button kind="seal" describedBy="consequence">
             {words.submit}
-          </Button>{" "}
+          </Button>
           <Button kind="quiet" href={CLOSING_PATH}>
             {words.cancel}
           </Button>
-        </p>
+        </div>
       </form>
     </div>
   );

@@ -11,9 +11,12 @@ import { CLOSING_PATH } from "./paths.ts";
 export function RunningCard({
   language,
   page,
+  lettersFollow,
 }: {
   readonly language: Language;
   readonly page: RunningPage;
+  /** While they can still be called off by closing now. */
+  readonly lettersFollow: boolean;
 }): Markup {
   const words = textsFor(language).closing.running;
   if (page.lines.length === 0) return <></>;
@@ -32,7 +35,7 @@ export function RunningCard({
             cell: (line) => (
               <>
                 {dateInWords(language, line.finalBy)}
-                {line.letterCanBeCalledOff && (
+                {lettersFollow && line.letterCanBeCalledOff && (
                   <>
                     <br />
                     <span class="small muted">{words.letter}</span>

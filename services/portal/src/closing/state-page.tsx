@@ -25,7 +25,7 @@ export function StatePage({ frame, member, view, running, done }: ClosingPagePro
         {closed && <p>{words.state.restricted}</p>}
         {!runs && <p>{words.state.askAdmin}</p>}
       </Note>
-      <ExportCard language={language} />
+      <ExportCard language={language} closed={closed} />
       {runs && closed && <RefundCard frame={frame} words={words} view={view} />}
       {runs && view.mayReopen && (
         <Card id="undo" title={words.undo.title}>
@@ -43,10 +43,12 @@ export function StatePage({ frame, member, view, running, done }: ClosingPagePro
           <p>
             {words.closeNow.text} {words.choose.nowHint}
           </p>
-          <Button href={`${CLOSING_PATH}/confirm?mode=now`}>{words.closeNow.link}</Button>
+          <p>
+            <Button href={`${CLOSING_PATH}/confirm?mode=now`}>{words.closeNow.link}</Button>
+          </p>
         </Card>
       )}
-      <RunningCard language={language} page={running} />
+      <RunningCard language={language} page={running} lettersFollow={!closed} />
     </>
   );
 }
