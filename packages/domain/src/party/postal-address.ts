@@ -61,8 +61,11 @@ function parseCountry(path: string, value: unknown, letterAsked: boolean): Parse
 /** Assigned codes are those that have a name of their own in the Unicode tables; QM to QZ, XA to XZ and ZZ are private. */
 function isCountry(code: string): boolean {
   if (!/^[A-Z]{2}$/.test(code) || /^(?:Q[M-Z]|X[A-JL-Z]|ZZ|EU|EZ|UN)$/.test(code)) return false;
-  return new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(code) !== undefined;
+  return regionNames.of(code) !== undefined;
 }
+
+// Making one costs more than all the rest of an address.
+const regionNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 
 function parsePostcode(path: string, value: unknown, country: string | null): Parsed<string> {
   const line = parseRequiredLine(path, typeof value === "number" ? String(value) : value, LIMITS.postcode);
