@@ -122,6 +122,7 @@ export const mandates: typeof En = {
     words: "Was Sie dem Antragsteller schreiben",
     wordsHint: (language) => `In der Sprache des Antragstellers: ${language}. Nötig bei einem anderen Grund.`,
     refuse: "Unternehmen ablehnen",
+    takenBack: "Der Inhaber hat das Konto dieses Unternehmens geschlossen. Es gibt nichts zu entscheiden.",
     officerOnly: "Nur die Registrierungsstelle entscheidet.",
     done: {
       approved: "Das Unternehmen ist genehmigt. Wer beantragt hat, erhält eine E-Mail.",

@@ -120,6 +120,7 @@ export const mandates = {
     words: "What you write to the applicant",
     wordsHint: (language: string) => `In the applicant’s language: ${language}. Needed for another reason.`,
     refuse: "Refuse the company",
+    takenBack: "The account of this company was closed by its holder. There is nothing to decide.",
     officerOnly: "Only the registration desk decides.",
     done: {
       approved: "The company is approved. The applicant is told by mail.",

@@ -121,6 +121,7 @@ export const mandates: typeof En = {
     words: "Ce que vous écrivez au demandeur",
     wordsHint: (language) => `Dans la langue du demandeur : ${language}. Nécessaire pour une autre raison.`,
     refuse: "Refuser l’entreprise",
+    takenBack: "Le titulaire a fermé le compte de cette entreprise. Il n’y a rien à décider.",
     officerOnly: "Seul le service d’enregistrement décide.",
     done: {
       approved: "L’entreprise est approuvée. Le demandeur est prévenu par e-mail.",

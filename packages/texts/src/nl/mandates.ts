@@ -121,6 +121,7 @@ export const mandates: typeof En = {
     words: "Wat u de aanvrager schrijft",
     wordsHint: (language) => `In de taal van de aanvrager: ${language}. Nodig bij een andere reden.`,
     refuse: "Onderneming weigeren",
+    takenBack: "De houder heeft het account van deze onderneming gesloten. Er valt niets te beslissen.",
     officerOnly: "Alleen de dienst registratie beslist.",
     done: {
       approved: "De onderneming is goedgekeurd. De aanvrager krijgt een e-mail.",

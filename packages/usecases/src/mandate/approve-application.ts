@@ -64,7 +64,7 @@ async function openAccount(
   const office = officeOf(row);
   if (!isEnterpriseNumber(number) || office === null)
     throw new AppError("conflict", "application_incomplete");
-  const { numUpdatedRows } = await trx
+  await trx
     .updateTable("account")
     .set({
       status: "active",
@@ -77,8 +77,5 @@ async function openAccount(
       register_number_authorised_at: seen.registerNumbers ? seen.at : null,
     })
     .where("id", "=", row.account_id)
-    .where("status", "=", "applying")
-    .executeTakeFirst();
-  // Its holder has closed it meanwhile.
-  if (numUpdatedRows === 0n) throw new AppError("conflict", "application_decided");
+    .execute();
 }

@@ -24,15 +24,18 @@ export async function lockWaiting(
 ): Promise<WaitingApplication> {
   const row = await trx
     .selectFrom("company_application")
-    .selectAll()
-    .where("id", "=", applicationId)
+    .innerJoin("account", "account.id", "company_application.account_id")
+    .selectAll("company_application")
+    .select("account.status as account_status")
+    .where("company_application.id", "=", applicationId)
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw new AppError("not_found", "application_unknown");
-  const { submitted_at } = row;
-  if (row.state !== "submitted" || submitted_at === null)
+  const { submitted_at, account_status, ...application } = row;
+  // Its holder may have closed the account meanwhile.
+  if (row.state !== "submitted" || submitted_at === null || account_status !== "applying")
     throw new AppError("conflict", "application_decided");
   if (seenAt === null || !row.changed_at.equals(seenAt))
     throw new AppError("conflict", "application_changed");
-  return { ...row, submitted_at };
+  return { ...application, submitted_at };
 }

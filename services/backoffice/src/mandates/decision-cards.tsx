@@ -28,6 +28,7 @@ export function DecisionCards(props: CardsProps): Markup {
   const officer = mayAct(reader.staff.roles, "registration_officer");
   if (view.state === "approved") return <NumbersCard {...props} officer={officer} />;
   if (view.state !== "submitted") return <></>;
+  if (view.account.status !== "applying") return <Note>{words.takenBack}</Note>;
   if (!officer) {
     return (
       <Card id="decide">

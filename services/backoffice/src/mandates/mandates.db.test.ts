@@ -228,6 +228,28 @@ test("what was changed since the page was opened is not decided unseen", async (
   expect((await accountOf(company)).status).toBe("applying");
 });
 
+test("what its holder has closed meanwhile waits no longer and is not decided", async () => {
+  const company = await apply({ name: "Closed meanwhile" });
+  const page = await openAs(officer, company);
+  await owner()
+    .updateTable("account")
+    .set({ status: "closed" })
+    .where("id", "=", company.accountId)
+    .execute();
+  expect((await officer.visitor.open(`${desk.url}/companies`)).text).not.toContain("Closed meanwhile");
+  for (const button of ["Approve the company", "Refuse the company"]) {
+    const told = await officer.visitor.press(
+      page,
+      button,
+      button.startsWith("A") ? CHECKED : { refusal: "extract_old" },
+    );
+    expect(told.status).toBe(409);
+    expect(told.text).toContain("was closed by its holder");
+  }
+  expect((await accountOf(company)).status).toBe("closed");
+  expect(await mailsTo(company)).toEqual([]);
+});
+
 test("of two applications for one number the second is told, and nothing of it is done", async () => {
   const enterpriseNumber = nextNumber();
   const first = await apply({ enterpriseNumber });
