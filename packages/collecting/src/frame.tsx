@@ -1,13 +1,7 @@
 // The frame of every page of a delivery: one column, the way back where the place has one.
 
-import {
-  Button,
-  CollectLayout,
-  type Markup,
-  pageFrame,
-  type PageFrame,
-  type WebContext,
-} from "@posthorn/web";
+import { textsFor } from "@posthorn/texts";
+import { CollectLayout, type Markup, pageFrame, type PageFrame, type WebContext } from "@posthorn/web";
 import type { PropsWithChildren } from "hono/jsx";
 import type { Place } from "./place.ts";
 
@@ -29,9 +23,13 @@ export function Layout({ children, ...props }: PropsWithChildren<LayoutProps>): 
   return (
     <CollectLayout {...props}>
       {back !== undefined && (
-        <Button href={back.href} icon="back" kind="quiet">
-          {back.label}
-        </Button>
+        <nav class="crumbs" aria-label={textsFor(props.frame.language).common.breadcrumbs}>
+          <ol>
+            <li>
+              <a href={back.href}>{back.label}</a>
+            </li>
+          </ol>
+        </nav>
       )}
       {children}
     </CollectLayout>

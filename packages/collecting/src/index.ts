@@ -14,10 +14,10 @@ import { downloadRoutes } from "./message/download-parts.ts";
 import { messageRoutes } from "./message/read-message.tsx";
 import { genuineRoutes } from "./notice/check-genuine.tsx";
 import { notForMeRoutes } from "./notice/not-for-me.tsx";
+import { logoRoutes } from "./notice/show-logo.ts";
 import { noticeRoutes } from "./notice/show-notice.tsx";
 
 export type { CollectingDeps, Identification } from "./deps.ts";
-export { pathOf } from "./door/paths.ts";
 export { addressOf } from "./door/visitor.ts";
 export { cardHostRoutes } from "./identify/card-host.tsx";
 export { ITSME_CALLBACK, itsmeReturned } from "./identify/itsme.ts";
@@ -27,6 +27,7 @@ export type { Place } from "./place.ts";
 export function collectingRoutes(app: Hono<WebEnv>, deps: CollectingDeps): void {
   for (const routes of [
     noticeRoutes,
+    logoRoutes,
     genuineRoutes,
     notForMeRoutes,
     codesRoutes,

@@ -112,7 +112,7 @@ async function showForm(
           <p>{words.tooMany(durationInWords(language, Temporal.Duration.from({ seconds: waitSeconds })))}</p>
         </Note>
       )}
-      <SenderOf language={language} notice={notice} />
+      <SenderOf frame={frame} notice={notice} />
       <ForLine language={language} notice={notice} />
       <p>{errors.length > 0 ? words.wrongHelp : words.sent}</p>
       <form

@@ -124,7 +124,7 @@ async function showDamaged(c: WebContext, deps: CollectingDeps, notice: NoticeVi
     c,
     <Layout frame={frame} title={words.title}>
       <h1>{words.title}</h1>
-      <SenderOf language={frame.language} notice={notice} />
+      <SenderOf frame={frame} notice={notice} />
       <p class="lead">{words.happened}</p>
       <Note tone="stop">
         <p>{words.next}</p>

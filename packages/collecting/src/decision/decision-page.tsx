@@ -42,7 +42,7 @@ export function DecisionPage({ frame, notice, collector, shown, remark }: Decisi
           <p>{remark}</p>
         </Note>
       )}
-      <SenderOf language={language} notice={notice} />
+      <SenderOf frame={frame} notice={notice} />
       <ForLine language={language} notice={notice} />
       <p class="lead">{identified === undefined ? words.lead : `${identified} ${identity.choose}`}</p>
       <Choice frame={frame} notice={notice} shown={shown} act="accept" />
@@ -62,9 +62,6 @@ export function DecisionPage({ frame, notice, collector, shown, remark }: Decisi
         </p>
         <p>{proof ?? words.possession}</p>
         <p>{textsFor(language).common.trust[notice.trustStatus].line}</p>
-        {notice.kept.registeredDays !== null && (
-          <p>{textsFor(language).inbox.decideKept(numberInWords(language, notice.kept.registeredDays))}</p>
-        )}
       </Note>
     </Layout>
   );
@@ -81,6 +78,7 @@ function Choice({ frame, notice, shown, act }: ChoiceProps): Markup {
   const { collect } = textsFor(frame.language);
   const words = collect.decide;
   const isAccept = act === "accept";
+  const { registeredDays } = notice.kept;
   return (
     <form method="post" action={pathOf(frame, notice.deliveryId, `/${act}`)} class="card">
       <CsrfField token={frame.csrfToken} />
@@ -88,6 +86,9 @@ function Choice({ frame, notice, shown, act }: ChoiceProps): Markup {
       <input type="hidden" name="language" value={frame.language} />
       <h2>{words[act]}</h2>
       <p id={`${act}-means`}>{isAccept ? collect.notice.accepting : collect.notice.refusing}</p>
+      {isAccept && registeredDays !== null && (
+        <p>{textsFor(frame.language).inbox.decideKept(numberInWords(frame.language, registeredDays))}</p>
+      )}
       <Button kind={isAccept ? "seal" : "plain"} wide describedBy={`${act}-means`}>
         {isAccept ? words.acceptButton : words.refuseButton}
       </Button>

@@ -67,7 +67,7 @@ async function showWait(c: WebContext, deps: CollectingDeps, notice: NoticeView)
     <Layout frame={frame} title={words.title} islands={["live"]} refreshSeconds={REFRESH_SECONDS}>
       <h1>{words.title}</h1>
       <LiveRegion language={language} id="wait" eventsPath={pathOf(frame, notice.deliveryId, "/events")}>
-        <SenderOf language={language} notice={notice} />
+        <SenderOf frame={frame} notice={notice} />
         <p class="lead">{words.happened(accepted)}</p>
         <Note>
           <p>{words.next}</p>
@@ -89,7 +89,7 @@ async function showFailed(c: WebContext, deps: CollectingDeps, notice: NoticeVie
     c,
     <Layout frame={frame} title={words.title}>
       <h1>{words.title}</h1>
-      <SenderOf language={language} notice={notice} />
+      <SenderOf frame={frame} notice={notice} />
       <p class="lead">{words.happened(dateTimeInWords(language, notice.finalAt ?? notice.now))}</p>
       <Note tone="stop">
         <p>{words.next(nameToAsk(language, notice))}</p>

@@ -145,7 +145,7 @@ async function showCardPage(
     c,
     <Layout frame={frame} title={words.title} hasErrors={refused !== undefined} islands={["web-eid"]}>
       <h1>{words.title}</h1>
-      <SenderOf language={language} notice={notice} />
+      <SenderOf frame={frame} notice={notice} />
       <ForLine language={language} notice={notice} />
       <WebEidForm
         language={language}

@@ -72,7 +72,7 @@ async function showOutcome(
     c,
     <Layout frame={frame} title={page.title}>
       <h1>{page.title}</h1>
-      <SenderOf language={language} notice={notice} />
+      <SenderOf frame={frame} notice={notice} />
       <ForLine language={language} notice={notice} />
       {told}
       <OfferWays frame={frame} notice={notice} offer={offerOf(deps, notice)} />

@@ -108,7 +108,7 @@ async function showMessage(
     <Layout frame={frame} title={words.title}>
       <p class="small muted">{words.title}</p>
       <h1 lang="">{subject}</h1>
-      <SenderOf language={language} notice={notice} />
+      <SenderOf frame={frame} notice={notice} />
       <p class="muted">
         {words.collected(dateTimeInWords(language, content.collectedAt, { seconds: true }))}
       </p>

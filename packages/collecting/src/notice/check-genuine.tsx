@@ -32,7 +32,7 @@ export function genuineRoutes(app: Hono<WebEnv>, deps: CollectingDeps): void {
               {words.codeIs} <CheckCode code={code} />
             </p>
           )}
-          <SenderOf language={frame.language} notice={notice} />
+          <SenderOf frame={frame} notice={notice} />
           {until !== undefined && <p>{collect.notice.until(until)}</p>}
           <Note tone="warn">
             <p>{words.never}</p>

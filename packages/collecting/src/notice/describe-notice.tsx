@@ -4,24 +4,28 @@ import type { Language } from "@posthorn/domain";
 import { brusselsDate, dateTimeInWords, textsFor, untilEndOf } from "@posthorn/texts";
 import type { NoticeView } from "@posthorn/usecases";
 import { type Markup, Sender } from "@posthorn/web";
+import { pathOf } from "../door/paths.ts";
+import type { Frame } from "../frame.tsx";
 
-export function SenderOf({
-  language,
-  notice,
-}: {
-  readonly language: Language;
-  readonly notice: NoticeView;
-}): Markup {
+export function SenderOf({ frame, notice }: { readonly frame: Frame; readonly notice: NoticeView }): Markup {
+  const { language } = frame;
   const { collect } = textsFor(language);
-  const { sender } = notice;
+  const { sender, logo } = notice;
   if (sender === null) {
     const { hiddenSender } = collect;
     return <Sender heading={collect.from} name={hiddenSender.name} line={hiddenSender.line} />;
   }
-  const line = [sender.town, identifiedBy(language, sender.identified.method)].filter(
+  const line = [sender.department, sender.town, identifiedBy(language, sender.identified.method)].filter(
     (part) => part !== undefined,
   );
-  return <Sender heading={collect.from} name={sender.name} line={line.join(" · ")} />;
+  return (
+    <Sender
+      heading={collect.from}
+      name={sender.name}
+      line={line.join(" · ")}
+      logo={logo && { ...logo, src: pathOf(frame, notice.deliveryId, `/logo/${logo.sha256}`) }}
+    />
+  );
 }
 
 /** The sender in a sentence about asking him something. */

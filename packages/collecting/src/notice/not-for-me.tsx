@@ -35,7 +35,7 @@ async function showQuestion(c: WebContext, deps: CollectingDeps, notice: NoticeV
     c,
     <Layout frame={frame} title={words.title}>
       <h1>{words.title}</h1>
-      <SenderOf language={frame.language} notice={notice} />
+      <SenderOf frame={frame} notice={notice} />
       <p class="lead">{words.lead(notice.addressee)}</p>
       <ul id="effects">
         {words.effects.map((effect) => (
@@ -66,7 +66,7 @@ async function showDone(c: WebContext, deps: CollectingDeps, notice: NoticeView)
     c,
     <Layout frame={frame} title={words.doneTitle}>
       <h1>{words.doneTitle}</h1>
-      <SenderOf language={frame.language} notice={notice} />
+      <SenderOf frame={frame} notice={notice} />
       <p class="lead">{words.done}</p>
       <Button href={pathOf(frame, notice.deliveryId)} icon="back" kind="quiet">
         {collect.backToNotice}

@@ -36,7 +36,7 @@ export async function showClosed(
     c,
     <Layout frame={frame} title={words.title}>
       <h1>{words.title}</h1>
-      <SenderOf language={language} notice={notice} />
+      <SenderOf frame={frame} notice={notice} />
       <ForLine language={language} notice={notice} />
       <p>{words.happened}</p>
       <Note>

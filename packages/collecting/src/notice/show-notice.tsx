@@ -34,7 +34,7 @@ async function showOpen(c: WebContext, deps: CollectingDeps, notice: NoticeView)
     <Layout frame={frame} title={title}>
       <h1>{title}</h1>
       <EndedNote c={c} language={language} />
-      <SenderOf language={language} notice={notice} />
+      <SenderOf frame={frame} notice={notice} />
       <ForLine language={language} notice={notice} />
       <p>
         <SetOff sentence={untilSentence(frame, notice)} part={untilWords(language, notice)} />
@@ -117,7 +117,7 @@ async function showCollected(c: WebContext, deps: CollectingDeps, notice: Notice
     <Layout frame={frame} title={words.title}>
       <h1>{words.title}</h1>
       <EndedNote c={c} language={language} />
-      <SenderOf language={language} notice={notice} />
+      <SenderOf frame={frame} notice={notice} />
       <ForLine language={language} notice={notice} />
       <p>{words.happened(dateTimeInWords(language, finalAt))}</p>
       <p>{open ? next(untilEndOf(language, kept)) : words.over}</p>

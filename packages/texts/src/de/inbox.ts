@@ -11,7 +11,6 @@ export const inbox: typeof En = {
   received: "Empfangen",
   state: "Stand",
   readable: "Lesbar",
-  hiddenSender: "Ein Absender, dessen Namen Sie nach der Annahme sehen",
   states: {
     accepted: "Wartet auf Sie",
     notified: "Wartet auf Sie",

@@ -9,7 +9,6 @@ export const inbox = {
   received: "Received",
   state: "State",
   readable: "Can be read",
-  hiddenSender: "A sender whose name you see once you accept",
   /** As the addressee sees them; short enough for a pill. */
   states: {
     accepted: "Waiting for you",

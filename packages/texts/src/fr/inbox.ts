@@ -11,7 +11,6 @@ export const inbox: typeof En = {
   received: "Reçu",
   state: "État",
   readable: "Lisible",
-  hiddenSender: "Un expéditeur dont vous voyez le nom dès que vous acceptez",
   states: {
     accepted: "Vous attend",
     notified: "Vous attend",

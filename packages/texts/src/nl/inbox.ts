@@ -11,7 +11,6 @@ export const inbox: typeof En = {
   received: "Ontvangen",
   state: "Toestand",
   readable: "Te lezen",
-  hiddenSender: "Een afzender wiens naam u ziet zodra u aanvaardt",
   states: {
     accepted: "Wacht op u",
     notified: "Wacht op u",
@@ -37,5 +36,5 @@ export const inbox: typeof En = {
   identifyFirst: "Er kan hier nog niets komen: toon eerst wie u bent, met itsme of uw identiteitskaart.",
   decideKept: (days: string) =>
     `Na het aanvaarden kunt u de zending hier ${days} dagen lezen, zoals ingesteld in uw account.`,
-  messageKept: (days: string) => `Uw account bewaart wat u aanvaardde ${days} dagen.`,
+  messageKept: (days: string) => `Uw account bewaart wat u aanvaardde ${days} dagen lang.`,
 };

@@ -45,7 +45,9 @@ function IdentifyFirst({ language }: { readonly language: Language }): Markup {
   return (
     <Note tone="warn">
       <p>{words.identifyFirst}</p>
-      <Button href="/identify">{words.identify}</Button>
+      <p>
+        <Button href="/identify">{words.identify}</Button>
+      </p>
     </Note>
   );
 }
@@ -57,7 +59,7 @@ interface LinesProps {
 }
 
 function Lines({ language, lines, today }: LinesProps): Markup {
-  const words = textsFor(language).inbox;
+  const { collect, inbox: words } = textsFor(language);
   return (
     <Table
       caption={words.caption}
@@ -66,7 +68,9 @@ function Lines({ language, lines, today }: LinesProps): Markup {
         {
           heading: words.from,
           rowHeading: true,
-          cell: (line) => <a href={`${INBOX}/${line.deliveryId}`}>{line.sender ?? words.hiddenSender}</a>,
+          cell: (line) => (
+            <a href={`${INBOX}/${line.deliveryId}`}>{line.sender ?? collect.hiddenSender.name}</a>
+          ),
         },
         { heading: words.received, cell: (line) => shortDateTime(language, line.cameAt) },
         { heading: words.state, cell: (line) => <State language={language} line={line} /> },
