@@ -2,6 +2,8 @@ import { sql } from "@posthorn/db";
 import { AppError, brusselsDay, COUNTDOWN_DAYS } from "@posthorn/domain";
 import { createLetterBench, createVerbBench, type LetterBench, type VerbBench } from "@posthorn/testkit";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { runTimer } from "../deadline/run-timer.ts";
+import { runErrand } from "../errand/run-errand.ts";
 import { actOf, createCompanies, now, type TestMember } from "../member/company.test-support.ts";
 import { leaveAccount } from "../member/leave-account.ts";
 import { type ClosingMode, closeAccount } from "./close-account.ts";
@@ -226,6 +228,52 @@ test("now: letters not yet released are called off with postage back, windows ru
   expect(await reopen(LOTTE)).toBe("reopened");
   await pass();
   expect(await balance()).toBe(before - 4 * 10 + 3 * 9);
+});
+
+test("whose account is closed gets the proof with the mail about the outcome, once it is sealed", async () => {
+  const ended = now().subtract({ minutes: 5 });
+  const { deliveryId } = await letters.notify(undefined, { deadline_at: ended });
+  const worker = bench.context("worker");
+  await sql`INSERT INTO delivery_timer VALUES (${deliveryId}, 'expiry', ${ended})`.execute(worker.db);
+  await sql`INSERT INTO heartbeat SELECT minute FROM generate_series(date_trunc('minute', clock.now()) - interval '26 hours',
+    date_trunc('minute', clock.now()), interval '1 minute') AS minute ON CONFLICT DO NOTHING`.execute(
+    owner(),
+  );
+  expect(await close(LOTTE, "now")).toBe("closed");
+  expect(await runTimer(worker, { deliveryId, kind: "expiry" })).toBe("done");
+  const { id } = await owner()
+    .selectFrom("errand")
+    .select("id")
+    .where("delivery_id", "=", deliveryId)
+    .where("kind", "=", "final")
+    .executeTakeFirstOrThrow();
+  const sent: { readonly to: string; readonly attachments: readonly { readonly name: string }[] }[] = [];
+  const told: unknown[] = [];
+  const ports = {
+    links: {},
+    rendering: {
+      final: (words: { readonly proofAttached: boolean }) => {
+        told.push(words.proofAttached);
+        return { subject: "s", text: "t", html: "h" };
+      },
+    },
+    mail: {
+      send: (mail: (typeof sent)[number]) => {
+        sent.push(mail);
+        return Promise.resolve({ outcome: "accepted" });
+      },
+    },
+    deliveryLink: () => "",
+  } as never;
+  expect(await runErrand(worker, ports, id)).toBe("waits");
+  expect(sent).toEqual([]);
+  await sql`UPDATE proof SET pdf = '%PDF' WHERE delivery_id = ${deliveryId}`.execute(owner());
+  await sql`UPDATE errand SET next_attempt_at = clock.now() WHERE id = ${id}`.execute(owner());
+  expect(await runErrand(worker, ports, id)).toBe("done");
+  expect(sent.map(({ to, attachments }) => [to, attachments.map(({ name }) => name)])).toEqual([
+    [LOTTE.email, [`proof-of-expiry-${deliveryId}.pdf`]],
+  ]);
+  expect(told).toEqual([true]);
 });
 
 test("the way back: everything is as before, until the day of erasure begins", async () => {
