@@ -19,6 +19,7 @@ const ROUTES: readonly Route[] = [
   { method: "POST", path: "/", stranger: 400 },
   { method: "GET", path: "/l/:token", stranger: 404 },
   { method: "GET", path: "d:", stranger: 401 },
+  { method: "GET", path: "d:/logo/:digest", stranger: 404 },
   { method: "GET", path: "d:/genuine", stranger: 401 },
   { method: "GET", path: "d:/not-for-me", stranger: 401 },
   { method: "POST", path: "d:/not-for-me", stranger: 401 },
@@ -60,7 +61,11 @@ afterAll(() => site.close());
 
 const addressOf = (path: string) =>
   site.origin +
-  path.replace("d:", `/d/${letter.deliveryId}`).replace(":token", "x".repeat(43)).replace(":ordinal", "1");
+  path
+    .replace("d:", `/d/${letter.deliveryId}`)
+    .replace(":token", "x".repeat(43))
+    .replace(":ordinal", "1")
+    .replace(":digest", "0".repeat(64));
 
 async function formToken(visitor: Visitor): Promise<string> {
   const { document } = await visitor.open(site.origin);
