@@ -1,7 +1,7 @@
 // PDF kit: fonts, layout, drawn marks, tagged PDF/A-3A files with attachments and room for a seal.
 
 export { hornMark, qrCode, sealMark } from "./drawing/draw-mark.ts";
-export { type ApprovalFormFacts, renderApprovalForm } from "./forms/approval-form.ts";
+export { renderApprovalForm } from "./forms/approval-form.ts";
 export type { Face } from "./font/open-face.ts";
 export { hasUnprintable, REPLACEMENT, widthOf } from "./font/shape-text.ts";
 export * from "./layout/block.ts";

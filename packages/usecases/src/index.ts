@@ -249,7 +249,7 @@ export { findConsents } from "./consent/find-standing.ts";
 export { loadConsent, stateConsent, withdrawConsent } from "./consent/keep-consent.ts";
 export { allConsents, listConsents } from "./consent/list-consents.ts";
 export * from "./directory/find-registered.ts";
-export { askRegistration, REGISTRATION_LINK_HOURS } from "./registration/ask-registration.ts";
+export { askRegistration } from "./registration/ask-registration.ts";
 export { finishRegistration } from "./registration/finish-registration.ts";
 export { keepApplication, renderOwnForm } from "./registration/keep-application.ts";
 export {
@@ -258,7 +258,6 @@ export {
   removeApplicationDocument,
 } from "./registration/keep-document.ts";
 export {
-  type Applicant,
   DOCUMENT_KINDS,
   type OwnApplication,
   type OwnDocument,
@@ -272,7 +271,7 @@ export type {
   DocumentPorts,
   RegistrationLimits,
 } from "./registration/ports.ts";
-export { OPEN_APPLICATIONS, registerCompany } from "./registration/register-company.ts";
+export { registerCompany } from "./registration/register-company.ts";
 export { type OpenRegistration, viewRegistration } from "./registration/view-registration.ts";
 export { INVITATION_DAYS, INVITED_AT_ONCE, UNFINISHED_DAYS } from "./invitation/invitation-terms.ts";
 export { acceptAsNewPerson, acceptInvitation, type NewMember } from "./invitation/accept-invitation.ts";

@@ -10,7 +10,7 @@ import type { Registrant } from "./parse-registration.ts";
 import type { AcceptedWords, RegistrationLimits } from "./ports.ts";
 
 /** How long the link in the mail opens. */
-export const REGISTRATION_LINK_HOURS = 24;
+const REGISTRATION_LINK_HOURS = 24;
 
 export interface RegistrationAsked {
   readonly registrant: Registrant;

@@ -18,7 +18,7 @@ import { refuseEncryptedPdf } from "./refuse-encrypted-pdf.ts";
 
 /** In bytes, of one document. */
 export const DOCUMENT_BYTES = 10_000_000;
-export const DOCUMENTS_MOST = 8;
+const DOCUMENTS_MOST = 8;
 
 const MEDIA_TYPES = ["application/pdf", "image/png", "image/jpeg"] as const;
 type MediaType = (typeof MEDIA_TYPES)[number];

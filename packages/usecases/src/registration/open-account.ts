@@ -3,8 +3,9 @@
 import type { Transaction } from "@posthorn/db";
 import type { Language, PostalAddress } from "@posthorn/domain";
 import type { Context } from "../context.ts";
+import { newPublicId } from "../member/new-public-id.ts";
 
-export interface NewAccount {
+interface NewAccount {
   readonly accountId: string;
   readonly memberId: string;
   readonly personId: string;
@@ -77,9 +78,4 @@ async function beginApplication(
       changed_at: at,
     })
     .execute();
-}
-
-/** How the other side sees a member: random, and says nothing of when he joined. */
-export function newPublicId(ctx: Context, at: Temporal.Instant): string {
-  return `M-${ctx.newId("x", at).slice(-8)}`;
 }

@@ -30,12 +30,12 @@ export interface Registrant {
 export function parseRegistration(raw: Readonly<Record<string, string | undefined>>): Parsed<Registrant> {
   const errors: FieldError[] = [];
   const kind = valueOr(errors, parseChoice("kind", raw["kind"], REGISTRATION_KINDS));
-  const email = valueOr(errors, parseEmail("email", raw["email"]));
-  if (email === null && !errors.some(({ path }) => path === "email"))
-    errors.push({ path: "email", code: "required" });
   const firstNames = cleanName(raw["first_names"] ?? "");
   const familyName = cleanName(raw["family_name"] ?? "");
   errors.push(...faultsOfName("first_names", firstNames), ...faultsOfName("family_name", familyName));
+  const email = valueOr(errors, parseEmail("email", raw["email"]));
+  if (email === null && !errors.some(({ path }) => path === "email"))
+    errors.push({ path: "email", code: "required" });
   const language = valueOr(errors, parseChoice("language", raw["language"], LANGUAGES));
   const postalAddress = kind === "private" ? valueOr(errors, parseAddress(raw)) : null;
   if (errors.length > 0 || !kind || !email || !language) return { ok: false, errors };

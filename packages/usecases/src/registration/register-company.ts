@@ -8,7 +8,7 @@ import { logUse, type Visitor } from "../record/log-use.ts";
 import { openAccount } from "./open-account.ts";
 
 /** Applications that one person may have open at once. */
-export const OPEN_APPLICATIONS = 3;
+const OPEN_APPLICATIONS = 3;
 
 /** Returns the membership to switch to. Errors: conflict `too_many_applications`. */
 export async function registerCompany(

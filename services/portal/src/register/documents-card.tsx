@@ -100,7 +100,7 @@ function AddForm({
   const error = refused?.kind === kind ? refused.words : errorAt(language, errors, kind);
   const describedBy = error === undefined ? `${kind}-hint` : `${kind}-hint ${kind}-error`;
   return (
-    <form method="post" action={DOCUMENTS_PATH} enctype="multipart/form-data">
+    <form method="post" action={DOCUMENTS_PATH} enctype="multipart/form-data" class="stack tight">
       {/* First, so that nothing of a file is taken before it is checked. */}
       <CsrfField token={frame.csrfToken} />
       <input type="hidden" name="kind" value={kind} />

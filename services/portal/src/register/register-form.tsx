@@ -63,7 +63,7 @@ export function RegisterForm(props: RegisterFormProps): Markup {
           {failure}
         </Note>
       )}
-      <form method="post" action="/register">
+      <form method="post" action="/register" class="stack">
         <CsrfField token={frame.csrfToken} />
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="words" value={wordsShown(policies)} />
@@ -176,7 +176,7 @@ function fieldsOf(
 }
 
 function labelOf(language: Language, path: string): string | undefined {
-  const words = textsFor(language).registration;
+  const { policies, registration: words } = textsFor(language);
   const labels: Readonly<Record<string, string>> = {
     first_names: words.firstNames,
     family_name: words.familyName,
@@ -188,8 +188,8 @@ function labelOf(language: Language, path: string): string | undefined {
     postcode: words.postcode,
     town: words.town,
     country: words.country,
-    accept_terms: words.terms,
-    accept_privacy: words.privacy,
+    accept_terms: policies.terms.name,
+    accept_privacy: policies.privacy.name,
   };
   return labels[path];
 }
