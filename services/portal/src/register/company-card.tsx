@@ -3,7 +3,7 @@
 import { formatEnterpriseNumber } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import { LEGAL_FORMS, type OwnApplication } from "@posthorn/usecases";
-import { Button, Card, Choices, CsrfField, errorAt, Field, type Markup } from "@posthorn/web";
+import { Button, Card, Choices, CsrfField, DefinitionList, errorAt, Field, type Markup } from "@posthorn/web";
 import type { ApplicationProps, Typed } from "./application-body.tsx";
 import { APPLICATION_PATH } from "./paths.ts";
 
@@ -52,9 +52,7 @@ export function CompanyCard({ frame, application, errors, typed }: ApplicationPr
           ]}
         />
         {row.vat_liable === true && row.enterprise_number !== null && (
-          <p class="muted">
-            {words.vatNumber}: BE{row.enterprise_number}
-          </p>
+          <DefinitionList facts={[{ term: words.vatNumber, value: `BE${row.enterprise_number}` }]} />
         )}
         <h3>{words.office}</h3>
         <div class="fields">
