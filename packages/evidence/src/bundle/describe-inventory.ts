@@ -58,7 +58,10 @@ function describeDelivery(
   const name = [recipient?.first_names, recipient?.name].filter((part) => part !== undefined).join(" ");
   const submitted = facts ? instant(language, Temporal.Instant.from(facts.submitted_at)) : "";
   const rows: readonly (readonly [string, string])[] = [
-    [words.sender, escape(facts?.sender.name ?? "")],
+    [
+      words.sender,
+      escape([facts?.sender.name, facts?.sender.department].filter((part) => part !== undefined).join(", ")),
+    ],
     [words.addressee, escape(name)],
     [words.submitted, submitted],
     [words.delivery, `<code>${escape(deliveryId)}</code>`],

@@ -14,6 +14,7 @@ import { capital, moment, oneLine, shortMoment, span, STYLE, type ProofWords } f
 export function senderCell(words: ProofWords, sender: SenderFacts): Cell {
   const { texts } = words;
   const company = [
+    ...(sender.department ? [oneLine(sender.department)] : []),
     ...(sender.enterprise_number
       ? [texts.sender.enterprise({ number: enterpriseNumber(sender.enterprise_number) })]
       : []),

@@ -17,6 +17,7 @@ export function anyUnprintable(records: readonly SealedRecord[]): boolean {
     [
       facts.subject,
       facts.sender.name,
+      facts.sender.department ?? "",
       addresseeName(facts.recipient),
       facts.recipient.attention_of ?? "",
       facts.recipient.consent.words ?? "",

@@ -98,6 +98,14 @@ test.skipIf(noPoppler)(`of a company's member his random id alone is printed ${S
   expect(text).not.toContain("Jan");
 });
 
+test.skipIf(noPoppler)(`the part of a company that sent stands beside its name ${SKIP}`, async () => {
+  const records = RECORDS.proof_of_submission.map((record) => ({
+    ...record,
+    facts: { ...record.facts, sender: { ...record.facts.sender, department: "Dienst Syndic" } },
+  }));
+  expect(await textOf("proof_of_submission", "nl", { records })).toContain("Dienst Syndic");
+});
+
 test.skipIf(noPoppler)(
   `codes never carry a level, and the same words say what they prove ${SKIP}`,
   async () => {

@@ -328,3 +328,10 @@ test("the end is told with what comes next by post, where something does", () =>
     }).text,
   ).not.toContain("by post");
 });
+
+test("the part of a company that sends stands beside its name", () => {
+  const sender = { name: "Immo Vandewalle bv", department: "Dienst Syndic", town: "Gent" };
+  const mail = noticeMail(notice("nl", { sender }));
+  expect(mail.text).toContain("Immo Vandewalle bv");
+  expect(mail.text).toContain("Dienst Syndic · Gent");
+});

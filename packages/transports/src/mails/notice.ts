@@ -11,7 +11,7 @@ export interface NoticeFacts {
   /** First names and name, or the organisation. */
   readonly addressee: string;
   /** Null where the sender is named only once the message is accepted. */
-  readonly sender: { readonly name: string; readonly town?: string } | null;
+  readonly sender: { readonly name: string; readonly department?: string; readonly town?: string } | null;
   /** Last day to collect, Europe/Brussels. Before a notice stands: counted from the day of sending. */
   readonly collectUntil: Temporal.PlainDate;
   readonly collectionDays: number;
@@ -59,7 +59,7 @@ function render(facts: NoticeFacts, opening: OpeningTexts, window: string): Rend
       kind: "facts",
       rows: [
         { label: texts.addressee, value: addressee },
-        { label: texts.sender, value: first, ...(facts.sender?.town && { note: facts.sender.town }) },
+        { label: texts.sender, value: first, ...besideName(facts.sender) },
       ],
     },
     { kind: "text", text: opening.intro({ sender: first, service }) },
@@ -95,4 +95,10 @@ export function trustLine(facts: Pick<NoticeFacts, "language" | "trustStatus" | 
   const methods = facts.qualifiedMethods ?? ["eid", "itsme"];
   if (facts.trustStatus === "non-qualified" || methods.length === 0) return trust.nonQualified;
   return trust.qualified({ methods: methods.map((method) => trust.methods[method]).join(` ${or} `) });
+}
+
+/** The part of the company it comes from, and where it sits. */
+function besideName(sender: NoticeFacts["sender"]): { readonly note?: string } {
+  const parts = [sender?.department, sender?.town].filter((part) => part !== undefined);
+  return parts.length === 0 ? {} : { note: parts.join(" · ") };
 }

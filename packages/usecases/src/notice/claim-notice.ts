@@ -166,6 +166,7 @@ function wordsOf(
     addressee: addresseeName(row),
     sender: message.sender && {
       name: message.sender.name,
+      ...(message.sender.department ? { department: message.sender.department } : {}),
       ...(message.sender.town ? { town: message.sender.town } : {}),
     },
     collectUntil: row.collect_until ?? brusselsDay(now).add({ days: row.collection_days }),

@@ -16,7 +16,7 @@ export interface NoticeWords {
   readonly service: string;
   readonly addressee: string;
   /** Null where the account is named only once the message is accepted. */
-  readonly sender: { readonly name: string; readonly town?: string } | null;
+  readonly sender: { readonly name: string; readonly department?: string; readonly town?: string } | null;
   readonly collectUntil: Temporal.PlainDate;
   readonly collectionDays: number;
   readonly link: string;

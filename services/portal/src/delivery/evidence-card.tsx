@@ -85,8 +85,9 @@ function eventName(language: Language, line: EvidenceLine): string {
 function detailsOf(language: Language, facts: EvidenceFacts): readonly string[] {
   const { details, methods } = textsFor(language).track;
   if (facts.type === "SubmissionAcceptance") {
-    const who =
-      facts.sender.member === undefined ? facts.sender.name : `${facts.sender.name} (${facts.sender.member})`;
+    const { name, department, member } = facts.sender;
+    const named = department === undefined ? name : `${name}, ${department}`;
+    const who = member === undefined ? named : `${named} (${member})`;
     return [`${who}, ${details.by(methods[facts.sender.authentication.method])}`];
   }
   if (facts.notice) {

@@ -28,7 +28,7 @@ export function RecordsCard(props: { readonly language: Language; readonly repor
         )}
         <DefinitionList
           facts={[
-            { term: words.sender, value: first.sender.name },
+            { term: words.sender, value: senderOf(first) },
             ...(deliveries.length === 1 ? [{ term: words.recipient, value: recipientOf(first) }] : []),
             { term: words.subject, value: first.subject },
             {
@@ -63,6 +63,11 @@ export function RecordsCard(props: { readonly language: Language; readonly repor
       </Card>
     </>
   );
+}
+
+/** The company, and the part of it that sent. */
+function senderOf({ sender: { name, department } }: EvidenceFacts): string {
+  return department === undefined ? name : `${name}, ${department}`;
 }
 
 function recipientOf({ recipient }: EvidenceFacts): string {
