@@ -71,12 +71,14 @@ export function ContactTable(props: {
           rowHeading: true,
           cell: (contact) =>
             props.linked ? (
-              <a href={`/contacts/${contact.id}`}>{nameOfContact(contact)}</a>
+              <a class="breaks" href={`/contacts/${contact.id}`}>
+                {nameOfContact(contact)}
+              </a>
             ) : (
-              nameOfContact(contact)
+              <span class="breaks">{nameOfContact(contact)}</span>
             ),
         },
-        { heading: words.email, cell: ({ email }) => email },
+        { heading: words.email, cell: ({ email }) => <span class="breaks">{email}</span> },
         { heading: words.mobile, cell: ({ mobile }) => (mobile === undefined ? "" : formatMobile(mobile)) },
         { heading: words.town, cell: ({ postalAddress }) => postalAddress?.town ?? "" },
       ]}

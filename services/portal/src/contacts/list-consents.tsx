@@ -112,9 +112,11 @@ function ConsentTable({
           rowHeading: true,
           cell: (line) => (
             <>
-              <a href={`${PATH}/${line.id}`}>{addresseeOf(line)}</a>
+              <a class="breaks" href={`${PATH}/${line.id}`}>
+                {addresseeOf(line)}
+              </a>
               <br />
-              <span class="small muted">{line.email}</span>
+              <span class="small muted breaks">{line.email}</span>
             </>
           ),
         },
