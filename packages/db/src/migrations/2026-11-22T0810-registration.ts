@@ -126,6 +126,12 @@ CREATE POLICY desk ON application_decision TO posthorn_backoffice
 CREATE POLICY desk ON account TO posthorn_backoffice USING (kind = 'company' AND EXISTS (SELECT FROM company_application a WHERE a.account_id = account.id)) WITH CHECK (kind = 'company');
 CREATE POLICY desk ON member FOR SELECT TO posthorn_backoffice
   USING (EXISTS (SELECT FROM company_application a WHERE a.account_id = member.account_id AND a.applicant_member_id = member.id));
-CREATE POLICY desk ON person FOR SELECT TO posthorn_backoffice USING (EXISTS (SELECT FROM member m WHERE m.person_id = person.id));
+-- A function, so that each person costs two look-ups by index and never a walk through all applications.
+CREATE FUNCTION has_applied(person text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+  AS $$ SELECT EXISTS (SELECT FROM member m JOIN company_application a ON a.account_id = m.account_id AND a.applicant_member_id = m.id
+        WHERE m.person_id = person AND a.state <> 'draft') $$;
+REVOKE ALL ON FUNCTION has_applied(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION has_applied(text) TO posthorn_backoffice;
+CREATE POLICY desk ON person FOR SELECT TO posthorn_backoffice USING (has_applied(id));
 CREATE POLICY write_of_staff ON use_log FOR INSERT TO posthorn_backoffice WITH CHECK (true);
 `;

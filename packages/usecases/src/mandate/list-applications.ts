@@ -83,7 +83,6 @@ function findPage(trx: Transaction, state: ApplicationState, cursor: Cursor | nu
     .selectFrom("company_application")
     .select(["id", "company_name", "enterprise_number", "submitted_at", "decided_at", "round"])
     .where("state", "=", sql.lit(state))
-    .$if(state === "submitted", (some) => some.where(stillApplies))
     .$if(cursor !== null, (some) =>
       some.where(sql<boolean>`(${place}, id) ${beyond} (${cursor?.at ?? null}, ${cursor?.id ?? null})`),
     )
@@ -92,9 +91,6 @@ function findPage(trx: Transaction, state: ApplicationState, cursor: Cursor | nu
     .limit(sql.lit(PAGE + 1))
     .execute();
 }
-
-/** Whose account its holder has closed meanwhile waits for nothing. */
-const stillApplies = sql<boolean>`EXISTS (SELECT FROM account a WHERE a.id = company_application.account_id AND a.status = 'applying')`;
 
 function placeOf(state: ApplicationState): "submitted_at" | "decided_at" {
   return state === "submitted" ? "submitted_at" : "decided_at";
@@ -108,7 +104,6 @@ async function countWaiting(trx: Transaction): Promise<ApplicationPage["waiting"
       sql<Temporal.Instant | null>`min(submitted_at)`.as("since"),
     ])
     .where("state", "=", sql.lit("submitted"))
-    .where(stillApplies)
     .executeTakeFirstOrThrow();
   return { count, longestSince: since };
 }
