@@ -98,6 +98,8 @@ export const accessLog: typeof En = {
     settings_sender_changed: "Geändert, wann der Absender gezeigt wird",
     logo_changed: "Logo geändert",
     logo_removed: "Logo entfernt",
+    own_data_exported: "Nahm die eigenen Daten mit",
+    account_data_exported: "Nahm die Daten des Kontos mit",
     access_log_exported: "Dieses Protokoll exportiert",
     account_closing: "Schließung des Kontos verlangt",
     account_closed: "Konto geschlossen",

@@ -97,6 +97,8 @@ export const accessLog = {
     settings_sender_changed: "Changed when the sender is shown",
     logo_changed: "Changed the logo",
     logo_removed: "Removed the logo",
+    own_data_exported: "Took his own data out",
+    account_data_exported: "Took the account's data out",
     access_log_exported: "Exported this log",
     account_closing: "Asked to close the account",
     account_closed: "Closed the account",

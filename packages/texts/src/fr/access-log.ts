@@ -98,6 +98,8 @@ export const accessLog: typeof En = {
     settings_sender_changed: "Moment d’affichage de l’expéditeur modifié",
     logo_changed: "Logo changé",
     logo_removed: "Logo retiré",
+    own_data_exported: "A emporté ses propres données",
+    account_data_exported: "A emporté les données du compte",
     access_log_exported: "Ce journal exporté",
     account_closing: "Clôture du compte demandée",
     account_closed: "Compte clôturé",

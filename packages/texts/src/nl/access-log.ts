@@ -98,6 +98,8 @@ export const accessLog: typeof En = {
     settings_sender_changed: "Gewijzigd wanneer de afzender wordt getoond",
     logo_changed: "Logo gewijzigd",
     logo_removed: "Logo verwijderd",
+    own_data_exported: "Nam de eigen gegevens mee",
+    account_data_exported: "Nam de gegevens van het account mee",
     access_log_exported: "Dit logboek uitgevoerd",
     account_closing: "Afsluiting van het account gevraagd",
     account_closed: "Account afgesloten",

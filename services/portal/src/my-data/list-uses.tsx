@@ -1,6 +1,6 @@
 // A person's own uses of the platform, in pages by cursor.
 
-import { shortDateTime, textsFor } from "@posthorn/texts";
+import { actInWords, shortDateTime, textsFor } from "@posthorn/texts";
 import { listOwnUses, type UseLine, USES_SHOWN_DAYS } from "@posthorn/usecases";
 import { Card, Empty, PageHead, Pagination, Table } from "@posthorn/web";
 import { renderPortal } from "../frame/portal-page.tsx";
@@ -39,7 +39,7 @@ export const useRoutes: PortalRoutes = (app, deps, sessions) => {
                     rowHeading: true,
                     cell: ({ at }: UseLine) => shortDateTime(language, at, { year: true }),
                   },
-                  { heading: words.what, cell: ({ act }) => act },
+                  { heading: words.what, cell: ({ act }) => actInWords(language, act) },
                   { heading: words.account, cell: ({ account }) => account ?? "" },
                   { heading: words.from, cell: ({ ip, browser, os }) => [ip, browser, os].join(", ") },
                 ]}
