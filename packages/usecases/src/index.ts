@@ -219,10 +219,9 @@ export {
   type Office,
   viewApplication,
 } from "./mandate/view-application.ts";
-export { type ClosingMode, type ClosingOutcome, closeAccount } from "./closing/close-account.ts";
+export { type ClosingMode, closeAccount } from "./closing/close-account.ts";
 export * from "./closing/list-running.ts";
 export { refundCredits } from "./closing/refund-credits.ts";
-export type { BlobRemovalPort } from "./closing/remove-blobs.ts";
 export { reopenAccount } from "./closing/reopen-account.ts";
 export { runClosing } from "./closing/run-closing.ts";
 export { type ClosingView, viewClosing } from "./closing/view-closing.ts";

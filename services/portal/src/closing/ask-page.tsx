@@ -28,7 +28,7 @@ export function AskPage({ frame, member, view, running, done }: ClosingPageProps
     <>
       <PageHead language={language} title={words.title} lead={words.lead} />
       <Done text={done} />
-      <ExportCard language={language} closed={false} />
+      <ExportCard language={language} member={member} closed={false} />
       <Card id="touches" title={words.touches.title}>
         <DefinitionList facts={factsOf(language, member, view)} />
       </Card>

@@ -100,7 +100,7 @@ test("the admin is offered the export first, sees what is on its way, types the 
   const page = await visitor.open(`${portal.url}/account/close`);
   const cards = [...page.document.querySelectorAll("section.card")].map((card) => card.id);
   expect(cards).toEqual(["export", "touches", "running", "choose"]);
-  expect(page.document.querySelector("#export a")?.getAttribute("href")).toBe("/me/export");
+  expect(page.document.querySelector("#export a")?.getAttribute("href")).toBe("/account/export");
   expect(page.document.querySelector("#running")?.textContent).toContain("Jan Peeters");
   const confirm = await visitor.press(page, words.choose.go, { mode: "when_final" });
   expect(confirm.text).toContain("You are closing Immo Vandewalle bv.");

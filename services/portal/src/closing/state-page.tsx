@@ -25,7 +25,7 @@ export function StatePage({ frame, member, view, running, done }: ClosingPagePro
         {closed && <p>{words.state.restricted}</p>}
         {!runs && <p>{words.state.askAdmin}</p>}
       </Note>
-      <ExportCard language={language} closed={closed} />
+      <ExportCard language={language} member={member} closed={closed} />
       {runs && closed && <RefundCard frame={frame} words={words} view={view} />}
       {runs && view.mayReopen && (
         <Card id="undo" title={words.undo.title}>
