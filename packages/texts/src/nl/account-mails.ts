@@ -127,7 +127,7 @@ export const accountMails: typeof En = {
     member_left: {
       subject: "Een lid heeft uw account verlaten",
       happened:
-        "Een lid heeft de account van uw bedrijf verlaten. De concepten gingen naar de beheerder die er het langst is. API-sleutels van dit lid zijn geschorst tot een beheerder ze overneemt.",
+        "Een lid heeft de account van uw bedrijf verlaten. De ontwerpen gingen naar de beheerder die er het langst is. API-sleutels van dit lid zijn geschorst tot een beheerder ze overneemt.",
       unasked: "U hoeft niets te doen.",
     },
     invitation_declined: {

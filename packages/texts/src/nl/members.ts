@@ -46,7 +46,7 @@ export const members: typeof En = {
       `U bent dan geen lid meer van ${company}. Dit gebeurt meteen en kan niet ongedaan gemaakt worden.`,
     effects: [
       "Uw sessies in deze account eindigen.",
-      "Uw concepten gaan naar de beheerder die er het langst is.",
+      "Uw ontwerpen gaan naar de beheerder die er het langst is.",
       "API-sleutels waarvoor u instaat, worden geschorst tot een beheerder ze overneemt.",
       "Open uitnodigingen die u verstuurde, vervallen.",
     ],
@@ -67,7 +67,7 @@ export const members: typeof En = {
     onlyAdmin: "Dit is de enige beheerder. Maak eerst een ander lid beheerder.",
     removeTitle: "Verwijderen",
     removeText:
-      "Sessies eindigen meteen, API-sleutels worden geschorst, open uitnodigingen van dit lid vervallen en de concepten komen naar u. Is het het enige lidmaatschap, dan worden naam, adres en aanmeldmiddelen meteen gewist. Verstuurde zendingen en hun bewijs blijven.",
+      "Sessies eindigen meteen, API-sleutels worden geschorst, open uitnodigingen van dit lid vervallen en de ontwerpen komen naar u. Is het het enige lidmaatschap, dan worden naam, adres en aanmeldmiddelen meteen gewist. Verstuurde zendingen en hun bewijs blijven.",
     remove: "Dit lid verwijderen",
     ownLead: "Uw eigen lidmaatschap",
   },

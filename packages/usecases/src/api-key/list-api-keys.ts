@@ -72,7 +72,7 @@ function lineOf(ctx: Context, row: KeyRow, at: Temporal.Instant): ApiKeyLine {
   return {
     id: row.id,
     name: row.name,
-    answerable: { memberId: row.member_id, name: `${row.first_names} ${row.family_name}` },
+    answerable: { memberId: row.member_id, name: nameOf(row) },
     createdAt: row.created_at,
     lastUsedAt: row.last_used_at,
     scopes: row.scopes,
@@ -80,6 +80,11 @@ function lineOf(ctx: Context, row: KeyRow, at: Temporal.Instant): ApiKeyLine {
     replacedBy: row.replaced_by,
     state: apiKeyState(ctx, row, at),
   };
+}
+
+/** Of who has left and is erased his random number alone. */
+function nameOf(row: Pick<KeyRow, "first_names" | "family_name" | "public_id">): string {
+  return `${row.first_names} ${row.family_name}`.trim() || row.public_id;
 }
 
 /** Keys of the account that the transaction sees, each with its member. */
@@ -100,6 +105,7 @@ export function apiKeys(trx: Transaction) {
       "api_key.replaced_by",
       "member.left_at",
       "member.person_id",
+      "member.public_id",
       "person.first_names",
       "person.family_name",
       "person.identified_at",

@@ -137,7 +137,9 @@ export const teamRoutes: PortalRoutes = (app, deps, sessions) => {
               <CsrfField token={frame.csrfToken} />
               <Card id="make" title={words.makeTitle}>
                 <TeamFieldset frame={frame} words={words} typed={typed} errors={errors} />
-                <Button>{words.make}</Button>
+                <div class="row">
+                  <Button>{words.make}</Button>
+                </div>
               </Card>
             </form>
           )}
@@ -176,7 +178,9 @@ export const teamRoutes: PortalRoutes = (app, deps, sessions) => {
                 typed={{ ...view, senderName: view.senderName ?? "" }}
                 errors={failed.errors ?? []}
               />
-              <Button>{words.save}</Button>
+              <div class="row">
+                <Button>{words.save}</Button>
+              </div>
             </Card>
           </form>
           <TeamMembers frame={frame} words={words} view={view} unknown={failed.unknown} />
@@ -184,9 +188,11 @@ export const teamRoutes: PortalRoutes = (app, deps, sessions) => {
             <CsrfField token={frame.csrfToken} />
             <Card id="end" title={words.endTitle}>
               <p id="end-effect">{words.endText}</p>
-              <Button kind="seal" describedBy="end-effect">
-                {words.end}
-              </Button>
+              <div class="row">
+                <Button kind="seal" describedBy="end-effect">
+                  {words.end}
+                </Button>
+              </div>
             </Card>
           </form>
         </>
@@ -353,7 +359,9 @@ function TeamMembers({
           value={unknown}
           error={unknown === undefined ? undefined : words.addUnknown}
         />
-        <Button>{words.add}</Button>
+        <div class="row">
+          <Button>{words.add}</Button>
+        </div>
       </form>
     </Card>
   );
