@@ -147,7 +147,9 @@ CREATE INDEX api_key_account ON api_key (account_id, created_at DESC, id DESC);
 
 -- What was done to: a member, an invitation, a key. Read by the account's admins, and by each person as far as he acted himself.
 ALTER TABLE use_log ADD COLUMN subject text;
-CREATE INDEX use_log_account ON use_log (account_id, id DESC) WHERE account_id IS NOT NULL;
+CREATE INDEX use_log_account ON use_log (account_id, used_at DESC, id DESC) WHERE account_id IS NOT NULL;
+-- Acts are few among the pages that were asked for, and looked for by themselves.
+CREATE INDEX use_log_acts ON use_log (account_id, used_at DESC, id DESC) WHERE account_id IS NOT NULL AND act NOT LIKE '% /%';
 CREATE INDEX use_log_person ON use_log (person_id, id DESC) WHERE person_id IS NOT NULL;
 
 -- Teams of the acting member whose messages he may see: an admin all; others those open to the account, and their own.
