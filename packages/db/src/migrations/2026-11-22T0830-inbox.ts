@@ -56,35 +56,34 @@ CREATE TRIGGER end_inbox_entry AFTER UPDATE OF link_generation ON delivery FOR E
 CREATE FUNCTION inbox_retention_days(delivery text) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
   AS $$ SELECT a.content_retention_days FROM inbox_entry e JOIN account a ON a.id = e.account_id
         WHERE e.delivery_id = delivery AND e.ended_at IS NULL AND a.status IN ('active','closing') $$;
--- What stands in the list of whoever is signed in: of the sender's rows no more than a notice tells.
-CREATE TYPE inbox_line AS (delivery_id text, entered_at timestamptz(3), state text, sender_name text, notified_at timestamptz(3),
-  collect_until date, final_at timestamptz(3), retention_days int);
-CREATE VIEW inbox_lines AS SELECT e.person_id, d.id AS delivery_id, e.entered_at, d.state,
-    CASE WHEN m.sender_shown = 'before' OR d.state = 'collected' THEN m.facts->'sender'->>'name' END AS sender_name,
-    d.notified_at, d.collect_until, d.final_at, a.content_retention_days AS retention_days
-  FROM inbox_entry e JOIN delivery d ON d.id = e.delivery_id JOIN message m ON m.id = d.message_id JOIN account a ON a.id = e.account_id
-  WHERE e.ended_at IS NULL;
-REVOKE ALL ON inbox_lines FROM PUBLIC;
--- Newest first; the other way round, towards newer ones, from a place on.
-CREATE FUNCTION inbox_page(from_at timestamptz, from_id text, newer boolean, wanted int) RETURNS SETOF inbox_line
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$ DECLARE who text := current_setting('posthorn.person_id', true); BEGIN
-    IF newer THEN RETURN QUERY SELECT l.delivery_id, l.entered_at, l.state, l.sender_name, l.notified_at, l.collect_until, l.final_at, l.retention_days
-      FROM inbox_lines l WHERE l.person_id = who AND (l.entered_at, l.delivery_id) > (from_at, from_id)
-      ORDER BY l.entered_at, l.delivery_id LIMIT least(wanted, 100);
-    ELSIF from_at IS NOT NULL THEN RETURN QUERY SELECT l.delivery_id, l.entered_at, l.state, l.sender_name, l.notified_at, l.collect_until, l.final_at, l.retention_days
-      FROM inbox_lines l WHERE l.person_id = who AND (l.entered_at, l.delivery_id) < (from_at, from_id)
-      ORDER BY l.entered_at DESC, l.delivery_id DESC LIMIT least(wanted, 100);
-    ELSE RETURN QUERY SELECT l.delivery_id, l.entered_at, l.state, l.sender_name, l.notified_at, l.collect_until, l.final_at, l.retention_days
-      FROM inbox_lines l WHERE l.person_id = who ORDER BY l.entered_at DESC, l.delivery_id DESC LIMIT least(wanted, 100);
-    END IF; END $$;
+-- What stands in the list of whoever is signed in, a page and one more: of the sender's rows no more than a notice tells.
+-- Newest first; the other way round, towards newer ones, from a place on. The page is cut before anything is joined.
+CREATE FUNCTION inbox_page(from_at timestamptz, from_id text, newer boolean)
+  RETURNS TABLE (delivery_id text, entered_at timestamptz(3), state text, sender_name text, notified_at timestamptz(3), collect_until date,
+    final_at timestamptz(3), retention_days int)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+  AS $$ SELECT d.id, e.entered_at, d.state,
+          CASE WHEN m.sender_shown = 'before' OR d.state = 'collected' THEN m.facts->'sender'->>'name' END,
+          d.notified_at, d.collect_until, d.final_at, a.content_retention_days
+        FROM ((SELECT i.delivery_id, i.account_id, i.entered_at FROM inbox_entry i
+               WHERE newer AND i.person_id = current_setting('posthorn.person_id', true) AND i.ended_at IS NULL
+                 AND (i.entered_at, i.delivery_id) > (from_at, from_id)
+               ORDER BY i.entered_at, i.delivery_id LIMIT 26)
+              UNION ALL
+              (SELECT i.delivery_id, i.account_id, i.entered_at FROM inbox_entry i
+               WHERE NOT newer AND i.person_id = current_setting('posthorn.person_id', true) AND i.ended_at IS NULL
+                 AND (i.entered_at, i.delivery_id) < (coalesce(from_at, 'infinity'), coalesce(from_id, ''))
+               ORDER BY i.entered_at DESC, i.delivery_id DESC LIMIT 26)) e
+          JOIN delivery d ON d.id = e.delivery_id JOIN message m ON m.id = d.message_id JOIN account a ON a.id = e.account_id
+        ORDER BY CASE WHEN newer THEN e.entered_at END, CASE WHEN newer THEN e.delivery_id END, e.entered_at DESC, e.delivery_id DESC $$;
 -- The delivery that a transaction names, if it stands in the inbox of the person it names.
 CREATE FUNCTION inbox_delivery() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
   AS $$ SELECT delivery_id FROM inbox_entry WHERE delivery_id = current_setting('posthorn.inbox_delivery', true)
           AND person_id = current_setting('posthorn.person_id', true) AND ended_at IS NULL $$;
 REVOKE ALL ON FUNCTION inbox_owners(text), inbox_awaiting(text), enter_inbox(text, text, text, timestamptz), end_inbox_entry(),
-  inbox_retention_days(text), inbox_page(timestamptz, text, boolean, int), inbox_delivery() FROM PUBLIC;
+  inbox_retention_days(text), inbox_page(timestamptz, text, boolean), inbox_delivery() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION inbox_owners(text) TO posthorn_worker;
-GRANT EXECUTE ON FUNCTION inbox_awaiting(text), inbox_page(timestamptz, text, boolean, int) TO posthorn_portal;
+GRANT EXECUTE ON FUNCTION inbox_awaiting(text), inbox_page(timestamptz, text, boolean) TO posthorn_portal;
 GRANT EXECUTE ON FUNCTION enter_inbox(text, text, text, timestamptz) TO posthorn_worker, posthorn_portal;
 GRANT EXECUTE ON FUNCTION inbox_retention_days(text) TO posthorn_collect, posthorn_worker;
 GRANT EXECUTE ON FUNCTION inbox_delivery() TO posthorn_inbox;

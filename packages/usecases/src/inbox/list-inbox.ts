@@ -41,6 +41,7 @@ interface Cursor {
   readonly id: string;
 }
 
+/** The database answers one more, so that the page knows whether another follows. */
 const LINES = 25;
 
 /** `cursor` is of an earlier page. Errors: bad_request `cursor_invalid`. */
@@ -52,9 +53,7 @@ export async function listInbox(
   const from = cursor === undefined ? null : readCursor(cursor);
   const newer = from?.newer === true;
   const { rows } = await transact(ctx.db, { personId }, (trx) =>
-    sql<Row>`SELECT * FROM inbox_page(${from?.at ?? null}, ${from?.id ?? null}, ${newer}, ${LINES + 1})`.execute(
-      trx,
-    ),
+    sql<Row>`SELECT * FROM inbox_page(${from?.at ?? null}, ${from?.id ?? null}, ${newer})`.execute(trx),
   );
   const shown = rows.slice(0, LINES);
   if (newer) shown.reverse();
