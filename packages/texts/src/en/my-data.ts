@@ -72,7 +72,7 @@ export const myData = {
       here: (account: string) => `In ${account}`,
       address: "Postal address",
       noAddress: "none given",
-      noAddressInCompany: "A company's account holds no private address of its members.",
+      noAddressInCompany: "A company’s account holds no private address of its members.",
       messages: "Messages sent",
       contacts: "Contacts",
       received: "Registered letters received",
@@ -194,11 +194,11 @@ export const myData = {
     careful:
       "The file holds personal data and the content of messages. Keep it where nobody else can read it.",
     button: "Make and save the file",
-    accountTitle: "Take the company's data with you",
+    accountTitle: "Take the company’s data with you",
     accountLead:
       "One zip file with all that this account holds. Every administrator can make it; each time is logged.",
     fileName: "my-data",
     accountFileName: "account-data",
-    account: "Take the company's data with you",
+    account: "Take the company’s data with you",
   },
 };

@@ -196,11 +196,11 @@ export const accountMails: typeof En = {
     email_change_asked: {
       subject: "Une nouvelle adresse e-mail a été demandée",
       happened:
-        "Quelqu'un, probablement vous, a demandé de changer l'adresse de votre compte. Un lien a été envoyé à la nouvelle adresse. Tant qu'il n'est pas utilisé, la présente adresse reste valable.",
+        "Quelqu’un, probablement vous, a demandé de changer l’adresse de votre compte. Un lien a été envoyé à la nouvelle adresse. Tant qu’il n’est pas utilisé, la présente adresse reste valable.",
     },
     email_changed: {
-      subject: "L'adresse e-mail de votre compte a changé",
-      happened: "L'adresse de votre compte a été changée. La nouvelle a été confirmée par un lien.",
+      subject: "L’adresse e-mail de votre compte a changé",
+      happened: "L’adresse de votre compte a été changée. La nouvelle a été confirmée par un lien.",
       after: "Les e-mails au sujet de votre compte sont désormais envoyés à la nouvelle adresse.",
     },
     email_change_link: {

@@ -46,7 +46,7 @@ export const myData: typeof En = {
       email: "E-mailadres",
       verified: (day) => `bevestigd op ${day}`,
       changeEmail: "Adres wijzigen",
-      language: "Taal van pagina's en mails",
+      language: "Taal van pagina’s en mails",
       save: "Bewaren",
       since: "Bij ons bekend sinds",
       kept: "Zolang u tot een account behoort. Verlaat u uw laatste bedrijfsaccount, dan wordt het meteen gewist; wordt uw account afgesloten, dan binnen 45 dagen.",
@@ -121,7 +121,7 @@ export const myData: typeof En = {
     },
     rights: {
       title: "Uw rechten",
-      text: "U kunt uw gegevens op deze pagina's inzien, verbeteren en meenemen. Wissen: verlaat uw bedrijf of sluit uw account af. Voor al het andere, ook beperking en bezwaar, schrijft u ons; u krijgt binnen een maand antwoord. Dit alles raakt niet aan een zending die onderweg is, of aan haar bewijzen.",
+      text: "U kunt uw gegevens op deze pagina’s inzien, verbeteren en meenemen. Wissen: verlaat uw bedrijf of sluit uw account af. Voor al het andere, ook beperking en bezwaar, schrijft u ons; u krijgt binnen een maand antwoord. Dit alles raakt niet aan een zending die onderweg is, of aan haar bewijzen.",
       complaint:
         "U kunt een klacht indienen bij de Gegevensbeschermingsautoriteit (Drukpersstraat 35, 1000 Brussel).",
       export: "Uw gegevens meenemen",
@@ -177,7 +177,7 @@ export const myData: typeof En = {
   },
   takeOut: {
     title: "Uw gegevens meenemen",
-    lead: "Eén zipbestand met alles erin, leesbaar voor mensen en programma's.",
+    lead: "Eén zipbestand met alles erin, leesbaar voor mensen en programma’s.",
     holds: "Wat erin zit",
     own: [
       "wat wij over u bewaren (JSON)",

@@ -82,7 +82,7 @@ export const agreementRoutes: PortalRoutes = (app, deps, sessions) => {
               {words.missing}
             </Note>
           )}
-          <form method="post" action={AGREEMENTS_PATH} novalidate>
+          <form method="post" action={AGREEMENTS_PATH} class="stack loose" novalidate>
             <CsrfField token={frame.csrfToken} />
             <input type="hidden" name="next" value={next} />
             {asked.map((policy) => {
@@ -113,7 +113,9 @@ export const agreementRoutes: PortalRoutes = (app, deps, sessions) => {
                 </Card>
               );
             })}
-            <Button kind="primary">{words.button}</Button>
+            <div class="row">
+              <Button kind="primary">{words.button}</Button>
+            </div>
           </form>
           <p>{words.otherwise}</p>
           <div class="row">
