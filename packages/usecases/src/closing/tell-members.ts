@@ -7,6 +7,8 @@ import type { LockedAccount } from "../member/lock-account.ts";
 
 /** Rows one statement takes. */
 const CHUNK = 1_000;
+/** So many are woken at once; the others are found by the sweep, so that thousands of members hold nobody up. */
+const WOKEN = 50;
 
 /** A company is named, a private account is called like who reads. */
 export async function tellMembers(
@@ -46,6 +48,6 @@ export async function tellMembers(
   await enqueueAll(
     trx,
     "run-person-errand",
-    owed.map(({ id }) => ({ errandId: id })),
+    owed.slice(0, WOKEN).map(({ id }) => ({ errandId: id })),
   );
 }
