@@ -1,6 +1,6 @@
 // Who used an account, when, from where and for what: for its holder or admins, the latest first, in pages by cursor.
 
-import { type Queryable, sql, transact, type Transaction } from "@posthorn/db";
+import { sql, transact, type Transaction } from "@posthorn/db";
 import { readUserAgent } from "../account/read-user-agent.ts";
 import type { Context } from "../context.ts";
 import { requireHolder, type SettingsHolder } from "../settings/settings-holder.ts";
@@ -105,7 +105,7 @@ export async function readPage(
     reach AS (SELECT (array_agg(id ORDER BY used_at, id))[1] AS last_id, min(used_at) AS last_at, count(*)::int AS looked FROM looked)
     SELECT found.*, reach.*, CASE WHEN person.erased_at IS NULL THEN concat_ws(' ', person.first_names, person.family_name) END AS name
     FROM reach LEFT JOIN found ON true LEFT JOIN person ON person.id = found.person_id
-    ORDER BY found.used_at DESC, found.id DESC`.execute(trx as Queryable);
+    ORDER BY found.used_at DESC, found.id DESC`.execute(trx);
   const lines = rows.filter((row) => row.id !== null);
   const shown = lines.slice(0, size);
   const reach = rows[0];
