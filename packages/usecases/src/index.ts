@@ -56,7 +56,7 @@ export type * from "./account/ports.ts";
 export * from "./account/run-person-errand.ts";
 export type { MailedLink } from "./mailed-link/use-link.ts";
 export * from "./membership/list-memberships.ts";
-export { askEmailChange, cancelEmailChange, EMAIL_CHANGE_HOURS } from "./my-data/ask-email-change.ts";
+export { askEmailChange, cancelEmailChange } from "./my-data/ask-email-change.ts";
 export { confirmEmailChange, viewEmailChange } from "./my-data/confirm-email-change.ts";
 export { chooseLanguage } from "./my-data/choose-language.ts";
 export { exportCompany } from "./my-data/export-account.ts";

@@ -3,7 +3,7 @@
 import type { Transaction } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 
-export interface Membership {
+interface Membership {
   readonly id: string;
   readonly account_id: string;
 }

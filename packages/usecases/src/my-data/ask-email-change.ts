@@ -11,7 +11,7 @@ import { oweMailedLink } from "../mailed-link/owe-link.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 
 /** How long the link serves. */
-export const EMAIL_CHANGE_HOURS = 24;
+const EMAIL_CHANGE_HOURS = 24;
 
 interface Asking {
   readonly member: Pick<SessionMember, "personId" | "accountId" | "personEmail" | "personName" | "language">;

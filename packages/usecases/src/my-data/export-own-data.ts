@@ -11,7 +11,7 @@ import { type ExportEntry, jsonEntry, linesEntry, textEntry } from "./export-ent
 import type { ExportPorts } from "./export-messages.ts";
 import { exportUses } from "./export-uses.ts";
 
-export interface PolicyWords {
+interface PolicyWords {
   /** The words of one version; undefined where there are none. */
   textOf(policy: string, version: string, language: Language): string | undefined;
 }
