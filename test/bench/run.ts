@@ -13,6 +13,7 @@ import { reachMailbox } from "./reach-mailbox.ts";
 import { sealLongTerm } from "./seal-long-term.ts";
 import { sealRecords } from "./seal-records.ts";
 import { uploadMemory } from "./upload-memory.ts";
+import { largeAccount } from "./large-account.ts";
 import { verifyBundle } from "./verify-bundle.ts";
 import { verifyCard } from "./verify-card.ts";
 
@@ -28,6 +29,7 @@ const BENCHES: readonly Bench[] = [
   sealLongTerm,
   verifyBundle,
   verifyCard,
+  largeAccount,
 ];
 
 const { only, quick, profiles } = readArguments();
