@@ -163,6 +163,24 @@ export const CITIZENS = [
     issuingCountry: "NLD",
     about: "Dutch document, no register number",
   },
+  {
+    id: "griet",
+    familyName: "Vermeulen",
+    givenNames: "Griet",
+    birthdate: "1983-10-12",
+    registerNumber: "83101222465",
+    issuingCountry: "BEL",
+    about: "has no account yet, private person",
+  },
+  {
+    id: "louis",
+    familyName: "Lejeune",
+    givenNames: "Louis",
+    birthdate: "1977-04-25",
+    registerNumber: "77042533773",
+    issuingCountry: "BEL",
+    about: "has no account yet, will apply for a company",
+  },
 ] as const satisfies readonly TestCitizen[];
 
 export type CitizenId = (typeof CITIZENS)[number]["id"];

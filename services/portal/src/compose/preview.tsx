@@ -82,6 +82,8 @@ function refusalInWords(c: WebContext, error: AppError): string | null {
       );
     case "sender_not_identified":
       return `${portal.notIdentified.title}. ${portal.notIdentified.text}`;
+    case "account_applying":
+    case "account_closing":
     case "identification_too_old":
     case "register_number_not_allowed": {
       const { happened, next } = problemText(language, error);
