@@ -10,6 +10,8 @@ CREATE TABLE contact (
   enterprise_number text,
   attention_of text,
   email text NOT NULL,
+  -- Under row-level security an index serves columns, never what a function makes of them.
+  email_key text COLLATE "C" NOT NULL GENERATED ALWAYS AS (lower(email)) STORED,
   mobile text,
   street text, number text, box text, postcode text, town text, country text,
   language text NOT NULL CHECK (language IN ('nl','fr','de','en')),
@@ -20,7 +22,7 @@ CREATE TABLE contact (
 );
 CREATE INDEX contact_account ON contact (account_id, sort_name, id);
 -- The same address under the same name is the same contact; found by the beginning of the address too.
-CREATE UNIQUE INDEX contact_once ON contact (account_id, (lower(email) COLLATE "C"), sort_name);
+CREATE UNIQUE INDEX contact_once ON contact (account_id, email_key, sort_name);
 
 -- What became of a file of contacts, for its report: a day, since the rows that were not taken stand in it.
 CREATE TABLE contact_import (
@@ -45,6 +47,7 @@ CREATE TABLE addressee_consent (
   id text PRIMARY KEY,
   account_id text NOT NULL REFERENCES account,
   email text NOT NULL,
+  email_key text COLLATE "C" NOT NULL GENERATED ALWAYS AS (lower(email)) STORED,
   name text NOT NULL,
   first_names text,
   -- Folded as in contact.sort_name: address and name together are whose consent it is.
@@ -62,9 +65,9 @@ CREATE TABLE addressee_consent (
   withdrawn_words text
 );
 CREATE INDEX addressee_consent_account ON addressee_consent (account_id, recorded_at DESC, id DESC);
-CREATE INDEX addressee_consent_email ON addressee_consent (account_id, (lower(email) COLLATE "C"), recorded_at DESC);
+CREATE INDEX addressee_consent_email ON addressee_consent (account_id, email_key, recorded_at DESC);
 -- One stands at a time.
-CREATE UNIQUE INDEX addressee_consent_standing ON addressee_consent (account_id, (lower(email) COLLATE "C"), sort_name) WHERE withdrawn_at IS NULL;
+CREATE UNIQUE INDEX addressee_consent_standing ON addressee_consent (account_id, email_key, sort_name) WHERE withdrawn_at IS NULL;
 
 -- Registered private users, by exact address only; members of companies are never listed.
 CREATE FUNCTION find_registered(wanted text) RETURNS TABLE (family_name text, first_names text)
@@ -81,8 +84,8 @@ GRANT SELECT, INSERT, DELETE, UPDATE (kind, name, first_names, enterprise_number
 GRANT SELECT, INSERT, DELETE ON contact_import TO posthorn_portal;
 GRANT SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by, withdrawn_words) ON addressee_consent TO posthorn_portal;
 -- What is sent with a stated consent is noted by whoever takes it in.
-GRANT SELECT (account_id, email, sort_name, stated_on, withdrawn_at), INSERT ON addressee_consent TO posthorn_api;
-GRANT SELECT (id, account_id, email, name, first_names, sort_name, delivery_id, source, recorded_at, withdrawn_at), INSERT, UPDATE (withdrawn_at, withdrawn_by, withdrawn_words) ON addressee_consent TO posthorn_collect;
+GRANT SELECT (account_id, email, email_key, sort_name, stated_on, withdrawn_at), INSERT ON addressee_consent TO posthorn_api;
+GRANT SELECT (id, account_id, email, email_key, name, first_names, sort_name, delivery_id, source, recorded_at, withdrawn_at), INSERT, UPDATE (withdrawn_at, withdrawn_by, withdrawn_words) ON addressee_consent TO posthorn_collect;
 ALTER TABLE contact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE contact_import ENABLE ROW LEVEL SECURITY;
 ALTER TABLE addressee_consent ENABLE ROW LEVEL SECURITY;

@@ -1,6 +1,7 @@
 // Row shapes of running an account: invitations, teams, logos, links by mail, accepted policies.
 
 import type { ApplicationRefusal } from "@posthorn/domain";
+import type { GeneratedAlways } from "kysely";
 import type { Defaulted, Instant } from "./accounts.ts";
 import type { Json } from "./messages.ts";
 
@@ -93,6 +94,8 @@ export interface RegistrationTable {
   changed_at: Instant;
   confirmed_at: Defaulted<Instant | null>;
   finished_at: Defaulted<Instant | null>;
+  /** Who came of it, or had the address already. */
+  person_id: Defaulted<string | null>;
 }
 
 export interface CompanyApplicationTable {
@@ -166,6 +169,8 @@ export interface ContactTable {
   enterprise_number: string | null;
   attention_of: string | null;
   email: string;
+  /** Made by the database: in lower case, for indexes. */
+  email_key: GeneratedAlways<string>;
   mobile: string | null;
   street: string | null;
   number: string | null;
@@ -197,6 +202,8 @@ export interface AddresseeConsentTable {
   id: string;
   account_id: string;
   email: string;
+  /** As of a contact. */
+  email_key: GeneratedAlways<string>;
   name: string;
   first_names: string | null;
   /** Folded as that of a contact. */

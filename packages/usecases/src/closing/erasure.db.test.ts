@@ -172,6 +172,7 @@ test("of a canary account nothing is left but what another rule keeps, and its f
   expect(await findCanaries()).toEqual([
     // R13: proof of consent, five years from the closing.
     "addressee_consent.email",
+    "addressee_consent.email_key",
     // R6: the sealed record of an identification, and the log of use.
     "identification_record.sealed",
     "use_log.user_agent",

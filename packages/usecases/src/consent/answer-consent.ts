@@ -80,7 +80,7 @@ function findStanding(trx: Transaction, row: DeliveryRow) {
     .selectFrom("addressee_consent")
     .select(["id", "source", "recorded_at"])
     .where("account_id", "=", row.account_id)
-    .where(sql<boolean>`(lower(email) COLLATE "C") = lower(${row.email})`)
+    .where(sql<boolean>`email_key = lower(${row.email})`)
     .where("sort_name", "=", contactKey(addresseeOf(row)))
     .where("withdrawn_at", "is", null)
     .executeTakeFirst();

@@ -26,7 +26,7 @@ export async function findConsents(
       .selectFrom("addressee_consent")
       .selectAll()
       .where("account_id", "=", accountId)
-      .where(sql<boolean>`(lower(email) COLLATE "C") = ANY (${emails}::text[])`)
+      .where("email_key", "in", emails)
       .orderBy("recorded_at")
       .orderBy("id")
       .execute(),

@@ -69,9 +69,7 @@ async function readPage(
       .selectFrom("addressee_consent")
       .selectAll()
       .where("account_id", "=", accountId)
-      .$if(email !== undefined, (some) =>
-        some.where(sql<boolean>`(lower(email) COLLATE "C") = lower(${email})`),
-      )
+      .$if(email !== undefined, (some) => some.where(sql<boolean>`email_key = lower(${email})`))
       .$if(from !== null, (some) =>
         some.where(sql<boolean>`(recorded_at, id) ${back ? sql`>` : sql`<`} (${from?.at}, ${from?.id})`),
       )

@@ -1,4 +1,4 @@
-import { sql } from "@posthorn/db";
+import { sql, transact } from "@posthorn/db";
 import { createVerbBench, TEST_ADDRESSEE, type VerbBench } from "@posthorn/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findConsents } from "../consent/find-standing.ts";
@@ -181,19 +181,20 @@ test("pages by cursor miss and repeat nothing; searches walk indexes, however ma
   await expect(listContacts(ctx, STRANGER.accountId, { cursor: "x" })).rejects.toMatchObject({
     code: "cursor_invalid",
   });
-  const { db } = bench.context("owner");
-  await sql`ANALYZE contact, addressee_consent`.execute(db);
-  const plan = async (query: string) => {
-    const { rows: lines } = await sql.raw<{ "QUERY PLAN": string }>(`EXPLAIN ${query}`).execute(db);
-    return lines.map((line) => line["QUERY PLAN"]).join("\n");
-  };
+  await sql`ANALYZE contact, addressee_consent`.execute(bench.context("owner").db);
+  // Under the policies that the portal's role is under: they keep conditions away from indexes.
+  const plan = (query: string) =>
+    transact(ctx.db, { accountId: STRANGER.accountId }, async (trx) => {
+      const { rows: lines } = await sql.raw<{ "QUERY PLAN": string }>(`EXPLAIN ${query}`).execute(trx);
+      return lines.map((line) => line["QUERY PLAN"]).join("\n");
+    });
   const account = `account_id = '${STRANGER.accountId}'`;
   const byName = await plan(
     `SELECT * FROM contact WHERE ${account} AND sort_name >= 'name12' AND sort_name < 'name13' ORDER BY sort_name, id LIMIT 26`,
   );
   expect(byName).toContain("Index Scan using contact_account");
   const byEmail = await plan(
-    `SELECT * FROM contact WHERE ${account} AND (lower(email) COLLATE "C") >= 'c299' AND (lower(email) COLLATE "C") < 'c29a' ORDER BY sort_name, id LIMIT 26`,
+    `SELECT * FROM contact WHERE ${account} AND email_key >= 'c299' AND email_key < 'c29a' ORDER BY sort_name, id LIMIT 26`,
   );
   expect(byEmail).toContain("contact_once");
   expect(byEmail).not.toContain("Seq Scan");

@@ -161,7 +161,7 @@ export async function upsertContacts(
       WITH ORDINALITY AS given (id, kind, name, first_names, enterprise_number, attention_of, email, mobile,
         street, number, box, postcode, town, country, language, sort_name, ordinal)
     ORDER BY lower(email), sort_name, ordinal DESC
-    ON CONFLICT (account_id, lower(email) COLLATE "C", sort_name) DO UPDATE SET
+    ON CONFLICT (account_id, email_key, sort_name) DO UPDATE SET
       kind = excluded.kind, name = excluded.name, first_names = excluded.first_names, enterprise_number = excluded.enterprise_number,
       attention_of = excluded.attention_of, email = excluded.email, mobile = excluded.mobile, street = excluded.street,
       number = excluded.number, box = excluded.box, postcode = excluded.postcode, town = excluded.town, country = excluded.country,

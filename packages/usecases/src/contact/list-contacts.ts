@@ -77,7 +77,7 @@ async function findContacts(
     sql`${column} >= ${beginning} AND ${column} < ${beginning + LAST_SIGN}`;
   if (words === "") return (await sql<ContactRow>`${walk(sql`true`)}`.execute(trx)).rows;
   const walks = keyBeginnings(words).map((beginning) => walk(between(sql`sort_name`, beginning)));
-  if (!/\s/.test(words)) walks.push(walk(between(sql`(lower(email) COLLATE "C")`, words.toLowerCase())));
+  if (!/\s/.test(words)) walks.push(walk(between(sql`email_key`, words.toLowerCase())));
   const { rows } = await sql<ContactRow>`
     SELECT DISTINCT ON (sort_name, id) * FROM (${sql.join(walks, sql` UNION ALL `)}) found
     ORDER BY ${order} LIMIT ${PAGE + 1}`.execute(trx);
