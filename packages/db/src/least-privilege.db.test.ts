@@ -197,7 +197,7 @@ test("no service may do more with identities and means of sign-in than it does",
       "register_number_use: portal INSERT",
       "registration: portal INSERT",
       "registration: portal SELECT",
-      "registration: portal UPDATE changed_at confirmed_at finished_at form",
+      "registration: portal UPDATE changed_at confirmed_at finished_at form person_id",
       "sign_in_ceremony: backoffice INSERT",
       "sign_in_ceremony: backoffice SELECT",
       "sign_in_ceremony: backoffice UPDATE attempts consumed_at",
@@ -232,4 +232,13 @@ test("no service may do more with identities and means of sign-in than it does",
       "use_log: worker INSERT",
     ]
   `);
+});
+
+test("a function with its owner's rights never takes a temporary table of its caller for one of ours", async () => {
+  const { rows } = await owner.query<{
+    name: string;
+  }>(`SELECT p.oid::regprocedure::text AS name FROM pg_proc p
+    WHERE p.prosecdef AND p.pronamespace::regnamespace::text IN ('public','clock','jobs')
+      AND NOT EXISTS (SELECT FROM unnest(p.proconfig) AS c WHERE c LIKE 'search_path=%, pg_temp')`);
+  expect(rows.map(({ name }) => name)).toEqual([]);
 });

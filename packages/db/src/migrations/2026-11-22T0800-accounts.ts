@@ -72,6 +72,8 @@ CREATE TABLE team_member (
   PRIMARY KEY (team_id, member_id)
 );
 CREATE INDEX team_member_member ON team_member (member_id);
+-- Members of a team are counted without a look at their rows.
+CREATE INDEX team_member_team ON team_member (account_id, team_id, member_id);
 ALTER TABLE message ADD COLUMN team_id text REFERENCES team, ADD COLUMN sender_shown text NOT NULL DEFAULT 'before' CHECK (sender_shown IN ('before','after'));
 ALTER TABLE delivery ADD COLUMN team_id text REFERENCES team;
 ALTER TABLE draft ADD COLUMN team_id text REFERENCES team;
@@ -166,9 +168,10 @@ CREATE POLICY of_visible_teams ON message AS RESTRICTIVE FOR SELECT TO posthorn_
   USING (team_id IS NULL OR account_id IS DISTINCT FROM current_setting('posthorn.account_id', true) OR team_id = ANY ((SELECT visible_teams())::text[]));
 CREATE POLICY of_visible_teams ON delivery AS RESTRICTIVE FOR SELECT TO posthorn_portal
   USING (team_id IS NULL OR account_id IS DISTINCT FROM current_setting('posthorn.account_id', true) OR team_id = ANY ((SELECT visible_teams())::text[]));
--- A draft is its member's; one of a team its team's as well.
+-- A draft is its member's; one of a team its team's as well, and nobody else's: whoever sees it may go on with it.
 CREATE POLICY of_member_or_team ON draft AS RESTRICTIVE FOR SELECT TO posthorn_portal
-  USING (member_id = current_setting('posthorn.member_id', true) OR team_id = ANY ((SELECT visible_teams())::text[]));
+  USING (member_id = current_setting('posthorn.member_id', true)
+    OR team_id IN (SELECT tm.team_id FROM team_member tm WHERE tm.member_id = current_setting('posthorn.member_id', true)));
 CREATE POLICY of_member_or_team ON upload AS RESTRICTIVE FOR SELECT TO posthorn_portal
   USING (EXISTS (SELECT FROM draft d WHERE d.id = draft_id));
 -- What hangs on a delivery or a message is seen by whoever sees that; a refused submission hangs on neither.

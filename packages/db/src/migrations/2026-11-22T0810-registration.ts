@@ -12,8 +12,11 @@ CREATE TABLE registration (
   created_at timestamptz(3) NOT NULL,
   changed_at timestamptz(3) NOT NULL,
   confirmed_at timestamptz(3),
-  finished_at timestamptz(3)
+  finished_at timestamptz(3),
+  -- Who came of it, or had the address already: it is erased with him, whatever his address is by then.
+  person_id text REFERENCES person
 );
+CREATE INDEX registration_person ON registration (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX registration_open ON registration (changed_at) WHERE finished_at IS NULL;
 
 -- One row an account that is applying; what is asked again after a refusal goes on in it.
@@ -87,7 +90,7 @@ CREATE FUNCTION erase_application_documents(ended text) RETURNS SETOF text LANGU
         DELETE FROM application_document WHERE account_id = ended RETURNING blob_id $$;
 REVOKE ALL ON FUNCTION erase_application_documents(text) FROM PUBLIC;
 
-GRANT SELECT, INSERT, UPDATE (form, changed_at, confirmed_at, finished_at) ON registration TO posthorn_portal;
+GRANT SELECT, INSERT, UPDATE (form, changed_at, confirmed_at, finished_at, person_id) ON registration TO posthorn_portal;
 GRANT SELECT, INSERT, UPDATE (state, company_name, enterprise_number, legal_form, vat_liable, street, number, box, postcode, town, representative_name,
   representative_function, representative_email, form_number, form_sha256, form_made_at, changed_at, submitted_at, round) ON company_application TO posthorn_portal;
 GRANT SELECT, INSERT, UPDATE (removed_at) ON application_document TO posthorn_portal;

@@ -18,9 +18,9 @@ CREATE OR REPLACE FUNCTION delegate_of(identity_method text, digests text[], org
 -- R3, R4, R5: what only a membership that is over kept goes; of who has no other, everything that names him. The row itself stays, for
 -- what evidence and log say by its id; the log of use and of identifications has a term of its own (R6). Answers whether he was erased.
 CREATE FUNCTION erase_person(gone text, at timestamptz) RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public AS $$
-DECLARE address text; BEGIN
+BEGIN
   -- Two memberships that end at once: the second sees the first.
-  SELECT email INTO address FROM person WHERE id = gone AND erased_at IS NULL FOR UPDATE;
+  PERFORM FROM person WHERE id = gone AND erased_at IS NULL FOR UPDATE;
   IF NOT FOUND OR EXISTS (SELECT FROM member WHERE person_id = gone AND left_at IS NULL) THEN RETURN false; END IF;
   UPDATE session SET ended_at = coalesce(ended_at, at), ended_because = coalesce(ended_because, 'left'), device_id = NULL, browser = NULL, os = NULL, ip = NULL
     WHERE person_id = gone;
@@ -36,9 +36,8 @@ DECLARE address text; BEGIN
   -- Proof of consent stands five years from here (R13), without a name.
   UPDATE policy_acceptance SET withdrawn_at = at WHERE person_id = gone AND account_id IS NULL AND withdrawn_at IS NULL;
   UPDATE mailed_link SET email = 'erased', voided_at = coalesce(voided_at, at) WHERE purpose = 'email_change' AND subject_id = gone;
-  UPDATE mailed_link SET email = 'erased' WHERE purpose = 'registration'
-    AND subject_id IN (SELECT id FROM registration WHERE finished_at IS NOT NULL AND lower(email) = lower(address));
-  UPDATE registration SET email = 'erased', form = NULL WHERE finished_at IS NOT NULL AND lower(email) = lower(address);
+  UPDATE mailed_link SET email = 'erased' WHERE purpose = 'registration' AND subject_id IN (SELECT id FROM registration WHERE person_id = gone);
+  UPDATE registration SET email = 'erased', form = NULL WHERE person_id = gone;
   UPDATE person SET email = 'erased:' || gone, family_name = '', first_names = '', password_hash = NULL, password_changed_at = NULL, webauthn_handle = NULL,
     identified_method = NULL, identified_level = NULL, identified_issuer = NULL, identified_at = NULL, email_verified_at = NULL, erased_at = at WHERE id = gone;
   RETURN true;
@@ -52,6 +51,9 @@ DECLARE m member; other member; BEGIN
   IF NOT FOUND THEN RAISE EXCEPTION 'no membership of this account that is over'; END IF;
   IF NOT EXISTS (SELECT FROM member h WHERE h.id = heir AND h.account_id = m.account_id AND h.left_at IS NULL AND h.role = 'admin')
   THEN RAISE EXCEPTION 'drafts go to an admin of the same account'; END IF;
+  -- A company that is written to at the address of who leaves is written to at that of who stays.
+  UPDATE account SET email = (SELECT p.email FROM member h JOIN person p ON p.id = h.person_id WHERE h.id = heir)
+    WHERE id = m.account_id AND lower(email) = (SELECT lower(p.email) FROM person p WHERE p.id = m.person_id);
   UPDATE draft SET member_id = heir WHERE account_id = m.account_id AND member_id = gone AND message_id IS NULL;
   DELETE FROM team_member WHERE member_id = gone;
   UPDATE collect_session SET ended_at = at WHERE ended_at IS NULL AND collector ->> 'member' = m.public_id;
@@ -170,7 +172,8 @@ DECLARE a account; m record; other member; ended text[]; at timestamptz := clock
     WHERE msg.account_id = gone AND w.message_id = msg.id AND w.holder IN ('account', d.id) RETURNING w.message_id),
   inbox AS (
     DELETE FROM key_wrap w USING inbox_entry i JOIN delivery d ON d.id = i.delivery_id
-    WHERE i.account_id = gone AND d.state = 'collected' AND w.message_id = d.message_id AND w.holder = d.id RETURNING w.message_id)
+    -- An entry that a repair had ended before says nothing of who collected.
+    WHERE i.account_id = gone AND d.state = 'collected' AND (i.ended_at IS NULL OR i.ended_at >= d.final_at) AND w.message_id = d.message_id AND w.holder = d.id RETURNING w.message_id)
   SELECT array_agg(DISTINCT message_id) INTO ended FROM (SELECT message_id FROM wraps UNION ALL SELECT message_id FROM inbox) all_of_them;
   INSERT INTO blob_removal (blob_id, since)
     SELECT p.blob_id, at FROM unnest(ended) AS e (message_id) JOIN message_part p ON p.message_id = e.message_id
@@ -202,4 +205,13 @@ REVOKE ALL ON FUNCTION erase_account(text, int) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION erase_account(text, int) TO posthorn_worker;
 -- Accounts whose erasing has begun are carried on with.
 CREATE INDEX account_erasing ON account (id) WHERE status = 'erased' AND erased_at IS NULL;
+
+-- Every role may make temporary tables, which are looked up first unless the path names them last: a function that runs with its
+-- owner's rights must never take one for a table of ours.
+DO $$ DECLARE f record; BEGIN
+  FOR f IN SELECT p.oid::regprocedure AS name, substr(c, length('search_path=') + 1) AS path FROM pg_proc p, unnest(p.proconfig) AS c
+      WHERE p.prosecdef AND p.pronamespace::regnamespace::text IN ('public','jobs') AND c LIKE 'search_path=%' LOOP
+    EXECUTE format('ALTER FUNCTION %s SET search_path = %s, pg_temp', f.name, f.path);
+  END LOOP;
+END $$;
 `;

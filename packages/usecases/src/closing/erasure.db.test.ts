@@ -83,8 +83,8 @@ async function plantCanaries(): Promise<void> {
   await run`INSERT INTO person_identity VALUES ('itsme', 'kanarie', 1, ${personId}, 'itsme', clock.now(), clock.now())`;
   await run`INSERT INTO person_errand (id, person_id, kind, facts, created_at)
     VALUES ('per_KANARIE', ${personId}, 'name_changed', '{"old_name":"kanarie"}', clock.now())`;
-  await run`INSERT INTO registration (id, kind, email, language, created_at, changed_at, finished_at)
-    VALUES ('reg_1', 'company', 'lotte.maes@vandewalle.example', 'nl', clock.now(), clock.now(), clock.now())`;
+  await run`INSERT INTO registration (id, kind, email, language, created_at, changed_at, finished_at, person_id)
+    VALUES ('reg_1', 'company', 'lotte.maes@vandewalle.example', 'nl', clock.now(), clock.now(), clock.now(), ${personId})`;
   await run`INSERT INTO mailed_link (id, purpose, subject_id, email, language, created_at, expires_at) VALUES
     ('lnk_1', 'registration', 'reg_1', 'lotte.maes@vandewalle.example', 'nl', clock.now(), clock.now()),
     ('lnk_2', 'invitation', 'inv_1', 'kanarie@example.be', 'nl', clock.now(), clock.now())`;
@@ -228,7 +228,12 @@ test("a private account: what the registered addressee had collected closes for 
   await run`UPDATE person SET erased_at = NULL, identified_at = clock.now(), identified_method = 'itsme' WHERE id = ${LOTTE.personId}`;
   const collected = await letters.notify();
   const running = await letters.notify();
-  await run`UPDATE delivery SET state = 'collected', final_at = clock.now(), collected_at = clock.now() WHERE id = ${collected.deliveryId}`;
+  const repaired = await letters.notify();
+  await run`UPDATE delivery SET state = 'collected', final_at = clock.now(), collected_at = clock.now()
+    WHERE id IN (${collected.deliveryId}, ${repaired.deliveryId})`;
+  // Entered at a wrong address, repaired, and collected by somebody else.
+  await run`INSERT INTO inbox_entry (delivery_id, person_id, account_id, because, entered_at, ended_at)
+    VALUES (${repaired.deliveryId}, ${NELE.personId}, ${NELE.accountId}, 'notice', clock.now(), clock.now() - interval '1 hour')`;
   for (const { deliveryId } of [collected, running])
     await run`INSERT INTO inbox_entry (delivery_id, person_id, account_id, because, entered_at)
       VALUES (${deliveryId}, ${NELE.personId}, ${NELE.accountId}, 'notice', clock.now())`;
@@ -238,11 +243,16 @@ test("a private account: what the registered addressee had collected closes for 
   const wraps = await owner()
     .selectFrom("key_wrap")
     .select("holder")
-    .where("message_id", "in", [collected.messageId, running.messageId])
+    .where("message_id", "in", [collected.messageId, running.messageId, repaired.messageId])
     .orderBy("holder")
     .execute();
   // The sender keeps his, and the letter on its way can still be collected by its link.
-  expect(wraps.map(({ holder }) => holder)).toEqual(["account", "account", running.deliveryId]);
+  expect(wraps.map(({ holder }) => holder)).toEqual([
+    "account",
+    "account",
+    "account",
+    ...[running.deliveryId, repaired.deliveryId].toSorted((a, b) => (a < b ? -1 : 1)),
+  ]);
   expect(await owner().selectFrom("inbox_entry").select("delivery_id").execute()).toEqual([]);
 });
 
@@ -358,6 +368,7 @@ const RULES: Readonly<Record<string, string>> = {
   proof: "R9",
   recovery_code: "R1 R2",
   refused_submission: "R9",
+  registration: "R15 R1 to R4",
   register_number_use: "R6",
   session: "R17 R1 R2",
   team: "R2",

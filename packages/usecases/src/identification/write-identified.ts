@@ -10,12 +10,13 @@ export type PersonRow = Pick<
   "id" | "family_name" | "first_names" | "password_hash" | "identified_at"
 >;
 
-/** What changes who a person is, or how he signs in, happens one after the other. Errors: unauthenticated `session_missing`. */
+/** What changes who a person is, or how he signs in, happens one after the other. Errors: unauthenticated `session_missing`, also for who was erased meanwhile. */
 export async function lockPerson(trx: Transaction, personId: string): Promise<PersonRow> {
   const row = await trx
     .selectFrom("person")
     .select(["id", "family_name", "first_names", "password_hash", "identified_at"])
     .where("id", "=", personId)
+    .where("erased_at", "is", null)
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw new AppError("unauthenticated", "session_missing");

@@ -9,6 +9,8 @@ import { changeRole } from "./change-role.ts";
 import { actOf, createCompanies, now, type TestMember } from "./company.test-support.ts";
 import { leaveAccount } from "./leave-account.ts";
 import { removeMember } from "./remove-member.ts";
+import { askEmailChange } from "../my-data/ask-email-change.ts";
+import { registerCompany } from "../registration/register-company.ts";
 
 const RACES = Number(process.env["TEST_RACES"] ?? 12);
 const VISITOR = { ip: "192.0.2.7", userAgent: "test", language: "nl" };
@@ -179,6 +181,70 @@ test("a session as delegate of the company ends with the membership, and none is
     .execute();
   expect(rows.map((row) => row.ended_at === null)).toEqual([false, true]);
   expect(rows[0]?.token_hash).toBe(`collect ${user.publicId}`);
+});
+
+test("the company's mails no longer go to the address of who has left", async () => {
+  const [admin, applicant] = await pair();
+  const [other] = await pair();
+  const elsewhere = await company.join(other.accountId, "user", applicant);
+  for (const id of [admin.accountId, other.accountId])
+    await owner()
+      .updateTable("account")
+      .set({ email: applicant.email.toUpperCase() })
+      .where("id", "=", id)
+      .execute();
+  await remove(admin, applicant);
+  const addressOf = async (id: string) =>
+    (await owner().selectFrom("account").select("email").where("id", "=", id).executeTakeFirstOrThrow())
+      .email;
+  expect(await addressOf(admin.accountId)).toBe(admin.email);
+  expect(await addressOf(other.accountId)).toBe(applicant.email.toUpperCase());
+  await leave(elsewhere);
+  expect(await addressOf(other.accountId)).toBe(other.email);
+});
+
+test("what somebody registered with is erased with him, also after he has changed his address", async () => {
+  const [admin, user] = await pair("user");
+  const at = now();
+  const row = { kind: "private", email: "earlier@veld.example", language: "nl" } as const;
+  const times = { created_at: at, changed_at: at, finished_at: at };
+  const id = `reg_${user.personId}`;
+  await owner()
+    .insertInto("registration")
+    .values({ id, ...row, form: null, ...times, person_id: user.personId })
+    .execute();
+  await owner()
+    .insertInto("mailed_link")
+    .values({
+      id: `lnk_${user.personId}`,
+      purpose: "registration",
+      subject_id: id,
+      email: row.email,
+      language: "nl",
+      created_at: at,
+      expires_at: at,
+      used_at: at,
+    })
+    .execute();
+  await remove(admin, user);
+  const left = await owner()
+    .selectFrom("registration")
+    .innerJoin("mailed_link", "mailed_link.subject_id", "registration.id")
+    .select(["registration.email", "mailed_link.email as mailed"])
+    .where("registration.id", "=", id)
+    .executeTakeFirst();
+  expect(left).toEqual({ email: "erased", mailed: "erased" });
+});
+
+test("an act that was under way while its person was erased writes nothing about him any more", async () => {
+  const [admin, user] = await pair("user");
+  await remove(admin, user);
+  const session = { ...user, personEmail: user.email, personName: "An Wouters", language: "nl" } as const;
+  const input = { member: session, visitor: VISITOR, arrivedAt: now() };
+  expect(await outcomeOf(registerCompany(portal(), input).then(() => "done"))).toBe("session_missing");
+  const unlimited = { consume: () => Promise.resolve() };
+  const change = askEmailChange(portal(), unlimited, { ...input, email: "new@veld.example" });
+  expect(await outcomeOf(change.then(() => "done"))).toBe("session_missing");
 });
 
 test("a key in the name of who was removed is suspended", async () => {

@@ -51,6 +51,7 @@ export async function askRegistration(
         created_at: at,
         changed_at: at,
         finished_at: known ? at : null,
+        person_id: known?.id ?? null,
       })
       .execute();
     if (known) await tellKnown(trx, ctx, known.id, registrationId, asked);

@@ -71,7 +71,7 @@ export async function finishRegistration(
         await bookAccepted(trx, ctx, { ...words, personId: ids.personId, at: registration.askedAt });
       await trx
         .updateTable("registration")
-        .set({ form: null, changed_at: at, confirmed_at: at, finished_at: at })
+        .set({ form: null, changed_at: at, confirmed_at: at, finished_at: at, person_id: ids.personId })
         .where("id", "=", registration.id)
         .execute();
       await bookLinkUsed(trx, link, at);

@@ -10,7 +10,7 @@ import { openAccount } from "./open-account.ts";
 /** Applications that one person may have open at once. */
 const OPEN_APPLICATIONS = 3;
 
-/** Returns the membership to switch to. Errors: conflict `too_many_applications`. */
+/** Returns the membership to switch to. Errors: conflict `too_many_applications`; unauthenticated `session_missing` for who was erased meanwhile. */
 export async function registerCompany(
   ctx: Context,
   input: {
@@ -25,12 +25,14 @@ export async function registerCompany(
   const memberId = ctx.newId("mem", at);
   await transact(ctx.db, { accountId, personId, memberId }, async (trx) => {
     // Of several windows at once each waits here: the limit holds for all of them.
-    await trx
+    const person = await trx
       .selectFrom("person")
       .select("id")
       .where("id", "=", personId)
+      .where("erased_at", "is", null)
       .forNoKeyUpdate()
-      .executeTakeFirstOrThrow();
+      .executeTakeFirst();
+    if (!person) throw new AppError("unauthenticated", "session_missing");
     const open = await trx
       .selectFrom("member")
       .innerJoin("account", "account.id", "member.account_id")

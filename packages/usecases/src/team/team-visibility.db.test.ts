@@ -1,6 +1,6 @@
 import { createVerbBench, TEST_ADDRESSEE, type VerbBench } from "@posthorn/testkit";
 import { AppError } from "@posthorn/domain";
-import { sql } from "@posthorn/db";
+import { sql, transact } from "@posthorn/db";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AccountReader } from "../account/account-reader.ts";
 import { showOverview } from "../account/show-overview.ts";
@@ -194,6 +194,32 @@ test("only who is in a team sends for it", async () => {
       code: "message_invalid",
       fields: [{ path: "team", code: "team_unknown" }],
     });
+});
+
+test("a draft of a team is seen by its member and the team, also of a team whose messages everybody sees", async () => {
+  const open = { name: "Verhuur", senderName: "", visibility: "account" } as const;
+  const made = await makeTeam(portal(), { ...actOf(admin), fields: open });
+  const openTeam = made.kind === "kept" ? made.id : "";
+  await addToTeam(portal(), { ...actOf(admin), teamId: openTeam, email: inside.email });
+  const owner = bench.context("owner").db;
+  const at = now();
+  const empty = { sealed_form: null, wrapped_key: new Uint8Array(1), created_at: at, updated_at: at };
+  for (const [id, team] of [
+    ["dft_OPEN", openTeam],
+    ["dft_CLOSED", teamId],
+  ] as const)
+    await owner
+      .insertInto("draft")
+      .values({ id, account_id: admin.accountId, member_id: admin.memberId, ...empty, message_id: null })
+      .execute()
+      .then(() => owner.updateTable("draft").set({ team_id: team }).where("id", "=", id).execute());
+  const seen = (who: TestMember) =>
+    transact(portal().db, { accountId: who.accountId, memberId: who.memberId }, async (trx) =>
+      (await trx.selectFrom("draft").select("id").orderBy("id").execute()).map(({ id }) => id),
+    );
+  expect(await seen(admin)).toEqual(["dft_CLOSED", "dft_OPEN"]);
+  expect(await seen(inside)).toEqual(["dft_CLOSED", "dft_OPEN"]);
+  expect(await seen(outside)).toEqual([]);
 });
 
 test("opened to the account everybody sees it; ended, what only the team saw is seen by admins alone", async () => {
