@@ -6,7 +6,7 @@ const DATABASE_TESTS = "{packages,services,infra}/**/*.db.test.{ts,tsx}";
 // Need nothing that runs: part of `npm run check` too.
 const ARCHITECTURE_TESTS = "test/architecture/**/*.test.ts";
 const GLOBAL_SETUP = ["./test/setup/postgres.ts"];
-// Need Java and Maven, and a minute: run by `npm run test:conformance` and by CI, where these are.
+// Need software of others and minutes: run by `npm run test:conformance` and by CI.
 const CONFORMANCE_TESTS = "test/conformance/**/*.conformance.test.ts";
 
 export default defineConfig({
