@@ -39,7 +39,7 @@ export interface SentQuery {
 
 const PAGE = 25;
 /** A search reads at most so many deliveries for one page: its time never grows with the account. */
-const SEARCHED = 20_000;
+const SEARCHED = 2_000;
 
 /** Errors: bad_request `cursor_invalid`. */
 export async function listDeliveries(
@@ -86,6 +86,25 @@ interface Found {
   readonly stoppedAt: Place | null;
 }
 
+interface Row {
+  readonly id: string | null;
+  readonly message_id: string;
+  readonly ordinal: number;
+  readonly state: DeliveryStateName;
+  readonly accepted_at: Temporal.Instant;
+  readonly collect_until: Temporal.PlainDate | null;
+  readonly name: string;
+  readonly first_names: string | null;
+  readonly email: string;
+  readonly subject: string;
+  readonly delivery_count: number;
+  /** How many deliveries were read, and the last of them. */
+  readonly looked: number;
+  readonly last_at: Temporal.Instant;
+  readonly last_id: string;
+}
+
+/** One query: the deliveries in question, at most `SEARCHED`, of them those with the words, and how far was looked. */
 async function select(
   trx: Transaction,
   accountId: string,
@@ -93,58 +112,46 @@ async function select(
   cursor: Cursor | null,
 ): Promise<Found> {
   const newer = cursor?.direction === "newer";
-  let rows = trx
-    .selectFrom("delivery")
-    .select([
-      "id",
-      "message_id",
-      "ordinal",
-      "state",
-      "accepted_at",
-      "collect_until",
-      "name",
-      "first_names",
-      "email",
-    ])
-    // Said although row-level security says it too: the index begins with it.
-    .where("account_id", "=", accountId)
-    .orderBy("accepted_at", newer ? "asc" : "desc")
-    .orderBy("id", newer ? "asc" : "desc")
-    .limit(sql.lit(query.words === "" ? PAGE + 1 : SEARCHED));
-  if (query.state) rows = rows.where("state", "=", query.state);
-  if (cursor) {
-    const place = sql<boolean>`(accepted_at, id) ${newer ? sql`>` : sql`<`} (${cursor.acceptedAt}, ${cursor.id})`;
-    rows = rows.where(place);
-  }
+  const [order, reverse] = newer ? [sql`ASC`, sql`DESC`] : [sql`DESC`, sql`ASC`];
+  const beyond = cursor
+    ? sql`AND (accepted_at, id) ${newer ? sql`>` : sql`<`} (${cursor.acceptedAt}, ${cursor.id})`
+    : sql``;
+  const inState = query.state ? sql`AND state = ${query.state}` : sql``;
+  const searched = query.words !== "";
   const pattern = `%${query.words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  const page = await trx
-    .with("looked_at", () => rows)
-    .selectFrom("looked_at")
-    .innerJoin("message", "message.id", "looked_at.message_id")
-    .select([
-      "looked_at.id",
-      "looked_at.message_id",
-      "looked_at.ordinal",
-      "looked_at.state",
-      "looked_at.accepted_at",
-      "looked_at.collect_until",
-      "looked_at.name",
-      "looked_at.first_names",
-      "looked_at.email",
-      "message.subject",
-      "message.delivery_count",
-    ])
-    .$if(query.words !== "", (some) =>
-      some.where(
-        sql<boolean>`(message.subject ILIKE ${pattern} OR looked_at.email ILIKE ${pattern}
-          OR concat_ws(' ', looked_at.first_names, looked_at.name) ILIKE ${pattern})`,
-      ),
-    )
-    .orderBy("looked_at.accepted_at", newer ? "asc" : "desc")
-    .orderBy("looked_at.id", newer ? "asc" : "desc")
-    .limit(sql.lit(PAGE + 1))
-    .execute();
-  const lines = page.slice(0, PAGE).map((row): SentLine => ({
+  const fits = searched
+    ? sql`WHERE m.subject ILIKE ${pattern} OR l.email ILIKE ${pattern} OR concat_ws(' ', l.first_names, l.name) ILIKE ${pattern}`
+    : sql``;
+  const { rows } = await sql<Row>`
+    WITH looked_at AS MATERIALIZED (
+      SELECT id, message_id, ordinal, state, accepted_at, collect_until, name, first_names, email FROM delivery
+      -- Said although row-level security says it too: the index begins with it.
+      WHERE account_id = ${accountId} ${inState} ${beyond}
+      ORDER BY accepted_at ${order}, id ${order} LIMIT ${sql.lit(searched ? SEARCHED : PAGE + 1)}),
+    found AS (
+      SELECT l.*, m.subject, m.delivery_count FROM looked_at l
+        -- One look-up a delivery: reading all messages of all accounts would cost more than these few.
+        JOIN LATERAL (SELECT subject, delivery_count FROM message WHERE id = l.message_id OFFSET 0) m ON true ${fits}
+      ORDER BY l.accepted_at ${order}, l.id ${order} LIMIT ${sql.lit(PAGE + 1)}),
+    reach AS (
+      SELECT accepted_at AS last_at, id AS last_id, count(*) OVER ()::int AS looked FROM looked_at
+      ORDER BY accepted_at ${reverse}, id ${reverse} LIMIT 1)
+    SELECT f.*, r.* FROM reach r LEFT JOIN found f ON true ORDER BY f.accepted_at ${order}, f.id ${order}`.execute(
+    trx,
+  );
+  const found = rows.flatMap((row) => (row.id === null ? [] : [lineOf({ ...row, id: row.id })]));
+  const more = found.length > PAGE;
+  const reach = rows[0];
+  const stopped = searched && !more && reach !== undefined && reach.looked === SEARCHED;
+  return {
+    lines: found.slice(0, PAGE),
+    more,
+    stoppedAt: stopped ? { acceptedAt: reach.last_at, id: reach.last_id } : null,
+  };
+}
+
+function lineOf(row: Row & { readonly id: string }): SentLine {
+  return {
     id: row.id,
     messageId: row.message_id,
     ordinal: row.ordinal,
@@ -156,15 +163,7 @@ async function select(
     name: row.name,
     firstNames: row.first_names,
     email: row.email,
-  }));
-  const more = page.length > PAGE;
-  if (query.words === "" || more) return { lines, more, stoppedAt: null };
-  // Fewer than a page was found: did the search see everything, or stop because it had looked at enough?
-  const last = await rows
-    .limit(1)
-    .offset(SEARCHED - 1)
-    .executeTakeFirst();
-  return { lines, more, stoppedAt: last ? { acceptedAt: last.accepted_at, id: last.id } : null };
+  };
 }
 
 function cursorOf(direction: Cursor["direction"], place: Place): string {

@@ -40,7 +40,7 @@ export type MyDataCount =
   | "messages";
 
 /** Counting stops here: "more than". */
-export const COUNTED = 10_000;
+export const COUNTED = 1_000;
 
 export async function viewMyData(
   ctx: Context,

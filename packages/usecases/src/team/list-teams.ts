@@ -26,18 +26,25 @@ const MEMBERS_SHOWN = 200;
 export function listTeams(ctx: Context, reader: Reader): Promise<readonly TeamLine[]> {
   const { accountId, memberId } = reader;
   return transact(ctx.db, { accountId, memberId }, async (trx) => {
-    const { rows } = await sql<TeamLine & { members: string }>`
+    const { rows } = await sql<TeamLine>`
       SELECT t.id, t.name, t.sender_name AS "senderName", t.messages_visible_to AS visibility,
-        count(tm.member_id) AS members, coalesce(bool_or(tm.member_id = ${memberId}), false) AS mine
-      FROM team t LEFT JOIN team_member tm ON tm.team_id = t.id
-      WHERE t.account_id = ${accountId} AND t.ended_at IS NULL
-      GROUP BY t.id ORDER BY lower(t.name), t.id LIMIT ${sql.lit(TEAMS_SHOWN)}`.execute(trx);
-    return rows.map((row) => ({ ...row, members: Number(row.members) }));
+        (SELECT count(*)::int FROM team_member tm WHERE tm.account_id = ${accountId} AND tm.team_id = t.id) AS members,
+        EXISTS (SELECT FROM team_member tm WHERE tm.team_id = t.id AND tm.member_id = ${memberId}) AS mine
+      FROM team t WHERE t.account_id = ${accountId} AND t.ended_at IS NULL
+      ORDER BY lower(t.name), t.id LIMIT ${sql.lit(TEAMS_SHOWN)}`.execute(trx);
+    return rows;
   });
 }
 
+interface MemberRow {
+  readonly id: string;
+  readonly first_names: string;
+  readonly family_name: string;
+  readonly email: string;
+}
+
 export interface TeamView extends Omit<TeamLine, "members" | "mine"> {
-  /** By name, at most 200. */
+  /** Those there are, at most 200 of them, by name. */
   readonly members: readonly { readonly id: string; readonly name: string; readonly email: string }[];
   readonly moreMembers: boolean;
 }
@@ -59,17 +66,13 @@ export function showTeam(
       .where("ended_at", "is", null)
       .executeTakeFirst();
     if (!team) throw new AppError("not_found", "team_unknown");
-    const rows = await trx
-      .selectFrom("team_member")
-      .innerJoin("member", "member.id", "team_member.member_id")
-      .innerJoin("person", "person.id", "member.person_id")
-      .select(["member.id", "person.first_names", "person.family_name", "person.email"])
-      .where("team_member.team_id", "=", teamId)
-      .where("member.left_at", "is", null)
-      .orderBy("person.family_name")
-      .orderBy("member.id")
-      .limit(MEMBERS_SHOWN + 1)
-      .execute();
+    const { rows } = await sql<MemberRow>`
+      SELECT l.id, p.first_names, p.family_name, p.email FROM
+        (SELECT member_id AS id FROM team_member WHERE account_id = ${accountId} AND team_id = ${teamId}
+          ORDER BY member_id LIMIT ${sql.lit(MEMBERS_SHOWN + 1)}) l
+        JOIN LATERAL (SELECT person_id FROM member WHERE id = l.id AND left_at IS NULL OFFSET 0) m ON true
+        JOIN LATERAL (SELECT first_names, family_name, email FROM person WHERE id = m.person_id OFFSET 0) p ON true
+      ORDER BY p.family_name, p.first_names, l.id`.execute(trx);
     return {
       id: team.id,
       name: team.name,
