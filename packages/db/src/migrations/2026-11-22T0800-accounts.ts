@@ -74,8 +74,6 @@ CREATE TABLE team_member (
 CREATE INDEX team_member_member ON team_member (member_id);
 -- Members of a team are counted without a look at their rows.
 CREATE INDEX team_member_team ON team_member (account_id, team_id, member_id);
--- Members of a team are counted without a look at their rows.
-CREATE INDEX team_member_team ON team_member (account_id, team_id, member_id);
 ALTER TABLE message ADD COLUMN team_id text REFERENCES team, ADD COLUMN sender_shown text NOT NULL DEFAULT 'before' CHECK (sender_shown IN ('before','after'));
 ALTER TABLE delivery ADD COLUMN team_id text REFERENCES team;
 ALTER TABLE draft ADD COLUMN team_id text REFERENCES team;
