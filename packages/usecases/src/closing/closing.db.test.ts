@@ -6,6 +6,7 @@ import { runTimer } from "../deadline/run-timer.ts";
 import { runErrand } from "../errand/run-errand.ts";
 import { actOf, createCompanies, now, type TestMember } from "../member/company.test-support.ts";
 import { leaveAccount } from "../member/leave-account.ts";
+import { submitApplication } from "../registration/submit-application.ts";
 import { type ClosingMode, closeAccount } from "./close-account.ts";
 import { listRunning } from "./list-running.ts";
 import { refundCredits } from "./refund-credits.ts";
@@ -416,4 +417,30 @@ test("an admin who leaves while another closes, at the same instant: an admin is
     expect((await account(accountId)).status).toBe("closed");
     expect(await reopen(stays)).toBe("reopened");
   }
+});
+
+test("an application that is handed in at the instant its account closes waits for nobody", async () => {
+  const accountId = await company.account();
+  const admin = await company.join(accountId, "admin");
+  const at = now();
+  await owner().updateTable("account").set({ status: "applying" }).where("id", "=", accountId).execute();
+  await owner()
+    .insertInto("company_application")
+    .values({
+      id: `apl_${accountId}`,
+      account_id: accountId,
+      applicant_member_id: admin.memberId,
+      state: "draft",
+      created_at: at,
+      changed_at: at,
+    })
+    .execute();
+  expect(await close(admin, "now")).toBe("closed");
+  const applicant = { ...admin, personName: "An Wouters", personEmail: admin.email, role: "admin" } as const;
+  const late = submitApplication(portal(), {
+    ...actOf(admin),
+    applicant: { ...applicant, language: "nl" },
+    accepted: null,
+  });
+  await expect(late).rejects.toMatchObject({ code: "account_closed" });
 });

@@ -70,7 +70,12 @@ export interface NewMemberPorts {
 export async function acceptAsNewPerson(
   ctx: Context,
   ports: NewMemberPorts,
-  input: Presented & { readonly person: NewMember; readonly deviceHash: string },
+  input: Presented & {
+    readonly person: NewMember;
+    readonly deviceHash: string;
+    /** Of the session the browser came with, whoever's it was: it ends. */
+    readonly previousTokenHash?: string;
+  },
 ): Promise<NewMemberOutcome | { readonly kind: "signed_in"; readonly session: SignedIn }> {
   const shown = await transact(ctx.db, input, (trx) => readInvitation(trx, input, input.arrivedAt));
   if (shown.state !== "open") return { kind: "stands_no_more", state: shown.state };
@@ -91,6 +96,7 @@ export async function acceptAsNewPerson(
         visitor: input.visitor,
         arrivedAt: input.arrivedAt,
         deviceHash: input.deviceHash,
+        ...(input.previousTokenHash === undefined ? {} : { previousTokenHash: input.previousTokenHash }),
       });
       return { kind: "signed_in", session };
     });

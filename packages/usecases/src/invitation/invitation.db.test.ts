@@ -79,13 +79,13 @@ const stateOf = async (link: string, personId?: string) =>
 const accept = (link: string, who: TestMember) =>
   acceptInvitation(portal(), { ...presented(link), personId: who.personId });
 
-function joinAnew(link: string, person: Partial<NewMember> = {}) {
+function joinAnew(link: string, person: Partial<NewMember> = {}, came: { previousTokenHash?: string } = {}) {
   const ports = {
     newPasswords: { faultOf: async () => null, hash: async () => "hash" },
     newPasswordTries: { consume: async () => undefined, forget: async () => undefined },
     tokens: { newToken: () => ({ token: "t", hash: `session ${(count += 1)}` }) },
   };
-  const input = { ...presented(link), person: { ...NEW_PERSON, ...person }, deviceHash: "device" };
+  const input = { ...presented(link), person: { ...NEW_PERSON, ...person }, deviceHash: "device", ...came };
   return acceptAsNewPerson(portal(), ports, input);
 }
 
@@ -216,6 +216,18 @@ test("somebody new gets a person, a session and no postal address; what he accep
     .executeTakeFirst();
   expect(member).toMatchObject({ role: "user", account_id: by.accountId });
   expect(member?.public_id).toMatch(/^M-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+});
+
+test("the session that the browser came with ends with the one of whoever is new", async () => {
+  const { by, link } = await invited();
+  const previousTokenHash = await company.sessionOf(by);
+  expect(await joinAnew(link, {}, { previousTokenHash })).toMatchObject({ kind: "signed_in" });
+  const before = await owner()
+    .selectFrom("session")
+    .select("ended_because")
+    .where("token_hash", "=", previousTokenHash)
+    .executeTakeFirst();
+  expect(before).toEqual({ ended_because: "replaced" });
 });
 
 test("somebody new is told what is wrong, field by field, and that his address is known", async () => {

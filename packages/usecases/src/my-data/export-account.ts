@@ -1,6 +1,6 @@
 // What an account holds, as files: settings, credits, members, contacts, consents, messages. Secrets are none of it.
 
-import { transact, type Transaction } from "@posthorn/db";
+import { sql, transact, type Transaction } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { SessionMember } from "../account/load-session.ts";
 import { allConsents } from "../consent/list-consents.ts";
@@ -80,9 +80,9 @@ async function readAccount(trx: Transaction, accountId: string): Promise<object>
         "member.role",
         "member.joined_at",
         "member.left_at",
-        "person.first_names",
-        "person.family_name",
-        "person.email",
+        ofMember("first_names"),
+        ofMember("family_name"),
+        ofMember("email"),
       ])
       .where("member.account_id", "=", accountId)
       .orderBy("member.joined_at")
@@ -106,4 +106,11 @@ async function readAccount(trx: Transaction, accountId: string): Promise<object>
       .orderBy("accepted_at")
       .execute(),
   };
+}
+
+/** Of who has left the company knows his number alone, whatever else he is a member of (R3 to R5). */
+function ofMember(column: "first_names" | "family_name" | "email") {
+  return sql<string | null>`CASE WHEN member.left_at IS NULL THEN ${sql.ref(`person.${column}`)} END`.as(
+    column,
+  );
 }

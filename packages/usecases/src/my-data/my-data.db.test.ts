@@ -4,8 +4,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "../context.ts";
 import { acceptPolicies, outstandingPolicies } from "./accept-policies.ts";
 import { askEmailChange, cancelEmailChange } from "./ask-email-change.ts";
+import { createCompanies } from "../member/company.test-support.ts";
+import { removeMember } from "../member/remove-member.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { confirmEmailChange, viewEmailChange } from "./confirm-email-change.ts";
+import { exportCompany } from "./export-account.ts";
 import { giveDeliveryConsent, withdrawDeliveryConsent } from "./keep-own-consent.ts";
 import { listOwnUses } from "./list-own-uses.ts";
 import { viewMyData } from "./view-my-data.ts";
@@ -192,4 +195,23 @@ test("what is counted is the person's and his account's", async () => {
   expect(mine).toMatchObject({ address: null, counts: { messages: 1, passkeys: 0, contacts: 0 } });
   const other = await viewMyData(ctx, NELE, now());
   expect(other).toMatchObject({ address: "Meir 31, 2000 Antwerpen", counts: { messages: 0 } });
+});
+
+test("a company takes out the names of who works there, and of who has left his number alone", async () => {
+  const company = createCompanies(bench);
+  const gone = await company.join(LOTTE.accountId, "user");
+  await company.join(await company.account(), "user", gone);
+  await removeMember(ctx, { actor: LOTTE, visitor, arrivedAt: now(), memberId: gone.memberId });
+  const ports = { content: bench.content, keys: bench.keys };
+  let told = "";
+  for await (const entry of exportCompany(ctx, ports, act(LOTTE)))
+    if (entry.name === "account.json")
+      for await (const chunk of entry.stream()) told += new TextDecoder().decode(chunk);
+  const { members } = JSON.parse(told) as { readonly members: readonly Record<string, unknown>[] };
+  expect(members.find(({ id }) => id === LOTTE.memberId)).toMatchObject({ email: LOTTE.personEmail });
+  expect(members.find(({ id }) => id === gone.memberId)).toMatchObject({
+    public_id: gone.publicId,
+    email: null,
+    family_name: null,
+  });
 });

@@ -4,6 +4,7 @@ import { type CompanyApplicationTable, type Selectable, transact, type Transacti
 import { AppError } from "@posthorn/domain";
 import type { SessionMember } from "../account/load-session.ts";
 import type { Context } from "../context.ts";
+import { lockAccount } from "../member/lock-account.ts";
 
 export type ApplicationRow = Selectable<CompanyApplicationTable>;
 export const DOCUMENT_KINDS = ["approval_form", "kbo_extract", "other"] as const;
@@ -62,8 +63,13 @@ export function scopeOf({ accountId, memberId, personId }: Applicant): {
   return { accountId, memberId, personId };
 }
 
-/** Waits for whoever changes it at this moment. Errors: not_found `application_unknown`; conflict `application_submitted` while staff have it, and after they approved. */
+/**
+ * Waits for whoever changes it, or closes its account, at this moment. Errors: not_found `application_unknown`; conflict
+ * `application_submitted` while staff have it, and after they approved; forbidden `account_closed` where nobody waits for it.
+ */
 export async function lockApplication(trx: Transaction, accountId: string): Promise<ApplicationRow> {
+  const { status } = await lockAccount(trx, accountId);
+  if (status === "closed" || status === "erased") throw new AppError("forbidden", "account_closed");
   const row = await findApplication(trx, accountId, { lock: true });
   if (row.state === "submitted" || row.state === "approved")
     throw new AppError("conflict", "application_submitted");

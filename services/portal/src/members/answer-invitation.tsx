@@ -19,6 +19,7 @@ import {
 } from "@posthorn/web";
 import { acceptedOf, showPolicy } from "../register/shown-policy.ts";
 import type { PortalRoutes } from "../routes.ts";
+import { previousSession } from "../session/previous-session.ts";
 import { visitorOf } from "../session/visitor.ts";
 import { InvitationOver, InvitationPage } from "./invitation-page.tsx";
 
@@ -53,6 +54,7 @@ export const invitationRoutes: PortalRoutes = (app, deps, sessions) => {
       {
         ...presented(c),
         deviceHash: deviceHashOf(c, deps),
+        ...previousSession(c, deps),
         person: {
           ...typed,
           password: form.get("password") ?? "",
