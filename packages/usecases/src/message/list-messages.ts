@@ -40,16 +40,20 @@ export async function listMessages(
   return transact(ctx.db, scopeOf(reader), async (trx) => {
     // One more than asked tells whether there is a next page.
     const found = query.state
-      ? await findInState(trx, accountId, query.state, after, query.limit + 1)
-      : await findAll(trx, accountId, after, query.limit + 1);
-    const page = found.slice(0, query.limit);
+      ? findInState(trx, accountId, query.state, after, query.limit + 1)
+      : findAll(trx, accountId, after, query.limit + 1);
+    const rows = await describe(trx, found);
+    const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
-      messages: await describe(
-        trx,
-        page.map((row) => row.id),
-      ),
-      next: last && found.length > query.limit ? writeCursor(last) : null,
+      messages: page.map((row) => ({
+        id: row.id,
+        subject: row.subject,
+        acceptedAt: row.accepted_at,
+        deliveries: row.delivery_count,
+        states: row.states,
+      })),
+      next: last && rows.length > query.limit ? writeCursor(last) : null,
     };
   });
 }
@@ -59,7 +63,7 @@ interface Place {
   readonly accepted_at: Temporal.Instant;
 }
 
-function findAll(trx: Transaction, accountId: string, after: Place | null, count: number): Promise<Place[]> {
+function findAll(trx: Transaction, accountId: string, after: Place | null, count: number) {
   return trx
     .selectFrom("message")
     .select(["id", "accepted_at"])
@@ -69,8 +73,7 @@ function findAll(trx: Transaction, accountId: string, after: Place | null, count
     )
     .orderBy("accepted_at", "desc")
     .orderBy("id", "desc")
-    .limit(count)
-    .execute();
+    .limit(count);
 }
 
 /** Walks the deliveries in that state, whose instant of acceptance is their message's. */
@@ -80,7 +83,7 @@ function findInState(
   state: DeliveryStateName,
   after: Place | null,
   count: number,
-): Promise<Place[]> {
+) {
   return trx
     .selectFrom("delivery")
     .select(["message_id as id", "accepted_at"])
@@ -94,40 +97,28 @@ function findInState(
     )
     .orderBy("accepted_at", "desc")
     .orderBy("message_id", "desc")
-    .limit(count)
-    .execute();
+    .limit(count);
 }
 
-async function describe(trx: Transaction, ids: readonly string[]): Promise<readonly MessageLine[]> {
-  if (ids.length === 0) return [];
-  const messages = await trx
-    .selectFrom("message")
-    .select(["id", "subject", "accepted_at", "delivery_count"])
-    .where("id", "in", ids)
-    .execute();
-  const counts = await trx
-    .selectFrom("delivery")
-    .select((eb) => ["message_id", "state", eb.fn.countAll<number>().as("count")])
-    .where("message_id", "in", ids)
-    .groupBy(["message_id", "state"])
-    .execute();
-  const known = new Map(messages.map((row) => [row.id, row]));
-  return ids.flatMap((id): MessageLine[] => {
-    const row = known.get(id);
-    if (!row) return [];
-    const states = counts
-      .filter((count) => count.message_id === id)
-      .map((each) => [each.state, Number(each.count)]);
-    return [
-      {
-        id,
-        subject: row.subject,
-        acceptedAt: row.accepted_at,
-        deliveries: row.delivery_count,
-        states: Object.fromEntries(states) as MessageLine["states"],
-      },
-    ];
-  });
+interface Row extends Place {
+  readonly subject: string;
+  readonly delivery_count: number;
+  readonly states: MessageLine["states"];
+}
+
+/** One query: the page is found first, then each of its few messages is looked up. */
+async function describe(
+  trx: Transaction,
+  places: ReturnType<typeof findAll> | ReturnType<typeof findInState>,
+): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    WITH page AS MATERIALIZED (${places})
+    SELECT page.id, page.accepted_at, m.subject, m.delivery_count, coalesce(d.states, '{}') AS states FROM page
+      JOIN LATERAL (SELECT subject, delivery_count FROM message WHERE id = page.id OFFSET 0) m ON true
+      CROSS JOIN LATERAL (SELECT json_object_agg(state, count) AS states
+        FROM (SELECT state, count(*) FROM delivery WHERE message_id = page.id GROUP BY state) counted) d
+    ORDER BY page.accepted_at DESC, page.id DESC`.execute(trx);
+  return rows;
 }
 
 function writeCursor(place: Place): string {
