@@ -242,7 +242,7 @@ test("an act that was under way while its person was erased writes nothing about
   const session = { ...user, personEmail: user.email, personName: "An Wouters", language: "nl" } as const;
   const input = { member: session, visitor: VISITOR, arrivedAt: now() };
   expect(await outcomeOf(registerCompany(portal(), input).then(() => "done"))).toBe("session_missing");
-  const unlimited = { consume: () => Promise.resolve() };
+  const unlimited = { consume: () => Promise.resolve(), forget: () => Promise.resolve() };
   const change = askEmailChange(portal(), unlimited, { ...input, email: "new@veld.example" });
   expect(await outcomeOf(change.then(() => "done"))).toBe("session_missing");
 });
