@@ -211,7 +211,7 @@ async function apply(page: Page): Promise<void> {
       .locator(`#${kind}`)
       .setInputFiles({ name: `${kind}.pdf`, mimeType: "application/pdf", buffer: form });
     await page.locator(`form:has(#${kind}) button`).click();
-    await page.getByRole("cell", { name: words.documents.kinds[kind] }).waitFor();
+    await page.getByRole("cell", { name: words.documents.kinds[kind], exact: true }).waitFor();
   }
   await page.getByRole("link", { name: words.identity.go }).click();
   await showWhoOneIs(page, "fr", "louis");

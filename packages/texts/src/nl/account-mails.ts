@@ -120,31 +120,31 @@ export const accountMails: typeof En = {
     },
     member_joined: {
       subject: "Iemand is lid geworden van uw account",
-      happened: "Een uitnodiging voor de account van uw bedrijf is aanvaard.",
+      happened: "Een uitnodiging voor het account van uw bedrijf is aanvaard.",
       unasked:
         "Kent u deze persoon niet, meld u dan aan en verwijder het lid op de pagina “Leden”. Het lidmaatschap eindigt meteen.",
     },
     member_left: {
       subject: "Een lid heeft uw account verlaten",
       happened:
-        "Een lid heeft de account van uw bedrijf verlaten. De ontwerpen gingen naar de beheerder die er het langst is. API-sleutels van dit lid zijn geschorst tot een beheerder ze overneemt.",
+        "Een lid heeft het account van uw bedrijf verlaten. De ontwerpen gingen naar de beheerder die er het langst is. API-sleutels van dit lid zijn geschorst tot een beheerder ze overneemt.",
       unasked: "U hoeft niets te doen.",
     },
     invitation_declined: {
       subject: "Een uitnodiging is afgeslagen",
-      happened: "De persoon die u voor de account van uw bedrijf uitnodigde, wil geen lid worden.",
+      happened: "De persoon die u voor het account van uw bedrijf uitnodigde, wil geen lid worden.",
       unasked: "U hoeft niets te doen. Was dit een vergissing, dan kunt u het adres opnieuw uitnodigen.",
     },
     membership_ended: {
       subject: "Uw lidmaatschap is beëindigd",
-      happened: "U bent geen lid meer van de account van dit bedrijf.",
+      happened: "U bent geen lid meer van het account van dit bedrijf.",
       after: "Uw andere lidmaatschappen blijven zoals ze zijn. Wat alleen dit bedrijf diende, is gewist.",
       unasked: "Vragen hierover beantwoordt het bedrijf.",
     },
     membership_ended_erased: {
       subject: "Uw lidmaatschap is beëindigd",
       happened:
-        "U bent geen lid meer van de account van dit bedrijf, en dat was uw enige. Wij hebben uw naam, uw adres en uw aanmeldmiddelen gewist.",
+        "U bent geen lid meer van het account van dit bedrijf, en dat was uw enige. Wij hebben uw naam, uw adres en uw aanmeldmiddelen gewist.",
       after:
         "Het gebruikslogboek en het bewijs van zendingen die u verstuurde, houden alleen uw willekeurige lidnummer tot hun wettelijke termijn eindigt. U kunt klacht indienen bij de Gegevensbeschermingsautoriteit.",
       unasked: "Vragen hierover beantwoordt het bedrijf. Dit is de laatste mail naar dit adres.",

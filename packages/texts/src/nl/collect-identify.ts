@@ -22,7 +22,7 @@ export const collectIdentify: typeof En = {
     steps: [
       "Iemand die voor haar mag handelen, opent bij ons een bedrijfsaccount en identificeert zich met itsme of een identiteitskaart.",
       "Wij controleren haar ondernemingsnummer en het mandaat.",
-      "Elk lid koppelt zijn itsme of identiteitskaart aan de account. Vanaf dan kan het hier ophalen.",
+      "Elk lid koppelt zijn itsme of identiteitskaart aan het account. Vanaf dan kan het hier ophalen.",
     ],
   },
   none: {
@@ -62,7 +62,7 @@ export const collectIdentify: typeof En = {
   level: { low: "niveau laag", substantial: "niveau substantieel", high: "niveau hoog" },
   decide: {
     person: (v) => `U bent geïdentificeerd als ${v.name}, met ${v.way}.`,
-    member: (v) => `U bent geïdentificeerd als lid van de account van ${v.organisation}, met ${v.way}.`,
+    member: (v) => `U bent geïdentificeerd als lid van het account van ${v.organisation}, met ${v.way}.`,
     choose: "Kies nu wat er met deze zending gebeurt.",
     later: (until) =>
       `U kunt deze pagina ook sluiten en later kiezen, ${until}. U identificeert u dan opnieuw.`,

@@ -184,7 +184,7 @@ export const errors: typeof En = {
       next: "Voltooi eerst de activering van uw account.",
     },
     account_closed: {
-      title: "Deze account is gesloten",
+      title: "Dit account is gesloten",
       happened: "Een gesloten account kan niet meer verzenden. Wat onderweg is, loopt tot zijn einde.",
       next: "Vraag het aan de beheerder van uw account als u dit niet verwachtte.",
     },

@@ -50,7 +50,7 @@ export const identify: typeof En = {
       title: "Dit kan niet aan uw account gekoppeld worden",
       happened:
         "Deze itsme of kaart kan niet voor uw account dienen, omdat ze elders gekoppeld is. Er is niets veranderd.",
-      next: "Gebruik een andere manier, of meld u aan bij de account waaraan u ze koppelde en verwijder ze daar.",
+      next: "Gebruik een andere manier, of meld u aan bij het account waaraan u ze koppelde en verwijder ze daar.",
     },
     unlinked: {
       title: "Hiermee opent geen account",

@@ -5,7 +5,7 @@ import type { invitation as En } from "../en/invitation.ts";
 export const invitation: typeof En = {
   title: (company) => `Uitnodiging van ${company}`,
   lead: (inviter, company) =>
-    `${inviter} nodigt u uit voor de account van ${company} voor aangetekende zendingen.`,
+    `${inviter} nodigt u uit voor het account van ${company} voor aangetekende zendingen.`,
   role: "Uw rol",
   company: "Bedrijf",
   number: "Ondernemingsnummer",
@@ -68,7 +68,7 @@ export const invitation: typeof En = {
   states: {
     joined: {
       title: (company) => `U bent nu lid van ${company}`,
-      text: "U kunt meteen verder in deze account. Wat u hier al had, blijft zoals het is.",
+      text: "U kunt meteen verder in dit account. Wat u hier al had, blijft zoals het is.",
     },
     accepted: {
       title: "Deze uitnodiging is aanvaard",
@@ -91,18 +91,18 @@ export const invitation: typeof En = {
       text: "Ze gold 14 dagen. Vraag het bedrijf om ze opnieuw te versturen.",
     },
     closing: {
-      title: "Deze account neemt nu niemand op",
-      text: "De account van het bedrijf wordt gesloten of is nog niet open. U kunt geen lid worden.",
+      title: "Dit account neemt nu niemand op",
+      text: "Het account van het bedrijf wordt gesloten of is nog niet open. U kunt geen lid worden.",
     },
     already_member: {
       title: "U bent al lid",
-      text: "U bent aangemeld als lid van deze account. De uitnodiging is voor iemand die dat niet is.",
+      text: "U bent aangemeld als lid van dit account. De uitnodiging is voor iemand die dat niet is.",
     },
     unknown: {
       title: "Wij kennen deze link niet",
       text: "Hij is niet volledig, of wat hij opende is er niet meer. Open de link in de laatste e-mail.",
     },
   },
-  goOn: "Verder in deze account",
+  goOn: "Verder in dit account",
   home: "Naar de startpagina",
 };

@@ -7,10 +7,10 @@ export const members: typeof En = {
   company: "Bedrijf",
   teamsMenu: "Afdelingen",
   title: "Leden",
-  lead: "Wie in deze account werkt. De andere partij van een zending ziet een lid alleen als nummer, nooit als naam.",
+  lead: "Wie in dit account werkt. De andere partij van een zending ziet een lid alleen als nummer, nooit als naam.",
   search: "Zoek op naam of e-mailadres",
   searchNames: "Zoek op naam",
-  caption: "Leden van deze account, wie er het langst is eerst",
+  caption: "Leden van dit account, wie er het langst is eerst",
   name: "Naam",
   number: "Nummer",
   role: "Rol",
@@ -40,12 +40,12 @@ export const members: typeof En = {
     withdrawn: "De uitnodiging is ingetrokken.",
   },
   leave: {
-    link: "Deze account verlaten",
-    title: "Deze account verlaten",
+    link: "Dit account verlaten",
+    title: "Dit account verlaten",
     lead: (company) =>
       `U bent dan geen lid meer van ${company}. Dit gebeurt meteen en kan niet ongedaan gemaakt worden.`,
     effects: [
-      "Uw sessies in deze account eindigen.",
+      "Uw sessies in dit account eindigen.",
       "Uw ontwerpen gaan naar de beheerder die er het langst is.",
       "API-sleutels waarvoor u instaat, worden geschorst tot een beheerder ze overneemt.",
       "Open uitnodigingen die u verstuurde, vervallen.",
@@ -57,7 +57,7 @@ export const members: typeof En = {
     onlyAdmin:
       "U bent de enige beheerder. Een account is nooit zonder, dus u kunt niet weggaan of gebruiker worden voor er een andere is.",
     nameOne: "Een andere beheerder aanstellen",
-    orClose: "Of de account sluiten",
+    orClose: "Of het account sluiten",
   },
   one: {
     title: "Een lid beheren",
@@ -80,7 +80,7 @@ export const members: typeof En = {
     language: "Taal van de e-mail",
     inTeams: "Afdelingen",
     button: "Uitnodigingen versturen",
-    notActive: "Deze account neemt nu niemand op: hij is nog niet goedgekeurd, of hij wordt gesloten.",
+    notActive: "Dit account neemt nu niemand op: het is nog niet goedgekeurd, of het wordt gesloten.",
   },
   invitations: {
     title: "Open uitnodigingen",

@@ -33,7 +33,7 @@ export function AskPage({ frame, member, view, running, done }: ClosingPageProps
         <DefinitionList facts={factsOf(language, member, view)} />
       </Card>
       <RunningCard language={language} page={running} lettersFollow />
-      <Card id="choose" title={words.choose.title}>
+      <Card id="choose" title={view.running > 0 ? words.choose.title : words.menu}>
         <form method="get" action={`${CLOSING_PATH}/confirm`} class="stack">
           {view.running > 0 ? (
             <Choices

@@ -21,11 +21,13 @@ export function StateInWords({
       : servesUntil && words.servesUntil(dateTimeInWords(language, servesUntil));
   return (
     <>
-      {state === "in_force" ? (
-        <Pill tone="ok">{words.states.in_force}</Pill>
-      ) : (
-        <Pill tone="warn">{words.states.suspended}</Pill>
-      )}
+      <span class="nowrap">
+        {state === "in_force" ? (
+          <Pill tone="ok">{words.states.in_force}</Pill>
+        ) : (
+          <Pill tone="warn">{words.states.suspended}</Pill>
+        )}
+      </span>
       {why && (
         <>
           <br />

@@ -79,8 +79,13 @@ export function ContactTable(props: {
             ),
         },
         { heading: words.email, cell: ({ email }) => <span class="breaks">{email}</span> },
-        { heading: words.mobile, cell: ({ mobile }) => (mobile === undefined ? "" : formatMobile(mobile)) },
-        { heading: words.town, cell: ({ postalAddress }) => postalAddress?.town ?? "" },
+        {
+          heading: words.mobile,
+          cell: ({ mobile }) => (
+            <span class="nowrap">{mobile === undefined ? "–" : formatMobile(mobile)}</span>
+          ),
+        },
+        { heading: words.town, cell: ({ postalAddress }) => postalAddress?.town ?? "–" },
       ]}
     />
   );

@@ -1,6 +1,6 @@
 // What an invited person sees at first contact (GDPR art. 14): who invites, what is held about him, from whom, for how long, his rights.
 
-import type { FieldError, Language } from "@posthorn/domain";
+import { type FieldError, formatEnterpriseNumber, type Language } from "@posthorn/domain";
 import { PASSWORD_SHORTEST } from "@posthorn/identity";
 import { brusselsDate, dateInWords, fieldErrorText, type Texts, textsFor } from "@posthorn/texts";
 import {
@@ -106,7 +106,9 @@ function Invited({ language, words, view }: Part): Markup {
       <DefinitionList
         facts={[
           { term: words.company, value: view.company },
-          ...(view.enterpriseNumber === null ? [] : [{ term: words.number, value: view.enterpriseNumber }]),
+          ...(view.enterpriseNumber === null
+            ? []
+            : [{ term: words.number, value: formatEnterpriseNumber(view.enterpriseNumber) }]),
           { term: words.role, value: `${members.roles[view.role]}: ${members.roleHints[view.role]}` },
           { term: words.invitedAs, value: view.email },
           { term: words.until, value: dateInWords(language, lastDay) },

@@ -181,7 +181,7 @@ function RoleForm({ frame, words, view, failed }: FormProps & { readonly failed:
           {words.one.onlyAdmin}
         </Note>
       )}
-      <form method="post" action={`${PATH}/${view.id}/role`}>
+      <form method="post" action={`${PATH}/${view.id}/role`} class="stack">
         <CsrfField token={frame.csrfToken} />
         <Choices
           language={frame.language}

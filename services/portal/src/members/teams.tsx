@@ -348,7 +348,7 @@ function TeamMembers({
         />
       )}
       {view.moreMembers && <p class="muted">{words.moreMembers}</p>}
-      <form method="post" action={`${PATH}/${view.id}/members`}>
+      <form method="post" action={`${PATH}/${view.id}/members`} class="stack">
         <CsrfField token={frame.csrfToken} />
         <Field
           language={frame.language}

@@ -20,7 +20,7 @@ export function AccountsCard(
       <ul class="plain-list">
         {memberships.map((line) => (
           <li>
-            <b>{line.accountName}</b> {roleInWords(roles, line)},{" "}
+            <b>{line.accountName}</b> · {roleInWords(roles, line)},{" "}
             {own.since(dateInWords(language, brusselsDate(line.joinedAt)))}
           </li>
         ))}

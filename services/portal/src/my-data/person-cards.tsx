@@ -37,7 +37,7 @@ export function PersonCard({ frame, words, data }: MyDataGround): Markup {
           {own.correct}
         </Button>
       </div>
-      <form method="post" action="/me/language" class="row">
+      <form method="post" action="/me/language" class="search">
         <CsrfField token={frame.csrfToken} />
         <Field
           language={language}

@@ -1,6 +1,6 @@
 // Who the account is: of a private one its postal address, of a company its e-mail; what staff have verified is shown alone.
 
-import { LANGUAGES } from "@posthorn/domain";
+import { formatEnterpriseNumber, LANGUAGES } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import type { AccountSettings } from "@posthorn/usecases";
 import { Button, Card, CsrfField, DefinitionList, errorAt, Field, type Markup } from "@posthorn/web";
@@ -42,7 +42,13 @@ function CompanyFields({ frame: { language }, settings, told }: SettingsFormProp
       <DefinitionList
         facts={[
           { term: words.company, value: settings.name },
-          { term: words.number, value: settings.enterpriseNumber ?? words.officeUnknown },
+          {
+            term: words.number,
+            value:
+              settings.enterpriseNumber === null
+                ? words.officeUnknown
+                : formatEnterpriseNumber(settings.enterpriseNumber),
+          },
           { term: words.office, value: addressLine(settings) ?? words.officeUnknown },
         ]}
       />
