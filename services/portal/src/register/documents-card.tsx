@@ -12,7 +12,7 @@ export function DocumentsCard(props: ApplicationProps & { readonly mayChange: bo
   const words = textsFor(language).registration.application.documents;
   const { documents } = application;
   return (
-    <Card id="documents" title={words.title}>
+    <Card id="documents" title={mayChange ? words.title : words.caption}>
       {mayChange && <p>{words.text}</p>}
       {documents.length === 0 ? (
         <p class="muted">{words.none}</p>
