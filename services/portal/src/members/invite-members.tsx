@@ -50,7 +50,7 @@ export const inviteRoutes: PortalRoutes = (app, deps, sessions) => {
       arrivedAt: deps.arrivedAt(),
     });
     if (outcome.kind === "refused") return page(c, member, invitations, outcome.errors);
-    if (outcome.kind === "not_active") return page(c, member, invitations, []);
+    if (outcome.kind === "not_active") return page(c, member, invitations, [], 409);
     return c.redirect(`${MEMBERS}?done=invited`, 303);
   });
 
@@ -78,6 +78,7 @@ export const inviteRoutes: PortalRoutes = (app, deps, sessions) => {
     member: SessionMember,
     typed: Invitations,
     errors: readonly FieldError[],
+    status: 200 | 400 | 409 = errors.length > 0 ? 400 : 200,
   ): Promise<Response> {
     const teams = await listTeams(deps.ctx, member);
     const { common, members } = textsFor(c.get("language"));
@@ -86,7 +87,7 @@ export const inviteRoutes: PortalRoutes = (app, deps, sessions) => {
     return renderAccountPage(c, deps.ctx, member, {
       title: words.title,
       section: "members",
-      status: errors.length > 0 ? 400 : 200,
+      status,
       hasErrors: errors.length > 0,
       body: (frame) => (
         <div class="narrow">
