@@ -6,7 +6,7 @@ import type { ContactOwner } from "../contact/keep-contact.ts";
 import type { Context } from "../context.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 import { type ConsentLine, consentOf } from "./consent-row.ts";
-import { noteConsents } from "./note-consents.ts";
+import { isAfter, noteConsents } from "./note-consents.ts";
 
 export interface ConsentKeeper extends ContactOwner {
   readonly memberId: string;
@@ -50,7 +50,7 @@ export async function stateConsent(
   const stated = consent.ok ? consent.value : undefined;
   if (stated?.basis === "none_stated") errors.push({ path: "basis", code: "required" });
   if (stated && stated.statedOn === undefined) errors.push({ path: "stated_on", code: "required" });
-  if (stated?.statedOn && Temporal.PlainDate.compare(stated.statedOn, brusselsDay(arrivedAt)) > 0)
+  if (isAfter(stated?.statedOn, brusselsDay(arrivedAt)))
     errors.push({ path: "stated_on", code: "date_in_future" });
   if (stated && stated.words === undefined) errors.push({ path: "words", code: "required" });
   if (errors.length > 0 || !party.ok || !stated?.statedOn || stated.basis === "none_stated")

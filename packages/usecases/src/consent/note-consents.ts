@@ -24,12 +24,14 @@ export interface ConsentNote {
 
 /**
  * Returns how many were new. What has no day was stated on the day it is noted. A consent that was withdrawn does not come
- * back by itself: it takes one that says a later day than that of the withdrawal. The addressee's own word always counts.
+ * back by itself: it takes one that says a later day than that of the withdrawal; one of a day to come is not noted. The addressee's own word always counts.
  */
 export async function noteConsents(trx: Transaction, ctx: Context, note: ConsentNote): Promise<number> {
-  const { entries, at } = note;
-  if (entries.length === 0) return 0;
+  const { at } = note;
   const today = brusselsDay(at);
+  // Of a day to come nobody has said anything yet; it would outlast every withdrawal.
+  const entries = note.entries.filter(({ statedOn }) => !isAfter(statedOn, today));
+  if (entries.length === 0) return 0;
   const column = (of: (entry: ConsentEntry) => string | null) => sql`${entries.map(of)}::text[]`;
   const ids = entries.map(() => ctx.newId("cns", at));
   const { numAffectedRows } = await sql`
@@ -51,6 +53,10 @@ export async function noteConsents(trx: Transaction, ctx: Context, note: Consent
         AND (given.stated_on IS NULL OR (past.withdrawn_at AT TIME ZONE 'Europe/Brussels')::date >= given.stated_on::date))
     ON CONFLICT DO NOTHING`.execute(trx);
   return Number(numAffectedRows ?? 0n);
+}
+
+export function isAfter(day: Temporal.PlainDate | null | undefined, today: Temporal.PlainDate): boolean {
+  return day !== null && day !== undefined && Temporal.PlainDate.compare(day, today) > 0;
 }
 
 /** What a message that is being accepted says of its addressees, in the same transaction. */

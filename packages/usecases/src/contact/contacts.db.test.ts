@@ -258,6 +258,26 @@ test("what a message says of its addressees is noted when it is accepted, by pro
   expect(standing?.withdrawn?.by).toBe("sender");
 });
 
+test("no day to come brings a consent back that was withdrawn, neither in a file nor in a message", async () => {
+  const who = { name: "Later", first_names: "Jan", email: TEST_ADDRESSEE.email };
+  const given = { ...who, basis: "clause", stated_on: "2026-01-05", words: "Agreed." };
+  await stateConsent(ctx, LOTTE, { fields: given, visitor: VISITOR, arrivedAt: now() });
+  const asked = [{ name: "Later", firstNames: "Jan", email: who.email }];
+  const [stated] = await findConsents(ctx, LOTTE.accountId, asked);
+  const withdrawn = { consentId: stated?.id ?? "", words: "", visitor: VISITOR, arrivedAt: now() };
+  await withdrawConsent(ctx, LOTTE, withdrawn);
+  const head = "name,first names,email,consent,consent date";
+  const report = await load(`${head}\nLater,Jan,${who.email},clause,2999-01-01\n`);
+  expect(report).toMatchObject({
+    added: 0,
+    badRows: [{ line: 2, errors: [{ path: "addressee_consent.stated_on", code: "date_in_future" }] }],
+  });
+  const consent = { basis: "clause", stated_on: "2999-01-01", words: "Agreed." };
+  await bench.submit({ addressees: [{ ...TEST_ADDRESSEE, name: "Later", addressee_consent: consent }] });
+  const [standing] = await findConsents(ctx, LOTTE.accountId, asked);
+  expect(standing?.withdrawn?.by).toBe("sender");
+});
+
 test("the directory knows private users by exact address alone, never members of companies, and only so often", async () => {
   const owner = bench.context("owner").db;
   const priv = await owner

@@ -3,6 +3,7 @@
 import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
 import {
   AppError,
+  brusselsDay,
   type Contact,
   type FieldError,
   type Language,
@@ -10,7 +11,7 @@ import {
   parseConsent,
   parseContact,
 } from "@posthorn/domain";
-import { type ConsentEntry, noteConsents } from "../consent/note-consents.ts";
+import { type ConsentEntry, isAfter, noteConsents } from "../consent/note-consents.ts";
 import type { Context } from "../context.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
 import { contactColumns } from "./contact-row.ts";
@@ -64,6 +65,7 @@ interface Counts {
  */
 export async function importContacts(ctx: Context, input: ImportInput): Promise<string> {
   const file = await openContactFile(input.source);
+  const today = brusselsDay(await clockNow(ctx.db));
   const counts: Counts = { added: 0, changed: 0, bad: 0, badCharacters: 0, badRows: [] };
   let batch: Good[] = [];
   let rows = 0;
@@ -71,7 +73,7 @@ export async function importContacts(ctx: Context, input: ImportInput): Promise<
     rows += 1;
     if (rows > CONTACT_FILE_ROWS)
       throw new AppError("too_large", "contact_rows_too_many", { detail: String(CONTACT_FILE_ROWS) });
-    const good = readGood(row, input.language, counts);
+    const good = readGood(row, { defaultLanguage: input.language, today }, counts);
     if (good) batch.push(good);
     if (batch.length === BATCH) {
       await keepBatch(ctx, input, batch, counts);
@@ -87,7 +89,11 @@ interface Good {
   readonly consent: Omit<ConsentEntry, "email" | "name" | "firstNames"> | null;
 }
 
-function readGood(row: FileRow, defaultLanguage: Language, counts: Counts): Good | null {
+function readGood(
+  row: FileRow,
+  { defaultLanguage, today }: { readonly defaultLanguage: Language; readonly today: Temporal.PlainDate },
+  counts: Counts,
+): Good | null {
   if (!row.read.ok) {
     keepBad(counts, row, [{ path: "", code: row.read.code }]);
     return null;
@@ -100,6 +106,10 @@ function readGood(row: FileRow, defaultLanguage: Language, counts: Counts): Good
     return null;
   }
   const { basis, statedOn, words } = consent.value;
+  if (isAfter(statedOn, today)) {
+    keepBad(counts, row, [{ path: "addressee_consent.stated_on", code: "date_in_future" }]);
+    return null;
+  }
   return {
     contact: parsed.value,
     consent: basis === "none_stated" ? null : { basis, statedOn: statedOn ?? null, words: words ?? null },
