@@ -71,7 +71,11 @@ function DocumentTable({ language, view }: PapersProps): Markup {
             </>
           ),
         },
-        { heading: words.size, number: true, cell: ({ size }) => bytesInWords(language, size) },
+        {
+          heading: words.size,
+          number: true,
+          cell: ({ size }) => <span class="nowrap">{bytesInWords(language, size)}</span>,
+        },
         { heading: words.uploaded, cell: ({ uploadedAt }) => dateTimeInWords(language, uploadedAt) },
         { heading: words.save, hideHeading: true, cell: link },
       ]}
