@@ -57,11 +57,13 @@ export async function takeOutOfTeam(
     await lockAccount(trx, actor.accountId);
     await requireAdmin(trx, actor);
     await holdTeam(trx, actor.accountId, teamId);
-    await trx
+    const { numDeletedRows: taken } = await trx
       .deleteFrom("team_member")
       .where("team_id", "=", teamId)
       .where("member_id", "=", act.memberId)
-      .execute();
+      .executeTakeFirst();
+    // What stands in the path is no member then, and no word of it enters the log.
+    if (taken === 0n) return;
     await logUse(trx, ctx, {
       act: "team_left",
       at,
