@@ -1,6 +1,6 @@
 // What the ledger says of the addressees of a message that is being written: one query for all of them.
 
-import { sql, transact } from "@posthorn/db";
+import { transact } from "@posthorn/db";
 import { contactKey } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { type ConsentLine, consentOf } from "./consent-row.ts";
