@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { API_KEYS, seededKey } from "@posthorn/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ApiBench, bearer, codeOf, createApiBench, KEY, LETTER, OTHER_KEY } from "./api.test-support.ts";
+import { type ApiBench, bearer, codeOf, createApiBench, KEY, OTHER_KEY } from "./api.test-support.ts";
 import { createRateLimit } from "./door/limit-rate.ts";
 
 let bench: ApiBench;
@@ -135,18 +135,6 @@ test("a revoked key is unknown, one whose member left or is not identified is su
     await bench.asOwner(undo);
   }
   expect((await bench.get("/v1/messages", OTHER_KEY)).status).toBe(200);
-});
-
-test("a closed account reads on but sends no more", async () => {
-  await bench.asOwner("UPDATE account SET status = 'closing' WHERE id = 'acc_SEED0CANAL'");
-  const send = await bench.app.request("/v1/messages", {
-    method: "POST",
-    headers: { ...bearer(OTHER_KEY), "Content-Type": "application/json" },
-    body: JSON.stringify(LETTER),
-  });
-  expect([send.status, await codeOf(send)]).toEqual([403, "account_closed"]);
-  expect((await bench.get("/v1/messages", OTHER_KEY)).status).toBe(200);
-  await bench.asOwner("UPDATE account SET status = 'active' WHERE id = 'acc_SEED0CANAL'");
 });
 
 test("a key that asks too often waits, others do not", async () => {

@@ -61,17 +61,43 @@ test.each(Object.entries(NEEDED))("%s is for keys with %s alone", async (name, n
   expect((await ask(name)).status).not.toBe(403);
 });
 
-test.each([
-  ["applying", "account_applying"],
-  ["closing", "account_closing"],
-  ["closed", "account_closed"],
-])("no key of an account that is %s serves", async (status, code) => {
-  const set = (to: string) =>
-    bench.asOwner(`UPDATE account SET status = '${to}' WHERE id = '${API_KEYS.first.account}'`);
-  await set(status);
-  const answer = await bench.get("/v1/messages");
-  await set("active");
-  expect([answer.status, await codeOf(answer)]).toEqual([403, code]);
+const FIRST = seededKey(API_KEYS.first).id;
+const KEY_ROW = `UPDATE api_key SET revoked_at = NULL, expires_at = NULL WHERE id = '${FIRST}'`;
+const setKey = (column: string) => `UPDATE api_key SET ${column} = clock.now() WHERE id = '${FIRST}'`;
+const setStatus = (to: string) =>
+  `UPDATE account SET status = '${to}' WHERE id = '${API_KEYS.first.account}'`;
+const setLeft = (to: string) => `UPDATE member SET left_at = ${to} WHERE id = '${API_KEYS.first.member}'`;
+const setIdentified = (to: string) =>
+  `UPDATE person SET identified_at = ${to} WHERE id = 'per_SEED0LOTTEMAES'`;
+
+/** States in which no key serves, whatever it may do otherwise: how it comes about, and how it is over. */
+const STANDSTILLS = [
+  ["its account is applying", setStatus("applying"), setStatus("active"), 403, "account_applying"],
+  ["its account is closing", setStatus("closing"), setStatus("active"), 403, "account_closing"],
+  ["its account is closed", setStatus("closed"), setStatus("active"), 403, "account_closed"],
+  ["its account is erased", setStatus("erased"), setStatus("active"), 403, "account_closed"],
+  ["it is revoked", setKey("revoked_at"), KEY_ROW, 401, "api_key_invalid"],
+  ["its time beside its successor is over", setKey("expires_at"), KEY_ROW, 401, "api_key_invalid"],
+  ["its member left", setLeft("clock.now()"), setLeft("NULL"), 403, "api_key_suspended"],
+  [
+    "its member is not identified",
+    setIdentified("NULL"),
+    setIdentified("clock.now()"),
+    403,
+    "api_key_suspended",
+  ],
+] as const;
+
+test.each(STANDSTILLS)("where %s, a key opens no route", async (_, begin, end, status, code) => {
+  const before = await bench.messages();
+  await bench.asOwner(begin);
+  for (const name of Object.keys(NEEDED)) {
+    const answer = await ask(name);
+    expect([name, answer.status, await codeOf(answer)]).toEqual([name, status, code]);
+  }
+  await bench.asOwner(end);
+  expect(await bench.messages(), "nothing was sent").toBe(before);
+  expect((await bench.get("/v1/messages")).status).toBe(200);
 });
 
 test("a key with a successor serves until its time beside it is over", async () => {
