@@ -33,7 +33,8 @@ export function addressOf(query: AccessQuery, path = LOG_PATH): string {
 
 /** `2026-11-22`. */
 function readDay(text: string | undefined): Temporal.PlainDate | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text ?? "")) return undefined;
+  // No year that the database could not write either.
+  if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(text ?? "")) return undefined;
   try {
     return Temporal.PlainDate.from(text ?? "");
   } catch {
