@@ -272,7 +272,7 @@ test.skipIf(!canMount)(
   },
 );
 
-test("no more than a few chunks are held while a large file passes", async () => {
+test("no more than a few chunks are held while a large file passes", { timeout: 60_000 }, () => {
   const script = join(import.meta.dirname, "put-large-file.fixture.ts");
   const run = spawnSync(process.execPath, [script, directory], { encoding: "utf8" });
   expect(run.stderr).toBe("");
