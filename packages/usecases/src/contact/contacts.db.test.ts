@@ -278,6 +278,11 @@ test("no day to come brings a consent back that was withdrawn, neither in a file
   expect(standing?.withdrawn?.by).toBe("sender");
 });
 
+test("a heading that is cut within a sign outside the basic plane is still read", async () => {
+  const report = await load(`${"x".repeat(99)}\u{1f98a},name,email\n,Vos,vos@example.be\n`);
+  expect(report).toMatchObject({ added: 1, bad: 0 });
+});
+
 test("the directory knows private users by exact address alone, never members of companies, and only so often", async () => {
   const owner = bench.context("owner").db;
   const priv = await owner

@@ -56,7 +56,7 @@ export async function openContactFile(source: AsyncIterable<Uint8Array>): Promis
   const records = readRecords(bytes, encoding, delimiter);
   const head = await records.next();
   const columns = understandColumns(
-    head.done === true ? [] : head.value.cells.map((cell) => cell.slice(0, 100)),
+    head.done === true ? [] : head.value.cells.map((cell) => cell.slice(0, 100).toWellFormed()),
   );
   const fields = new Set(columns.map(({ field }) => field));
   if (!fields.has("email") || !(fields.has("name") || fields.has("organisation"))) {
