@@ -291,5 +291,5 @@ export { type MemberView, showMember } from "./member/show-member.ts";
 export { addToTeam, takeOutOfTeam } from "./team/change-team-members.ts";
 export { changeTeam, endTeam, makeTeam, type TeamFields } from "./team/keep-team.ts";
 export { listOwnTeams, type OwnTeam } from "./team/send-for-team.ts";
-export { listTeams, showTeam, type TeamLine, type TeamView } from "./team/list-teams.ts";
+export { listTeams, showTeam, TEAM_COUNTED, type TeamLine, type TeamView } from "./team/list-teams.ts";
 export { submitApplication } from "./registration/submit-application.ts";

@@ -39,7 +39,7 @@ export interface SentQuery {
 
 const PAGE = 25;
 /** A search reads at most so many deliveries for one page: its time never grows with the account. */
-const SEARCHED = 2_000;
+const SEARCHED = 1_000;
 
 /** Errors: bad_request `cursor_invalid`. */
 export async function listDeliveries(

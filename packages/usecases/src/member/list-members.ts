@@ -37,7 +37,7 @@ export interface MemberQuery {
 
 const PAGE = 25;
 /** A search reads at most so many members for one page: its time never grows with the account. */
-const SEARCHED = 2_000;
+const SEARCHED = 1_000;
 
 /** Errors: bad_request `cursor_invalid`. */
 export async function listMembers(

@@ -13,6 +13,7 @@ export interface TeamLine {
   readonly name: string;
   readonly senderName: string | null;
   readonly visibility: TeamVisibility;
+  /** Counted up to `TEAM_COUNTED`; one more stands for all beyond. */
   readonly members: number;
   /** Whether the reader is in it. */
   readonly mine: boolean;
@@ -21,6 +22,8 @@ export interface TeamLine {
 /** More teams than a company has; more members of one than anybody looks through. */
 const TEAMS_SHOWN = 200;
 const MEMBERS_SHOWN = 200;
+/** Counting stops here: "more than". */
+export const TEAM_COUNTED = 1_000;
 
 /** Those that live, by name, at most 200. */
 export function listTeams(ctx: Context, reader: Reader): Promise<readonly TeamLine[]> {
@@ -28,7 +31,8 @@ export function listTeams(ctx: Context, reader: Reader): Promise<readonly TeamLi
   return transact(ctx.db, { accountId, memberId }, async (trx) => {
     const { rows } = await sql<TeamLine>`
       SELECT t.id, t.name, t.sender_name AS "senderName", t.messages_visible_to AS visibility,
-        (SELECT count(*)::int FROM team_member tm WHERE tm.account_id = ${accountId} AND tm.team_id = t.id) AS members,
+        (SELECT count(*)::int FROM (SELECT FROM team_member tm WHERE tm.account_id = ${accountId} AND tm.team_id = t.id
+          LIMIT ${sql.lit(TEAM_COUNTED + 1)}) counted) AS members,
         EXISTS (SELECT FROM team_member tm WHERE tm.team_id = t.id AND tm.member_id = ${memberId}) AS mine
       FROM team t WHERE t.account_id = ${accountId} AND t.ended_at IS NULL
       ORDER BY lower(t.name), t.id LIMIT ${sql.lit(TEAMS_SHOWN)}`.execute(trx);

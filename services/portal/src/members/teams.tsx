@@ -1,7 +1,7 @@
 // The teams of a company: who is in which, under which name each sends, who sees its messages; an admin makes, changes and ends them.
 
-import { AppError, type FieldError } from "@posthorn/domain";
-import { fieldErrorText, type Texts, textsFor } from "@posthorn/texts";
+import { AppError, type FieldError, type Language } from "@posthorn/domain";
+import { fieldErrorText, numberInWords, type Texts, textsFor } from "@posthorn/texts";
 import {
   addToTeam,
   changeTeam,
@@ -11,6 +11,7 @@ import {
   type SessionMember,
   showTeam,
   takeOutOfTeam,
+  TEAM_COUNTED,
   type TeamFields,
   type TeamLine,
   type TeamView,
@@ -129,7 +130,12 @@ export const teamRoutes: PortalRoutes = (app, deps, sessions) => {
             {teams.length === 0 ? (
               <Empty title={words.emptyTitle} text={words.emptyText} />
             ) : (
-              <TeamTable words={words} teams={teams} isAdmin={member.role === "admin"} />
+              <TeamTable
+                language={frame.language}
+                words={words}
+                teams={teams}
+                isAdmin={member.role === "admin"}
+              />
             )}
           </Card>
           {member.role === "admin" && (
@@ -219,11 +225,19 @@ function Done({ c, words }: { readonly c: WebContext; readonly words: Words }) {
   );
 }
 
+function countInWords(language: Language, words: Words, members: number): string {
+  return members > TEAM_COUNTED
+    ? textsFor(language).myData.page.moreThan(numberInWords(language, TEAM_COUNTED))
+    : words.memberCount(members);
+}
+
 function TeamTable({
+  language,
   words,
   teams,
   isAdmin,
 }: {
+  readonly language: Language;
   readonly words: Words;
   readonly teams: readonly TeamLine[];
   readonly isAdmin: boolean;
@@ -244,7 +258,7 @@ function TeamTable({
         },
         { heading: words.senderName, cell: ({ senderName }) => senderName ?? "–" },
         { heading: words.visibility, cell: ({ visibility }) => words.visibilities[visibility] },
-        { heading: words.members, cell: ({ members }) => words.memberCount(members) },
+        { heading: words.members, cell: ({ members }) => countInWords(language, words, members) },
         ...(isAdmin
           ? [
               {
