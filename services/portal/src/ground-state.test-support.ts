@@ -40,6 +40,7 @@ export async function keepGround(owner: Database): Promise<GroundState> {
   let known = await look();
   return {
     async changed() {
+      await quiet(owner);
       const standing = await look();
       return tables.filter((name) => standing.get(name) !== known.get(name));
     },
@@ -58,4 +59,15 @@ export async function keepGround(owner: Database): Promise<GroundState> {
       known = await look();
     },
   };
+}
+
+/** Waits for what is still under way: a stream that nobody reads any more ends the look that it had begun. */
+async function quiet(owner: Database): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ busy: boolean }>`SELECT EXISTS (SELECT FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle') AS busy`.execute(
+      owner,
+    );
+    if (rows[0]?.busy !== true) return;
+  }
 }
