@@ -59,21 +59,35 @@ export function isAfter(day: Temporal.PlainDate | null | undefined, today: Tempo
   return day !== null && day !== undefined && Temporal.PlainDate.compare(day, today) > 0;
 }
 
-/** What a message that is being accepted says of its addressees, in the same transaction. */
+/**
+ * What a message that is being accepted says of its addressees, in the same transaction. The whole account reads the ledger: to
+ * whom a team writes whose messages only the team sees does not come into it; the message's own evidence says it all the same.
+ */
 export async function noteStatedConsents(
   trx: Transaction,
   ctx: Context,
   given: {
     readonly accountId: string;
     readonly memberId: string;
+    readonly teamId?: string;
     readonly at: Temporal.Instant;
     readonly addressees: readonly Addressee[];
   },
 ): Promise<void> {
+  if (given.teamId !== undefined && (await isForTeamAlone(trx, given.teamId))) return;
   const entries = given.addressees.flatMap((addressee): readonly ConsentEntry[] => {
     const { basis, statedOn, words } = addressee.consent;
     if (basis !== "clause" && basis !== "earlier_consent") return [];
     return [{ ...addressee, basis, statedOn: statedOn ?? null, words: words ?? null }];
   });
   await noteConsents(trx, ctx, { ...given, source: "sender", entries });
+}
+
+async function isForTeamAlone(trx: Transaction, teamId: string): Promise<boolean> {
+  const team = await trx
+    .selectFrom("team")
+    .select("messages_visible_to")
+    .where("id", "=", teamId)
+    .executeTakeFirst();
+  return team?.messages_visible_to !== "account";
 }

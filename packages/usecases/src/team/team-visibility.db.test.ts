@@ -55,14 +55,14 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-async function send(who: TestMember, team?: string) {
+async function send(who: TestMember, team?: string, addressee: object = TEST_ADDRESSEE) {
   const ctx = portal();
   const at = now();
   const raw = {
     subject: "Notice",
     body: "Dear Jan",
     options: { required_identification: "codes" },
-    addressees: [TEST_ADDRESSEE],
+    addressees: [addressee],
   };
   const parsed = parseSubmission(ctx, raw, { senderEmail: who.email, registerNumbers: false, at });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
@@ -171,6 +171,16 @@ test("whatever is asked of the database itself, nothing of it comes out", async 
     expect([table, await count(table, "message_id", messageId)]).toEqual([table, 0]);
   for (const table of ["evidence_record", "evidence_seal", "proof", "bundle", "delivery_timer", "notice"])
     expect([table, await count(table, "delivery_id", deliveryId)]).toEqual([table, 0]);
+});
+
+test("to whom a closed team writes does not come into the ledger that the whole account reads", async () => {
+  const addressee_consent = { basis: "clause", words: "by e-mail" };
+  const closed = { ...TEST_ADDRESSEE, email: "closed@example.be", addressee_consent };
+  await send(inside, teamId, closed);
+  await send(inside, undefined, { ...closed, email: "open@example.be" });
+  const { rows } = await sql<{ email: string }>`SELECT email FROM addressee_consent
+    WHERE account_id = ${inside.accountId}`.execute(bench.context("owner").db);
+  expect(rows).toEqual([{ email: "open@example.be" }]);
 });
 
 test("the team's name to others stands in the record, beside the company's", async () => {
