@@ -197,6 +197,9 @@ DECLARE a account; m record; other member; ended text[]; at timestamptz := clock
   UPDATE company_application SET company_name = NULL, legal_form = NULL, street = NULL, number = NULL, box = NULL, postcode = NULL, town = NULL WHERE account_id = gone;
   UPDATE addressee_consent SET withdrawn_at = a.closed_at, withdrawn_by = 'sender' WHERE account_id = gone AND withdrawn_at IS NULL;
   UPDATE policy_acceptance SET withdrawn_at = a.closed_at WHERE account_id = gone AND withdrawn_at IS NULL;
+  -- Who lives on in a company has no address of his own here any more at which he could agree to be written to.
+  IF a.kind = 'private' THEN UPDATE policy_acceptance SET withdrawn_at = a.closed_at WHERE policy = 'electronic-delivery' AND withdrawn_at IS NULL
+    AND person_id IN (SELECT person_id FROM member WHERE account_id = gone); END IF;
   UPDATE account SET name = '', email = '', vat_number = NULL, street = NULL, number = NULL, box = NULL, postcode = NULL, town = NULL, country = NULL, erased_at = at
     WHERE id = gone;
   RETURN 'done';

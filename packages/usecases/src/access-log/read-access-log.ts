@@ -140,7 +140,7 @@ function cursorOf(at: Temporal.Instant | null | undefined, id: number | null | u
 }
 
 function readCursor(text: string | undefined): { readonly at: Temporal.Instant; readonly id: number } | null {
-  const [, at, id] = /^(\d{1,14})-(\d{1,15})$/.exec(text ?? "") ?? [];
+  const [, at, id] = /^(\d{1,13})-(\d{1,15})$/.exec(text ?? "") ?? [];
   return at === undefined ? null : { at: Temporal.Instant.fromEpochMilliseconds(Number(at)), id: Number(id) };
 }
 

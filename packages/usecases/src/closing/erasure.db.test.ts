@@ -302,6 +302,24 @@ test("who has another membership keeps what serves it, and stays signed in there
   expect([session?.accountId, session?.memberId]).toEqual([living.accountId, living.memberId]);
 });
 
+test("the consent to be written to electronically ends with the private account, also of who lives on in a company", async () => {
+  const ending = await company.account();
+  const holder = await company.join(ending, "admin");
+  await company.join(await company.account(), "user", holder);
+  await run`UPDATE account SET kind = 'private' WHERE id = ${ending}`;
+  await run`INSERT INTO policy_acceptance (id, person_id, policy, version, language, sha256, accepted_at)
+    VALUES ('pac_LIVINGON', ${holder.personId}, 'electronic-delivery', '1', 'nl', repeat('a', 64), clock.now())`;
+  await closeNow(holder);
+  await endCountdown(ending);
+  expect(await pass()).toMatchObject({ erased: 1 });
+  const given = await owner()
+    .selectFrom("policy_acceptance")
+    .select("withdrawn_at")
+    .where("id", "=", "pac_LIVINGON")
+    .executeTakeFirstOrThrow();
+  expect(given.withdrawn_at).not.toBeNull();
+});
+
 test("nothing is erased before its day, and a crash half way is carried on with", async () => {
   const accountId = await company.account();
   const admin = await company.join(accountId, "admin");

@@ -87,7 +87,7 @@ function writeCursor({ recordedAt, id }: ConsentLine, backwards: boolean): strin
 
 function readCursor(cursor: string): Place {
   const [, way, at, id] =
-    /^([no])\.(\d{1,15})\.(cns_[0-9A-Z]{1,40})$/.exec(Buffer.from(cursor, "base64url").toString("latin1")) ??
+    /^([no])\.(\d{1,13})\.(cns_[0-9A-Z]{1,40})$/.exec(Buffer.from(cursor, "base64url").toString("latin1")) ??
     [];
   if (at === undefined || id === undefined) throw new AppError("bad_request", "cursor_invalid");
   return { id, at: Temporal.Instant.fromEpochMilliseconds(Number(at)), backwards: way === "n" };

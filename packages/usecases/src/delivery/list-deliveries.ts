@@ -172,7 +172,7 @@ function cursorOf(direction: Cursor["direction"], place: Place): string {
 }
 
 function readCursor(text: string): Cursor {
-  const match = /^([no])\.(\d{1,15})\.(dlv_[0-9A-Z]{1,40})$/.exec(
+  const match = /^([no])\.(\d{1,13})\.(dlv_[0-9A-Z]{1,40})$/.exec(
     Buffer.from(text, "base64url").toString("utf8"),
   );
   if (!match?.[2] || !match[3]) throw new AppError("bad_request", "cursor_invalid");

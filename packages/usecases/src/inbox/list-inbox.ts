@@ -72,7 +72,7 @@ function writeCursor({ entered_at: at, delivery_id: id }: Row, newer: boolean): 
 
 function readCursor(text: string): Cursor {
   const place = Buffer.from(text, "base64url").toString("utf8");
-  const match = /^([no])\.(\d{1,15})\.(dlv_[0-9A-Z]{1,40})$/.exec(place);
+  const match = /^([no])\.(\d{1,13})\.(dlv_[0-9A-Z]{1,40})$/.exec(place);
   if (!match?.[2] || !match[3]) throw new AppError("bad_request", "cursor_invalid");
   return {
     newer: match[1] === "n",

@@ -127,7 +127,7 @@ function writeCursor(
 }
 
 function readCursor(text: string): Cursor {
-  const [, direction, at, id] = /^([fb])(\d{1,15})\.(\w{1,64})$/.exec(text) ?? [];
+  const [, direction, at, id] = /^([fb])(\d{1,13})\.(\w{1,64})$/.exec(text) ?? [];
   if (direction === undefined || at === undefined || id === undefined)
     throw new AppError("bad_request", "cursor_invalid");
   return { back: direction === "b", at: Temporal.Instant.fromEpochMilliseconds(Number(at)), id };

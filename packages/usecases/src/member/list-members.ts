@@ -148,7 +148,7 @@ function cursorOf(direction: Cursor["direction"], joinedAt: Temporal.Instant, id
 }
 
 function readCursor(text: string): Cursor {
-  const match = /^(on|back)\.(\d{1,15})\.(\w{1,60})$/.exec(Buffer.from(text, "base64url").toString("utf8"));
+  const match = /^(on|back)\.(\d{1,13})\.(\w{1,60})$/.exec(Buffer.from(text, "base64url").toString("utf8"));
   if (!match?.[2] || !match[3]) throw new AppError("bad_request", "cursor_invalid");
   return {
     direction: match[1] === "on" ? "on" : "back",

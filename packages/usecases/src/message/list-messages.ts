@@ -127,7 +127,7 @@ function writeCursor(place: Place): string {
 
 function readCursor(cursor: string): Place {
   const [, at, id] =
-    /^(\d{1,15})\.([0-9A-Za-z_]{1,64})$/.exec(Buffer.from(cursor, "base64url").toString("latin1")) ?? [];
+    /^(\d{1,13})\.([0-9A-Za-z_]{1,64})$/.exec(Buffer.from(cursor, "base64url").toString("latin1")) ?? [];
   if (at === undefined || id === undefined) throw new AppError("bad_request", "cursor_invalid");
   return { id, accepted_at: Temporal.Instant.fromEpochMilliseconds(Number(at)) };
 }
