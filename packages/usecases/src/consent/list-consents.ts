@@ -1,9 +1,9 @@
 // The ledger of consents of an account, the newest first, a page at a time: one query a page.
 
 import { sql, transact } from "@posthorn/db";
-import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { type ConsentLine, consentOf } from "./consent-row.ts";
+import { type PlaceCursor, readPlaceCursor, writePlaceCursor } from "../paging/place-cursor.ts";
 
 export interface ConsentPage {
   readonly consents: readonly ConsentLine[];
@@ -15,20 +15,13 @@ export interface ConsentPage {
 const PAGE = 25;
 const EXPORT_PAGE = 1_000;
 
-interface Place {
-  readonly at: Temporal.Instant;
-  readonly id: string;
-  /** Towards newer ones. */
-  readonly backwards: boolean;
-}
-
 /** `email`: only those of exactly this address. Errors: bad_request `cursor_invalid`. */
 export async function listConsents(
   ctx: Context,
   accountId: string,
   query: { readonly email?: string; readonly cursor?: string },
 ): Promise<ConsentPage> {
-  const from = query.cursor === undefined ? null : readCursor(query.cursor);
+  const from = query.cursor === undefined ? null : readPlaceCursor(query.cursor, "cns");
   const backwards = from?.backwards === true;
   const found = await readPage(ctx, accountId, { email: query.email, from, limit: PAGE + 1 });
   const consents = found.slice(0, PAGE);
@@ -37,8 +30,8 @@ export async function listConsents(
   const [first, last] = [consents[0], consents.at(-1)];
   return {
     consents,
-    previous: first && (backwards ? more : from !== null) ? writeCursor(first, true) : null,
-    next: last && (backwards || more) ? writeCursor(last, false) : null,
+    previous: first && (backwards ? more : from !== null) ? cursorOf(first, true) : null,
+    next: last && (backwards || more) ? cursorOf(last, false) : null,
   };
 }
 
@@ -47,7 +40,7 @@ export async function* allConsents(
   ctx: Context,
   accountId: string,
 ): AsyncGenerator<readonly ConsentLine[], void, undefined> {
-  let from: Place | null = null;
+  let from: PlaceCursor | null = null;
   for (;;) {
     const page: readonly ConsentLine[] = await readPage(ctx, accountId, { from, limit: EXPORT_PAGE });
     const last = page.at(-1);
@@ -60,7 +53,7 @@ export async function* allConsents(
 async function readPage(
   ctx: Context,
   accountId: string,
-  query: { readonly email?: string | undefined; readonly from: Place | null; readonly limit: number },
+  query: { readonly email?: string | undefined; readonly from: PlaceCursor | null; readonly limit: number },
 ): Promise<readonly ConsentLine[]> {
   const { email, from, limit } = query;
   const back = from?.backwards === true;
@@ -81,14 +74,6 @@ async function readPage(
   return rows.map(consentOf);
 }
 
-function writeCursor({ recordedAt, id }: ConsentLine, backwards: boolean): string {
-  return Buffer.from(`${backwards ? "n" : "o"}.${recordedAt.epochMilliseconds}.${id}`).toString("base64url");
-}
-
-function readCursor(cursor: string): Place {
-  const [, way, at, id] =
-    /^([no])\.(\d{1,13})\.(cns_[0-9A-Z]{1,40})$/.exec(Buffer.from(cursor, "base64url").toString("latin1")) ??
-    [];
-  if (at === undefined || id === undefined) throw new AppError("bad_request", "cursor_invalid");
-  return { id, at: Temporal.Instant.fromEpochMilliseconds(Number(at)), backwards: way === "n" };
+function cursorOf({ recordedAt: at, id }: ConsentLine, backwards: boolean): string {
+  return writePlaceCursor({ backwards, at, id });
 }

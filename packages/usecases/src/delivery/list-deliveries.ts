@@ -1,9 +1,10 @@
 // What an account has sent, the newest first: by state, by words of subject or addressee, in pages by cursor.
 
 import { sql, transact, type Transaction } from "@posthorn/db";
-import { AppError, type DeliveryStateName } from "@posthorn/domain";
+import { type DeliveryStateName } from "@posthorn/domain";
 import { type AccountReader, scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
+import { type PlaceCursor, readPlaceCursor, writePlaceCursor } from "../paging/place-cursor.ts";
 
 export interface SentLine {
   readonly id: string;
@@ -48,10 +49,10 @@ export async function listDeliveries(
   query: SentQuery,
 ): Promise<SentPage> {
   const { accountId } = reader;
-  const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
+  const cursor = query.cursor === undefined ? null : readPlaceCursor(query.cursor, "dlv");
   return transact(ctx.db, scopeOf(reader), async (trx) => {
     const words = query.words?.trim() ?? "";
-    const backwards = cursor?.direction === "newer";
+    const backwards = cursor?.backwards === true;
     const found = await select(trx, accountId, { ...query, words }, cursor);
     const lines = backwards ? found.lines.toReversed() : found.lines;
     const first = lines[0];
@@ -60,11 +61,11 @@ export async function listDeliveries(
     const moreNewer = backwards ? found.more : cursor !== null;
     return {
       lines,
-      previous: moreNewer && first ? cursorOf("newer", first) : null,
+      previous: moreNewer && first ? cursorOf(true, first) : null,
       next: found.stoppedAt
-        ? cursorOf("older", found.stoppedAt)
+        ? cursorOf(false, found.stoppedAt)
         : moreOlder && last
-          ? cursorOf("older", last)
+          ? cursorOf(false, last)
           : null,
       lookedBackTo: found.stoppedAt?.acceptedAt ?? null,
     };
@@ -74,10 +75,6 @@ export async function listDeliveries(
 interface Place {
   readonly acceptedAt: Temporal.Instant;
   readonly id: string;
-}
-
-interface Cursor extends Place {
-  readonly direction: "older" | "newer";
 }
 
 interface Found {
@@ -109,12 +106,12 @@ async function select(
   trx: Transaction,
   accountId: string,
   query: SentQuery & { readonly words: string },
-  cursor: Cursor | null,
+  cursor: PlaceCursor | null,
 ): Promise<Found> {
-  const newer = cursor?.direction === "newer";
-  const [order, reverse] = newer ? [sql`ASC`, sql`DESC`] : [sql`DESC`, sql`ASC`];
+  const backwards = cursor?.backwards === true;
+  const [order, reverse] = backwards ? [sql`ASC`, sql`DESC`] : [sql`DESC`, sql`ASC`];
   const beyond = cursor
-    ? sql`AND (accepted_at, id) ${newer ? sql`>` : sql`<`} (${cursor.acceptedAt}, ${cursor.id})`
+    ? sql`AND (accepted_at, id) ${backwards ? sql`>` : sql`<`} (${cursor.at}, ${cursor.id})`
     : sql``;
   const inState = query.state ? sql`AND state = ${query.state}` : sql``;
   const searched = query.words !== "";
@@ -166,19 +163,6 @@ function lineOf(row: Row & { readonly id: string }): SentLine {
   };
 }
 
-function cursorOf(direction: Cursor["direction"], place: Place): string {
-  const text = `${direction === "newer" ? "n" : "o"}.${place.acceptedAt.epochMilliseconds}.${place.id}`;
-  return Buffer.from(text, "utf8").toString("base64url");
-}
-
-function readCursor(text: string): Cursor {
-  const match = /^([no])\.(\d{1,13})\.(dlv_[0-9A-Z]{1,40})$/.exec(
-    Buffer.from(text, "base64url").toString("utf8"),
-  );
-  if (!match?.[2] || !match[3]) throw new AppError("bad_request", "cursor_invalid");
-  return {
-    direction: match[1] === "n" ? "newer" : "older",
-    acceptedAt: Temporal.Instant.fromEpochMilliseconds(Number(match[2])),
-    id: match[3],
-  };
+function cursorOf(backwards: boolean, { acceptedAt: at, id }: Place): string {
+  return writePlaceCursor({ backwards, at, id });
 }

@@ -1,8 +1,9 @@
 // The letters to a registered addressee, newest first: one query a page; of each no more than its notice tells.
 
 import { sql, transact } from "@posthorn/db";
-import { AppError, contentKeptUntil, type DeliveryStateName } from "@posthorn/domain";
+import { contentKeptUntil, type DeliveryStateName } from "@posthorn/domain";
 import type { Context } from "../context.ts";
+import { readPlaceCursor, writePlaceCursor } from "../paging/place-cursor.ts";
 
 export interface InboxLine {
   readonly deliveryId: string;
@@ -35,12 +36,6 @@ interface Row {
   readonly retention_days: number;
 }
 
-interface Cursor {
-  readonly newer: boolean;
-  readonly at: Temporal.Instant;
-  readonly id: string;
-}
-
 /** The database answers one more, so that the page knows whether another follows. */
 const LINES = 25;
 
@@ -50,8 +45,8 @@ export async function listInbox(
   { personId }: { readonly personId: string },
   cursor?: string,
 ): Promise<InboxPage> {
-  const from = cursor === undefined ? null : readCursor(cursor);
-  const newer = from?.newer === true;
+  const from = cursor === undefined ? null : readPlaceCursor(cursor, "dlv");
+  const newer = from?.backwards === true;
   const { rows } = await transact(ctx.db, { personId }, (trx) =>
     sql<Row>`SELECT * FROM inbox_page(${from?.at ?? null}, ${from?.id ?? null}, ${newer})`.execute(trx),
   );
@@ -61,24 +56,13 @@ export async function listInbox(
   const [first, last] = [shown[0], shown.at(-1)];
   return {
     lines: shown.map(lineOf),
-    previous: first && (newer ? more : from !== null) ? writeCursor(first, true) : null,
-    next: last && (newer || more) ? writeCursor(last, false) : null,
+    previous: first && (newer ? more : from !== null) ? cursorOf(first, true) : null,
+    next: last && (newer || more) ? cursorOf(last, false) : null,
   };
 }
 
-function writeCursor({ entered_at: at, delivery_id: id }: Row, newer: boolean): string {
-  return Buffer.from(`${newer ? "n" : "o"}.${at.epochMilliseconds}.${id}`, "utf8").toString("base64url");
-}
-
-function readCursor(text: string): Cursor {
-  const place = Buffer.from(text, "base64url").toString("utf8");
-  const match = /^([no])\.(\d{1,13})\.(dlv_[0-9A-Z]{1,40})$/.exec(place);
-  if (!match?.[2] || !match[3]) throw new AppError("bad_request", "cursor_invalid");
-  return {
-    newer: match[1] === "n",
-    at: Temporal.Instant.fromEpochMilliseconds(Number(match[2])),
-    id: match[3],
-  };
+function cursorOf({ entered_at: at, delivery_id: id }: Row, backwards: boolean): string {
+  return writePlaceCursor({ backwards, at, id });
 }
 
 function lineOf(row: Row): InboxLine {

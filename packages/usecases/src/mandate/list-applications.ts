@@ -1,10 +1,10 @@
 // Companies that applied, for the registration desk: those that wait, the longest first, or those decided, the newest first.
 
-import { sql, transact, type Transaction } from "@posthorn/db";
-import { AppError } from "@posthorn/domain";
+import { type CompanyApplicationTable, type Selectable, sql, transact, type Transaction } from "@posthorn/db";
 import type { Context } from "../context.ts";
 import { requireReader, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
+import { type PlaceCursor, readPlaceCursor, writePlaceCursor } from "../paging/place-cursor.ts";
 
 export const APPLICATION_STATES = ["submitted", "approved", "refused"] as const;
 export type ApplicationState = (typeof APPLICATION_STATES)[number];
@@ -42,7 +42,7 @@ export async function listApplications(
   query: ApplicationQuery,
 ): Promise<ApplicationPage> {
   requireReader(reader.staff, "registration_officer");
-  const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
+  const cursor = query.cursor === undefined ? null : readPlaceCursor(query.cursor, "apl");
   return transact(ctx.db, {}, async (trx) => {
     await logStaffAct(trx, {
       act: "applications_listed",
@@ -53,7 +53,7 @@ export async function listApplications(
     });
     const rows = await findPage(trx, query.state, cursor);
     const more = rows.length > PAGE;
-    const back = cursor?.back === true;
+    const back = cursor?.backwards === true;
     const page = back ? rows.slice(0, PAGE).toReversed() : rows.slice(0, PAGE);
     const [first, last] = [page[0], page.at(-1)];
     return {
@@ -65,18 +65,18 @@ export async function listApplications(
         decidedAt: query.state === "submitted" ? null : row.decided_at,
         round: row.round,
       })),
-      previous: (back ? more : cursor !== null) && first ? writeCursor("b", query.state, first) : null,
-      next: (back || more) && last ? writeCursor("f", query.state, last) : null,
+      previous: (back ? more : cursor !== null) && first ? cursorOf(true, query.state, first) : null,
+      next: (back || more) && last ? cursorOf(false, query.state, last) : null,
       waiting: await countWaiting(trx),
     };
   });
 }
 
 /** One more than a page tells whether there is another. */
-function findPage(trx: Transaction, state: ApplicationState, cursor: Cursor | null) {
+function findPage(trx: Transaction, state: ApplicationState, cursor: PlaceCursor | null) {
   const place = sql.ref(placeOf(state));
   // What waits is read from the oldest on, what was decided from the newest on.
-  const rises = (state === "submitted") !== (cursor?.back === true);
+  const rises = (state === "submitted") !== (cursor?.backwards === true);
   const beyond = sql.raw(rises ? ">" : "<");
   const direction = rises ? "asc" : "desc";
   return trx
@@ -108,27 +108,11 @@ async function countWaiting(trx: Transaction): Promise<ApplicationPage["waiting"
   return { count, longestSince: since };
 }
 
-interface Cursor {
-  readonly back: boolean;
-  readonly at: Temporal.Instant;
-  readonly id: string;
-}
-
-function writeCursor(
-  direction: "f" | "b",
+function cursorOf(
+  backwards: boolean,
   state: ApplicationState,
-  row: {
-    readonly id: string;
-    readonly submitted_at: Temporal.Instant | null;
-    readonly decided_at: Temporal.Instant | null;
-  },
+  row: Pick<Selectable<CompanyApplicationTable>, "id" | "submitted_at" | "decided_at">,
 ): string {
-  return `${direction}${row[placeOf(state)]?.epochMilliseconds ?? 0}.${row.id}`;
-}
-
-function readCursor(text: string): Cursor {
-  const [, direction, at, id] = /^([fb])(\d{1,13})\.(\w{1,64})$/.exec(text) ?? [];
-  if (direction === undefined || at === undefined || id === undefined)
-    throw new AppError("bad_request", "cursor_invalid");
-  return { back: direction === "b", at: Temporal.Instant.fromEpochMilliseconds(Number(at)), id };
+  const at = row[placeOf(state)] ?? Temporal.Instant.fromEpochMilliseconds(0);
+  return writePlaceCursor({ backwards, at, id: row.id });
 }

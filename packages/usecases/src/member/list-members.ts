@@ -1,9 +1,9 @@
 // The members of an account, those there longest first: one query a page, however many there are.
 
 import { sql, transact, type Transaction } from "@posthorn/db";
-import { AppError } from "@posthorn/domain";
 import type { SessionMember } from "../account/load-session.ts";
 import type { Context } from "../context.ts";
+import { type PlaceCursor, readPlaceCursor, writePlaceCursor } from "../paging/place-cursor.ts";
 
 export interface MemberLine {
   readonly id: string;
@@ -45,12 +45,12 @@ export async function listMembers(
   reader: Pick<SessionMember, "accountId" | "memberId" | "role">,
   query: MemberQuery,
 ): Promise<MemberPage> {
-  const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
+  const cursor = query.cursor === undefined ? null : readPlaceCursor(query.cursor, "mem");
   const { accountId, memberId } = reader;
   return transact(ctx.db, { accountId, memberId }, async (trx) => {
     const words = query.words?.trim() ?? "";
     const rows = await select(trx, reader, words, cursor);
-    const backwards = cursor?.direction === "back";
+    const backwards = cursor?.backwards === true;
     const looked = Number(rows[0]?.looked ?? 0);
     const found = rows.filter((row) => row.id !== null).slice(0, PAGE);
     const shown = backwards ? found.toReversed() : found;
@@ -59,12 +59,21 @@ export async function listMembers(
     const first = shown[0];
     const last = shown.at(-1);
     const stoppedAt = rows[0];
-    const forward = unfinished && stoppedAt ? cursorOf("on", stoppedAt.last_at, stoppedAt.last_id) : null;
+    const forward =
+      unfinished && stoppedAt
+        ? writePlaceCursor({ backwards: false, at: stoppedAt.last_at, id: stoppedAt.last_id })
+        : null;
     return {
       lines: shown.map((row) => lineOf(row, reader.role)),
       previous:
-        first && (backwards ? more : cursor !== null) ? cursorOf("back", first.joined_at, first.id) : null,
-      next: forward ?? (last && (backwards || more) ? cursorOf("on", last.joined_at, last.id) : null),
+        first && (backwards ? more : cursor !== null)
+          ? writePlaceCursor({ backwards: true, at: first.joined_at, id: first.id })
+          : null,
+      next:
+        forward ??
+        (last && (backwards || more)
+          ? writePlaceCursor({ backwards: false, at: last.joined_at, id: last.id })
+          : null),
       unfinished,
     };
   });
@@ -90,12 +99,12 @@ async function select(
   trx: Transaction,
   reader: Pick<SessionMember, "accountId" | "role">,
   words: string,
-  cursor: Cursor | null,
+  cursor: PlaceCursor | null,
 ): Promise<readonly Row[]> {
-  const backwards = cursor?.direction === "back";
+  const backwards = cursor?.backwards === true;
   const order = backwards ? sql`DESC` : sql`ASC`;
   const beyond = cursor
-    ? sql`AND (m.joined_at, m.id) ${backwards ? sql`<` : sql`>`} (${cursor.joinedAt}, ${cursor.id})`
+    ? sql`AND (m.joined_at, m.id) ${backwards ? sql`<` : sql`>`} (${cursor.at}, ${cursor.id})`
     : sql``;
   const pattern = `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   const byEmail = reader.role === "admin" ? sql`OR p.email ILIKE ${pattern}` : sql``;
@@ -134,25 +143,5 @@ function lineOf(row: Row, role: "admin" | "user"): MemberLine {
     teams: row.teams,
     joinedAt: row.joined_at,
     lastActiveAt: role === "admin" ? row.last_active_at : null,
-  };
-}
-
-interface Cursor {
-  readonly direction: "on" | "back";
-  readonly joinedAt: Temporal.Instant;
-  readonly id: string;
-}
-
-function cursorOf(direction: Cursor["direction"], joinedAt: Temporal.Instant, id: string): string {
-  return Buffer.from(`${direction}.${joinedAt.epochMilliseconds}.${id}`, "utf8").toString("base64url");
-}
-
-function readCursor(text: string): Cursor {
-  const match = /^(on|back)\.(\d{1,13})\.(\w{1,60})$/.exec(Buffer.from(text, "base64url").toString("utf8"));
-  if (!match?.[2] || !match[3]) throw new AppError("bad_request", "cursor_invalid");
-  return {
-    direction: match[1] === "on" ? "on" : "back",
-    joinedAt: Temporal.Instant.fromEpochMilliseconds(Number(match[2])),
-    id: match[3],
   };
 }

@@ -27,7 +27,7 @@ export async function applyFor(bench: VerbBench, given: Applying = {}): Promise<
   const { db } = bench.context("owner");
   const at = given.submittedAt ?? Temporal.Now.instant().round("millisecond").subtract({ hours: 50 });
   const [personId, accountId, memberId] = [newId("per", at), newId("acc", at), newId("mem", at)];
-  const [id, documentId, blobId] = [newId("app", at), newId("doc", at), newId("blb", at)];
+  const [id, documentId, blobId] = [newId("apl", at), newId("doc", at), newId("blb", at)];
   await db
     .insertInto("person")
     .values({
