@@ -53,6 +53,7 @@ export * from "./account/load-session.ts";
 export * from "./account/log-session-use.ts";
 export * from "./account/open-session.ts";
 export type * from "./account/ports.ts";
+export { requireAdminRole } from "./account/require-admin-role.ts";
 export * from "./account/run-person-errand.ts";
 export type { MailedLink } from "./mailed-link/use-link.ts";
 export * from "./membership/list-memberships.ts";

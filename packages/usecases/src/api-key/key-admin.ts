@@ -1,9 +1,10 @@
 // Who may make, rotate, revoke and take over API keys: an admin who could send himself.
 
 import type { Transaction } from "@posthorn/db";
-import { AppError, type AuthenticationFacts } from "@posthorn/domain";
+import { type AuthenticationFacts } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { loadSender } from "../message/load-sender.ts";
+import { requireAdminRole } from "../account/require-admin-role.ts";
 
 export interface KeyAdmin {
   readonly accountId: string;
@@ -21,11 +22,6 @@ export async function requireKeyAdmin(
   admin: KeyAdmin,
   at: Temporal.Instant,
 ): Promise<void> {
-  requireAdmin(admin);
+  requireAdminRole(admin);
   await loadSender(trx, ctx, admin, at);
-}
-
-/** Throws forbidden `not_an_admin`. */
-export function requireAdmin({ role }: Pick<KeyAdmin, "role">): void {
-  if (role !== "admin") throw new AppError("forbidden", "not_an_admin");
 }

@@ -4,9 +4,10 @@ import { type ApiScope, transact } from "@posthorn/db";
 import { AppError, type FieldError, parseRequiredLine } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
-import { type KeyAdmin, requireAdmin, requireKeyAdmin } from "./key-admin.ts";
+import { type KeyAdmin, requireKeyAdmin } from "./key-admin.ts";
 import type { NewKey } from "./ports.ts";
 import { tellAdmins } from "./tell-admins.ts";
+import { requireAdminRole } from "../account/require-admin-role.ts";
 
 /** What a key may do: `messages:send` submits, `messages:read` lists and follows, `evidence:read` fetches evidence and proofs. */
 export const API_SCOPES = [
@@ -42,7 +43,7 @@ export async function makeApiKey(
   },
 ): Promise<MadeKey> {
   const { admin, arrivedAt: at } = input;
-  requireAdmin(admin);
+  requireAdminRole(admin);
   const { name, scopes } = parseForm(input);
   return transact(ctx.db, { accountId: admin.accountId }, async (trx) => {
     await requireKeyAdmin(trx, ctx, admin, at);

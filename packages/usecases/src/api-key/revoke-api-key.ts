@@ -4,9 +4,10 @@ import { transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
-import { type KeyAdmin, requireAdmin } from "./key-admin.ts";
+import type { KeyAdmin } from "./key-admin.ts";
 import { apiKeys, apiKeyState } from "./list-api-keys.ts";
 import { tellAdmins } from "./tell-admins.ts";
+import { requireAdminRole } from "../account/require-admin-role.ts";
 
 /**
  * Durable on return; admins, and who answered for it, are told by mail. Any admin may, identified or not: ending is never
@@ -22,7 +23,7 @@ export async function revokeApiKey(
   },
 ): Promise<void> {
   const { admin, keyId, arrivedAt: at } = input;
-  requireAdmin(admin);
+  requireAdminRole(admin);
   await transact(ctx.db, { accountId: admin.accountId }, async (trx) => {
     const key = await apiKeys(trx).where("api_key.id", "=", keyId).forUpdate("api_key").executeTakeFirst();
     if (!key) throw new AppError("not_found", "api_key_not_found");

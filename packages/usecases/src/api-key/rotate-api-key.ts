@@ -4,11 +4,12 @@ import { transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
-import { type KeyAdmin, requireAdmin, requireKeyAdmin } from "./key-admin.ts";
+import { type KeyAdmin, requireKeyAdmin } from "./key-admin.ts";
 import { apiKeys, apiKeyState } from "./list-api-keys.ts";
 import type { MadeKey } from "./make-api-key.ts";
 import type { NewKey } from "./ports.ts";
 import { tellAdmins } from "./tell-admins.ts";
+import { requireAdminRole } from "../account/require-admin-role.ts";
 
 /** How long the old secret may serve beside the new one. */
 export const OVERLAP_HOURS = [0, 1, 24] as const;
@@ -31,7 +32,7 @@ export async function rotateApiKey(
   },
 ): Promise<MadeKey> {
   const { admin, keyId, arrivedAt: at } = input;
-  requireAdmin(admin);
+  requireAdminRole(admin);
   return transact(ctx.db, { accountId: admin.accountId }, async (trx) => {
     const old = await apiKeys(trx).where("api_key.id", "=", keyId).forUpdate("api_key").executeTakeFirst();
     if (!old) throw new AppError("not_found", "api_key_not_found");

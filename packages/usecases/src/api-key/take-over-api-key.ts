@@ -5,8 +5,9 @@ import { AppError } from "@posthorn/domain";
 import { owePersonErrand } from "../account/owe-person-errand.ts";
 import type { Context } from "../context.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
-import { type KeyAdmin, requireAdmin, requireKeyAdmin } from "./key-admin.ts";
+import { type KeyAdmin, requireKeyAdmin } from "./key-admin.ts";
 import { apiKeys, apiKeyState } from "./list-api-keys.ts";
+import { requireAdminRole } from "../account/require-admin-role.ts";
 
 /**
  * Durable on return; the member who answered before and the other admins are told by mail. Errors: forbidden `not_an_admin` and
@@ -22,7 +23,7 @@ export async function takeOverApiKey(
   },
 ): Promise<void> {
   const { taker, keyId, arrivedAt: at } = input;
-  requireAdmin(taker);
+  requireAdminRole(taker);
   await transact(ctx.db, { accountId: taker.accountId }, async (trx) => {
     const key = await apiKeys(trx).where("api_key.id", "=", keyId).forUpdate("api_key").executeTakeFirst();
     if (!key) throw new AppError("not_found", "api_key_not_found");

@@ -1,9 +1,9 @@
 // The open invitations of an account, the newest first, for its admins.
 
 import { transact } from "@posthorn/db";
-import { AppError } from "@posthorn/domain";
 import type { SessionMember } from "../account/load-session.ts";
 import type { Context } from "../context.ts";
+import { requireAdminRole } from "../account/require-admin-role.ts";
 
 export interface InvitationLine {
   readonly id: string;
@@ -23,7 +23,7 @@ export async function listInvitations(
   reader: Pick<SessionMember, "accountId" | "role">,
   at: Temporal.Instant,
 ): Promise<readonly InvitationLine[]> {
-  if (reader.role !== "admin") throw new AppError("forbidden", "not_an_admin");
+  requireAdminRole(reader);
   const { accountId } = reader;
   return transact(ctx.db, { accountId }, async (trx) => {
     const rows = await trx

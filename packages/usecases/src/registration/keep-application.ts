@@ -10,12 +10,12 @@ import {
   type ApplicationRow,
   isNumberTaken,
   lockApplication,
-  requireAdmin,
   scopeOf,
   viewOwnApplication,
 } from "./own-application.ts";
 import type { ApplicationFacts } from "./parse-application.ts";
 import type { ApprovalForm, ApprovalFormPort } from "./ports.ts";
+import { requireAdminRole } from "../account/require-admin-role.ts";
 
 /**
  * Returns what is wrong: `enterprise_number_taken`, told to identified people alone, others learn it when they submit. Errors:
@@ -32,7 +32,7 @@ export async function keepApplication(
   },
 ): Promise<readonly FieldError[]> {
   const { applicant, facts, visitor, arrivedAt: at } = input;
-  requireAdmin(applicant);
+  requireAdminRole(applicant);
   const number = newFormNumber(ctx, at);
   const pdf = await ports.approvalForm.render(formFrom(ctx, applicant, facts, { number, madeAt: at }));
   return transact(ctx.db, scopeOf(applicant), async (trx) => {

@@ -10,11 +10,11 @@ import {
   type DocumentKind,
   listDocuments,
   lockApplication,
-  requireAdmin,
   scopeOf,
 } from "./own-application.ts";
 import type { DocumentPorts } from "./ports.ts";
 import { refuseEncryptedPdf } from "./refuse-encrypted-pdf.ts";
+import { requireAdminRole } from "../account/require-admin-role.ts";
 
 /** In bytes, of one document. */
 export const DOCUMENT_BYTES = 10_000_000;
@@ -41,7 +41,7 @@ export async function addApplicationDocument(
   },
 ): Promise<void> {
   const { applicant, arrivedAt: at } = input;
-  requireAdmin(applicant);
+  requireAdminRole(applicant);
   const scope = scopeOf(applicant);
   const taken = await transact(ctx.db, scope, async (trx) => {
     const documents = await listDocuments(trx, await lockApplication(trx, applicant.accountId));
@@ -109,7 +109,7 @@ export async function removeApplicationDocument(
   },
 ): Promise<void> {
   const { applicant, documentId, visitor, arrivedAt: at } = input;
-  requireAdmin(applicant);
+  requireAdminRole(applicant);
   const blobId = await transact(ctx.db, scopeOf(applicant), async (trx) => {
     const row = await lockApplication(trx, applicant.accountId);
     const removed = await trx

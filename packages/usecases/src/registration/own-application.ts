@@ -5,6 +5,7 @@ import { AppError } from "@posthorn/domain";
 import type { SessionMember } from "../account/load-session.ts";
 import type { Context } from "../context.ts";
 import { lockAccount } from "../member/lock-account.ts";
+import { requireAdminRole } from "../account/require-admin-role.ts";
 
 export type ApplicationRow = Selectable<CompanyApplicationTable>;
 export const DOCUMENT_KINDS = ["approval_form", "kbo_extract", "other"] as const;
@@ -38,7 +39,7 @@ export type Applicant = Pick<
 
 /** Errors: forbidden `not_an_admin`; not_found `application_unknown` where the account never applied. */
 export async function viewOwnApplication(ctx: Context, applicant: Applicant): Promise<OwnApplication> {
-  requireAdmin(applicant);
+  requireAdminRole(applicant);
   return transact(ctx.db, scopeOf(applicant), async (trx) => {
     const row = await findApplication(trx, applicant.accountId);
     return {
@@ -49,10 +50,6 @@ export async function viewOwnApplication(ctx: Context, applicant: Applicant): Pr
       documents: await listDocuments(trx, row),
     };
   });
-}
-
-export function requireAdmin({ role }: Pick<Applicant, "role">): void {
-  if (role !== "admin") throw new AppError("forbidden", "not_an_admin");
 }
 
 export function scopeOf({ accountId, memberId, personId }: Applicant): {

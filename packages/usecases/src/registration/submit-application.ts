@@ -14,10 +14,10 @@ import {
   isNumberTaken,
   listDocuments,
   lockApplication,
-  requireAdmin,
   scopeOf,
 } from "./own-application.ts";
 import type { AcceptedWords } from "./ports.ts";
+import { requireAdminRole } from "../account/require-admin-role.ts";
 
 /**
  * Returns what is missing, nothing where it was submitted. Paths and codes: `identity` `identify_first`, `company`
@@ -36,7 +36,7 @@ export async function submitApplication(
   },
 ): Promise<readonly FieldError[]> {
   const { applicant, accepted, visitor, arrivedAt: at } = input;
-  requireAdmin(applicant);
+  requireAdminRole(applicant);
   return transact(ctx.db, scopeOf(applicant), async (trx) => {
     const { accountId, personId } = applicant;
     const row = await lockApplication(trx, accountId);

@@ -3,6 +3,7 @@
 import { AppError } from "@posthorn/domain";
 import type { SessionMember } from "../account/load-session.ts";
 import type { Visitor } from "../record/log-use.ts";
+import { requireAdminRole } from "../account/require-admin-role.ts";
 
 export type SettingsHolder = Pick<
   SessionMember,
@@ -16,8 +17,8 @@ export interface SettingsAct {
 }
 
 /** Throws forbidden `not_an_admin`; the one member of a private account is its admin. */
-export function requireHolder({ role }: Pick<SettingsHolder, "role">): void {
-  if (role !== "admin") throw new AppError("forbidden", "not_an_admin");
+export function requireHolder(holder: Pick<SettingsHolder, "role">): void {
+  requireAdminRole(holder);
 }
 
 /** As `requireHolder`; conflict `account_closed` once the account is restricted: nothing of it changes any more. */

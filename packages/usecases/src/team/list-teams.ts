@@ -5,6 +5,7 @@ import { AppError } from "@posthorn/domain";
 import type { SessionMember } from "../account/load-session.ts";
 import type { Context } from "../context.ts";
 import type { TeamVisibility } from "./keep-team.ts";
+import { requireAdminRole } from "../account/require-admin-role.ts";
 
 type Reader = Pick<SessionMember, "accountId" | "memberId">;
 
@@ -59,7 +60,7 @@ export function showTeam(
   reader: Reader & Pick<SessionMember, "role">,
   teamId: string,
 ): Promise<TeamView> {
-  if (reader.role !== "admin") throw new AppError("forbidden", "not_an_admin");
+  requireAdminRole(reader);
   const { accountId, memberId } = reader;
   return transact(ctx.db, { accountId, memberId }, async (trx) => {
     const team = await trx

@@ -1,6 +1,6 @@
 // Closing the account: what it touches, when, the confirmation; then the countdown, refund and way back.
 
-import { AppError, type FieldError } from "@posthorn/domain";
+import { type FieldError } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import {
   closeAccount,
@@ -10,6 +10,7 @@ import {
   reopenAccount,
   type SessionMember,
   viewClosing,
+  requireAdminRole,
 } from "@posthorn/usecases";
 import { readForm, type WebContext } from "@posthorn/web";
 import { renderAccountPage } from "../company/account-page.tsx";
@@ -29,7 +30,7 @@ export const closingRoutes: PortalRoutes = (app, deps, sessions) => {
     const view = await viewClosing(deps.ctx, member, deps.arrivedAt());
     const ends = view.status === "closing" || view.status === "closed";
     // Whoever runs nothing here is still told what becomes of the account he is in.
-    if (!ends) requireAdmin(member);
+    if (!ends) requireAdminRole(member);
     const cursor = c.req.query("cursor");
     const running =
       member.role === "admin" && view.running > 0
@@ -51,7 +52,7 @@ export const closingRoutes: PortalRoutes = (app, deps, sessions) => {
   });
 
   app.get(CONFIRM_PATH, async (c) => {
-    requireAdmin(await sessions.require(c));
+    requireAdminRole(await sessions.require(c));
     const mode = modeOf(c.req.query("mode"));
     const member = await sessions.requireFresh(c, `${CONFIRM_PATH}?mode=${mode}`);
     if (member instanceof Response) return member;
@@ -60,7 +61,7 @@ export const closingRoutes: PortalRoutes = (app, deps, sessions) => {
   });
 
   app.post(CLOSING_PATH, async (c) => {
-    requireAdmin(await sessions.require(c));
+    requireAdminRole(await sessions.require(c));
     const form = await readForm(c);
     const mode = modeOf(form.get("mode"));
     const member = await sessions.requireFresh(c, `${CONFIRM_PATH}?mode=${mode}`);
@@ -75,14 +76,14 @@ export const closingRoutes: PortalRoutes = (app, deps, sessions) => {
   });
 
   app.post(`${CLOSING_PATH}/undo`, async (c) => {
-    requireAdmin(await sessions.require(c));
+    requireAdminRole(await sessions.require(c));
     const member = await sessions.requireFresh(c, CLOSING_PATH);
     if (member instanceof Response) return member;
     return lead(c, await reopenAccount(deps.ctx, act(c, member)));
   });
 
   app.post(`${CLOSING_PATH}/refund`, async (c) => {
-    requireAdmin(await sessions.require(c));
+    requireAdminRole(await sessions.require(c));
     const member = await sessions.requireFresh(c, CLOSING_PATH);
     if (member instanceof Response) return member;
     return lead(c, (await refundCredits(deps.ctx, act(c, member))).kind);
@@ -110,11 +111,6 @@ export const closingRoutes: PortalRoutes = (app, deps, sessions) => {
 
 function lead(c: WebContext, outcome: string): Response {
   return c.redirect(`${CLOSING_PATH}?done=${outcome}`, 303);
-}
-
-/** Throws AppError forbidden `not_an_admin`; a private account is its holder's. */
-function requireAdmin(member: SessionMember): void {
-  if (member.role !== "admin") throw new AppError("forbidden", "not_an_admin");
 }
 
 function modeOf(value: string | null | undefined): ClosingMode {

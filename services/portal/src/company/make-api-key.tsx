@@ -3,7 +3,7 @@
 import { AppError, type FieldError } from "@posthorn/domain";
 import { newApiKey } from "@posthorn/identity";
 import { textsFor } from "@posthorn/texts";
-import { API_SCOPES, makeApiKey, type SessionMember } from "@posthorn/usecases";
+import { API_SCOPES, makeApiKey, type SessionMember, requireAdminRole } from "@posthorn/usecases";
 import {
   Button,
   Choices,
@@ -69,7 +69,7 @@ export const makeApiKeyRoutes: PortalRoutes = (app, deps, sessions) => {
 
 /** Throws AppError forbidden `not_an_admin`. */
 export function requireAdminOf(member: SessionMember): SessionMember {
-  if (member.role !== "admin") throw new AppError("forbidden", "not_an_admin");
+  requireAdminRole(member);
   return member;
 }
 

@@ -9,6 +9,7 @@ import {
   resendInvitation,
   type SessionMember,
   withdrawInvitation,
+  requireAdminRole,
 } from "@posthorn/usecases";
 import {
   Button,
@@ -157,7 +158,7 @@ export const inviteRoutes: PortalRoutes = (app, deps, sessions) => {
 
 function requireCompanyAdmin(member: SessionMember): void {
   if (member.accountKind === "private") throw new AppError("not_found", "not_found");
-  if (member.role !== "admin") throw new AppError("forbidden", "not_an_admin");
+  requireAdminRole(member);
 }
 
 function invitationsOf(form: URLSearchParams, language: Language): Invitations {
