@@ -1,0 +1,3 @@
+// Where the pages of teams stand.
+
+export const TEAMS_PATH = "/company/teams";
