@@ -4,6 +4,7 @@ import { sql, transact, type Transaction } from "@posthorn/db";
 import { type DeliveryStateName } from "@posthorn/domain";
 import { type AccountReader, scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
+import { containing } from "../paging/containing.ts";
 import { type PlaceCursor, readPlaceCursor, writePlaceCursor } from "../paging/place-cursor.ts";
 
 export interface SentLine {
@@ -115,7 +116,7 @@ async function select(
     : sql``;
   const inState = query.state ? sql`AND state = ${query.state}` : sql``;
   const searched = query.words !== "";
-  const pattern = `%${query.words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const pattern = containing(query.words);
   const fits = searched
     ? sql`WHERE m.subject ILIKE ${pattern} OR l.email ILIKE ${pattern} OR concat_ws(' ', l.first_names, l.name) ILIKE ${pattern}`
     : sql``;

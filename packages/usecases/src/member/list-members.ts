@@ -3,6 +3,7 @@
 import { sql, transact, type Transaction } from "@posthorn/db";
 import type { SessionMember } from "../account/load-session.ts";
 import type { Context } from "../context.ts";
+import { containing } from "../paging/containing.ts";
 import { type PlaceCursor, readPlaceCursor, writePlaceCursor } from "../paging/place-cursor.ts";
 
 export interface MemberLine {
@@ -106,7 +107,7 @@ async function select(
   const beyond = cursor
     ? sql`AND (m.joined_at, m.id) ${backwards ? sql`<` : sql`>`} (${cursor.at}, ${cursor.id})`
     : sql``;
-  const pattern = `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const pattern = containing(words);
   const byEmail = reader.role === "admin" ? sql`OR p.email ILIKE ${pattern}` : sql``;
   const fits =
     words === ""
