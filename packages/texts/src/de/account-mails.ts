@@ -68,7 +68,8 @@ export const accountMails: typeof En = {
     },
     api_key_taken_over: {
       subject: "Ein API-Schlüssel hat einen anderen Verantwortlichen",
-      happened: "Ein Administrator Ihrer Firma hat die Verantwortung für einen API-Schlüssel übernommen.",
+      happened:
+        "Ein Administrator Ihres Unternehmens hat die Verantwortung für einen API-Schlüssel übernommen.",
     },
     api_key_made: {
       subject: "Ein neuer API-Schlüssel wurde angelegt",

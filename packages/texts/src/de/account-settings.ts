@@ -13,7 +13,7 @@ export const accountSettings: typeof En = {
   save: "Änderungen speichern",
   addressTitle: "Konto",
   holder: "Name",
-  company: "Firma",
+  company: "Unternehmen",
   number: "Unternehmensnummer",
   office: "Sitz",
   officeVerified:

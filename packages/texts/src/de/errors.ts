@@ -275,9 +275,9 @@ export const errors: typeof En = {
       next: "Verwenden Sie einen Schlüssel mit der Berechtigung, die im Detail steht, oder bitten Sie einen Administrator darum.",
     },
     account_applying: {
-      title: "Diese Firma ist noch nicht genehmigt",
+      title: "Dieses Unternehmen ist noch nicht genehmigt",
       happened:
-        "Solange unsere Registrierungsstelle die Firma nicht genehmigt hat, kann nichts gesendet werden und kein Schlüssel gilt.",
+        "Solange unsere Registrierungsstelle das Unternehmen nicht genehmigt hat, kann nichts gesendet werden und kein Schlüssel gilt.",
       next: "Warten Sie auf unsere E-Mail, oder vervollständigen Sie den Antrag im Portal.",
     },
     account_closing: {

@@ -17,7 +17,7 @@ export const myData: typeof En = {
     to: "Wechseln",
     toOne: (account) => `Zu ${account} wechseln`,
     done: (account) => `Sie arbeiten jetzt in ${account}.`,
-    roles: { admin: "Verwalter", user: "Benutzer", holder: "Inhaber" },
+    roles: { admin: "Administrator", user: "Nutzer", holder: "Inhaber" },
     states: {
       applying: "Wartet auf Genehmigung",
       active: "Aktiv",
@@ -49,7 +49,7 @@ export const myData: typeof En = {
       language: "Sprache der Seiten und E-Mails",
       save: "Speichern",
       since: "Uns bekannt seit",
-      kept: "Solange Sie zu einem Konto gehören. Verlassen Sie Ihr letztes Firmenkonto, wird alles sofort gelöscht; wird Ihr Konto geschlossen, innerhalb von 45 Tagen.",
+      kept: "Solange Sie zu einem Konto gehören. Verlassen Sie Ihr letztes Unternehmenskonto, wird alles sofort gelöscht; wird Ihr Konto geschlossen, innerhalb von 45 Tagen.",
     },
     identification: {
       title: "Identifizierung",
@@ -74,14 +74,14 @@ export const myData: typeof En = {
       here: (account) => `In ${account}`,
       address: "Postanschrift",
       noAddress: "nicht angegeben",
-      noAddressInCompany: "Das Konto einer Firma enthält keine Privatanschrift ihrer Mitglieder.",
+      noAddressInCompany: "Das Konto eines Unternehmens enthält keine Privatanschrift seiner Mitglieder.",
       messages: "Gesendete Nachrichten",
       contacts: "Kontakte",
       received: "Erhaltene Einschreiben",
       inbox: "Zum Posteingang",
       settings: "Zu den Einstellungen",
       close: "Das Konto schließen",
-      leave: "Diese Firma verlassen",
+      leave: "Dieses Unternehmen verlassen",
       kept: "Kontakte: bis das Konto gelöscht ist. Inhalt von Nachrichten: so lange, wie die Einstellung des Kontos sagt. Nachweise: 24 Monate nach dem Ende der Sendung.",
     },
     signIn: {
@@ -121,7 +121,7 @@ export const myData: typeof En = {
     },
     rights: {
       title: "Ihre Rechte",
-      text: "Auf diesen Seiten können Sie Ihre Daten einsehen, berichtigen und mitnehmen. Löschung: Verlassen Sie Ihre Firma oder schließen Sie Ihr Konto. Für alles andere, auch Einschränkung und Widerspruch, schreiben Sie uns; Sie erhalten innerhalb eines Monats Antwort. Nichts davon berührt eine Sendung, die unterwegs ist, oder ihre Nachweise.",
+      text: "Auf diesen Seiten können Sie Ihre Daten einsehen, berichtigen und mitnehmen. Löschung: Verlassen Sie Ihr Unternehmen oder schließen Sie Ihr Konto. Für alles andere, auch Einschränkung und Widerspruch, schreiben Sie uns; Sie erhalten innerhalb eines Monats Antwort. Nichts davon berührt eine Sendung, die unterwegs ist, oder ihre Nachweise.",
       complaint:
         "Sie können sich bei der belgischen Datenschutzbehörde beschweren (Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brüssel).",
       export: "Ihre Daten mitnehmen",
@@ -174,7 +174,7 @@ export const myData: typeof En = {
     otherwise: "Möchten Sie nicht annehmen, so können Sie Ihre Daten mitnehmen oder Ihr Konto schließen.",
     export: "Ihre Daten mitnehmen",
     close: "Das Konto schließen",
-    leave: "Diese Firma verlassen",
+    leave: "Dieses Unternehmen verlassen",
     forCompany: (account) => `Sie nehmen dies für ${account} an.`,
   },
   takeOut: {
@@ -201,11 +201,11 @@ export const myData: typeof En = {
     careful:
       "Die Datei enthält personenbezogene Daten und den Inhalt von Nachrichten. Bewahren Sie sie dort auf, wo niemand sonst sie lesen kann.",
     button: "Die Datei erstellen und speichern",
-    accountTitle: "Die Daten der Firma mitnehmen",
+    accountTitle: "Die Daten des Unternehmens mitnehmen",
     accountLead:
-      "Eine Zip-Datei mit allem, was dieses Konto enthält. Jeder Verwalter kann sie erstellen; jedes Mal wird vermerkt.",
+      "Eine Zip-Datei mit allem, was dieses Konto enthält. Jeder Administrator kann sie erstellen; jedes Mal wird vermerkt.",
     fileName: "meine-daten",
     accountFileName: "kontodaten",
-    account: "Die Daten der Firma mitnehmen",
+    account: "Die Daten des Unternehmens mitnehmen",
   },
 };

@@ -38,7 +38,7 @@ export const security: typeof En = {
       too_simple:
         "Das ist zu schnell zu erraten. Fügen Sie ein oder zwei Wörter hinzu, die nicht dazugehören.",
       contains_own_data:
-        "Das besteht aus Ihrem Namen, Ihrer Adresse oder Ihrer Firma. Wählen Sie etwas anderes.",
+        "Das besteht aus Ihrem Namen, Ihrer Adresse oder Ihrem Unternehmen. Wählen Sie etwas anderes.",
       breached: "Dieses Passwort steht in einer Liste gestohlener Passwörter. Wählen Sie ein anderes.",
     },
   },

@@ -70,7 +70,7 @@ export const accountMails: typeof En = {
     api_key_taken_over: {
       subject: "Een API-sleutel heeft een andere verantwoordelijke",
       happened:
-        "Een beheerder van uw bedrijf heeft de verantwoordelijkheid voor een API-sleutel overgenomen.",
+        "Een beheerder van uw onderneming heeft de verantwoordelijkheid voor een API-sleutel overgenomen.",
     },
     api_key_made: {
       subject: "Er is een nieuwe API-sleutel",
@@ -120,39 +120,40 @@ export const accountMails: typeof En = {
     },
     member_joined: {
       subject: "Iemand is lid geworden van uw account",
-      happened: "Een uitnodiging voor het account van uw bedrijf is aanvaard.",
+      happened: "Een uitnodiging voor het account van uw onderneming is aanvaard.",
       unasked:
         "Kent u deze persoon niet, meld u dan aan en verwijder het lid op de pagina “Leden”. Het lidmaatschap eindigt meteen.",
     },
     member_left: {
       subject: "Een lid heeft uw account verlaten",
       happened:
-        "Een lid heeft het account van uw bedrijf verlaten. De ontwerpen gingen naar de beheerder die er het langst is. API-sleutels van dit lid zijn geschorst tot een beheerder ze overneemt.",
+        "Een lid heeft het account van uw onderneming verlaten. De ontwerpen gingen naar de beheerder die er het langst is. API-sleutels van dit lid zijn geschorst tot een beheerder ze overneemt.",
       unasked: "U hoeft niets te doen.",
     },
     invitation_declined: {
       subject: "Een uitnodiging is afgeslagen",
-      happened: "De persoon die u voor het account van uw bedrijf uitnodigde, wil geen lid worden.",
+      happened: "De persoon die u voor het account van uw onderneming uitnodigde, wil geen lid worden.",
       unasked: "U hoeft niets te doen. Was dit een vergissing, dan kunt u het adres opnieuw uitnodigen.",
     },
     membership_ended: {
       subject: "Uw lidmaatschap is beëindigd",
-      happened: "U bent geen lid meer van het account van dit bedrijf.",
-      after: "Uw andere lidmaatschappen blijven zoals ze zijn. Wat alleen dit bedrijf diende, is gewist.",
-      unasked: "Vragen hierover beantwoordt het bedrijf.",
+      happened: "U bent geen lid meer van het account van deze onderneming.",
+      after:
+        "Uw andere lidmaatschappen blijven zoals ze zijn. Wat alleen deze onderneming diende, is gewist.",
+      unasked: "Vragen hierover beantwoordt de onderneming.",
     },
     membership_ended_erased: {
       subject: "Uw lidmaatschap is beëindigd",
       happened:
-        "U bent geen lid meer van het account van dit bedrijf, en dat was uw enige. Wij hebben uw naam, uw adres en uw aanmeldmiddelen gewist.",
+        "U bent geen lid meer van het account van deze onderneming, en dat was uw enige. Wij hebben uw naam, uw adres en uw aanmeldmiddelen gewist.",
       after:
         "Het gebruikslogboek en het bewijs van zendingen die u verstuurde, houden alleen uw willekeurige lidnummer tot hun wettelijke termijn eindigt. U kunt klacht indienen bij de Gegevensbeschermingsautoriteit.",
-      unasked: "Vragen hierover beantwoordt het bedrijf. Dit is de laatste mail naar dit adres.",
+      unasked: "Vragen hierover beantwoordt de onderneming. Dit is de laatste mail naar dit adres.",
     },
     role_changed: {
       subject: "Uw rol is gewijzigd",
-      happened: "Een beheerder van uw bedrijf gaf u een andere rol.",
-      unasked: "Vragen hierover beantwoorden de beheerders van uw bedrijf.",
+      happened: "Een beheerder van uw onderneming gaf u een andere rol.",
+      unasked: "Vragen hierover beantwoorden de beheerders van uw onderneming.",
     },
     account_closing: {
       subject: "Uw account wordt gesloten",

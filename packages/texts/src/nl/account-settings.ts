@@ -13,7 +13,7 @@ export const accountSettings: typeof En = {
   save: "De wijzigingen bewaren",
   addressTitle: "Account",
   holder: "Naam",
-  company: "Bedrijf",
+  company: "Onderneming",
   number: "Ondernemingsnummer",
   office: "Maatschappelijke zetel",
   officeVerified:

@@ -268,9 +268,9 @@ export const errors: typeof En = {
       next: "Gebruik een sleutel met de bevoegdheid die in het detail staat, of vraag er een aan een beheerder.",
     },
     account_applying: {
-      title: "Dit bedrijf is nog niet goedgekeurd",
+      title: "Deze onderneming is nog niet goedgekeurd",
       happened:
-        "Zolang onze registratiedienst het bedrijf niet heeft goedgekeurd, kan er niets worden verstuurd en werkt geen sleutel.",
+        "Zolang onze registratiedienst de onderneming niet heeft goedgekeurd, kan er niets worden verstuurd en werkt geen sleutel.",
       next: "Wacht op onze e-mail, of vul de aanvraag in het portaal aan.",
     },
     account_closing: {

@@ -42,7 +42,7 @@ export const identify: typeof En = {
       private:
         "Gebruikte u de itsme of kaart van iemand anders? Begin dan opnieuw met die van uzelf. Is de naam van uw account fout gespeld? Verbeter die dan eerst hieronder.",
       company:
-        "Gebruikte u de itsme of kaart van iemand anders? Begin dan opnieuw met die van uzelf. Is de naam van uw account fout? Vraag een beheerder van uw bedrijf om die te verbeteren.",
+        "Gebruikte u de itsme of kaart van iemand anders? Begin dan opnieuw met die van uzelf. Is de naam van uw account fout? Vraag een beheerder van uw onderneming om die te verbeteren.",
       again:
         "Gebruikte u de itsme of kaart van iemand anders? Begin dan opnieuw met die van uzelf. Is uw naam veranderd? Gebruik dan de manier van vroeger: die toont dat u dezelfde persoon bent.",
     },

@@ -7,7 +7,7 @@ export const invitation: typeof En = {
   lead: (inviter, company) =>
     `${inviter} nodigt u uit voor het account van ${company} voor aangetekende zendingen.`,
   role: "Uw rol",
-  company: "Bedrijf",
+  company: "Onderneming",
   number: "Ondernemingsnummer",
   invitedAs: "Verstuurd naar",
   until: "Geldig tot en met",
@@ -16,14 +16,14 @@ export const invitation: typeof En = {
     what: (email, role) =>
       `Uw e-mailadres (${email}) en de rol die voor u bedoeld is (${role}). Verder niets.`,
     from: (inviter, company, when) => `Van ${inviter} van ${company}, op ${when}.`,
-    why: "Om u te vragen of u lid wilt worden. Grond: het gerechtvaardigd belang van het bedrijf om zijn mensen toegang te geven.",
-    who: (provider) => `${provider} bewaart het. Buiten de beheerders van het bedrijf ziet niemand het.`,
+    why: "Om u te vragen of u lid wilt worden. Grond: het gerechtvaardigd belang van de onderneming om haar mensen toegang te geven.",
+    who: (provider) => `${provider} bewaart het. Buiten de beheerders van de onderneming ziet niemand het.`,
     howLong: (days) => `Doet u niets of slaat u het af, dan wordt het binnen ${days} dagen gewist.`,
     rights:
       "U kunt inzage, verbetering, wissing of beperking vragen, en bezwaar maken. Afslaan volstaat als bezwaar.",
     complaint:
       "U kunt klacht indienen bij de Gegevensbeschermingsautoriteit (Drukpersstraat 35, 1000 Brussel, gegevensbeschermingsautoriteit.be).",
-    address: "Als lid geeft u geen postadres: leden van een bedrijf hebben er bij ons geen.",
+    address: "Als lid geeft u geen postadres: leden van een onderneming hebben er bij ons geen.",
   },
   labels: {
     what: "Wat",
@@ -80,7 +80,7 @@ export const invitation: typeof En = {
     },
     withdrawn: {
       title: "Deze uitnodiging is ingetrokken",
-      text: "Ze opent niets meer. Vraag het bedrijf als u denkt dat dit een vergissing is.",
+      text: "Ze opent niets meer. Vraag de onderneming als u denkt dat dit een vergissing is.",
     },
     replaced: {
       title: "Er is een nieuwere uitnodiging",
@@ -88,11 +88,11 @@ export const invitation: typeof En = {
     },
     expired: {
       title: "Deze uitnodiging is verlopen",
-      text: "Ze gold 14 dagen. Vraag het bedrijf om ze opnieuw te versturen.",
+      text: "Ze gold 14 dagen. Vraag de onderneming om ze opnieuw te versturen.",
     },
     closing: {
       title: "Dit account neemt nu niemand op",
-      text: "Het account van het bedrijf wordt gesloten of is nog niet open. U kunt geen lid worden.",
+      text: "Het account van de onderneming wordt gesloten of is nog niet open. U kunt geen lid worden.",
     },
     already_member: {
       title: "U bent al lid",

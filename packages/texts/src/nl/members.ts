@@ -1,10 +1,10 @@
-// Woorden in het Nederlands over de leden en uitnodigingen van een bedrijf.
+// Woorden in het Nederlands over de leden en uitnodigingen van een onderneming.
 
 import type { members as En } from "../en/members.ts";
 
 export const members: typeof En = {
   menu: "Leden",
-  company: "Bedrijf",
+  company: "Onderneming",
   teamsMenu: "Afdelingen",
   title: "Leden",
   lead: "Wie in dit account werkt. De andere partij van een zending ziet een lid alleen als nummer, nooit als naam.",

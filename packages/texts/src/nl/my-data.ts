@@ -74,14 +74,14 @@ export const myData: typeof En = {
       here: (account) => `In ${account}`,
       address: "Postadres",
       noAddress: "niet opgegeven",
-      noAddressInCompany: "Het account van een bedrijf bevat geen privéadres van zijn leden.",
+      noAddressInCompany: "Het account van een onderneming bevat geen privéadres van haar leden.",
       messages: "Verzonden berichten",
       contacts: "Contacten",
       received: "Ontvangen aangetekende zendingen",
       inbox: "Naar de ontvangen zendingen",
       settings: "Naar de instellingen",
       close: "Het account sluiten",
-      leave: "Dit bedrijf verlaten",
+      leave: "Deze onderneming verlaten",
       kept: "Contacten: tot het account gewist is. Inhoud van berichten: zo lang als de instelling van het account zegt. Bewijzen: 24 maanden na het einde van de zending.",
     },
     signIn: {
@@ -121,7 +121,7 @@ export const myData: typeof En = {
     },
     rights: {
       title: "Uw rechten",
-      text: "U kunt uw gegevens op deze pagina’s inzien, verbeteren en meenemen. Wissen: verlaat uw bedrijf of sluit uw account af. Voor al het andere, ook beperking en bezwaar, schrijft u ons; u krijgt binnen een maand antwoord. Dit alles raakt niet aan een zending die onderweg is, of aan haar bewijzen.",
+      text: "U kunt uw gegevens op deze pagina’s inzien, verbeteren en meenemen. Wissen: verlaat uw onderneming of sluit uw account af. Voor al het andere, ook beperking en bezwaar, schrijft u ons; u krijgt binnen een maand antwoord. Dit alles raakt niet aan een zending die onderweg is, of aan haar bewijzen.",
       complaint:
         "U kunt een klacht indienen bij de Gegevensbeschermingsautoriteit (Drukpersstraat 35, 1000 Brussel).",
       export: "Uw gegevens meenemen",
@@ -172,7 +172,7 @@ export const myData: typeof En = {
     otherwise: "Wilt u niet aanvaarden, dan kunt u uw gegevens meenemen of uw account sluiten.",
     export: "Uw gegevens meenemen",
     close: "Het account sluiten",
-    leave: "Dit bedrijf verlaten",
+    leave: "Deze onderneming verlaten",
     forCompany: (account) => `U aanvaardt dit voor ${account}.`,
   },
   takeOut: {
@@ -199,11 +199,11 @@ export const myData: typeof En = {
     careful:
       "Het bestand bevat persoonsgegevens en de inhoud van berichten. Bewaar het waar niemand anders het kan lezen.",
     button: "Het bestand maken en bewaren",
-    accountTitle: "De gegevens van het bedrijf meenemen",
+    accountTitle: "De gegevens van de onderneming meenemen",
     accountLead:
       "Eén zipbestand met alles wat dit account bevat. Elke beheerder kan het maken; elke keer wordt genoteerd.",
     fileName: "mijn-gegevens",
     accountFileName: "gegevens-account",
-    account: "De gegevens van het bedrijf meenemen",
+    account: "De gegevens van de onderneming meenemen",
   },
 };

@@ -36,7 +36,7 @@ export const security: typeof En = {
       too_long: "Dit is te lang.",
       too_common: "Dit is een van de eerste wachtwoorden die iedereen probeert. Kies een ander.",
       too_simple: "Dit is te snel te raden. Voeg een of twee woorden toe die er niet bij horen.",
-      contains_own_data: "Dit bestaat uit uw eigen naam, adres of bedrijf. Kies iets anders.",
+      contains_own_data: "Dit bestaat uit uw eigen naam, adres of onderneming. Kies iets anders.",
       breached: "Dit wachtwoord staat in een lijst van gestolen wachtwoorden. Kies een ander.",
     },
   },

@@ -1,16 +1,16 @@
-// Woorden in het Nederlands over de afdelingen van een bedrijf.
+// Woorden in het Nederlands over de afdelingen van een onderneming.
 
 import type { teams as En } from "../en/teams.ts";
 
 export const teams: typeof En = {
   title: "Afdelingen",
-  lead: "Een afdeling is een deel van het bedrijf dat onder een eigen naam verstuurt en haar zendingen voor zich kan houden.",
+  lead: "Een afdeling is een deel van de onderneming dat onder een eigen naam verstuurt en haar zendingen voor zich kan houden.",
   caption: "Afdelingen van dit account",
   name: "Naam",
   nameHint: "Alleen binnen het account te zien.",
   senderName: "Naam als afzender",
   senderNameHint:
-    "Staat naast de naam van het bedrijf in berichten, op de pagina’s van de geadresseerde en in bewijzen. Laat leeg om alleen het bedrijf te tonen.",
+    "Staat naast de naam van de onderneming in berichten, op de pagina’s van de geadresseerde en in bewijzen. Laat leeg om alleen de onderneming te tonen.",
   visibility: "Wie haar zendingen ziet",
   visibilities: { account: "elk lid van het account", team: "de afdeling en beheerders" },
   members: "Leden",
@@ -44,7 +44,7 @@ export const teams: typeof En = {
   },
   compose: {
     label: "Verstuurd voor",
-    hint: "De naam van de afdeling staat naast die van het bedrijf. De afdeling bepaalt wie de zending ziet.",
+    hint: "De naam van de afdeling staat naast die van de onderneming. De afdeling bepaalt wie de zending ziet.",
     none: "geen afdeling",
   },
 };
