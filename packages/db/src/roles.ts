@@ -9,6 +9,7 @@ export const SERVICE_ROLES = [
   "inbound",
   "verify",
   "backoffice",
+  "press",
 ] as const;
 export type ServiceRole = (typeof SERVICE_ROLES)[number];
 

@@ -83,6 +83,7 @@ test("where a facing role sees all rows of such a table, it is for a reason that
       "member: portal SELECT readable",
       "person: api ALL readable",
       "person: portal ALL readable",
+      "print_job: backoffice ALL desk",
       "use_log: api INSERT write",
       "use_log: backoffice INSERT write_of_staff",
       "use_log: collect INSERT write",

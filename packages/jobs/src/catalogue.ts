@@ -25,6 +25,16 @@ export interface JobPayloads {
   "run-errand": { readonly errandId: string };
   /** Worker: a mail owed once to an account holder. */
   "run-person-errand": { readonly errandId: string };
+  /** Worker: release the letters of a batch that is being made, and give each its number. */
+  "release-batch": { readonly batchId: string };
+  /** Press: make the letters of a batch that have their number. */
+  "make-letters": { readonly batchId: string };
+  /** Worker: bring the files of a batch to the print partner. */
+  "push-batch": { readonly batchId: string };
+  /** Worker: carry out what the postal desk did or asked. */
+  "carry-out-postal-act": { readonly actId: string };
+  /** Worker: ask the carrier what became of a letter. */
+  "poll-carrier": { readonly jobId: string };
 }
 
 export type JobName = keyof JobPayloads;

@@ -131,6 +131,7 @@ export * from "./arrival/take-arrival.ts";
 export * from "./proof/fetch-message-proof.ts";
 export * from "./proof/make-message-proofs.ts";
 export type { Mender } from "./repair/load-mender.ts";
+export * from "./letter/ports.ts";
 export * from "./repair/mend-postal-address.ts";
 export * from "./repair/repair-contact.ts";
 export type * from "./errand/ports.ts";

@@ -18,6 +18,7 @@ import { sql as registration } from "./2026-11-22T0810-registration.ts";
 import { sql as contacts } from "./2026-11-22T0820-contacts.ts";
 import { sql as inbox } from "./2026-11-22T0830-inbox.ts";
 import { sql as leaving } from "./2026-11-22T0840-leaving.ts";
+import { sql as letters } from "./2026-11-22T1200-letters.ts";
 
 export const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
   { name: "2026-11-21T2200-clock-and-accounts", sql: clockAndAccounts },
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
   { name: "2026-11-22T0820-contacts", sql: contacts },
   { name: "2026-11-22T0830-inbox", sql: inbox },
   { name: "2026-11-22T0840-leaving", sql: leaving },
+  { name: "2026-11-22T1200-letters", sql: letters },
 ];

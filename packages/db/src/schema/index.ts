@@ -52,6 +52,16 @@ import type {
   PersonIdentityTable,
   RegisterNumberUseTable,
 } from "./identification.ts";
+import type {
+  BarcodeRangeTable,
+  CarrierReportTable,
+  DraftRenditionTable,
+  PartRenditionTable,
+  PostalActTable,
+  PostingReceiptTable,
+  PrintBatchTable,
+  PrintJobTable,
+} from "./letters.ts";
 import type { LogCheckpointTable, LogCosignatureTable, LogTileTable } from "./log.ts";
 import type {
   CodeChallengeTable,
@@ -105,6 +115,14 @@ export interface Tables {
   key_use: KeyUseTable;
   delivery: DeliveryTable;
   delivery_timer: DeliveryTimerTable;
+  draft_rendition: DraftRenditionTable;
+  part_rendition: PartRenditionTable;
+  print_batch: PrintBatchTable;
+  print_job: PrintJobTable;
+  postal_act: PostalActTable;
+  posting_receipt: PostingReceiptTable;
+  barcode_range: BarcodeRangeTable;
+  carrier_report: CarrierReportTable;
   notice: NoticeTable;
   evidence_artifact: EvidenceArtifactTable;
   code_challenge: CodeChallengeTable;

@@ -1,6 +1,7 @@
 // Row shapes of drafts, messages, deliveries, notices, codes, collect sessions and raw arrivals.
 
 import type {
+  AddressProblem,
   AuthenticationFacts,
   CollectorFacts,
   ConsentFacts,
@@ -168,6 +169,9 @@ export interface DeliveryTable {
   chain_closed: Defaulted<boolean>;
   submission_stamped_at: Instant | null;
   team_id: Defaulted<string | null>;
+  /** Why no letter can go to the address; mending it clears both. */
+  address_problem: Defaulted<AddressProblem | null>;
+  address_problem_at: Defaulted<Instant | null>;
 }
 
 export interface DeliveryTimerTable {
@@ -203,7 +207,9 @@ export type ArtifactKind =
   | "smtp_dialogue"
   | "provider_answer"
   | "report"
-  | "decision_page";
+  | "decision_page"
+  | "carrier_report"
+  | "carrier_proof";
 
 export interface EvidenceArtifactTable {
   delivery_id: string;
@@ -264,7 +270,8 @@ export type ErrandKind =
   | "proof_copy"
   | "not_for_me"
   | "reminder_failed"
-  | "identity_mismatch";
+  | "identity_mismatch"
+  | "address_needed";
 
 export interface ErrandTable {
   id: string;

@@ -2,6 +2,7 @@
 // Everything here is JSON (RFC 8785 canonical form); instants are ISO 8601 UTC with milliseconds.
 
 import type { Language } from "../language.ts";
+import type { CarrierOutcome } from "../letter/carrier-outcome.ts";
 import type { TrustStatus } from "../trust.ts";
 
 export type IdentificationMethod =
@@ -75,6 +76,18 @@ export interface PartFacts {
   readonly size: number;
   /** Lower-case hex. */
   readonly sha256: string;
+  /** How it looks on paper, made before it was sent; absent where no letter was to follow. */
+  readonly print?: PrintFacts;
+}
+
+/** A print rendition: a PDF made from a part. */
+export interface PrintFacts {
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly pages: number;
+  /** Program and version that made it. */
+  readonly converter: string;
 }
 
 export type MatchedOn =
@@ -135,13 +148,21 @@ export interface RelayFacts {
   readonly service?: string;
   /** Batch in which it was handed over. */
   readonly batch?: string;
+  /** SHA-256 of the print file that was handed over, lower-case hex. */
+  readonly print_sha256?: string;
+  readonly pages?: number;
+  readonly sheets?: number;
+  /** As printed, lines joined by a comma and a space. */
+  readonly address?: string;
+  /** SHA-256 of the carrier's receipt for the deposit, kept under the evidence. */
+  readonly receipt_sha256?: string;
 }
 
 /** What the carrier reports: his statement, never our finding. */
 export interface CarrierFacts {
   /** Who states it. */
   readonly source: string;
-  readonly outcome: "presented" | "delivered" | "returned" | "other";
+  readonly outcome: CarrierOutcome;
   /** When it happened, as he says. */
   readonly at?: string;
   /** His own words, one line. */

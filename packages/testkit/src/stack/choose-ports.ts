@@ -28,6 +28,9 @@ export const PARTS = {
   collectEid: "the collect site's door for identity cards",
   portalEid: "the portal's door for identity cards",
   backoffice: "the back office",
+  press: "the press's health page",
+  carrier: "the stand-in for the carrier",
+  printPartner: "the stand-in for a print partner (SFTP)",
 } as const;
 
 export type Part = keyof typeof PARTS;
@@ -38,7 +41,7 @@ export const DEFAULT_PORT_BASE = 4400;
 /** Environment variable that moves the block. */
 export const PORT_BASE = "POSTHORN_PORT_BASE";
 
-const BLOCK = 24;
+const BLOCK = 32;
 const NAMES = Object.keys(PARTS) as Part[];
 // Below the range from which systems hand out ports by themselves: nobody takes one between our look and its use.
 const FREE_FROM = 12_000;

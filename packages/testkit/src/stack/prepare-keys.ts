@@ -14,6 +14,11 @@ export interface StackKeys {
   /** Of what companies upload for the staff's desk. */
   readonly mandatePublicKey: string;
   readonly mandatePrivateKey: string;
+  /** Of print files, which the press closes and the desk opens. */
+  readonly printPublicKey: string;
+  readonly printPrivateKey: string;
+  /** As `PRINTERS` takes them. */
+  readonly printers: string;
   readonly codeKey: string;
   readonly linkKey: string;
   readonly checkCodeKey: string;
@@ -44,6 +49,7 @@ export function prepareKeys(directory: string): StackKeys {
   const shared = (name: string) => readFileSync(secret(name), "utf8");
   const content = keepPair(directory, "wrap");
   const mandate = keepPair(directory, "mandate");
+  const print = keepPair(directory, "print");
   const rsa = () => pem(generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey, "pkcs8");
   const log = () => pem(generateKeyPairSync("ed25519").privateKey, "pkcs8");
   return {
@@ -51,6 +57,9 @@ export function prepareKeys(directory: string): StackKeys {
     wrapPrivateKey: content.privateKey,
     mandatePublicKey: mandate.publicKey,
     mandatePrivateKey: mandate.privateKey,
+    printPublicKey: print.publicKey,
+    printPrivateKey: print.privateKey,
+    printers: JSON.stringify([{ key: "own", name: "Own printer" }]),
     codeKey: secret("code").href,
     linkKey: secret("link").href,
     checkCodeKey: secret("check-code").href,

@@ -26,6 +26,7 @@ export const SERVICES: readonly ServiceName[] = [
   "inbound",
   "verify",
   "backoffice",
+  "press",
 ];
 
 export interface EnvironmentFacts {
@@ -73,6 +74,7 @@ const PORT_OF: Readonly<Record<ServiceName, keyof Ports>> = {
   inbound: "inbound",
   verify: "verify",
   backoffice: "backoffice",
+  press: "press",
 };
 
 /** The port on which a service answers `/readyz`. */
@@ -155,6 +157,15 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
     IDENTITY_KEYS: keys.identityKeys,
     CONTENT_URL: contentUrl,
     MANDATE_PRIVATE_KEY: keys.mandatePrivateKey,
+    PRINT_PRIVATE_KEY: keys.printPrivateKey,
+    PRINTERS: keys.printers,
+  }),
+  press: ({ keys, contentUrl }) => ({
+    CONTENT_URL: contentUrl,
+    WRAP_PRIVATE_KEY: keys.wrapPrivateKey,
+    PRINT_PUBLIC_KEY: keys.printPublicKey,
+    PRINTERS: keys.printers,
+    ...SWEEP,
   }),
   verify: ({ standIns, keys }) => ({
     PROVIDER_CONTACT: "contact@posthorn.example",

@@ -10,6 +10,7 @@ export interface StackAddresses {
   readonly phone: string;
   readonly itsme: string;
   readonly cards: string;
+  readonly carrier: string;
   readonly clock: string;
 }
 
@@ -31,12 +32,14 @@ export function addressesOf(ports: Ports): StackAddresses {
       sealer: plain(ports.sealer),
       verify: site("verify", ports.verify),
       backoffice: site("backoffice", ports.backoffice),
+      press: plain(ports.press),
     },
     mailbox: plain(ports.mailbox),
     phone: plain(ports.phone),
     // Without a name: its addresses are visited by browsers and called by programs, and must be the same for both.
     itsme: plain(ports.itsme),
     cards: plain(ports.cards),
+    carrier: plain(ports.carrier),
     clock: plain(ports.clock),
   };
 }

@@ -54,6 +54,8 @@ export const bundle: typeof En = {
     notice_sms: "Benachrichtigung, wie sie per SMS ging",
     smtp_dialogue: "Dialog mit dem Mailserver",
     provider_answer: "Antwort des SMS-Anbieters",
+    carrier_report: "Bericht des Zustellers",
+    carrier_proof: "Nachweis des Zustellers",
     report: "Zustellbericht der E-Mail",
     decision_page: "Die Seite, auf der der Empfänger entschied",
   },

@@ -28,6 +28,9 @@ import { contacts } from "./contacts.ts";
 import { inbox } from "./inbox.ts";
 import { myData } from "./my-data.ts";
 import { mandates } from "./mandates.ts";
+import { letter } from "./letter.ts";
+import { postal } from "./postal.ts";
+import { print } from "./print.ts";
 
 export const de = {
   accountMails,
@@ -60,4 +63,7 @@ export const de = {
   inbox,
   myData,
   mandates,
+  letter,
+  postal,
+  print,
 };

@@ -191,7 +191,9 @@ export const proof: typeof En = {
     states: (v) => `${v.source} erklärt: ${v.outcome}`,
     words: (v) => `„${v.words}“`,
     outcome: {
+      accepted: "vom Zusteller angenommen",
       presented: "an der Adresse vorgelegt",
+      held: "im Postamt aufbewahrt",
       delivered: "zugestellt",
       returned: "zurückgesandt",
       other: "etwas anderes, in eigenen Worten",

@@ -51,6 +51,8 @@ export const bundle = {
     notice_sms: "Notice as texted",
     smtp_dialogue: "Dialogue with the mail server",
     provider_answer: "Answer of the text message provider",
+    carrier_report: "Carrier's report",
+    carrier_proof: "Carrier's proof",
     report: "Delivery report of the mail",
     decision_page: "The page on which the addressee decided",
   },

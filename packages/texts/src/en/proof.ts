@@ -184,7 +184,9 @@ export const proof = {
     states: (v: { source: string; outcome: string }) => `${v.source} states: ${v.outcome}`,
     words: (v: { words: string }) => `“${v.words}”`,
     outcome: {
+      accepted: "taken in by the carrier",
       presented: "presented at the address",
+      held: "held at the post office",
       delivered: "delivered",
       returned: "returned",
       other: "something else, in its own words",

@@ -53,6 +53,8 @@ export const bundle: typeof En = {
     notice_sms: "Avis tel qu’envoyé par SMS",
     smtp_dialogue: "Dialogue avec le serveur de messagerie",
     provider_answer: "Réponse du fournisseur de SMS",
+    carrier_report: "Rapport du transporteur",
+    carrier_proof: "Preuve du transporteur",
     report: "Rapport de remise de l’e-mail",
     decision_page: "La page sur laquelle le destinataire a décidé",
   },

@@ -184,7 +184,9 @@ export const proof: typeof En = {
     states: (v) => `${v.source} déclare : ${v.outcome}`,
     words: (v) => `« ${v.words} »`,
     outcome: {
+      accepted: "prise en charge par le transporteur",
       presented: "présentée à l’adresse",
+      held: "gardée au bureau de poste",
       delivered: "distribuée",
       returned: "renvoyée",
       other: "autre chose, dans ses propres termes",

@@ -54,6 +54,8 @@ export const bundle: typeof En = {
     notice_sms: "Bericht zoals per sms verzonden",
     smtp_dialogue: "Dialoog met de mailserver",
     provider_answer: "Antwoord van de sms-aanbieder",
+    carrier_report: "Verslag van de vervoerder",
+    carrier_proof: "Bewijs van de vervoerder",
     report: "Bezorgverslag van de mail",
     decision_page: "De pagina waarop de geadresseerde besliste",
   },

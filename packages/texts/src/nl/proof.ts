@@ -191,7 +191,9 @@ export const proof: typeof En = {
     states: (v) => `${v.source} verklaart: ${v.outcome}`,
     words: (v) => `“${v.words}”`,
     outcome: {
+      accepted: "aangenomen door de vervoerder",
       presented: "aangeboden op het adres",
+      held: "bewaard in het postkantoor",
       delivered: "uitgereikt",
       returned: "teruggestuurd",
       other: "iets anders, in eigen woorden",

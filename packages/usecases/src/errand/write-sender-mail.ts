@@ -43,6 +43,8 @@ export async function senderMail(
     case "letter":
     case "final":
       return rendering.final({ ...finalWords(facts, words), proofAttached });
+    // Told by its own mail.
+    case "address_needed":
     case "proof_copy":
       return null;
   }

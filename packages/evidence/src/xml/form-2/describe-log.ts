@@ -26,7 +26,7 @@ export function describeLog(facts: EvidenceFacts): XmlElement {
     describeNotice(facts),
     facts.decision_page && element("x:DecisionPage", { ...facts.decision_page }),
     facts.part && element("x:Part", { ...facts.part }),
-    facts.relay && element("x:Relay", { ...facts.relay }),
+    describeRelay(facts),
     describeCarrier(facts),
     describeDetails(facts),
     facts.closing &&
@@ -46,6 +46,12 @@ function describeSizes({ parts }: EvidenceFacts): XmlElement | undefined {
     {},
     ...parts.map(({ name, size }) => element("x:Size", { name, octets: String(size) })),
   );
+}
+
+function describeRelay({ relay }: EvidenceFacts): XmlElement | undefined {
+  if (!relay) return undefined;
+  const { pages, sheets, ...words } = relay;
+  return element("x:Relay", { ...words, pages: pages?.toString(), sheets: sheets?.toString() });
 }
 
 function describeCarrier({ carrier }: EvidenceFacts): XmlElement | undefined {

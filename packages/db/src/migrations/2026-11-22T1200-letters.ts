@@ -1,0 +1,240 @@
+// The letter: print renditions of what is sent, batches and jobs of the postal desk, what its people did, and what the carrier says.
+
+export const sql = `
+-- How each part looks on paper, made at compose; refused: why it cannot be printed. Ciphertext under the draft's content key.
+CREATE TABLE draft_rendition (
+  id text PRIMARY KEY,
+  account_id text NOT NULL REFERENCES account,
+  draft_id text NOT NULL REFERENCES draft ON DELETE CASCADE,
+  -- Null: of the text.
+  upload_id text REFERENCES upload ON DELETE CASCADE,
+  -- Of the part it was made from: another digest, another rendition.
+  source_sha256 text NOT NULL,
+  blob_id text, size bigint, sha256 text, pages int, colour boolean, converter text,
+  refusal text, refusal_params jsonb,
+  made_at timestamptz(3) NOT NULL,
+  CHECK ((blob_id IS NULL) = (refusal IS NOT NULL))
+);
+CREATE UNIQUE INDEX draft_rendition_upload ON draft_rendition (upload_id) WHERE upload_id IS NOT NULL;
+CREATE UNIQUE INDEX draft_rendition_text ON draft_rendition (draft_id) WHERE upload_id IS NULL;
+
+-- The same once sent; the letter is built from these alone.
+CREATE TABLE part_rendition (
+  message_id text NOT NULL,
+  ordinal int NOT NULL,
+  blob_id text NOT NULL,
+  size bigint NOT NULL,
+  sha256 text NOT NULL,
+  pages int NOT NULL,
+  colour boolean NOT NULL,
+  converter text NOT NULL,
+  PRIMARY KEY (message_id, ordinal),
+  FOREIGN KEY (message_id, ordinal) REFERENCES message_part
+);
+
+-- Why no letter can go to this address: set by the desk, or where none was given; a mended address clears it.
+ALTER TABLE delivery ADD COLUMN address_problem text
+  CHECK (address_problem IN ('missing','incomplete','unknown','not_served','unreadable','other')),
+  ADD COLUMN address_problem_at timestamptz(3);
+CREATE INDEX delivery_letter_queue ON delivery (first_to_print_at, id) WHERE state = 'to_print';
+CREATE INDEX delivery_letter_address ON delivery (deadline_at) WHERE postal_fallback AND final_at IS NULL AND print_released_at IS NULL
+  AND (street IS NULL OR address_problem IS NOT NULL);
+
+CREATE TABLE print_batch (
+  id text PRIMARY KEY,
+  -- What people call it.
+  number int GENERATED ALWAYS AS IDENTITY UNIQUE,
+  -- Key of the printer's profile in the configuration: layout, limits, where its files go.
+  printer text NOT NULL,
+  -- making: released, numbered and made one by one; ready: its files can be had.
+  state text NOT NULL CHECK (state IN ('making','ready','printed','handed_over','closed')),
+  made_by text NOT NULL REFERENCES staff,
+  made_at timestamptz(3) NOT NULL,
+  -- Chosen at making; jobs that were dropped since stay among its jobs.
+  letters int NOT NULL CHECK (letters BETWEEN 1 AND 1000),
+  ready_at timestamptz(3),
+  printed_at timestamptz(3),
+  handed_over_at timestamptz(3),
+  -- Files to the print partner, where the printer has a place for them.
+  push_asked_at timestamptz(3), push_next_at timestamptz(3), push_attempts int NOT NULL DEFAULT 0, pushed_at timestamptz(3), push_error text
+);
+CREATE INDEX print_batch_open ON print_batch (number DESC) WHERE state <> 'closed';
+CREATE INDEX print_batch_making ON print_batch (made_at) WHERE state = 'making';
+CREATE INDEX print_batch_push ON print_batch (push_next_at) WHERE push_next_at IS NOT NULL;
+
+-- One letter in one batch.
+CREATE TABLE print_job (
+  id text PRIMARY KEY,
+  batch_id text NOT NULL REFERENCES print_batch,
+  ordinal int NOT NULL,
+  delivery_id text NOT NULL REFERENCES delivery,
+  account_id text NOT NULL REFERENCES account,
+  -- chosen → released (the electronic route is closed) → numbered → made → printed → posted; dropped: was never released here;
+  -- fallen_out: released and not posted from this batch, it comes back in another.
+  state text NOT NULL CHECK (state IN ('chosen','released','numbered','made','printed','posted','dropped','fallen_out')),
+  -- Code of why it was dropped or fell out.
+  ended_reason text,
+  -- Of the carrier: his number for the item; stays taken for good.
+  barcode text UNIQUE,
+  barcode_from text CHECK (barcode_from IN ('carrier','range','s10')),
+  carrier_reference text,
+  -- As printed, line by line.
+  address text[],
+  blob_id text, wrapped_key bytea, size bigint, sha256 text, pages int, sheets int, colour boolean,
+  made_at timestamptz(3),
+  -- Scanned for hand-over.
+  scanned_at timestamptz(3), scanned_by text REFERENCES staff,
+  posted_at timestamptz(3),
+  -- When the carrier is asked next; null: not any more.
+  next_poll_at timestamptz(3), polls int NOT NULL DEFAULT 0,
+  -- R16: when the print file goes; set at posted or post_failed of the delivery.
+  file_falls_at timestamptz(3),
+  UNIQUE (batch_id, ordinal)
+);
+-- In one batch at a time, however often and by whomever batches are made.
+CREATE UNIQUE INDEX print_job_living ON print_job (delivery_id) WHERE state NOT IN ('dropped','fallen_out');
+CREATE INDEX print_job_delivery ON print_job (delivery_id);
+CREATE INDEX print_job_undone ON print_job (batch_id) WHERE state IN ('chosen','released','numbered');
+CREATE INDEX print_job_poll ON print_job (next_poll_at) WHERE next_poll_at IS NOT NULL;
+CREATE INDEX print_job_file_falls ON print_job (file_falls_at) WHERE blob_id IS NOT NULL AND file_falls_at IS NOT NULL;
+
+-- What the desk's people did and asked: written by the desk, carried out by the worker, each once.
+CREATE TABLE postal_act (
+  id text PRIMARY KEY,
+  kind text NOT NULL CHECK (kind IN ('printed','fell_out','not_postable','handed_over','carrier_statement')),
+  batch_id text REFERENCES print_batch,
+  job_id text REFERENCES print_job,
+  delivery_id text REFERENCES delivery,
+  staff_id text NOT NULL REFERENCES staff,
+  -- When he did it: what follows is dated then.
+  acted_at timestamptz(3) NOT NULL,
+  reason text,
+  details jsonb,
+  -- Where two must agree: nothing happens before the other one has.
+  needs_second boolean NOT NULL DEFAULT false,
+  seconded_by text REFERENCES staff, seconded_at timestamptz(3),
+  withdrawn_at timestamptz(3),
+  done_at timestamptz(3),
+  -- Per letter where it is about many: how many, and what did not.
+  outcome jsonb,
+  CHECK (seconded_by IS DISTINCT FROM staff_id OR seconded_by IS NULL)
+);
+CREATE INDEX postal_act_open ON postal_act (acted_at) WHERE done_at IS NULL AND withdrawn_at IS NULL;
+CREATE INDEX postal_act_batch ON postal_act (batch_id, acted_at);
+
+-- The carrier's receipt for a whole deposit, as uploaded; kept under the evidence of each of its letters.
+CREATE TABLE posting_receipt (
+  id text PRIMARY KEY,
+  batch_id text NOT NULL REFERENCES print_batch,
+  sha256 text NOT NULL,
+  media_type text NOT NULL CHECK (media_type IN ('application/pdf','image/png','image/jpeg')),
+  bytes bytea NOT NULL CHECK (octet_length(bytes) <= 5000000),
+  uploaded_by text NOT NULL REFERENCES staff,
+  uploaded_at timestamptz(3) NOT NULL,
+  UNIQUE (batch_id, sha256)
+);
+
+-- Numbers for items where the carrier gives none out one by one: what of each configured range is used.
+CREATE TABLE barcode_range (
+  name text PRIMARY KEY,
+  next_serial bigint NOT NULL
+);
+
+-- What the carrier said of an item, as it came; booked as a record of the delivery once.
+CREATE TABLE carrier_report (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  job_id text NOT NULL REFERENCES print_job,
+  delivery_id text NOT NULL REFERENCES delivery,
+  -- Distinguishes what he said from what he said before, whoever asks again.
+  event_key text NOT NULL,
+  outcome text NOT NULL CHECK (outcome IN ('accepted','presented','held','delivered','returned','other')),
+  said_at timestamptz(3),
+  words text,
+  source text NOT NULL,
+  raw bytea NOT NULL,
+  media_type text NOT NULL,
+  received_at timestamptz(3) NOT NULL,
+  booked_at timestamptz(3),
+  UNIQUE (job_id, event_key)
+);
+CREATE INDEX carrier_report_open ON carrier_report (id) WHERE booked_at IS NULL;
+
+ALTER TABLE evidence_artifact DROP CONSTRAINT evidence_artifact_kind_check, ADD CONSTRAINT evidence_artifact_kind_check
+  CHECK (kind IN ('notice_mail','notice_sms','smtp_dialogue','provider_answer','report','decision_page','carrier_report','carrier_proof'));
+ALTER TABLE errand DROP CONSTRAINT errand_kind_check, ADD CONSTRAINT errand_kind_check
+  CHECK (kind IN ('notice_failed','sms_failed','letter','window_extended','final','proof_copy','not_for_me','reminder_failed','identity_mismatch','address_needed'));
+
+-- intake: what is sent, as it looks on paper
+GRANT SELECT, INSERT, DELETE ON draft_rendition TO posthorn_portal;
+GRANT SELECT, INSERT ON part_rendition TO posthorn_portal, posthorn_api;
+GRANT UPDATE (address_problem, address_problem_at) ON delivery TO posthorn_portal, posthorn_api;
+-- worker: carries out what the desk asked, asks the carrier
+GRANT SELECT, UPDATE ON print_batch, print_job, postal_act, carrier_report TO posthorn_worker;
+GRANT INSERT ON carrier_report, barcode_range TO posthorn_worker;
+GRANT SELECT, UPDATE ON barcode_range TO posthorn_worker;
+GRANT SELECT ON posting_receipt, part_rendition TO posthorn_worker;
+-- sealer: the receipts go into bundles
+GRANT SELECT ON posting_receipt TO posthorn_sealer;
+GRANT SELECT (id, batch_id, delivery_id, state, posted_at) ON print_job TO posthorn_sealer;
+-- press: makes the letters that are released, and nothing else
+GRANT USAGE ON SCHEMA public, clock TO posthorn_press;
+GRANT EXECUTE ON FUNCTION clock.now() TO posthorn_press;
+GRANT SELECT ON part_rendition, message_part, key_wrap TO posthorn_press;
+GRANT SELECT (id, account_id, subject, postal_fallback, accepted_at, facts, delivery_count) ON message TO posthorn_press;
+GRANT SELECT (id, message_id, account_id, ordinal, state, kind, name, first_names, attention_of, street, number, box, postcode, town, country, language,
+  accepted_at, notified_at, deadline_at, collect_until, first_to_print_at, print_released_at, final_by, record_head, record_seq) ON delivery TO posthorn_press;
+GRANT SELECT, UPDATE (state) ON print_batch TO posthorn_press;
+GRANT UPDATE (ready_at) ON print_batch TO posthorn_press;
+GRANT SELECT, UPDATE (state, address, blob_id, wrapped_key, size, sha256, pages, sheets, colour, made_at) ON print_job TO posthorn_press;
+GRANT INSERT ON key_use TO posthorn_press;
+GRANT USAGE ON SCHEMA jobs, graphile_worker TO posthorn_press;
+GRANT EXECUTE ON FUNCTION jobs.add(text, json, int) TO posthorn_press;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO posthorn_press;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA graphile_worker TO posthorn_press;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO posthorn_press;
+DO $$ DECLARE t text; BEGIN
+  FOR t IN SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'graphile_worker' AND c.relkind = 'r' AND c.relrowsecurity LOOP
+    EXECUTE format('CREATE POLICY press ON graphile_worker.%I TO posthorn_press USING (true) WITH CHECK (true)', t);
+  END LOOP;
+END $$;
+-- the postal desk: addresses and states of letters, never what is in them
+GRANT SELECT (id, account_id, state, kind, name, first_names, attention_of, street, number, box, postcode, town, country, language,
+  first_to_print_at, print_released_at, posted_at, final_at, final_by, address_problem, address_problem_at) ON delivery TO posthorn_backoffice;
+GRANT SELECT, INSERT ON print_batch, postal_act, posting_receipt TO posthorn_backoffice;
+GRANT UPDATE (push_asked_at, push_next_at, push_error) ON print_batch TO posthorn_backoffice;
+GRANT UPDATE (seconded_by, seconded_at, withdrawn_at) ON postal_act TO posthorn_backoffice;
+GRANT SELECT, INSERT, UPDATE (scanned_at, scanned_by) ON print_job TO posthorn_backoffice;
+GRANT SELECT (id, job_id, delivery_id, outcome, said_at, words, source, received_at, booked_at) ON carrier_report TO posthorn_backoffice;
+
+ALTER TABLE draft_rendition ENABLE ROW LEVEL SECURITY;
+ALTER TABLE part_rendition ENABLE ROW LEVEL SECURITY;
+ALTER TABLE print_batch ENABLE ROW LEVEL SECURITY;
+ALTER TABLE print_job ENABLE ROW LEVEL SECURITY;
+ALTER TABLE postal_act ENABLE ROW LEVEL SECURITY;
+ALTER TABLE posting_receipt ENABLE ROW LEVEL SECURITY;
+ALTER TABLE carrier_report ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own_account ON draft_rendition TO posthorn_portal
+  USING (account_id = current_setting('posthorn.account_id', true)) WITH CHECK (account_id = current_setting('posthorn.account_id', true));
+CREATE POLICY own_message ON part_rendition TO posthorn_portal, posthorn_api
+  USING (EXISTS (SELECT FROM message m WHERE m.id = message_id)) WITH CHECK (EXISTS (SELECT FROM message m WHERE m.id = message_id));
+CREATE POLICY back_end ON part_rendition FOR SELECT TO posthorn_worker USING (true);
+CREATE POLICY back_end ON print_batch TO posthorn_worker, posthorn_press USING (true) WITH CHECK (true);
+CREATE POLICY back_end ON print_job TO posthorn_worker, posthorn_press USING (true) WITH CHECK (true);
+CREATE POLICY sealed ON print_job FOR SELECT TO posthorn_sealer USING (state = 'posted');
+CREATE POLICY back_end ON postal_act TO posthorn_worker USING (true) WITH CHECK (true);
+CREATE POLICY back_end ON posting_receipt FOR SELECT TO posthorn_worker, posthorn_sealer USING (true);
+CREATE POLICY back_end ON carrier_report TO posthorn_worker USING (true) WITH CHECK (true);
+-- The press sees a delivery and what hangs on it from its release until it is printed, and no other.
+CREATE POLICY released ON delivery FOR SELECT TO posthorn_press USING (state = 'to_print' AND print_released_at IS NOT NULL);
+CREATE POLICY released ON message FOR SELECT TO posthorn_press USING (EXISTS (SELECT FROM delivery d WHERE d.message_id = message.id));
+CREATE POLICY released ON message_part FOR SELECT TO posthorn_press USING (EXISTS (SELECT FROM delivery d WHERE d.message_id = message_part.message_id));
+CREATE POLICY released ON part_rendition FOR SELECT TO posthorn_press USING (EXISTS (SELECT FROM delivery d WHERE d.message_id = part_rendition.message_id));
+CREATE POLICY released ON key_wrap FOR SELECT TO posthorn_press USING (EXISTS (SELECT FROM delivery d WHERE d.id = holder));
+CREATE POLICY desk ON delivery FOR SELECT TO posthorn_backoffice USING (first_to_print_at IS NOT NULL);
+CREATE POLICY desk ON print_batch TO posthorn_backoffice USING (true) WITH CHECK (true);
+CREATE POLICY desk ON print_job TO posthorn_backoffice USING (true) WITH CHECK (true);
+CREATE POLICY desk ON postal_act TO posthorn_backoffice USING (true) WITH CHECK (true);
+CREATE POLICY desk ON posting_receipt TO posthorn_backoffice USING (true) WITH CHECK (true);
+CREATE POLICY desk ON carrier_report FOR SELECT TO posthorn_backoffice USING (true);
+`;

@@ -1,0 +1,24 @@
+// How a part looks on paper: a PDF made from it before it is sent, or why there can be none.
+
+/** Pages of a whole letter at most: address page, parts, list of digests, blank ones included. */
+export const LETTER_PAGES_MAX = 200;
+
+export const RENDITION_REFUSALS = [
+  /** No kind of file that has pages: an archive, sound, a mail. */
+  "not_printable",
+  "encrypted",
+  "unreadable",
+  /** Its pages are made by a program in it, so nobody can say how they look. */
+  "dynamic_form",
+  /** Params: `fonts`, names joined by commas. */
+  "fonts_missing",
+  /** Params: `pages`, `max`. */
+  "too_many_pages",
+  /** Params: `max` in bytes. */
+  "too_large",
+  /** No converter for office documents is installed here. */
+  "no_converter",
+  "converter_failed",
+  "too_slow",
+] as const;
+export type RenditionRefusal = (typeof RENDITION_REFUSALS)[number];

@@ -1,0 +1,5 @@
+// Words in French about how a message looks on paper: what can be printed, how many sheets, what it costs.
+
+import type { print as En } from "../en/print.ts";
+
+export const print: typeof En = { title: "Sur papier" };
