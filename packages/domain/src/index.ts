@@ -29,6 +29,7 @@ export * from "./identifier/s10-number.ts";
 export * from "./identifier/structured-communication.ts";
 export * from "./letter/address-problem.ts";
 export * from "./letter/carrier-outcome.ts";
+export * from "./letter/paper.ts";
 export * from "./letter/printer.ts";
 export * from "./letter/rendition.ts";
 export * from "./message/body.ts";
