@@ -20,11 +20,7 @@ export function parseContact(
   rules: { readonly defaultLanguage: Language; readonly path?: string },
 ): Parsed<Contact> {
   const { identification: _, addressee_consent: __, ...fields } = raw;
-  const parsed = parseAddressee(fields, {
-    ...rules,
-    requiredIdentification: null,
-    postalFallback: false,
-  });
+  const parsed = parseAddressee(fields, { ...rules, requiredIdentification: null });
   if (!parsed.ok) return parsed;
   const { consent: _consent, identification: _identification, ...value } = parsed.value;
   if (contactKey(value) === "") return failed("name", "required");

@@ -7,7 +7,6 @@ import type { AddresseeRules } from "./parse-addressee.ts";
 const rules: AddresseeRules = {
   path: "addressees.0",
   requiredIdentification: "codes",
-  postalFallback: false,
 };
 
 const row = {
@@ -113,11 +112,12 @@ test("the language of the account fills in for none", () => {
 
 test.each([
   ["none, no letter", undefined, false, []],
+  ["none, letter: it can be given later", undefined, true, []],
   [
-    "none, letter",
-    undefined,
+    "begun, letter",
+    { street: "Kerkstraat" },
     true,
-    ["street required", "number required", "postcode required", "town required"],
+    ["number required", "postcode required", "town required"],
   ],
   ["a country alone, no letter", { country: "BE" }, false, []],
   ["begun", { street: "Kerkstraat" }, false, ["number required", "postcode required", "town required"]],
@@ -128,17 +128,21 @@ test.each([
   ["postcode below 1000", { ...address, postcode: "0999" }, true, ["postcode postcode_invalid"]],
   ["postcode of five digits", { ...address, postcode: "10000" }, true, ["postcode postcode_invalid"]],
   ["abroad, no letter", { ...address, postcode: "1012 AB", country: "nl" }, false, []],
+  ["abroad, letter", { ...address, postcode: "1012 AB", country: "NL" }, true, []],
   [
-    "abroad, letter",
-    { ...address, postcode: "1012 AB", country: "NL" },
+    "abroad where no letters go",
+    { ...address, postcode: "75001", country: "FR" },
     true,
     ["country country_not_served"],
   ],
   ["no country of the world", { ...address, country: "ZZ" }, false, ["country country_invalid"]],
   ["country in words", { ...address, country: "België" }, false, ["country country_invalid"]],
   ["a line break", { ...address, street: "Kerkstraat\nX" }, true, ["street control_characters"]],
-])("postal address: %s", (_name, postalAddress, postalFallback, expected) => {
-  const errors = errorsOf({ ...row, postal_address: postalAddress }, { postalFallback });
+])("postal address: %s", (_name, postalAddress, letter, expected) => {
+  const errors = errorsOf(
+    { ...row, postal_address: postalAddress },
+    letter ? { letterTo: (country) => country === "BE" || country === "NL" } : {},
+  );
   expect(errors).toEqual(expected.map((error) => `postal_address.${error}`));
 });
 

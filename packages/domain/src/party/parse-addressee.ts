@@ -29,7 +29,8 @@ export interface AddresseeRules {
   readonly path?: string;
   /** Null where nothing is sent yet, as in an address book: then it asks for nothing. */
   readonly requiredIdentification: RequiredIdentification | null;
-  readonly postalFallback: boolean;
+  /** Whether letters go to this country; absent where no letter is to follow. */
+  readonly letterTo?: (country: string) => boolean;
   /** Of the sender's account; without one a row must name its language. */
   readonly defaultLanguage?: Language;
   /** Whether this account may give register numbers and a legal basis is configured. Default: no. */
@@ -59,7 +60,11 @@ export function parseAddressee(input: unknown, rules: AddresseeRules): Parsed<Ad
   const mobile = valueOr(errors, parseMobileFor(raw, at, rules));
   const postalAddress = valueOr(
     errors,
-    parsePostalAddress(at("postal_address"), raw["postal_address"], rules.postalFallback),
+    parsePostalAddress(
+      at("postal_address"),
+      raw["postal_address"],
+      rules.letterTo ? { served: rules.letterTo } : {},
+    ),
   );
   const language = valueOr(errors, parseLanguage(raw, at, rules));
   const consent = valueOr(errors, parseConsent(at("addressee_consent"), raw["addressee_consent"]));

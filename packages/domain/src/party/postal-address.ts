@@ -1,4 +1,4 @@
-// Postal addresses: Belgian ones where a letter may have to follow, any country's where not.
+// Postal addresses: of the countries that letters go to where one may have to follow, of any country where not.
 
 import type { FieldError } from "../error.ts";
 import {
@@ -26,36 +26,43 @@ const FIELDS = ["street", "number", "box", "postcode", "town"] as const;
 const LIMITS = { street: 100, number: 12, box: 12, postcode: 12, town: 60 } as const;
 const BELGIUM = "BE";
 
+export interface PostalAddressRules {
+  /** Nothing filled in is an error. Default: no. */
+  readonly required?: boolean;
+  /** Whether letters go to this country; absent where none is asked for. */
+  readonly served?: (country: string) => boolean;
+}
+
 /**
- * Null where nothing but perhaps a country was filled in and no letter is asked for; complete once begun; Belgium when no
- * country is given. Errors per field: `required`, `postcode_invalid`, `country_invalid`, `country_not_served` (letters
- * go to Belgium only), and those of a line.
+ * Null where nothing but perhaps a country was filled in and it is not required; complete once begun; Belgium when no
+ * country is given. Errors per field: `required`, `postcode_invalid`, `country_invalid`, `country_not_served`, and those
+ * of a line.
  */
 export function parsePostalAddress(
   path: string,
   input: unknown,
-  letterAsked: boolean,
+  rules: PostalAddressRules = {},
 ): Parsed<PostalAddress | null> {
   const raw = rawFields(input);
-  if (!letterAsked && FIELDS.every((field) => isBlank(raw[field]))) return { ok: true, value: null };
+  if (!rules.required && FIELDS.every((field) => isBlank(raw[field]))) return { ok: true, value: null };
   const errors: FieldError[] = [];
   const line = (field: "street" | "number" | "town") =>
     valueOr(errors, parseRequiredLine(joinPath(path, field), raw[field], LIMITS[field])) ?? "";
   const street = line("street");
   const number = line("number");
   const box = valueOr(errors, parseLine(joinPath(path, "box"), raw["box"], LIMITS.box));
-  const country = valueOr(errors, parseCountry(joinPath(path, "country"), raw["country"], letterAsked));
+  const country = valueOr(errors, parseCountry(joinPath(path, "country"), raw["country"], rules));
   const postcode = valueOr(errors, parsePostcode(joinPath(path, "postcode"), raw["postcode"], country)) ?? "";
   const town = line("town");
   if (errors.length > 0 || country === null) return { ok: false, errors };
   return { ok: true, value: { street, number, ...(box === null ? {} : { box }), postcode, town, country } };
 }
 
-function parseCountry(path: string, value: unknown, letterAsked: boolean): Parsed<string> {
+function parseCountry(path: string, value: unknown, { served }: PostalAddressRules): Parsed<string> {
   if (isBlank(value)) return { ok: true, value: BELGIUM };
   const code = typeof value === "string" ? value.trim().toUpperCase() : "";
   if (!isCountry(code)) return failed(path, "country_invalid");
-  return letterAsked && code !== BELGIUM ? failed(path, "country_not_served") : { ok: true, value: code };
+  return served && !served(code) ? failed(path, "country_not_served") : { ok: true, value: code };
 }
 
 /** Assigned codes are those that have a name of their own in the Unicode tables; QM to QZ, XA to XZ and ZZ are private. */

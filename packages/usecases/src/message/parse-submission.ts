@@ -73,7 +73,9 @@ export function parseSubmission(ctx: Context, raw: RawSubmission, rules: Submiss
     const parsed = parseAddressee(row, {
       path,
       requiredIdentification: options.ok ? options.value.requiredIdentification : "codes",
-      postalFallback: options.ok && options.value.postalFallback,
+      ...(options.ok && options.value.postalFallback
+        ? { letterTo: (country: string) => country === "BE" }
+        : {}),
       registerNumberAllowed: rules.registerNumbers ?? false,
       today: brusselsDay(rules.at),
       ...(rules.defaultLanguage ? { defaultLanguage: rules.defaultLanguage } : {}),

@@ -56,7 +56,7 @@ export function parseApplication(
   const legalForm = valueOr(errors, parseChoice("legal_form", raw["legal_form"], LEGAL_FORMS));
   const vat = valueOr(errors, parseChoice("vat_liable", raw["vat_liable"], ["yes", "no"] as const));
   // Written where a letter reaches it: the office of a company of this register is in Belgium.
-  const office = valueOr(errors, parsePostalAddress("", { ...raw, country: "BE" }, true));
+  const office = valueOr(errors, parsePostalAddress("", { ...raw, country: "BE" }, { required: true }));
   const representative = {
     name: line("representative_name", NAME_MAX),
     function: line("representative_function", NAME_MAX),

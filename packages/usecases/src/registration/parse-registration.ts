@@ -45,7 +45,7 @@ export function parseRegistration(raw: Readonly<Record<string, string | undefine
 
 /** Any country's; complete. */
 function parseAddress(raw: Readonly<Record<string, string | undefined>>): Parsed<PostalAddress | null> {
-  const parsed = parsePostalAddress("", raw, false);
+  const parsed = parsePostalAddress("", raw);
   if (!parsed.ok || parsed.value !== null) return parsed;
   const missing = ["street", "number", "postcode", "town"] as const;
   return { ok: false, errors: missing.map((path) => ({ path, code: "required" })) };

@@ -24,7 +24,10 @@ export async function mendPostalAddress(
   return transact(ctx.db, scopeOf(mender), async (trx) => {
     const who = await loadMender(trx, mender);
     const row = await lockDelivery(trx, input.deliveryId);
-    const parsed = parsePostalAddress("postal_address", input.address, true);
+    const parsed = parsePostalAddress("postal_address", input.address, {
+      required: true,
+      served: (country) => country === "BE",
+    });
     if (!parsed.ok) throw new AppError("bad_request", "repair_invalid", { fields: parsed.errors });
     const address = parsed.value;
     if (!address) throw new AppError("bad_request", "nothing_to_repair");

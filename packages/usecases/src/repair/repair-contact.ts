@@ -93,7 +93,7 @@ function parseMended(
       language: row.language,
       addressee_consent: row.consent,
     },
-    { requiredIdentification, postalFallback: false },
+    { requiredIdentification },
   );
   if (!parsed.ok) throw invalid(parsed.errors);
   return parsed.value;

@@ -81,7 +81,7 @@ function readEmail(raw: Raw, errors: FieldError[]): Changes {
 
 /** A private account has a postal address. */
 function readAddress(raw: Raw, errors: FieldError[]): Changes {
-  const address = parsePostalAddress("postal_address", raw, false);
+  const address = parsePostalAddress("postal_address", raw);
   if (!address.ok) errors.push(...address.errors);
   else if (address.value === null)
     errors.push(
