@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { CarrierOutcome } from "../letter/carrier-outcome.ts";
 import { provableKinds, provingRecord, type ProvingFacts } from "./proving-record.ts";
 
 function chain(...records: readonly Omit<ProvingFacts, "seq">[]): readonly ProvingFacts[] {
@@ -50,8 +51,15 @@ test("a letter handed over is proved by that record; its outcome by what was hea
   expect(provingRecord("proof_of_post_outcome", posted)).toBeNull();
   const silent = [...posted, { seq: 4, type: "CarrierSilent" }];
   expect(provingRecord("proof_of_post_outcome", silent)?.seq).toBe(4);
-  const heard = [{ seq: 5, type: "CarrierStatement" }, ...silent];
+  const says = (outcome: CarrierOutcome, seq: number) => ({
+    seq,
+    type: "CarrierStatement",
+    carrier: { outcome },
+  });
+  const heard = [says("delivered", 5), ...silent];
   expect(provingRecord("proof_of_post_outcome", heard)?.seq).toBe(5);
+  expect(provingRecord("proof_of_post_outcome", [...heard, says("held", 6)])?.seq).toBe(5);
+  expect(provingRecord("proof_of_post_outcome", [...posted, says("presented", 4)])).toBeNull();
   const never = chain(SUBMITTED, { type: "RelayToNonERDSFailure" });
   expect(provableKinds(never)).toEqual(["proof_of_submission", "proof_of_post_outcome"]);
 });

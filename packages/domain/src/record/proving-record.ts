@@ -1,6 +1,6 @@
 // Which record a proof rests on: what was recorded decides what can be proved, and a notice that failed proves nothing.
 
-import type { NoticeFacts } from "./facts.ts";
+import type { CarrierFacts, NoticeFacts } from "./facts.ts";
 
 export const PROOF_KINDS = [
   "proof_of_submission",
@@ -18,14 +18,12 @@ export function isProofKind(value: unknown): value is ProofKind {
   return PROOF_KINDS.includes(value as ProofKind);
 }
 
-/** What became of a letter: stated by the carrier, not heard in time, or never posted. A later statement corrects an earlier one. */
-const OUTCOMES: readonly string[] = ["CarrierStatement", "CarrierSilent", "RelayToNonERDSFailure"];
-
 /** What of a record decides. */
 export interface ProvingFacts {
   readonly seq: number;
   readonly type: string;
   readonly notice?: Pick<NoticeFacts, "kind">;
+  readonly carrier?: Pick<CarrierFacts, "outcome">;
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
@@ -49,7 +47,7 @@ export function provingRecord<R extends ProvingFacts>(kind: ProofKind, records: 
     case "proof_of_posting":
       return last("RelayToNonERDS");
     case "proof_of_post_outcome":
-      return sorted.findLast(({ type }) => OUTCOMES.includes(type)) ?? null;
+      return sorted.findLast(endsLetter) ?? null;
   }
 }
 
@@ -79,4 +77,11 @@ function opensWindow({ type, notice, details }: ProvingFacts): boolean {
 
 function isFailureOfWindow({ type, notice }: ProvingFacts): boolean {
   return type === "NotificationForAcceptanceFailure" && notice?.kind !== "reminder";
+}
+
+/** Stated by the carrier, not heard in time, or never posted; that a letter was presented, say, is no outcome. A later statement corrects. */
+function endsLetter({ type, carrier, details }: ProvingFacts): boolean {
+  if (type === "CarrierSilent" || type === "RelayToNonERDSFailure") return true;
+  const outcome = carrier?.outcome ?? details?.["outcome"];
+  return type === "CarrierStatement" && (outcome === "delivered" || outcome === "returned");
 }

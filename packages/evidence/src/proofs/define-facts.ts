@@ -95,7 +95,8 @@ function defineWhen(
 ): readonly Definition[] {
   const { terms, kinds } = words.texts;
   const at = (acceptance ?? primary).facts.event_at;
-  const first = define(kinds[kind].when, whenCell(words, at));
+  const ours = kind === "proof_of_post_outcome" && primary.facts.type !== "CarrierStatement";
+  const first = define(ours ? kinds[kind].whenOurs : kinds[kind].when, whenCell(words, at));
   if (kind !== "proof_of_collection") return [first];
   return [
     ...(acceptance ? [first] : []),

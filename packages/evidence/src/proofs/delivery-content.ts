@@ -13,6 +13,13 @@ import { count, proofWords, type ProofWords } from "./proof-style.ts";
 import { selectRecords, type SelectedRecords } from "./select-records.ts";
 import { trackWords } from "./track-words.ts";
 
+/** Of these the print renditions are part of what is proved. */
+const AS_PRINTED: ReadonlySet<ProofKind> = new Set([
+  "proof_of_submission",
+  "proof_of_posting",
+  "proof_of_post_outcome",
+]);
+
 /** Throws AppError `proof_not_available` or `proof_being_sealed`. */
 export function deliveryContent(request: ProofRequest): ProofContent {
   const { kind, verifyUrl } = request;
@@ -33,7 +40,10 @@ export function deliveryContent(request: ProofRequest): ProofContent {
     statusLine: `${texts.service} · ${statusName(words, request, status)}`,
     verifyUrl,
     definitions: defineFacts(words, kind, selected),
-    parts: { title: partsTitle(words, kind, selected), table: partsWords(words, facts.parts) },
+    parts: {
+      title: partsTitle(words, kind, selected),
+      table: partsWords(words, facts.parts, AS_PRINTED.has(kind)),
+    },
     deliveries: null,
     track: {
       title: texts.track.title,

@@ -2,20 +2,39 @@
 
 import type { Cell } from "@posthorn/documents";
 import type { CarrierFacts, EvidenceFacts, RelayFacts } from "@posthorn/domain";
-import { capital, moment, oneLine, span, STYLE, type ProofWords } from "./proof-style.ts";
+import { capital, count, moment, oneLine, span, STYLE, type ProofWords } from "./proof-style.ts";
 
-/** Carrier, number of the item, service and batch. */
-export function relayCell({ texts }: ProofWords, relay: RelayFacts): Cell {
-  const { post } = texts;
+/** Carrier, number of the item, service and batch; to which address it was printed, and the digests of file and receipt. */
+export function relayCell(words: ProofWords, relay: RelayFacts): Cell {
+  const { post } = words.texts;
   const details = [
     ...(relay.service ? [capital(oneLine(relay.service))] : []),
     ...(relay.batch ? [post.batch({ batch: oneLine(relay.batch) })] : []),
+    ...paperWords(words, relay),
   ];
   return [
     [span(oneLine(relay.operator), STYLE.bold)],
     ...(relay.item ? [[span(`${post.item}  `, STYLE.small), span(oneLine(relay.item), STYLE.mono)]] : []),
     ...(details.length > 0 ? [[span(details.join(" · "), STYLE.small)]] : []),
+    ...(relay.address
+      ? [[span(`${post.address}  `, STYLE.small), span(oneLine(relay.address), STYLE.smallInk)]]
+      : []),
+    ...digestLines(post.printFile, relay.print_sha256),
+    ...digestLines(post.receipt, relay.receipt_sha256),
   ];
+}
+
+function paperWords(words: ProofWords, { pages, sheets }: RelayFacts): readonly string[] {
+  const { post } = words.texts;
+  return [
+    ...(pages === undefined ? [] : [post.pages({ pages: count(words, pages), one: pages === 1 })]),
+    ...(sheets === undefined ? [] : [post.sheets({ sheets: count(words, sheets), one: sheets === 1 })]),
+  ];
+}
+
+function digestLines(label: string, sha256: string | undefined): Cell {
+  if (sha256 === undefined) return [];
+  return [[span(label, STYLE.small)], [span(sha256, STYLE.monoSmall)]];
 }
 
 /** The carrier's statement with his own words, and the digest of his report as it came. */
@@ -24,9 +43,7 @@ export function carrierCell(words: ProofWords, carrier: CarrierFacts): Cell {
   return [
     [span(carrierText(words, carrier), STYLE.bold)],
     ...(carrier.words ? [[span(post.words({ words: oneLine(carrier.words) }), STYLE.body)]] : []),
-    ...(carrier.raw_sha256
-      ? [[span(post.report, STYLE.small)], [span(carrier.raw_sha256, STYLE.monoSmall)]]
-      : []),
+    ...digestLines(post.report, carrier.raw_sha256),
   ];
 }
 

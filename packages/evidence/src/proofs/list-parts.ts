@@ -1,7 +1,7 @@
 // The parts of a message with size and full SHA-256, and the files attached to a proof.
 
 import { COLORS, table, type AttachedFile, type Block, type Cell } from "@posthorn/documents";
-import type { PartFacts } from "@posthorn/domain";
+import type { PartFacts, PrintFacts } from "@posthorn/domain";
 import { exactBytesInWords } from "@posthorn/texts";
 import { LOG_PROOFS_FILE } from "../log/log-proof.ts";
 import { eventName } from "./track-words.ts";
@@ -14,15 +14,31 @@ export interface TableWords {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-export function partsWords({ language, texts }: ProofWords, parts: readonly PartFacts[]): TableWords {
+/** `asPrinted`: below each part its print rendition, where one was made. */
+export function partsWords(words: ProofWords, parts: readonly PartFacts[], asPrinted: boolean): TableWords {
+  const { language, texts } = words;
   return {
     head: [texts.parts.part, texts.parts.size, texts.parts.hash],
-    rows: parts.map((part) => [
-      [[span(oneLine(part.name), STYLE.small)]],
-      [[span(exactBytesInWords(language, part.size), STYLE.small)]],
-      hashCell(part.sha256),
+    rows: parts.flatMap((part) => [
+      [
+        [[span(oneLine(part.name), STYLE.small)]],
+        [[span(exactBytesInWords(language, part.size), STYLE.small)]],
+        hashCell(part.sha256),
+      ],
+      ...(asPrinted && part.print ? [printRow(words, part.print)] : []),
     ]),
   };
+}
+
+function printRow({ language, texts }: ProofWords, print: PrintFacts): readonly Cell[] {
+  return [
+    [
+      [span(texts.parts.asPrinted({ pages: print.pages }), STYLE.small)],
+      [span(oneLine(print.converter), STYLE.quiet)],
+    ],
+    [[span(exactBytesInWords(language, print.size), STYLE.small)]],
+    hashCell(print.sha256),
+  ];
 }
 
 /** `widths` in points, a column each. */

@@ -51,7 +51,7 @@ export function messageContent(request: MessageProofRequest): ProofContent {
     statusLine: `${texts.service} · ${statusName(words, request, status)}`,
     verifyUrl,
     definitions: defineMessage(words, message, first),
-    parts: { title: texts.parts.accepted, table: partsWords(words, facts.parts) },
+    parts: { title: texts.parts.accepted, table: partsWords(words, facts.parts, true) },
     deliveries: { title: texts.deliveries.title, table: addresseesWords(words, accepted) },
     track: null,
     limits: limitsWords(words, request, {

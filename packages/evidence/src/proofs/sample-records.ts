@@ -4,6 +4,19 @@ import { createHash } from "node:crypto";
 import type { CollectorFacts, EvidenceFacts, NoticeFacts, PartFacts } from "@posthorn/domain";
 import type { SealedRecord } from "./proof-request.ts";
 
+/** The same parts with their print renditions, as a delivery has them that may become a letter. */
+export function printedParts(parts: readonly PartFacts[]): readonly PartFacts[] {
+  return parts.map((part, index) => ({
+    ...part,
+    print: {
+      size: 48_213 + index,
+      sha256: sha256(`rendition of ${part.name}`),
+      pages: index + 1,
+      converter: "Posthorn typesetter 1",
+    },
+  }));
+}
+
 const ACCEPTED_AT = "2026-11-21T09:02:14.118Z";
 
 export const SAMPLE_PARTS: readonly PartFacts[] = [
@@ -198,6 +211,13 @@ const LETTER: SampleStep = {
   window: OPEN_WINDOW,
   reasons: ["own:window_passed"],
 };
+const TO_PRINT: SampleStep = {
+  type: "LetterToPrint",
+  event_at: "2026-12-06T23:00:00.000Z",
+  window: OPEN_WINDOW,
+  details: { after: "expired" },
+};
+const RELEASED: SampleStep = { type: "LetterReleased", event_at: "2026-12-08T07:02:11.400Z" };
 const PRINTED: SampleStep = { type: "LetterPrinted", event_at: "2026-12-08T07:40:00.000Z" };
 const POSTED: SampleStep = {
   type: "RelayToNonERDS",
@@ -206,7 +226,12 @@ const POSTED: SampleStep = {
     operator: "bpost",
     item: "010541288500452621221234567890",
     service: "Aangetekende zending",
-    batch: "bat_20261208_1",
+    batch: "1042",
+    print_sha256: sha256("print file"),
+    pages: 5,
+    sheets: 3,
+    address: "Jan Peeters, Kerkstraat 12 bus 3, 9000 GENT",
+    receipt_sha256: sha256("receipt"),
   },
 };
 
@@ -288,13 +313,38 @@ export const STEPS = {
       closing: { records: 5, head: sha256("head") },
     },
   ],
-  posting: [SUBMITTED, NOTIFIED, LETTER, PRINTED, POSTED],
+  posting: [SUBMITTED, NOTIFIED, LETTER, TO_PRINT, RELEASED, PRINTED, POSTED],
+  notPosted: [
+    SUBMITTED,
+    NOTIFIED,
+    LETTER,
+    TO_PRINT,
+    {
+      type: "RelayToNonERDSFailure",
+      event_at: "2026-12-07T09:14:00.000Z",
+      reasons: ["own:called_off"],
+      closing: { records: 5, head: sha256("head") },
+    },
+  ],
   postOutcome: [
     SUBMITTED,
     NOTIFIED,
     LETTER,
+    TO_PRINT,
+    RELEASED,
     PRINTED,
     POSTED,
+    {
+      type: "CarrierStatement",
+      event_at: "2026-12-09T15:30:00.000Z",
+      carrier: {
+        source: "bpost",
+        outcome: "presented",
+        at: "2026-12-09T09:02:00.000Z",
+        words: "Bestemmeling afwezig",
+        raw_sha256: sha256("carrier report 1"),
+      },
+    },
     {
       type: "CarrierStatement",
       event_at: "2026-12-11T15:30:00.000Z",
@@ -305,7 +355,7 @@ export const STEPS = {
         words: "Uitgereikt tegen handtekening",
         raw_sha256: sha256("carrier report"),
       },
-      closing: { records: 6, head: sha256("head") },
+      closing: { records: 9, head: sha256("head") },
     },
   ],
 } as const satisfies Record<string, readonly SampleStep[] | ((...args: never[]) => readonly SampleStep[])>;

@@ -88,6 +88,9 @@ function detailTexts(words: ProofWords, { type, details = {} }: EvidenceFacts): 
     const last = brusselsDate(Temporal.Instant.from(deadline)).subtract({ days: 1 });
     texts.push(track.extended({ minutes: count(words, minutes), until: untilEndOf(words.language, last) }));
   }
+  if (type === "LetterToPrint" && details["after"] === "fell_out") texts.push(track.printedAgain);
+  if (details["because"] === "account_closed") texts.push(track.accountClosed);
+  if (type === "CarrierStatement" && details["correction"] === true) texts.push(track.correction);
   for (const [name, value] of Object.entries(details)) {
     if (/sha256|digest/.test(name)) texts.push(`${name}: ${oneLine(String(value))}`);
   }
@@ -112,5 +115,5 @@ function channelText(words: ProofWords, channel: ChannelFacts, eventAt: string):
 
 function stationColor({ type }: EvidenceFacts): Color {
   if (/Failure$|Rejection$|^Unreachable$/.test(type)) return COLORS.stop;
-  return /Expiry$|^NotForMe$|Outage$/.test(type) ? COLORS.warn : COLORS.ok;
+  return /Expiry$|^NotForMe$|Outage$|^CarrierSilent$|^LetterCalledOff$/.test(type) ? COLORS.warn : COLORS.ok;
 }

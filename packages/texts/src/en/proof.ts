@@ -87,6 +87,7 @@ export const proof = {
       silent: "The postal operator has not said in time what became of the letter.",
       failed: "The letter was not handed to the postal operator.",
       when: "Stated",
+      whenOurs: "Established",
     },
   },
   brussels: (v: { offset: string }) => `(Brussels, ${v.offset})`,
@@ -180,6 +181,11 @@ export const proof = {
   post: {
     item: "item",
     batch: (v: { batch: string }) => `batch ${v.batch}`,
+    address: "to",
+    pages: (v: { pages: string; one: boolean }) => (v.one ? "1 page" : `${v.pages} pages`),
+    sheets: (v: { sheets: string; one: boolean }) => (v.one ? "1 sheet" : `${v.sheets} sheets`),
+    printFile: "Print file as handed over, SHA-256:",
+    receipt: "Receipt for the deposit, SHA-256:",
     report: "Report as received, SHA-256:",
     states: (v: { source: string; outcome: string }) => `${v.source} states: ${v.outcome}`,
     words: (v: { words: string }) => `“${v.words}”`,
@@ -215,6 +221,8 @@ export const proof = {
     handedOver: "What was handed over",
     refused: "What was refused",
     part: "Part",
+    asPrinted: (v: { pages: number }) =>
+      v.pages === 1 ? "as printed: 1 page" : `as printed: ${v.pages} pages`,
     size: "Size",
     hash: "SHA-256",
   },
@@ -269,6 +277,9 @@ export const proof = {
     openedWindow: "This use proved the notice and opened the time to collect.",
     extended: (v: { minutes: string; until: string }) =>
       `The service was out of reach for ${v.minutes} minutes. The time to collect now runs ${v.until}.`,
+    printedAgain: "The letter fell out and is printed again.",
+    accountClosed: "The sender’s account was closed.",
+    correction: "The operator corrects an earlier statement.",
     afterFinal: "after the final state",
     channel: { email: "E-mail", sms: "Text message" },
     channelLine: (v: { channel: string; to: string; outcome: string }) =>

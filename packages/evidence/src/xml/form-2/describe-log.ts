@@ -22,6 +22,7 @@ export function describeLog(facts: EvidenceFacts): XmlElement {
       seq: String(facts.seq),
     }),
     describeSizes(facts),
+    describePrints(facts),
     describeWindow(facts),
     describeNotice(facts),
     facts.decision_page && element("x:DecisionPage", { ...facts.decision_page }),
@@ -48,10 +49,37 @@ function describeSizes({ parts }: EvidenceFacts): XmlElement | undefined {
   );
 }
 
+/** How each part looks on paper, where a letter was to follow; the letter is built from these alone. */
+function describePrints({ parts }: EvidenceFacts): XmlElement | undefined {
+  const prints = parts.flatMap(({ name, print }) =>
+    print === undefined
+      ? []
+      : [
+          element("x:Print", {
+            converter: print.converter,
+            name,
+            octets: String(print.size),
+            pages: String(print.pages),
+            sha256: print.sha256,
+          }),
+        ],
+  );
+  return prints.length === 0 ? undefined : element("x:Prints", {}, ...prints);
+}
+
 function describeRelay({ relay }: EvidenceFacts): XmlElement | undefined {
   if (!relay) return undefined;
-  const { pages, sheets, ...words } = relay;
-  return element("x:Relay", { ...words, pages: pages?.toString(), sheets: sheets?.toString() });
+  return element("x:Relay", {
+    address: relay.address,
+    batch: relay.batch,
+    item: relay.item,
+    operator: relay.operator,
+    pages: relay.pages?.toString(),
+    printSha256: relay.print_sha256,
+    receiptSha256: relay.receipt_sha256,
+    service: relay.service,
+    sheets: relay.sheets?.toString(),
+  });
 }
 
 function describeCarrier({ carrier }: EvidenceFacts): XmlElement | undefined {

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -47,6 +48,28 @@ const POSTED: EvidenceFacts = {
   type: "RelayToNonERDS",
   relay: { operator: "bpost", item: "010541288500452621221234567890", service: "registered", batch: "B-12" },
 };
+const RENDITION = { size: 5120, sha256: "05".repeat(32), pages: 2, converter: "LibreOffice 24.8 <& co>" };
+/** A letter was to follow: how each part looks on paper stands beside it. */
+const WITH_PRINTS: EvidenceFacts = {
+  ...UNCOLLECTED,
+  postal_fallback: true,
+  parts: UNCOLLECTED.parts.map((part) => ({ ...part, print: RENDITION })),
+};
+const POSTED_WHOLE: EvidenceFacts = {
+  ...WITH_PRINTS,
+  type: "RelayToNonERDS",
+  relay: {
+    operator: "bpost",
+    item: "010541288500452621221234567890",
+    service: "registered",
+    batch: "12",
+    print_sha256: "06".repeat(32),
+    pages: 5,
+    sheets: 3,
+    address: 'Zoë "W" & co, Kerkstraat 12 bus 3, 9000 GENT',
+    receipt_sha256: "07".repeat(32),
+  },
+};
 
 /** What each event has of its own; `CarrierStatement` and the like are records without XML. */
 const LIVES: readonly (readonly [string, EvidenceFacts])[] = [
@@ -58,7 +81,9 @@ const LIVES: readonly (readonly [string, EvidenceFacts])[] = [
   ["an organisation by codes", ORGANISATION],
   ["an organisation by its member", BY_MEMBER],
   ["a person by eID", { ...EXAMPLE_FACTS, collector: BY_EID }],
+  ["a submission that may become a letter", WITH_PRINTS],
   ["a letter handed to the operator", POSTED],
+  ["a letter handed to the operator with its receipt", POSTED_WHOLE],
   [
     "a letter that could not be posted",
     { ...UNCOLLECTED, type: "RelayToNonERDSFailure", reasons: ["own:not_postable"] },
@@ -147,6 +172,40 @@ test("a letter names the operator and the item", () => {
   expect(find(POSTED, "ForwardedToExternalSystem")[0]?.textContent).toBe(
     "bpost, 010541288500452621221234567890",
   );
+});
+
+test("a letter handed over is told with its print file, its address and the deposit's receipt", () => {
+  const [relay] = find(POSTED_WHOLE, "x:Relay");
+  const said = Object.fromEntries([...(relay?.attributes ?? [])].map(({ name, value }) => [name, value]));
+  expect(said).toMatchObject({
+    address: 'Zoë "W" & co, Kerkstraat 12 bus 3, 9000 GENT',
+    batch: "12",
+    item: "010541288500452621221234567890",
+    operator: "bpost",
+    pages: "5",
+    printSha256: "06".repeat(32),
+    receiptSha256: "07".repeat(32),
+    service: "registered",
+    sheets: "3",
+  });
+});
+
+test("how a part looks on paper stands beside the part's own digest, with what made it", () => {
+  const prints = find(WITH_PRINTS, "x:Print");
+  expect(prints.map((print) => print.getAttribute("name"))).toEqual(
+    WITH_PRINTS.parts.map(({ name }) => name.replace("\u0007", "\uFFFD")),
+  );
+  expect(prints[0]?.getAttribute("converter")).toBe("LibreOffice 24.8 <& co>");
+  expect(prints[0]?.getAttribute("octets")).toBe("5120");
+  expect(prints[0]?.getAttribute("pages")).toBe("2");
+  expect(prints[0]?.getAttribute("sha256")).toBe("05".repeat(32));
+  expect(find(EXAMPLE_FACTS, "x:Prints")).toEqual([]);
+});
+
+test("evidence without renditions keeps the octets it was sealed with", () => {
+  const digest = (facts: EvidenceFacts) => createHash("sha256").update(made(facts)).digest("hex");
+  expect(digest(EXAMPLE_FACTS)).toBe("5d3a5c0aefd69905a125e95b32b935eb1910a15614f54ce29b512c21266ca977");
+  expect(digest(POSTED)).toBe("1dc959d9c9e4df1d119ecff4f52146295939394ce6bfe7af2fd62ae07eb1d64d");
 });
 
 test.each([
