@@ -28,6 +28,7 @@ export * from "./identifier/register-number.ts";
 export * from "./identifier/s10-number.ts";
 export * from "./identifier/structured-communication.ts";
 export * from "./letter/address-problem.ts";
+export * from "./letter/barcode.ts";
 export * from "./letter/carrier-outcome.ts";
 export * from "./letter/judge-address.ts";
 export * from "./letter/paper.ts";
