@@ -14,6 +14,7 @@ export type * from "./schema/company.ts";
 export type * from "./schema/evidence.ts";
 export type * from "./schema/identification.ts";
 export type * from "./schema/index.ts";
+export type * from "./schema/letters.ts";
 export type * from "./schema/log.ts";
 export type * from "./schema/messages.ts";
 export type * from "./schema/sign-in.ts";

@@ -56,7 +56,10 @@ CREATE TABLE print_batch (
   printed_at timestamptz(3),
   handed_over_at timestamptz(3),
   -- Files to the print partner, where the printer has a place for them.
-  push_asked_at timestamptz(3), push_next_at timestamptz(3), push_attempts int NOT NULL DEFAULT 0, pushed_at timestamptz(3), push_error text
+  push_asked_at timestamptz(3), push_next_at timestamptz(3), push_attempts int NOT NULL DEFAULT 0, pushed_at timestamptz(3), push_error text,
+  -- Code of what keeps a batch from being numbered, and when it is tried next: a worker's lease, or a pause.
+  problem text CHECK (problem IN ('no_numbers','numbers_exhausted','carrier_unavailable')),
+  next_try_at timestamptz(3), tries int NOT NULL DEFAULT 0
 );
 CREATE INDEX print_batch_open ON print_batch (number DESC) WHERE state <> 'closed';
 CREATE INDEX print_batch_making ON print_batch (made_at) WHERE state = 'making';
@@ -72,8 +75,8 @@ CREATE TABLE print_job (
   -- chosen → released (the electronic route is closed) → numbered → made → printed → posted; dropped: was never released here;
   -- fallen_out: released and not posted from this batch, it comes back in another.
   state text NOT NULL CHECK (state IN ('chosen','released','numbered','made','printed','posted','dropped','fallen_out')),
-  -- Code of why it was dropped or fell out.
-  ended_reason text,
+  -- Code of why it was dropped or fell out; in the carrier's own words, where he refused it.
+  ended_reason text, ended_words text,
   -- Of the carrier: his number for the item; stays taken for good.
   barcode text UNIQUE,
   barcode_from text CHECK (barcode_from IN ('carrier','range','s10')),
@@ -163,6 +166,32 @@ ALTER TABLE evidence_artifact DROP CONSTRAINT evidence_artifact_kind_check, ADD 
   CHECK (kind IN ('notice_mail','notice_sms','smtp_dialogue','provider_answer','report','decision_page','carrier_report','carrier_proof'));
 ALTER TABLE errand DROP CONSTRAINT errand_kind_check, ADD CONSTRAINT errand_kind_check
   CHECK (kind IN ('notice_failed','sms_failed','letter','window_extended','final','proof_copy','not_for_me','reminder_failed','identity_mismatch','address_needed'));
+
+-- The file goes with the last key, whoever destroys it: parts and their renditions.
+CREATE FUNCTION let_blobs_go() RETURNS trigger LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  -- Two keys destroyed at once wait for each other: neither leaves the file to the other.
+  PERFORM FROM message WHERE id IN (SELECT message_id FROM gone) ORDER BY id FOR NO KEY UPDATE;
+  INSERT INTO blob_removal (blob_id, since)
+    SELECT b.blob_id, clock.now() FROM (SELECT DISTINCT message_id FROM gone) e
+    JOIN LATERAL (SELECT p.blob_id FROM message_part p WHERE p.message_id = e.message_id
+      UNION ALL SELECT r.blob_id FROM part_rendition r WHERE r.message_id = e.message_id) b ON true
+    WHERE NOT EXISTS (SELECT FROM key_wrap w WHERE w.message_id = e.message_id) ON CONFLICT DO NOTHING;
+  RETURN NULL; END $$;
+CREATE TRIGGER let_blobs_go AFTER DELETE ON key_wrap REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION let_blobs_go();
+
+-- R8: who did not collect has no key any more once the letter is posted or has failed and none of its print files is left.
+CREATE FUNCTION end_letter_access(ended text) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ DELETE FROM key_wrap w USING delivery d
+        WHERE d.id = ended AND w.message_id = d.message_id AND w.holder = d.id
+          AND (d.state = 'post_failed' OR d.posted_at IS NOT NULL) AND d.state <> 'collected'
+          AND NOT EXISTS (SELECT FROM print_job j WHERE j.delivery_id = d.id AND j.blob_id IS NOT NULL) $$;
+REVOKE ALL ON FUNCTION end_letter_access(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION end_letter_access(text) TO posthorn_worker;
+-- At once where nothing was printed, whoever ends it.
+CREATE FUNCTION end_failed_letter() RETURNS trigger LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ BEGIN PERFORM end_letter_access(NEW.id); RETURN NULL; END $$;
+CREATE TRIGGER end_failed_letter AFTER UPDATE OF state ON delivery FOR EACH ROW
+  WHEN (NEW.state = 'post_failed' AND OLD.state <> 'post_failed') EXECUTE FUNCTION end_failed_letter();
 
 -- intake: what is sent, as it looks on paper
 GRANT SELECT, INSERT, DELETE ON draft_rendition TO posthorn_portal;

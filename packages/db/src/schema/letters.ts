@@ -51,7 +51,13 @@ export interface PrintBatchTable {
   push_attempts: Defaulted<number>;
   pushed_at: Defaulted<Instant | null>;
   push_error: Defaulted<string | null>;
+  problem: Defaulted<BatchProblem | null>;
+  next_try_at: Defaulted<Instant | null>;
+  tries: Defaulted<number>;
 }
+
+/** What keeps a batch from being numbered: no carrier and no range for a country, a range used up, a carrier who does not answer. */
+export type BatchProblem = "no_numbers" | "numbers_exhausted" | "carrier_unavailable";
 
 export type PrintJobState =
   | "chosen"
@@ -71,6 +77,7 @@ export interface PrintJobTable {
   account_id: string;
   state: PrintJobState;
   ended_reason: Defaulted<string | null>;
+  ended_words: Defaulted<string | null>;
   barcode: Defaulted<string | null>;
   barcode_from: Defaulted<"carrier" | "range" | "s10" | null>;
   carrier_reference: Defaulted<string | null>;
