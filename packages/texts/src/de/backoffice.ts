@@ -6,6 +6,7 @@ export const backoffice: typeof En = {
   site: "Backoffice",
   menu: {
     start: "Start",
+    letters: "Briefe",
     records: "Identifizierungsakten",
     companies: "Unternehmen",
     log: "Personalprotokoll",
@@ -52,6 +53,8 @@ export const backoffice: typeof En = {
     notYou:
       "Waren Sie das nicht? Beenden Sie jetzt alle anderen Sitzungen und sagen Sie dem Betreiber Bescheid.",
     toSecurity: "Zu Ihren Schlüsseln und Sitzungen",
+    letters:
+      "Sehen Sie, welche Briefe warten, drucken Sie sie, übergeben Sie sie dem Postbetreiber und buchen Sie, was daraus wird.",
     records:
       "Finden Sie, wie jemand identifiziert wurde: über eine Sendung oder über den Code, den ein Nachweis zeigt.",
     companies:
@@ -162,6 +165,24 @@ export const backoffice: typeof En = {
     application_refused: "Hat ein Unternehmen abgelehnt",
     register_numbers_authorised: "Hat einem Unternehmen Nationalregisternummern erlaubt",
     register_numbers_withdrawn: "Hat einem Unternehmen die Ermächtigung für Nationalregisternummern entzogen",
+    letters_listed: "Hat wartende Briefe angesehen",
+    letter_viewed: "Hat einen Brief angesehen",
+    letter_looked_up: "Hat einen Brief nach Barcode gesucht",
+    batch_made: "Hat einen Stapel Briefe gebildet",
+    batches_listed: "Hat die Liste der Stapel angesehen",
+    batch_viewed: "Hat einen Stapel Briefe angesehen",
+    batch_pushed: "Hat einen Stapel an den Druckpartner gesendet",
+    print_files_downloaded: "Hat Druckdateien heruntergeladen",
+    letters_printed: "Hat bestätigt, dass ein Stapel gedruckt ist",
+    letter_fell_out: "Hat einen Brief aus seinem Stapel genommen",
+    letter_not_postable: "Hat vermerkt, dass ein Brief nicht aufgegeben werden kann",
+    letters_scanned: "Hat Briefe für die Übergabe gescannt",
+    posting_receipt_added: "Hat einen Einlieferungsbeleg hinzugefügt",
+    posting_receipt_opened: "Hat einen Einlieferungsbeleg geöffnet",
+    hand_over_asked: "Hat einen Stapel an den Postbetreiber übergeben",
+    hand_over_seconded: "Hat eine Übergabe als zweite Person bestätigt",
+    hand_over_withdrawn: "Hat eine Übergabe zurückgezogen",
+    carrier_statements_booked: "Hat Meldungen des Postbetreibers gebucht",
   },
   records: {
     title: "Identifizierungsakten",

@@ -6,6 +6,7 @@ export const backoffice: typeof En = {
   site: "Back-office",
   menu: {
     start: "Accueil",
+    letters: "Lettres",
     records: "Dossiers d’identification",
     companies: "Entreprises",
     log: "Journal du personnel",
@@ -52,6 +53,8 @@ export const backoffice: typeof En = {
     notYou:
       "Ce n’était pas vous\u00a0? Terminez maintenant toutes les autres sessions et prévenez l’opérateur.",
     toSecurity: "Vers vos clés et sessions",
+    letters:
+      "Voyez quelles lettres attendent, imprimez-les, remettez-les à l’opérateur postal et enregistrez leur suite.",
     records:
       "Retrouvez comment une personne a été identifiée, par un envoi ou par le code imprimé sur une preuve.",
     companies:
@@ -163,6 +166,24 @@ export const backoffice: typeof En = {
     register_numbers_authorised: "A autorisé une entreprise à utiliser des numéros de registre national",
     register_numbers_withdrawn:
       "A retiré à une entreprise l’autorisation pour les numéros de registre national",
+    letters_listed: "A consulté les lettres en attente",
+    letter_viewed: "A consulté une lettre",
+    letter_looked_up: "A cherché une lettre par son code-barres",
+    batch_made: "A constitué un lot de lettres",
+    batches_listed: "A consulté la liste des lots",
+    batch_viewed: "A consulté un lot de lettres",
+    batch_pushed: "A envoyé un lot au partenaire d’impression",
+    print_files_downloaded: "A téléchargé des fichiers d’impression",
+    letters_printed: "A confirmé l’impression d’un lot",
+    letter_fell_out: "A retiré une lettre de son lot",
+    letter_not_postable: "A noté qu’une lettre ne peut être postée",
+    letters_scanned: "A scanné des lettres pour la remise",
+    posting_receipt_added: "A ajouté une preuve de dépôt",
+    posting_receipt_opened: "A ouvert une preuve de dépôt",
+    hand_over_asked: "A remis un lot à l’opérateur postal",
+    hand_over_seconded: "A confirmé une remise comme seconde personne",
+    hand_over_withdrawn: "A annulé une remise",
+    carrier_statements_booked: "A enregistré ce que déclare l’opérateur postal",
   },
   records: {
     title: "Dossiers d’identification",
