@@ -13,6 +13,7 @@ const FOREIGN_LETTER = /[\p{L}--[\p{Script=Latin}\p{Script=Common}\p{Script=Inhe
 const FOREIGN_DIGIT = /[\p{Nd}--[0-9]]/v;
 const PICTURE = /\p{Emoji_Presentation}/u;
 const LETTER = /\p{L}/u;
+const NOBODY = { name: "" };
 /** A house in a street where none has a number: "zonder nummer", "sans numéro", "ohne Nummer". */
 const NO_NUMBER = /^(?:z|s|o)[\W_]?n\W?$/i;
 const PO_BOX = /^(?:postbus|boîte postale|boite postale|b\W?p\W?|postfach|p\W?o\W?\s*box)\b/iu;
@@ -24,15 +25,15 @@ const PO_BOX = /^(?:postbus|boîte postale|boite postale|b\W?p\W?|postfach|p\W?o
 export function addressProblemOf(
   address: PostalAddress | null,
   servedCountries: readonly string[],
-  party: Pick<Addressee, "name" | "firstNames" | "attentionOf"> = { name: "" },
+  party?: Pick<Addressee, "name" | "firstNames" | "attentionOf">,
 ): AddressProblem | null {
   if (address === null) return "missing";
   if (!isServed(address.country, servedCountries)) return "not_served";
   if (!isComplete(address)) return "incomplete";
-  const lines = addressLines(party, address, "nl");
+  const lines = addressLines(party ?? NOBODY, address, "nl");
   if (lines.some((line) => FOREIGN_LETTER.test(line) || FOREIGN_DIGIT.test(line))) return "unreadable";
   // Pictures in a name are odd, in an address nobody finds the house.
-  if (addressLines({ name: "" }, address, "nl").some((line) => PICTURE.test(line))) return "unreadable";
+  if (addressLines(NOBODY, address, "nl").some((line) => PICTURE.test(line))) return "unreadable";
   return addressFits(lines) ? null : "other";
 }
 
