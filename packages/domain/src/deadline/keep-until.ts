@@ -5,6 +5,7 @@ import { brusselsDay, endOfDay } from "./brussels-day.ts";
 
 const EVIDENCE_MONTHS = 24;
 const UNREGISTERED_ADDRESSEE_DAYS = 60;
+const PRINT_FILE_DAYS = 30;
 
 export type ContentHolder = "sender" | "registered_addressee" | "unregistered_addressee";
 
@@ -31,6 +32,11 @@ export function contentKeptUntil(content: ContentToKeep): PlainDate | "at_once" 
   const byDays = brusselsDay(content.finalAt).add({ days });
   const byEvidence = evidenceKeptUntil(content.finalAt);
   return Temporal.PlainDate.compare(byDays, byEvidence) <= 0 ? byDays : byEvidence;
+}
+
+/** When the print file of a letter falls (R16): after the 30th day from its posting, or from when that failed. */
+export function printFileFallsAt(endedAt: Instant): Instant {
+  return erasureDueAt(brusselsDay(endedAt).add({ days: PRINT_FILE_DAYS }));
 }
 
 /** When erasure falls due: 00.00 in Brussels of the day after the last day kept; erased within 24 hours from then. */

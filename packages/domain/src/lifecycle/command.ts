@@ -1,5 +1,6 @@
 // What may be asked of a delivery, and what the lifecycle answers: a legal "no" is a value, not an exception.
 
+import type { CarrierEnd, CarrierNote } from "../letter/carrier-outcome.ts";
 import type { EventName, ReasonCode } from "../record/event.ts";
 import type { DeliverySnapshot, DeliveryStateName, Instant } from "./state.ts";
 
@@ -38,10 +39,14 @@ export type DeliveryCommand =
       readonly kind: "fail_post";
       readonly at: Instant;
       readonly reason: "not_postable" | "called_off" | "not_posted_in_time";
+      /** Of `not_posted_in_time`: there was no address to print, so it was not postable; dated at the term's end all the same. */
+      readonly unaddressed?: boolean;
     }
   /** The sender's account is closed now: no letter shall follow, whatever the electronic route comes to. */
   | { readonly kind: "call_off_letter"; readonly at: Instant }
-  | { readonly kind: "carrier_reports"; readonly at: Instant; readonly outcome: "delivered" | "returned" }
+  | { readonly kind: "carrier_reports"; readonly at: Instant; readonly outcome: CarrierEnd }
+  /** He took it in, tried, keeps it at his office, or says something else: nothing ends by it. */
+  | { readonly kind: "carrier_notes"; readonly at: Instant; readonly outcome: CarrierNote }
   | { readonly kind: "give_up_carrier"; readonly now: Instant };
 
 /** From `from`, inclusive, until `until`, exclusive. */

@@ -13,7 +13,7 @@ import {
   returnToPrint,
 } from "./post-letter.ts";
 import { mendPostalAddress, repairContact } from "./repair-contact.ts";
-import { giveUpCarrier, reportCarrier } from "./report-carrier.ts";
+import { giveUpCarrier, noteCarrier, reportCarrier } from "./report-carrier.ts";
 import { standNotice, useNotice } from "./stand-notice.ts";
 import type { DeliverySnapshot } from "./state.ts";
 
@@ -57,6 +57,8 @@ export function decide(snapshot: DeliverySnapshot, command: DeliveryCommand): De
       return callOffLetter(snapshot, command);
     case "carrier_reports":
       return reportCarrier(snapshot, command);
+    case "carrier_notes":
+      return noteCarrier(snapshot, command);
     case "give_up_carrier":
       return giveUpCarrier(snapshot, command);
   }

@@ -14,6 +14,7 @@ import {
   fallOut,
   giveUp,
   mend,
+  note,
   posted,
   printed,
   refuse,
@@ -194,6 +195,16 @@ const TABLE: Readonly<Record<DeliveryCommand["kind"], Row>> = {
     where: {
       posted: "→ post_delivered",
       post_delivered: "nothing",
+      post_returned: "→ post_returned",
+      post_unknown: "→ post_unknown",
+    },
+  },
+  carrier_notes: {
+    make: (t) => note(t, "presented"),
+    otherwise: "wrong_state",
+    where: {
+      posted: "→ posted",
+      post_delivered: "→ post_delivered",
       post_returned: "→ post_returned",
       post_unknown: "→ post_unknown",
     },

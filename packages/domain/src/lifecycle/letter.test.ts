@@ -13,6 +13,7 @@ import {
   fallOut,
   giveUp,
   mend,
+  note,
   posted,
   printed,
   refuse,
@@ -165,6 +166,17 @@ describe("posting", () => {
     }
   });
 
+  test("without an address in all that time it was not postable, dated at the same instant", () => {
+    const decision = doneBy(toPrint, {
+      kind: "fail_post",
+      at: POSTING_ENDS,
+      reason: "not_posted_in_time",
+      unaddressed: true,
+    });
+    expect(decision.next.finalAt?.equals(POSTING_ENDS)).toBe(true);
+    expect(decision.records[0]).toMatchObject({ reasons: ["own:not_postable"], closes: true });
+  });
+
   test("not postable: from to_print, released or not; from paper it falls out first", () => {
     expect(after(toPrint, failPosting(days(1), "not_postable")).state).toBe("post_failed");
     expect(after(released, failPosting(days(2), "not_postable")).state).toBe("post_failed");
@@ -203,6 +215,18 @@ describe("the carrier", () => {
       expect(decision.records).toEqual([
         { type: "CarrierStatement", eventAt: days(60), facts: { outcome: "delivered", correction: true } },
       ]);
+    }
+  });
+
+  test("says something on the way: kept, nothing moves, before the end and after", () => {
+    for (const snapshot of [atCarrier, after(atCarrier, carrier(days(5), "returned"))]) {
+      for (const outcome of ["accepted", "presented", "held", "other"] as const) {
+        const decision = doneBy(snapshot, note(days(6), outcome));
+        expect(decision).toMatchObject({ next: snapshot, set: [], clear: [], credits: [], followUps: [] });
+        expect(decision.records).toEqual([
+          { type: "CarrierStatement", eventAt: days(6), facts: { outcome } },
+        ]);
+      }
     }
   });
 

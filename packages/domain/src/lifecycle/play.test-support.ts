@@ -77,4 +77,9 @@ export const carrier = (instant: Instant, outcome: Outcome): DeliveryCommand => 
   at: instant,
   outcome,
 });
+export const note = (instant: Instant, outcome: CommandOf<"carrier_notes">["outcome"]): DeliveryCommand => ({
+  kind: "carrier_notes",
+  at: instant,
+  outcome,
+});
 export const silent = (now: Instant): DeliveryCommand => ({ kind: "give_up_carrier", now });

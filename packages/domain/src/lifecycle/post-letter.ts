@@ -50,8 +50,9 @@ export const failPost: Decide<"fail_post"> = (snapshot, command) => {
   if (refusal !== null) return refuse(snapshot, refusal);
   const inTime = command.reason !== "not_posted_in_time" || snapshot.firstToPrintAt === null;
   const at = inTime ? command.at : postingTermEnds(snapshot.firstToPrintAt);
+  const reason = command.unaddressed ? "not_postable" : command.reason;
   return end(snapshot, "post_failed", at, {
-    records: [{ type: "RelayToNonERDSFailure", eventAt: at, reasons: [`own:${command.reason}`] }],
+    records: [{ type: "RelayToNonERDSFailure", eventAt: at, reasons: [`own:${reason}`] }],
     credits: postageBack(snapshot),
   });
 };

@@ -18,6 +18,12 @@ export const reportCarrier: Decide<"carrier_reports"> = (snapshot, { at, outcome
   return done(snapshot, { records: [{ ...statement, facts: { outcome, correction: true } }] });
 };
 
+/** Posted or later, whatever he said before: a word on the way moves nothing. */
+export const noteCarrier: Decide<"carrier_notes"> = (snapshot, { at, outcome }) => {
+  if (snapshot.postedAt === null) return refuse(snapshot, "wrong_state");
+  return done(snapshot, { records: [{ type: "CarrierStatement", eventAt: at, facts: { outcome } }] });
+};
+
 /** 30 days after posting, dated then. */
 export const giveUpCarrier: Decide<"give_up_carrier"> = (snapshot, { now }) => {
   const { state, postedAt } = snapshot;
