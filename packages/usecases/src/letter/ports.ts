@@ -71,6 +71,8 @@ export interface LetterFacts {
     readonly sha256: string;
     readonly size: number;
     readonly print: PrintFacts;
+    /** Of the rendition; our own pages are black on white. */
+    readonly colour: boolean;
     readonly bytes: Uint8Array;
   }[];
 }
