@@ -121,35 +121,3 @@ export function laterOnesMarked({ steps }: Chain): readonly LintFinding[] {
     ),
   );
 }
-
-/** What each step of a letter needs before it. */
-const LETTER: Readonly<Record<string, readonly string[]>> = {
-  LetterToPrint: ["AcceptanceRejectionExpiry", "NotificationForAcceptanceFailure"],
-  LetterReleased: ["LetterToPrint"],
-  LetterPrinted: ["LetterReleased"],
-  RelayToNonERDS: ["LetterPrinted"],
-  RelayToNonERDSFailure: ["LetterToPrint"],
-  CarrierStatement: ["RelayToNonERDS"],
-  CarrierSilent: ["RelayToNonERDS"],
-};
-
-export function letterInOrder(chain: Chain): readonly LintFinding[] {
-  return ofType(chain, ...Object.keys(LETTER)).flatMap((step) => {
-    const needs = LETTER[step.facts.type] ?? [];
-    return [
-      ...unless(step.facts.postal_fallback, "letter_wrong", step, "no letter was ordered"),
-      ...unless(
-        !precedes(chain, step, ["LetterCalledOff"]),
-        "letter_wrong",
-        step,
-        "the letter had been called off",
-      ),
-      ...unless(
-        precedes(chain, step, needs),
-        "letter_wrong",
-        step,
-        `without ${needs.join(" or ")} before it`,
-      ),
-    ];
-  });
-}

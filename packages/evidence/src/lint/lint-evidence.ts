@@ -16,10 +16,16 @@ import {
   closedRightly,
   failuresHaveReasons,
   laterOnesMarked,
-  letterInOrder,
   oneOutcome,
   refusedOrAccepted,
 } from "./check-end.ts";
+import {
+  calledOffInTime,
+  letterInOrder,
+  printedAndHandedOver,
+  relayNamesCarrier,
+  releasedOnce,
+} from "./check-letter.ts";
 import { eachOnce, roundsFollowRepairs } from "./check-notices.ts";
 import { eventsInBounds, leavesFit, linked, numbered, recordedInOrder, repairsFit } from "./check-order.ts";
 import {
@@ -68,6 +74,10 @@ const RULES: readonly Rule[] = [
   closedRightly,
   laterOnesMarked,
   letterInOrder,
+  releasedOnce,
+  printedAndHandedOver,
+  relayNamesCarrier,
+  calledOffInTime,
 ];
 
 /**

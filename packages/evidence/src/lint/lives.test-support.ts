@@ -259,6 +259,27 @@ export const LIVES: Readonly<Record<string, (options: LifeOptions) => readonly L
     life.write(at.add({ hours: 90 }), later);
     return life.records;
   },
+  "fallen out, printed again and posted"(options) {
+    const life = submitted(options, true);
+    letter(life, options);
+    const at = life.deadline.add({ hours: 30 });
+    life.write(at, { type: "LetterReleased" });
+    life.write(at.add({ hours: 1 }), { type: "LetterPrinted" });
+    life.write(at.add({ hours: 2 }), { type: "LetterToPrint", details: { after: "fell_out" } });
+    life.write(at.add({ hours: 26 }), { type: "LetterPrinted" });
+    life.write(at.add({ hours: 28 }), { type: "RelayToNonERDS", relay: { operator: "bpost" } });
+    const presented = { source: "bpost", outcome: "presented" } as const;
+    life.write(at.add({ hours: 50 }), { type: "CarrierStatement", carrier: presented });
+    life.write(at.add({ hours: 750 }), { type: "CarrierSilent", ...CLOSES });
+    return life.records;
+  },
+  "called off before its release"(options) {
+    const life = submitted(options, true);
+    letter(life, options);
+    const failure = { type: "RelayToNonERDSFailure", reasons: ["own:called_off"], ...CLOSES };
+    life.write(life.deadline.add({ hours: 3 }), failure);
+    return life.records;
+  },
   "not postable"(options) {
     const life = submitted(options, true);
     letter(life, options);
