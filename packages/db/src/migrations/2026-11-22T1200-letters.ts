@@ -202,6 +202,8 @@ GRANT SELECT, UPDATE ON print_batch, print_job, postal_act, carrier_report TO po
 GRANT INSERT ON carrier_report, barcode_range TO posthorn_worker;
 GRANT SELECT, UPDATE ON barcode_range TO posthorn_worker;
 GRANT SELECT ON posting_receipt, part_rendition TO posthorn_worker;
+-- every print file that leaves for a print partner is a use of its key
+GRANT INSERT ON key_use TO posthorn_worker;
 -- sealer: the receipts go into bundles
 GRANT SELECT ON posting_receipt TO posthorn_sealer;
 GRANT SELECT (id, batch_id, delivery_id, state, posted_at) ON print_job TO posthorn_sealer;
@@ -214,7 +216,7 @@ GRANT SELECT (id, message_id, account_id, ordinal, state, kind, name, first_name
   accepted_at, notified_at, deadline_at, collect_until, first_to_print_at, print_released_at, final_by, record_head, record_seq) ON delivery TO posthorn_press;
 GRANT SELECT, UPDATE (state) ON print_batch TO posthorn_press;
 GRANT UPDATE (ready_at) ON print_batch TO posthorn_press;
-GRANT SELECT, UPDATE (state, address, blob_id, wrapped_key, size, sha256, pages, sheets, colour, made_at) ON print_job TO posthorn_press;
+GRANT SELECT, UPDATE (state, ended_reason, address, blob_id, wrapped_key, size, sha256, pages, sheets, colour, made_at) ON print_job TO posthorn_press;
 GRANT INSERT ON key_use TO posthorn_press;
 GRANT USAGE ON SCHEMA jobs, graphile_worker TO posthorn_press;
 GRANT EXECUTE ON FUNCTION jobs.add(text, json, int) TO posthorn_press;
