@@ -164,6 +164,16 @@ export interface NumberingPorts {
   readonly abroad: NumberRange | null;
 }
 
+/** What the worker needs of the post: numbers, whoever follows items, and whom letters are handed over to. */
+export interface PostPorts extends NumberingPorts {
+  /** As records name him; the carrier where one is connected. */
+  readonly operator: {
+    readonly name: string;
+    /** The service asked for: registered. */
+    readonly service: string;
+  };
+}
+
 /** Brings files to a print partner: whole or not at all, and the manifest last. Errors: unavailable `printer_unavailable`. */
 export interface PrinterDoor {
   push(

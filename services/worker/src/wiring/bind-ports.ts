@@ -4,6 +4,7 @@ import type { ContentStore } from "@posthorn/content";
 import type { WorkerPorts } from "./handlers.ts";
 import { codesBy, linksBy, mailedLinksBy } from "./links.ts";
 import { reportsBy } from "./read-reports.ts";
+import { postBy } from "./post.ts";
 import { mailPort, openTransports, smsPorts } from "./send-ports.ts";
 import type { Settings } from "./settings.ts";
 import { codeWords, errandWords, noticeWords, personWords } from "./words.ts";
@@ -43,6 +44,7 @@ export function bindPorts(settings: Settings, store: Pick<ContentStore, "has">):
         personMail: personWords(settings.PORTAL_URL),
         linkTo: mailedLinksBy({ linkKey: settings.LINK_KEY, portalUrl: settings.PORTAL_URL }),
       },
+      post: postBy(settings),
       content: {
         async present(blobIds) {
           const there = await Promise.all(blobIds.map((blobId) => store.has(blobId)));

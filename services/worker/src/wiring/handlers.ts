@@ -12,6 +12,7 @@ import {
   type ErrandPorts,
   type NoticePorts,
   type PersonErrandPorts,
+  type PostPorts,
   readArrival,
   runErrand,
   runPersonErrand,
@@ -27,6 +28,7 @@ export interface WorkerPorts {
   readonly arrivals: ArrivalPorts;
   readonly errands: ErrandPorts;
   readonly personErrands: PersonErrandPorts;
+  readonly post: PostPorts;
 }
 
 export function handlersFor(ctx: Context, ports: WorkerPorts): JobHandlers {

@@ -35,6 +35,9 @@ export const SETTINGS = {
   LINK_KEY: key(),
   CODE_KEY: key(),
   CHECK_CODE_KEY: key(),
+  // Whom letters are handed over to, and as what, where no carrier is connected.
+  POSTAL_OPERATOR: env.withDefault(env.text(), "bpost"),
+  POSTAL_SERVICE: env.withDefault(env.text(), "Aangetekende zending"),
   SMTP_URL: env.optional(env.url({ protocols: ["smtp:", "smtps:"] })),
   DKIM_DOMAIN: env.optional(env.text()),
   DKIM_SELECTOR: env.optional(env.text()),
