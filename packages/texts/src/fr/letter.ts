@@ -2,4 +2,47 @@
 
 import type { letter as En } from "../en/letter.ts";
 
-export const letter: typeof En = { registered: "Recommandé" };
+export const letter: typeof En = {
+  registered: "Recommandé",
+  returnTo: "En cas de non-distribution, retour à",
+  title: "Une lettre recommandée pour vous",
+  sent: (v) => `Le ${v.date}, ${v.sender} vous a adressé un envoi recommandé par ${v.provider}.`,
+  notCollected: (v) =>
+    `Vous pouviez le retirer par voie électronique ${v.until}. Il n’a pas été retiré à temps. C’est pourquoi il a été imprimé et vous parvient par lettre recommandée.`,
+  notReached:
+    "Nous n’avons pas pu vous joindre par voie électronique. C’est pourquoi l’envoi a été imprimé et vous parvient par lettre recommandée.",
+  nothingToDo:
+    "Cette lettre contient l’envoi entier. Il n’est plus possible, ni nécessaire, de le retirer par voie électronique.",
+  facts: {
+    sender: "Expéditeur",
+    sentAt: "Envoyé",
+    collectUntil: "À retirer jusqu’au",
+    releasedAt: "Remis à l’impression",
+    delivery: "Envoi",
+    contents: "Cette lettre",
+  },
+  contents: (v) =>
+    `${count(v.files, "fichier", "fichiers")}, ${count(v.pages, "page", "pages")} sur ${count(v.sheets, "feuille", "feuilles")}`,
+  check: {
+    title: "Vérifier cette lettre",
+    sentence:
+      "À cette adresse, chacun peut vérifier ce qui a été envoyé, à qui et quand. La dernière page donne l’empreinte de chaque fichier.",
+  },
+  digests: {
+    title: "Ce qui a été envoyé et ce qui est imprimé ici",
+    continued: "Ce qui a été envoyé et ce qui est imprimé ici, suite",
+    sentence:
+      "Chaque fichier a une empreinte numérique (SHA-256). Les empreintes des fichiers et de leur forme imprimée ont été scellées au moment de l’envoi.",
+    compare:
+      "Qui possède un fichier peut en calculer l’empreinte et la comparer à cette liste. La liste scellée peut être vérifiée à cette adresse.",
+    file: (v) => `Fichier ${v.ordinal} sur ${v.count}`,
+    sent: "Tel qu’envoyé",
+    printed: "Tel qu’imprimé",
+    printedPages: (v) =>
+      `${v.from === v.to ? `page ${v.from}` : `${v.pages} pages, de ${v.from} à ${v.to}`} de cette lettre, produit par ${v.converter}`,
+  },
+};
+
+function count(value: number, one: string, other: string): string {
+  return `${value} ${value < 2 ? one : other}`;
+}

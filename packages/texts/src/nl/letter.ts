@@ -2,4 +2,47 @@
 
 import type { letter as En } from "../en/letter.ts";
 
-export const letter: typeof En = { registered: "Aangetekend" };
+export const letter: typeof En = {
+  registered: "Aangetekend",
+  returnTo: "Indien onbestelbaar, terug naar",
+  title: "Een aangetekende brief voor u",
+  sent: (v) => `${v.sender} stuurde u op ${v.date} een aangetekende zending via ${v.provider}.`,
+  notCollected: (v) =>
+    `U kon de zending elektronisch ophalen ${v.until}. Zij werd niet op tijd opgehaald. Daarom is zij afgedrukt en krijgt u haar als aangetekende brief.`,
+  notReached:
+    "Wij konden u elektronisch niet bereiken. Daarom is de zending afgedrukt en krijgt u haar als aangetekende brief.",
+  nothingToDo:
+    "Deze brief bevat de hele zending. Elektronisch ophalen kan niet meer en is ook niet meer nodig.",
+  facts: {
+    sender: "Afzender",
+    sentAt: "Verzonden",
+    collectUntil: "Op te halen tot en met",
+    releasedAt: "Vrijgegeven voor druk",
+    delivery: "Zending",
+    contents: "Deze brief",
+  },
+  contents: (v) =>
+    `${count(v.files, "bestand", "bestanden")}, ${count(v.pages, "bladzijde", "bladzijden")} op ${count(v.sheets, "vel", "vellen")}`,
+  check: {
+    title: "Deze brief nazien",
+    sentence:
+      "Op dit adres kan iedereen nazien wat er verzonden is, aan wie en wanneer. De laatste bladzijde noemt de vingerafdruk van elk bestand.",
+  },
+  digests: {
+    title: "Wat verzonden is en wat hier gedrukt is",
+    continued: "Wat verzonden is en wat hier gedrukt is, vervolg",
+    sentence:
+      "Elk bestand heeft een digitale vingerafdruk (SHA-256). De vingerafdrukken van de bestanden en van hun gedrukte vorm werden verzegeld toen de zending werd verstuurd.",
+    compare:
+      "Wie een bestand heeft, kan de vingerafdruk berekenen en met deze lijst vergelijken. De verzegelde lijst is op dit adres na te zien.",
+    file: (v) => `Bestand ${v.ordinal} van ${v.count}`,
+    sent: "Zoals verzonden",
+    printed: "Zoals gedrukt",
+    printedPages: (v) =>
+      `${v.from === v.to ? `bladzijde ${v.from}` : `${v.pages} bladzijden, ${v.from} tot ${v.to}`} van deze brief, gemaakt door ${v.converter}`,
+  },
+};
+
+function count(value: number, one: string, other: string): string {
+  return `${value} ${value === 1 ? one : other}`;
+}
