@@ -124,6 +124,7 @@ CREATE TABLE postal_act (
 );
 CREATE INDEX postal_act_open ON postal_act (acted_at) WHERE done_at IS NULL AND withdrawn_at IS NULL;
 CREATE INDEX postal_act_batch ON postal_act (batch_id, acted_at);
+CREATE INDEX postal_act_delivery ON postal_act (delivery_id, acted_at) WHERE delivery_id IS NOT NULL;
 
 -- The carrier's receipt for a whole deposit, as uploaded; kept under the evidence of each of its letters.
 CREATE TABLE posting_receipt (
@@ -197,6 +198,9 @@ CREATE TRIGGER end_failed_letter AFTER UPDATE OF state ON delivery FOR EACH ROW
 GRANT SELECT, INSERT, DELETE ON draft_rendition TO posthorn_portal;
 GRANT SELECT, INSERT ON part_rendition TO posthorn_portal, posthorn_api;
 GRANT UPDATE (address_problem, address_problem_at) ON delivery TO posthorn_portal, posthorn_api;
+-- A rendition goes out of a draft in one transaction with what is owed to the content store for it.
+GRANT INSERT ON blob_removal TO posthorn_portal;
+CREATE POLICY owed ON blob_removal FOR INSERT TO posthorn_portal WITH CHECK (true);
 -- worker: carries out what the desk asked, asks the carrier
 GRANT SELECT, UPDATE ON print_batch, print_job, postal_act, carrier_report TO posthorn_worker;
 GRANT INSERT ON carrier_report, barcode_range TO posthorn_worker;
@@ -268,4 +272,70 @@ CREATE POLICY desk ON print_job TO posthorn_backoffice USING (true) WITH CHECK (
 CREATE POLICY desk ON postal_act TO posthorn_backoffice USING (true) WITH CHECK (true);
 CREATE POLICY desk ON posting_receipt TO posthorn_backoffice USING (true) WITH CHECK (true);
 CREATE POLICY desk ON carrier_report FOR SELECT TO posthorn_backoffice USING (true);
+
+-- The end of an account, as before, and of the renditions of its messages and drafts with it.
+CREATE OR REPLACE FUNCTION erase_account(gone text, members_at_most int) RETURNS text LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE a account; m record; other member; ended text[]; at timestamptz := clock.now(); BEGIN
+  SELECT * INTO a FROM account WHERE id = gone FOR UPDATE;
+  IF NOT FOUND OR a.erased_at IS NOT NULL THEN RETURN 'nothing'; END IF;
+  IF a.status <> 'erased' AND (a.status <> 'closed' OR a.erase_by IS NULL OR a.erase_by > (at AT TIME ZONE 'Europe/Brussels')::date) THEN RETURN 'not_due'; END IF;
+  UPDATE account SET status = 'erased' WHERE id = gone AND status <> 'erased';
+  FOR m IN SELECT mm.id, mm.public_id, mm.person_id, p.email, trim(p.first_names || ' ' || p.family_name) AS name, p.language
+      FROM member mm JOIN person p ON p.id = mm.person_id
+      WHERE mm.account_id = gone AND mm.left_at IS NULL ORDER BY mm.joined_at, mm.id LIMIT members_at_most LOOP
+    UPDATE member SET left_at = at, left_because = 'account_closed', last_active_at = NULL WHERE id = m.id;
+    UPDATE collect_session SET ended_at = at WHERE ended_at IS NULL AND collector ->> 'member' = m.public_id;
+    SELECT mm.* INTO other FROM member mm JOIN account e ON e.id = mm.account_id
+      WHERE mm.person_id = m.person_id AND mm.left_at IS NULL AND e.status <> 'erased' ORDER BY mm.last_active_at DESC NULLS LAST, mm.joined_at LIMIT 1;
+    IF FOUND THEN UPDATE session SET member_id = other.id, account_id = other.account_id WHERE member_id = m.id AND ended_at IS NULL; END IF;
+    PERFORM erase_person(m.person_id, at);
+    INSERT INTO person_errand (id, to_email, to_name, to_language, kind, facts, created_at, next_attempt_at)
+      VALUES ('per_' || upper(substr(encode(sha256(('account_erased ' || m.id)::bytea), 'hex'), 1, 26)), m.email, m.name, m.language, 'account_erased',
+        CASE WHEN a.kind = 'company' THEN jsonb_build_object('company', a.name) ELSE '{}'::jsonb END, at, at)
+      ON CONFLICT DO NOTHING;
+  END LOOP;
+  IF EXISTS (SELECT FROM member WHERE account_id = gone AND left_at IS NULL) THEN RETURN 'more'; END IF;
+
+  WITH wraps AS (
+    DELETE FROM key_wrap w USING message msg LEFT JOIN delivery d ON d.message_id = msg.id AND d.final_at IS NOT NULL AND d.state <> 'collected'
+    WHERE msg.account_id = gone AND w.message_id = msg.id AND w.holder IN ('account', d.id) RETURNING w.message_id),
+  inbox AS (
+    DELETE FROM key_wrap w USING inbox_entry i JOIN delivery d ON d.id = i.delivery_id
+    -- An entry that a repair had ended before says nothing of who collected.
+    WHERE i.account_id = gone AND d.state = 'collected' AND (i.ended_at IS NULL OR i.ended_at >= d.final_at) AND w.message_id = d.message_id AND w.holder = d.id RETURNING w.message_id)
+  SELECT array_agg(DISTINCT message_id) INTO ended FROM (SELECT message_id FROM wraps UNION ALL SELECT message_id FROM inbox) all_of_them;
+  INSERT INTO blob_removal (blob_id, since)
+    SELECT p.blob_id, at FROM unnest(ended) AS e (message_id) JOIN message_part p ON p.message_id = e.message_id
+    WHERE NOT EXISTS (SELECT FROM key_wrap w WHERE w.message_id = e.message_id) ON CONFLICT DO NOTHING;
+  INSERT INTO blob_removal (blob_id, since)
+    SELECT r.blob_id, at FROM unnest(ended) AS e (message_id) JOIN part_rendition r ON r.message_id = e.message_id
+    WHERE NOT EXISTS (SELECT FROM key_wrap w WHERE w.message_id = e.message_id) ON CONFLICT DO NOTHING;
+  INSERT INTO blob_removal (blob_id, since) SELECT blob_id, at FROM upload WHERE account_id = gone ON CONFLICT DO NOTHING;
+  INSERT INTO blob_removal (blob_id, since) SELECT blob_id, at FROM draft_rendition
+    WHERE account_id = gone AND blob_id IS NOT NULL ON CONFLICT DO NOTHING;
+  PERFORM remove_application_documents(gone);
+  DELETE FROM draft WHERE account_id = gone;
+  DELETE FROM inbox_entry WHERE account_id = gone;
+  DELETE FROM contact WHERE account_id = gone;
+  DELETE FROM contact_import WHERE account_id = gone;
+  DELETE FROM account_logo WHERE account_id = gone;
+  DELETE FROM team_member WHERE account_id = gone;
+  DELETE FROM api_key WHERE account_id = gone;
+  UPDATE team SET name = 'erased', sender_name = NULL, ended_at = coalesce(ended_at, at) WHERE account_id = gone;
+  UPDATE mailed_link SET email = 'erased', voided_at = coalesce(voided_at, at)
+    WHERE purpose = 'invitation' AND subject_id IN (SELECT id FROM invitation WHERE account_id = gone);
+  UPDATE invitation SET email = 'erased', withdrawn_at = CASE WHEN accepted_at IS NULL AND declined_at IS NULL THEN coalesce(withdrawn_at, at) END
+    WHERE account_id = gone;
+  UPDATE session SET ended_at = coalesce(ended_at, at), ended_because = coalesce(ended_because, 'left'), device_id = NULL, browser = NULL, os = NULL, ip = NULL
+    WHERE account_id = gone;
+  UPDATE company_application SET company_name = NULL, legal_form = NULL, street = NULL, number = NULL, box = NULL, postcode = NULL, town = NULL WHERE account_id = gone;
+  UPDATE addressee_consent SET withdrawn_at = a.closed_at, withdrawn_by = 'sender' WHERE account_id = gone AND withdrawn_at IS NULL;
+  UPDATE policy_acceptance SET withdrawn_at = a.closed_at WHERE account_id = gone AND withdrawn_at IS NULL;
+  -- Who lives on in a company has no address of his own here any more at which he could agree to be written to.
+  IF a.kind = 'private' THEN UPDATE policy_acceptance SET withdrawn_at = a.closed_at WHERE policy = 'electronic-delivery' AND withdrawn_at IS NULL
+    AND person_id IN (SELECT person_id FROM member WHERE account_id = gone); END IF;
+  UPDATE account SET name = '', email = '', vat_number = NULL, street = NULL, number = NULL, box = NULL, postcode = NULL, town = NULL, country = NULL, erased_at = at
+    WHERE id = gone;
+  RETURN 'done';
+END $$;
 `;
