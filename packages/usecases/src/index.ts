@@ -132,6 +132,8 @@ export * from "./proof/fetch-message-proof.ts";
 export * from "./proof/make-message-proofs.ts";
 export type { Mender } from "./repair/load-mender.ts";
 export * from "./letter/ports.ts";
+export * from "./print-file/open-print-files.ts";
+export type * from "./print-file/ports.ts";
 export * from "./repair/mend-postal-address.ts";
 export * from "./repair/repair-contact.ts";
 export type * from "./errand/ports.ts";

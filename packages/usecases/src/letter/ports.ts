@@ -90,12 +90,17 @@ export interface LetterPort {
   compose(letter: LetterFacts, printer: PrinterProfile): Promise<ComposedLetter>;
 }
 
-export interface PrintFilePorts {
-  readonly content: ContentPort;
-  /** The press closes, desk and worker open: a pair of its own. */
-  readonly wrapping?: KeyWrapping;
-  readonly keys?: KeyUnwrapping;
-  newContentKey?(): Uint8Array;
+/** How the press closes print files: a key for each, wrapped for a pair of the postal desk's own. */
+export interface PrintFileClosing {
+  readonly content: Pick<ContentPort, "put" | "remove">;
+  readonly wrapping: KeyWrapping;
+  newContentKey(): Uint8Array;
+}
+
+/** How desk and worker open them. */
+export interface PrintFileOpening {
+  readonly content: Pick<ContentPort, "open">;
+  readonly keys: KeyUnwrapping;
 }
 
 /** What the wrap of a print file's key is bound to. */
