@@ -19,6 +19,7 @@ export * from "./deadline/keep-until.ts";
 export * from "./deadline/legal-terms.ts";
 export * from "./deadline/open-window.ts";
 export * from "./deadline/promise-final-by.ts";
+export * from "./deadline/promise-posting.ts";
 export * from "./lifecycle/begin.ts";
 export * from "./closing/countdown.ts";
 export { decide } from "./lifecycle/decide.ts";

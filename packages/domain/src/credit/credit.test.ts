@@ -4,21 +4,13 @@ import { bookEntry, EMPTY_BALANCE, LEDGER_KINDS, ledgerEntryOf, reservationsOf }
 import type { Balance } from "./book-entry.ts";
 import { balanceAllows, priceOf } from "./price-message.ts";
 
-test("one credit a delivery, postage on top with fallback", () => {
-  expect(priceOf({ deliveries: 3, fallback: false, postage: 9 })).toEqual({
-    deliveries: 3,
-    postage: 0,
-    total: 3,
-  });
-  expect(priceOf({ deliveries: 3, fallback: true, postage: 9 })).toEqual({
-    deliveries: 3,
-    postage: 27,
-    total: 30,
-  });
+test("one credit a delivery, postage on top", () => {
+  expect(priceOf({ deliveries: 3, postage: 0 })).toEqual({ deliveries: 3, postage: 0, total: 3 });
+  expect(priceOf({ deliveries: 3, postage: 27 })).toEqual({ deliveries: 3, postage: 27, total: 30 });
 });
 
 test("what is missing is said", () => {
-  const price = priceOf({ deliveries: 2, fallback: true, postage: 9 });
+  const price = priceOf({ deliveries: 2, postage: 18 });
   expect(balanceAllows(20, price)).toEqual({ ok: true });
   expect(balanceAllows(19, price)).toEqual({ ok: false, missing: 1 });
 });

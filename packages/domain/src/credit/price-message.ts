@@ -6,8 +6,7 @@ export const CREDITS_PER_DELIVERY = 1;
 export interface PriceInput {
   /** Number of deliveries, one per addressee. */
   readonly deliveries: number;
-  readonly fallback: boolean;
-  /** Credits per letter at the moment of acceptance; of no matter without fallback. */
+  /** Credits of all letters that may follow, by the tariff at the moment of acceptance. */
   readonly postage: number;
 }
 
@@ -19,10 +18,9 @@ export interface Price {
   readonly total: number;
 }
 
-export function priceOf({ deliveries, fallback, postage }: PriceInput): Price {
+export function priceOf({ deliveries, postage }: PriceInput): Price {
   const electronic = deliveries * CREDITS_PER_DELIVERY;
-  const letters = fallback ? deliveries * postage : 0;
-  return { deliveries: electronic, postage: letters, total: electronic + letters };
+  return { deliveries: electronic, postage, total: electronic + postage };
 }
 
 /** `available`: credits neither spent nor reserved. What is missing is said to the sender. */

@@ -1,15 +1,14 @@
 // When each term of a delivery ends; all follow from the snapshot alone, so a late timer changes no date.
 
 import { brusselsDay, calendarDaysAfter, earlier, endOfDay, startOfDay } from "../deadline/brussels-day.ts";
-import { workingDaysAfter } from "../deadline/count-working-days.ts";
 import {
   CARRIER_DAYS,
   EXPIRY_GRACE_SECONDS,
   NOTICE_TERM_HOURS,
-  POSTING_WORKING_DAYS,
   REPAIR_TERM_HOURS,
 } from "../deadline/legal-terms.ts";
 import { electronicFinalBy } from "../deadline/promise-final-by.ts";
+import { lastPostingDay } from "../deadline/promise-posting.ts";
 import type { DeliverySnapshot, Instant } from "./state.ts";
 
 /** Nothing electronic, no window and no repair, may end later than this: what was promised at acceptance. */
@@ -40,7 +39,7 @@ export function expiryExecutableAt(deadlineAt: Instant): Instant {
 
 /** The end of the tenth working day after the first `to_print`. */
 export function postingTermEnds(firstToPrintAt: Instant): Instant {
-  return endOfDay(workingDaysAfter(brusselsDay(firstToPrintAt), POSTING_WORKING_DAYS));
+  return endOfDay(lastPostingDay(firstToPrintAt));
 }
 
 /** 30 days after posting, never after the day of `final_by`, however late the posting was. */

@@ -1,9 +1,10 @@
 // A delivery drawn as a line with stations: what happened, where it is now, what is to come and when.
 
 import { brusselsDay } from "../deadline/brussels-day.ts";
+import { lastPostingDayIfNotCollected } from "../deadline/promise-posting.ts";
 import type { TimerKind } from "../lifecycle/command.ts";
 import { type DeliveryStateName, type Instant, isFinal, type PlainDate } from "../lifecycle/state.ts";
-import type { ChannelFacts } from "../record/facts.ts";
+import type { CarrierFacts, ChannelFacts, RelayFacts } from "../record/facts.ts";
 
 export type StationKind =
   | "accepted"
@@ -22,10 +23,23 @@ export type StationKind =
   | "unreachable"
   | "window_extended"
   | "consignment_failed"
+  | "address_mended"
+  | "letter_called_off"
+  | "letter_follows"
+  | "letter_released"
+  | "letter_printed"
+  | "letter_fell_out"
+  | "posted"
+  | "carrier_states"
+  | "carrier_silent"
+  | "letter_failed"
   | "notice_to_come"
   | "reminder_to_come"
   | "window_closes"
   | "repair_ends"
+  | "letter_if_not_collected"
+  | "posting_ends"
+  | "carrier_ends"
   | "final_at_the_latest";
 
 export interface Station {
@@ -37,6 +51,13 @@ export interface Station {
   readonly on: PlainDate;
   /** What each channel answered, for notices. */
   readonly channels?: readonly ChannelFacts[];
+  /** Of a letter handed over: to whom, and its number there. */
+  readonly relay?: Pick<RelayFacts, "operator" | "item">;
+  /** What the carrier states, and whether he corrects himself by it. */
+  readonly carrier?: CarrierFacts;
+  readonly correction?: boolean;
+  /** Why it failed, as the record says. */
+  readonly reasons?: readonly string[];
 }
 
 /** A record as the track needs it. */
@@ -46,10 +67,17 @@ export interface TrackRecord {
   readonly notice?: { readonly kind: "window" | "reminder"; readonly channels: readonly ChannelFacts[] };
   /** Of a notification failure: it made the delivery unreachable. */
   readonly unreachable?: boolean;
+  /** Of a letter that is to be printed: it was printed, and fell out. */
+  readonly fellOut?: boolean;
+  readonly relay?: RelayFacts;
+  readonly carrier?: CarrierFacts;
+  readonly correction?: boolean;
+  readonly reasons?: readonly string[];
 }
 
 export interface TrackInput {
   readonly state: DeliveryStateName;
+  readonly postalFallback: boolean;
   /** In the order of their chain. */
   readonly records: readonly TrackRecord[];
   readonly timers: readonly { readonly kind: TimerKind; readonly dueAt: Instant }[];
@@ -71,6 +99,14 @@ const STATION_OF: Readonly<Record<string, StationKind>> = {
   ConsignmentRejection: "refused",
   AcceptanceRejectionExpiry: "expired",
   WindowExtendedForOutage: "window_extended",
+  PostalAddressMended: "address_mended",
+  LetterCalledOff: "letter_called_off",
+  LetterReleased: "letter_released",
+  LetterPrinted: "letter_printed",
+  RelayToNonERDS: "posted",
+  RelayToNonERDSFailure: "letter_failed",
+  CarrierStatement: "carrier_states",
+  CarrierSilent: "carrier_silent",
 };
 
 /** Past stations in the order of the chain, then those to come by date. While the delivery runs, the last past one is `now`. */
@@ -94,6 +130,10 @@ function pastStation(record: TrackRecord): Station[] {
       at: record.eventAt,
       on: brusselsDay(record.eventAt),
       ...(record.notice ? { channels: record.notice.channels } : {}),
+      ...(kind === "letter_failed" ? { reasons: record.reasons ?? [] } : {}),
+      ...(record.relay ? { relay: relayOf(record.relay) } : {}),
+      ...(record.carrier ? { carrier: record.carrier } : {}),
+      ...(record.correction === true ? { correction: true } : {}),
     },
   ];
 }
@@ -102,10 +142,15 @@ function kindOf(record: TrackRecord): StationKind | undefined {
   if (record.type === "NotificationForAcceptance")
     return record.notice?.kind === "reminder" ? "reminded" : "notice_sent";
   if (record.type === "NotificationForAcceptanceFailure" && record.unreachable) return "unreachable";
+  if (record.type === "LetterToPrint") return record.fellOut === true ? "letter_fell_out" : "letter_follows";
   return STATION_OF[record.type];
 }
 
-function toCome({ state, timers, collectUntil, finalBy }: TrackInput): Station[] {
+function relayOf({ operator, item }: RelayFacts): Pick<RelayFacts, "operator" | "item"> {
+  return { operator, ...(item === undefined ? {} : { item }) };
+}
+
+function toCome({ state, postalFallback, timers, collectUntil, finalBy }: TrackInput): Station[] {
   const stations: Station[] = [];
   const next = (kind: StationKind, at: Instant | null, on: PlainDate) =>
     stations.push({ kind, status: "next", at, on });
@@ -114,8 +159,18 @@ function toCome({ state, timers, collectUntil, finalBy }: TrackInput): Station[]
     if (timer.kind === "notice_overdue") next("notice_to_come", null, on);
     if (timer.kind.startsWith("reminder_")) next("reminder_to_come", timer.dueAt, on);
     if (timer.kind === "repair_overdue") next("repair_ends", timer.dueAt, on);
+    if (timer.kind === "post_overdue") next("posting_ends", null, dayBefore(timer.dueAt));
+    if (timer.kind === "carrier_overdue") next("carrier_ends", timer.dueAt, on);
   }
-  if (state === "notified" && collectUntil) next("window_closes", null, collectUntil);
+  if (state === "notified" && collectUntil) {
+    next("window_closes", null, collectUntil);
+    if (postalFallback) next("letter_if_not_collected", null, lastPostingDayIfNotCollected(collectUntil));
+  }
   next("final_at_the_latest", null, finalBy);
   return stations.toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on));
+}
+
+/** The day that ends at this instant. */
+function dayBefore(instant: Instant): PlainDate {
+  return brusselsDay(instant.subtract({ milliseconds: 1 }));
 }
