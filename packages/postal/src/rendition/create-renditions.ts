@@ -1,0 +1,137 @@
+// How each part of a message looks on paper: a PDF made apart from the process that serves people, or why there is none.
+
+import { createReadStream } from "node:fs";
+import { stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { CONTENT_AREA, type PaperBox, type RenditionRefusal } from "@posthorn/domain";
+import { wayToPaper } from "./choose-way.ts";
+import type { RenderJob } from "./render-job.ts";
+import { createRenderer, type Renderer } from "./renderer.ts";
+import { openDocumentFolder, openWorkFolder, removeFolder, spool } from "./work-folder.ts";
+
+export interface RenditionOptions {
+  /** Path of LibreOffice's program; without it office documents are refused as `no_converter`. */
+  readonly soffice?: string;
+  /** Where pages may have ink; CONTENT_AREA when absent. */
+  readonly area?: PaperBox;
+  /** Octets of a file at most; 50 MiB when absent. */
+  readonly maxBytes?: number;
+  /** For one document, from the start of its own run; 60 seconds when absent. */
+  readonly timeoutMs?: number;
+}
+
+/** What RenditionPort of the use cases asks. */
+export interface Renditions {
+  renderPart(part: SourcePart): Promise<RenderedFile | RefusedFile>;
+  renderText(text: { readonly subject: string; readonly body: string }): Promise<RenderedFile | RefusedFile>;
+  /** Ends its processes and removes its files, renditions that were not disposed of included. */
+  close(): Promise<void>;
+}
+
+export interface SourcePart {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly source: AsyncIterable<Uint8Array>;
+}
+
+export interface RenderedFile {
+  readonly kind: "rendered";
+  readonly pages: number;
+  readonly colour: boolean;
+  readonly converter: string;
+  readonly size: number;
+  open(): AsyncIterable<Uint8Array>;
+  dispose(): Promise<void>;
+}
+
+export interface RefusedFile {
+  readonly kind: "refused";
+  readonly reason: RenditionRefusal;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+const MAX_BYTES = 50 * 1024 * 1024;
+const TIMEOUT_MS = 60_000;
+/** Changes when the same file would come out otherwise. */
+const CONVERTER = "Posthorn 0.1";
+
+/** Opens nothing before it is asked for the first time. */
+export function createRenditions(options: RenditionOptions): Renditions {
+  const { area = CONTENT_AREA, maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS } = options;
+  let opened: Promise<Workshop> | null = null;
+  const workshop = (): Promise<Workshop> => (opened ??= openWorkshop(timeoutMs));
+
+  async function make(
+    prepare: (input: string) => Promise<RenderJob["kind"] | RefusedFile>,
+  ): Promise<RenderedFile | RefusedFile> {
+    const { folder, renderer } = await workshop();
+    const own = await openDocumentFolder(folder);
+    const [input, output] = [join(own, "input"), join(own, "rendition.pdf")];
+    try {
+      const prepared = await prepare(input);
+      if (typeof prepared !== "string") return await discard(own, prepared);
+      const job =
+        prepared === "pdf" ? { kind: prepared, input, output, area } : { kind: prepared, input, output };
+      const answer = await renderer.render(job);
+      if (!answer.ok) return await discard(own, refused(answer.reason, answer.params));
+      const { pages, colour } = answer;
+      return { ...(await fileAt(output, own)), pages, colour, converter: CONVERTER };
+    } catch (error) {
+      await removeFolder(own);
+      throw error;
+    }
+  }
+
+  return {
+    renderPart: ({ mediaType, source }) =>
+      make(async (input) => {
+        const way = wayToPaper(mediaType);
+        const fits = await spool(source, input, way === null ? 0 : maxBytes);
+        if (way === null) return refused("not_printable");
+        return fits ? way : refused("too_large", { max: maxBytes });
+      }),
+    renderText: (text) =>
+      make(async (input) => {
+        await writeFile(input, JSON.stringify(text), { mode: 0o600 });
+        return "message";
+      }),
+    async close() {
+      const last = await opened;
+      await last?.renderer.close();
+      if (last) await removeFolder(last.folder);
+    },
+  };
+}
+
+interface Workshop {
+  readonly folder: string;
+  readonly renderer: Renderer;
+}
+
+async function openWorkshop(timeoutMs: number): Promise<Workshop> {
+  const folder = await openWorkFolder();
+  return { folder, renderer: createRenderer({ timeoutMs, folder }) };
+}
+
+async function fileAt(
+  path: string,
+  folder: string,
+): Promise<Pick<RenderedFile, "kind" | "size" | "open" | "dispose">> {
+  const { size } = await stat(path);
+  return {
+    kind: "rendered",
+    size,
+    open: () => createReadStream(path),
+    dispose: () => removeFolder(folder),
+  };
+}
+
+function refused(reason: RenditionRefusal, params?: RefusedFile["params"]): RefusedFile {
+  return { kind: "refused", reason, ...(params ? { params } : {}) };
+}
+
+async function discard(folder: string, refusal: RefusedFile): Promise<RefusedFile> {
+  await removeFolder(folder);
+  return refusal;
+}

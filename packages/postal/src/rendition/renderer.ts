@@ -1,0 +1,92 @@
+// Keeps one process that renders, asks it one job at a time, and takes a new one after each that died or was too slow.
+
+import { fork, type ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { RenderAnswer, RenderJob } from "./render-job.ts";
+
+const HEAP_MB = 512;
+
+export interface Renderer {
+  /** Waits for its turn; the time counts from its own start. `unreadable` where the process died of it. */
+  render(job: RenderJob): Promise<RenderAnswer>;
+  close(): Promise<void>;
+}
+
+export interface RendererOptions {
+  readonly timeoutMs: number;
+  /** The one folder that the process may write to. */
+  readonly folder: string;
+}
+
+export function createRenderer({ timeoutMs, folder }: RendererOptions): Renderer {
+  let child: ChildProcess | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  async function take(job: RenderJob): Promise<RenderAnswer> {
+    if (closed) throw new Error("renditions are closed");
+    child ??= startProcess(folder);
+    const answer = await ask(child, job, timeoutMs);
+    if (child && !child.connected) child = null;
+    return answer;
+  }
+
+  return {
+    render(job) {
+      const mine = turn.then(() => take(job));
+      turn = mine.catch(() => {});
+      return mine;
+    },
+    async close() {
+      closed = true;
+      if (child) await end(child);
+    },
+  };
+}
+
+/** With an environment of its own: the secrets of a service are no business of a file. */
+function startProcess(folder: string): ChildProcess {
+  const child = fork(fileURLToPath(new URL("./render-process.ts", import.meta.url)), {
+    cwd: folder,
+    env: {},
+    execArgv: [
+      `--max-old-space-size=${HEAP_MB}`,
+      // No network, no programs, no files but its own.
+      "--permission",
+      "--allow-worker",
+      "--allow-addons",
+      "--allow-fs-read=*",
+      `--allow-fs-write=${folder}`,
+      "--disable-warning=SecurityWarning",
+    ],
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  // Alone it keeps no service from ending.
+  child.unref();
+  child.channel?.unref();
+  return child;
+}
+
+async function ask(child: ChildProcess, job: RenderJob, timeoutMs: number): Promise<RenderAnswer> {
+  const { promise, resolve } = Promise.withResolvers<RenderAnswer>();
+  const died = (): void => resolve({ ok: false, reason: "unreadable" });
+  child.once("message", (answer) => resolve(answer as RenderAnswer));
+  child.once("exit", died);
+  child.once("error", died);
+  const timer = setTimeout(() => resolve({ ok: false, reason: "too_slow" }), timeoutMs);
+  child.send(job, (error) => error && died());
+  const answer = await promise;
+  clearTimeout(timer);
+  child.removeAllListeners();
+  if (!answer.ok && (answer.reason === "too_slow" || child.exitCode !== null)) await end(child);
+  return answer;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  // Else nothing would keep the wait alive.
+  child.ref();
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGKILL");
+  await gone;
+}
