@@ -1,4 +1,7 @@
 // Letters on their way to paper: renditions of parts, printers and their files, numbers of items, the carrier.
 
+export { type BpostOptions, connectBpost } from "./carrier/bpost/connect-bpost.ts";
+export type { AnnouncedItem, Carrier, ItemEvent, ItemToAnnounce } from "./carrier/carrier.ts";
+export { type ItemNumberRange, parseNumberRange } from "./number/parse-number-range.ts";
 export { parsePrinters } from "./printer/parse-printers.ts";
 export { createRenditions, type RenditionOptions, type Renditions } from "./rendition/create-renditions.ts";
