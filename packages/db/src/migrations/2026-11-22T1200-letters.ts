@@ -198,6 +198,9 @@ CREATE TRIGGER end_failed_letter AFTER UPDATE OF state ON delivery FOR EACH ROW
 GRANT SELECT, INSERT, DELETE ON draft_rendition TO posthorn_portal;
 GRANT SELECT, INSERT ON part_rendition TO posthorn_portal, posthorn_api;
 GRANT UPDATE (address_problem, address_problem_at) ON delivery TO posthorn_portal, posthorn_api;
+-- the sender calls a letter off, and mends its address, from the portal and by a program
+GRANT UPDATE (postal_fallback) ON delivery TO posthorn_portal;
+GRANT UPDATE (state, postal_fallback, final_at, chain_closed, street, number, box, postcode, town, country) ON delivery TO posthorn_api;
 -- A rendition goes out of a draft in one transaction with what is owed to the content store for it.
 GRANT INSERT ON blob_removal TO posthorn_portal;
 CREATE POLICY owed ON blob_removal FOR INSERT TO posthorn_portal WITH CHECK (true);
