@@ -5,6 +5,7 @@ import {
   type EvidenceFacts,
   REIDENTIFY_DAYS_DEFAULT,
   type RequiredIdentification,
+  type Tariff,
   type TrustStatus,
 } from "@posthorn/domain";
 
@@ -16,8 +17,8 @@ export interface Settings {
   readonly policies: readonly string[];
   /** Refuse new submissions when stamps have failed for longer than this. */
   readonly stampGraceSeconds: number;
-  /** Credits that one paper letter reserves. */
-  readonly postageCredits: number;
+  /** On what terms letters follow here; null where none do. */
+  readonly letters: LetterTerms | null;
   readonly limits: Limits;
   /** What senders may ask of addressees here. */
   readonly identifications: readonly RequiredIdentification[];
@@ -32,6 +33,11 @@ export const DEFAULT_IDENTIFICATION: Pick<Settings, "identifications" | "reident
   identifications: ["codes"],
   reidentifyDays: REIDENTIFY_DAYS_DEFAULT,
 };
+
+export interface LetterTerms {
+  /** Credits by country and sheets, printed on both sides. */
+  readonly tariff: Tariff;
+}
 
 export interface Limits {
   readonly fileBytes: number;

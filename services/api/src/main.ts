@@ -4,6 +4,7 @@ import { contentStoreFromUrl, loadWrapPublicKey, newContentKey, wrapKey } from "
 import { clockNow, openDatabase } from "@posthorn/db";
 import {
   parseRegister,
+  parseTariff,
   TRUST_STATUSES,
   REIDENTIFY_DAYS_DEFAULT,
   REQUIRED_IDENTIFICATIONS,
@@ -42,7 +43,9 @@ const settings = readEnv({
   WRAP_PUBLIC_KEY: env.text(),
   IDENTITY_KEYS: env.parsed(parseIdentityKeys, "versioned keys, such as 1=file:///run/keys/identity-1"),
   STAMP_GRACE: env.withDefault(env.int({ min: 0 }), "300"),
-  POSTAGE_CREDITS: env.withDefault(env.int({ min: 0 }), "9"),
+  POSTAGE_TARIFF: env.optional(
+    env.parsed(parseTariff, "credits by country and sheets, such as BE:8=9,100=18;*:8=14"),
+  ),
   IDENTIFICATIONS: env.withDefault(env.listOf(REQUIRED_IDENTIFICATIONS), "codes"),
   REIDENTIFY_DAYS: env.withDefault(env.int({ min: 1 }), String(REIDENTIFY_DAYS_DEFAULT)),
   NRN_LEGAL_BASIS: env.optional(env.text()),
@@ -83,7 +86,7 @@ await runService({
           issuer: { name: settings.ISSUER_NAME, country: settings.ISSUER_COUNTRY },
           policies: settings.POLICY_URLS,
           stampGraceSeconds: settings.STAMP_GRACE,
-          postageCredits: settings.POSTAGE_CREDITS,
+          letters: settings.POSTAGE_TARIFF ? { tariff: settings.POSTAGE_TARIFF } : null,
           limits: {
             fileBytes: settings.LIMIT_FILE_BYTES,
             messageBytes: settings.LIMIT_MESSAGE_BYTES,

@@ -12,6 +12,7 @@ import { clockNow, INBOX_ROLE, openDatabase } from "@posthorn/db";
 import {
   AppError,
   parseRegister,
+  parseTariff,
   TRUST_STATUSES,
   REIDENTIFY_DAYS_DEFAULT,
   REQUIRED_IDENTIFICATIONS,
@@ -77,7 +78,9 @@ const settings = readEnv({
     "off",
   ),
   STAMP_GRACE: env.withDefault(env.int({ min: 0 }), "300"),
-  POSTAGE_CREDITS: env.withDefault(env.int({ min: 0 }), "9"),
+  POSTAGE_TARIFF: env.optional(
+    env.parsed(parseTariff, "credits by country and sheets, such as BE:8=9,100=18;*:8=14"),
+  ),
   IDENTIFICATIONS: env.withDefault(env.listOf(REQUIRED_IDENTIFICATIONS), "codes"),
   REIDENTIFY_DAYS: env.withDefault(env.int({ min: 1 }), String(REIDENTIFY_DAYS_DEFAULT)),
   ...IDENTIFICATION_SETTINGS,
@@ -132,7 +135,7 @@ await runService({
         issuer: { name: settings.ISSUER_NAME, country: settings.ISSUER_COUNTRY },
         policies: settings.POLICY_URLS,
         stampGraceSeconds: settings.STAMP_GRACE,
-        postageCredits: settings.POSTAGE_CREDITS,
+        letters: settings.POSTAGE_TARIFF ? { tariff: settings.POSTAGE_TARIFF } : null,
         limits: {
           fileBytes: settings.LIMIT_FILE_BYTES,
           messageBytes: settings.LIMIT_MESSAGE_BYTES,

@@ -125,7 +125,7 @@ await runService({
         issuer: { name: settings.ISSUER_NAME, country: settings.ISSUER_COUNTRY },
         policies: settings.POLICY_URLS,
         stampGraceSeconds: 300,
-        postageCredits: 0,
+        letters: null,
         limits: DEFAULT_LIMITS,
         ...DEFAULT_IDENTIFICATION,
       },

@@ -64,7 +64,7 @@ await runService({
         issuer: { name: settings.ISSUER_NAME, country: settings.ISSUER_COUNTRY },
         policies: [],
         stampGraceSeconds: 0,
-        postageCredits: 0,
+        letters: null,
         limits: DEFAULT_LIMITS,
         ...DEFAULT_IDENTIFICATION,
       },

@@ -194,6 +194,7 @@ function intake({ keys, contentUrl }: EnvironmentFacts): Record<string, string> 
     CONTENT_URL: contentUrl,
     WRAP_PUBLIC_KEY: keys.wrapPublicKey,
     IDENTITY_KEYS: keys.identityKeys,
+    POSTAGE_TARIFF: "BE:8=9,40=12,100=18;*:8=14,40=20,100=32",
     IDENTIFICATIONS: "codes,eid_or_itsme",
     NRN_LEGAL_BASIS: LEGAL_BASIS,
   };

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createFileStore, generateWrapKeyPair, newContentKey, unwrapKey, wrapKey } from "@posthorn/content";
 import { INBOX_ROLE, openDatabase, type ServiceRole } from "@posthorn/db";
-import { REIDENTIFY_DAYS_DEFAULT, REQUIRED_IDENTIFICATIONS } from "@posthorn/domain";
+import { parseTariff, REIDENTIFY_DAYS_DEFAULT, REQUIRED_IDENTIFICATIONS } from "@posthorn/domain";
 import { createIdentityKeys } from "@posthorn/identity";
 import { newId } from "@posthorn/runtime";
 import {
@@ -21,6 +21,7 @@ import {
   type Settings,
   storeText,
   submitMessage,
+  type SubmittedPart,
 } from "@posthorn/usecases";
 import { seed } from "../stack/seed.ts";
 import { createTestDatabase, type TestDatabase } from "../postgres/test-database.ts";
@@ -30,7 +31,7 @@ export const TEST_SETTINGS: Settings = {
   issuer: { name: "Posthorn", country: "BE" },
   policies: ["https://posthorn.example/policy/practice-statement/1"],
   stampGraceSeconds: 300,
-  postageCredits: 9,
+  letters: { tariff: parseTariff("BE:8=9,40=12,100=18;NL:8=14,40=20") },
   limits: DEFAULT_LIMITS,
   identifications: REQUIRED_IDENTIFICATIONS,
   reidentifyDays: REIDENTIFY_DAYS_DEFAULT,
@@ -42,6 +43,14 @@ export const TEST_SENDER = {
   memberId: "mem_SEED0LOTTEMAES",
   email: "lotte.maes@vandewalle.example",
 } as const;
+
+const EMPTY_PAGE = `%PDF-1.7
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595.28 841.89]>>endobj
+trailer<</Size 4/Root 1 0 R>>
+%%EOF
+`;
 
 export const TEST_ADDRESSEE = {
   email: "jan.peeters@example.be",
@@ -110,6 +119,25 @@ export async function createVerbBench(): Promise<VerbBench> {
     return { ...known, settings: { ...TEST_SETTINGS, ...settings } };
   }
 
+  /** A rendition of one empty page. */
+  async function printed(
+    contentKey: Uint8Array,
+    at: Temporal.Instant,
+  ): Promise<Pick<SubmittedPart, "print" | "rendition">> {
+    const blobId = newId("blb", at);
+    const { size, sha256 } = await content.put(
+      blobId,
+      contentKey,
+      (async function* () {
+        yield Buffer.from(EMPTY_PAGE);
+      })(),
+    );
+    return {
+      print: { size, sha256, pages: 1, converter: "empty page of a test" },
+      rendition: { blobId, colour: false },
+    };
+  }
+
   async function submit(given: Parameters<VerbBench["submit"]>[0] = {}): ReturnType<VerbBench["submit"]> {
     const ctx = context("api");
     const at = given.at ?? Temporal.Now.instant().round("millisecond");
@@ -125,7 +153,7 @@ export async function createVerbBench(): Promise<VerbBench> {
     );
     if (!parsed.ok) throw new Error(`the sample does not parse: ${JSON.stringify(parsed.errors)}`);
     const contentKey = newContentKey();
-    const parts = [await storeText(ctx, content, contentKey, parsed.value, at)];
+    const parts: SubmittedPart[] = [await storeText(ctx, content, contentKey, parsed.value, at)];
     if (given.attachment) {
       const bytes = given.attachment;
       const blobId = newId("blb", at);
@@ -143,6 +171,11 @@ export async function createVerbBench(): Promise<VerbBench> {
         sha256: stored.sha256,
         blobId,
       });
+    }
+    if (parsed.value.options.postalFallback) {
+      for (const [index, part] of parts.entries()) {
+        parts[index] = { ...part, ...(await printed(contentKey, at)) };
+      }
     }
     const accepted = await submitMessage(
       ctx,

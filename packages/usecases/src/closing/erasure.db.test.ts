@@ -69,6 +69,7 @@ async function putBlob(id: string): Promise<string> {
 async function plantCanaries(): Promise<void> {
   const { personId, memberId } = LOTTE;
   const upload = await putBlob("blb_KANARIEUPLOAD");
+  const onPaper = await putBlob("blb_KANARIERENDITION");
   const paper = await putBlob("blb_KANARIEPAPER");
   await run`UPDATE account SET vat_number = 'BE-kanarie', box = 'kanarie' WHERE id = ${VANDEWALLE}`;
   await run`UPDATE person SET webauthn_handle = 'kanarie', password_hash = 'kanarie' WHERE id = ${personId}`;
@@ -105,6 +106,8 @@ async function plantCanaries(): Promise<void> {
     VALUES ('dft_1', ${VANDEWALLE}, ${memberId}, 'kanarie', 'kanarie', clock.now(), clock.now())`;
   await run`INSERT INTO upload (id, account_id, draft_id, blob_id, name, media_type, size, sha256, created_at)
     VALUES ('upl_1', ${VANDEWALLE}, 'dft_1', ${upload}, 'kanarie.pdf', 'application/pdf', 7, 'x', clock.now())`;
+  await run`INSERT INTO draft_rendition (id, account_id, draft_id, upload_id, source_sha256, blob_id, made_at)
+    VALUES ('rnd_1', ${VANDEWALLE}, 'dft_1', 'upl_1', 'kanarie', ${onPaper}, clock.now())`;
   await run`INSERT INTO company_application (id, account_id, applicant_member_id, state, company_name, street, representative_name,
       representative_email, created_at, changed_at)
     VALUES ('app_1', ${VANDEWALLE}, ${memberId}, 'approved', 'kanarie', 'kanarie', 'kanarie', 'kanarie', clock.now(), clock.now())`;
@@ -149,7 +152,10 @@ async function findCanaries(): Promise<readonly string[]> {
 test("of a canary account nothing is left but what another rule keeps, and its files are gone", async () => {
   await plantCanaries();
   const before = await blobs();
-  const { deliveryIds } = await bench.submit({ attachment: new TextEncoder().encode("%PDF-1.4 kanarie") });
+  const { deliveryIds } = await bench.submit({
+    attachment: new TextEncoder().encode("%PDF-1.4 kanarie"),
+    options: { postal_fallback: true },
+  });
   const expired = await letters.notify();
   await run`UPDATE delivery SET state = 'expired', final_at = clock.now() WHERE id IN (${deliveryIds[0]}, ${expired.deliveryId})`;
   expect(await findCanaries()).toEqual(
@@ -159,10 +165,10 @@ test("of a canary account nothing is left but what another rule keeps, and its f
   await closeNow(LOTTE);
   // The papers of the mandate at once (R12); all else waits for its day.
   await pass();
-  expect(await blobs()).toBe(before + 3 - 1);
+  expect(await blobs()).toBe(before + 5 - 1);
   expect(await findCanaries()).toContain("contact.name");
   await endCountdown(VANDEWALLE);
-  expect(await pass()).toMatchObject({ erased: 1, blobsRemoved: 4 });
+  expect(await pass()).toMatchObject({ erased: 1, blobsRemoved: 7 });
   expect(await pass()).toMatchObject({ erased: 0, blobsRemoved: 0 });
   expect(await blobs()).toBe(0);
   expect(await loadSession(portal(), { tokenHash: token, visitor: VISITOR })).toBeNull();
@@ -367,6 +373,7 @@ const RULES: Readonly<Record<string, string>> = {
   credit_refund: "R10",
   delivery: "R7 R9",
   draft: "R15 R1 R2",
+  draft_rendition: "R15 R1 R2",
   evidence_record: "R9",
   evidence_seal: "R9",
   idempotency: "R16",
@@ -383,6 +390,7 @@ const RULES: Readonly<Record<string, string>> = {
   person_errand: "R1 R2",
   person_identity: "R1 R2",
   policy_acceptance: "R13",
+  print_job: "R9 R16",
   proof: "R9",
   recovery_code: "R1 R2",
   refused_submission: "R9",

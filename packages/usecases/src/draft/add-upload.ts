@@ -5,6 +5,7 @@ import { scopeOf } from "../account/account-reader.ts";
 import { AppError } from "@posthorn/domain";
 import type { ContentPort, Context } from "../context.ts";
 import { storeAttachment } from "../part/store-part.ts";
+import { dropRenditions } from "../rendition/drop-renditions.ts";
 import { type DraftOwner, type DraftPorts, readDraft, touchDraft, type UploadRow } from "./keep-draft.ts";
 import type { UploadInspection } from "./ports.ts";
 
@@ -92,14 +93,16 @@ export async function removeUpload(
 ): Promise<void> {
   const blob = await transact(ctx.db, scopeOf(owner), async (trx) => {
     await readDraft(trx, ctx, ports, input.draftId);
+    const { draftId, uploadId } = input;
+    await dropRenditions(trx, { draftId, uploadId }, { at: await clockNow(trx) });
     const removed = await trx
       .deleteFrom("upload")
-      .where("id", "=", input.uploadId)
-      .where("draft_id", "=", input.draftId)
+      .where("id", "=", uploadId)
+      .where("draft_id", "=", draftId)
       .returning("blob_id")
       .executeTakeFirst();
     if (!removed) throw new AppError("not_found", "upload_not_found");
-    await touchDraft(trx, input.draftId);
+    await touchDraft(trx, draftId);
     return removed.blob_id;
   });
   await ports.content.remove(blob);

@@ -16,6 +16,7 @@ export async function defaultOptions(
       "default_identification",
       "default_collection_days",
       "default_reminders",
+      "default_postal_fallback",
       "content_retention_days",
     ])
     .where("id", "=", accountId)
@@ -25,6 +26,7 @@ export async function defaultOptions(
     ...(ctx.settings.identifications.includes(asked) ? { required_identification: asked } : {}),
     collection_days: String(account.default_collection_days),
     reminders: String(account.default_reminders),
+    ...(ctx.settings.letters ? { postal_fallback: String(account.default_postal_fallback) } : {}),
     content_retention_days: String(account.content_retention_days),
   };
 }

@@ -2,6 +2,7 @@
 
 import {
   clockNow,
+  type DraftRenditionTable,
   type DraftTable,
   type Selectable,
   transact,
@@ -21,6 +22,7 @@ import { type DraftForm, EMPTY_FORM } from "./draft-form.ts";
 import { scopeOf } from "../account/account-reader.ts";
 import type { IdentityKeysPort } from "../identification/ports.ts";
 import { hideRegisterNumbers } from "./hide-register-numbers.ts";
+import { dropRenditions } from "../rendition/drop-renditions.ts";
 import { ownTeamId } from "../team/send-for-team.ts";
 import type { DraftSealing } from "./ports.ts";
 
@@ -37,6 +39,7 @@ export interface DraftOwner {
 }
 
 export type UploadRow = Selectable<UploadTable>;
+export type RenditionRow = Selectable<DraftRenditionTable>;
 
 export interface LoadedDraft {
   readonly id: string;
@@ -44,6 +47,8 @@ export interface LoadedDraft {
   readonly revision: number;
   readonly updatedAt: Temporal.Instant;
   readonly uploads: readonly UploadRow[];
+  /** How its parts look on paper, as far as that was looked at. */
+  readonly renditions: readonly RenditionRow[];
   readonly contentKey: Uint8Array;
 }
 
@@ -154,13 +159,20 @@ export async function readDraft(
     .orderBy("created_at")
     .orderBy("id")
     .execute();
+  const renditions = await trx
+    .selectFrom("draft_rendition")
+    .selectAll()
+    .where("draft_id", "=", draftId)
+    .execute();
   const form = row.sealed_form
     ? (JSON.parse(ports.sealing.openForm(contentKey, row.sealed_form, draftId)) as DraftForm)
     : EMPTY_FORM;
-  return { id: draftId, form, revision: row.revision, updatedAt: row.updated_at, uploads, contentKey };
+  const { revision, updated_at: updatedAt } = row;
+  return { id: draftId, form, revision, updatedAt, uploads, renditions, contentKey };
 }
 
-async function lockDraft(trx: Transaction, draftId: string): Promise<Selectable<DraftTable>> {
+/** Errors: as `loadDraft`. */
+export async function lockDraft(trx: Transaction, draftId: string): Promise<Selectable<DraftTable>> {
   const row = await trx
     .selectFrom("draft")
     .selectAll()
@@ -241,6 +253,7 @@ export async function discardDraft(
 ): Promise<void> {
   const blobs = await transact(ctx.db, scopeOf(owner), async (trx) => {
     await lockDraft(trx, draftId);
+    await dropRenditions(trx, { draftId }, { at: await clockNow(trx) });
     const uploads = await trx
       .deleteFrom("upload")
       .where("draft_id", "=", draftId)

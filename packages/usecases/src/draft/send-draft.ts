@@ -9,9 +9,16 @@ import { parseSubmission, type ParsedSubmission } from "../message/parse-submiss
 import { submitOrRemove } from "../message/submit-or-remove.ts";
 import { type AcceptedMessage, findAccepted, type SubmittedPart } from "../message/submit-message.ts";
 import { storeText } from "../part/store-part.ts";
+import { judgeDraft, letterErrors } from "../rendition/judge-draft.ts";
 import type { DraftForm } from "./draft-form.ts";
 import { rawAddressees } from "./raw-addressees.ts";
-import { type DraftOwner, type DraftPorts, type LoadedDraft, readDraft } from "./keep-draft.ts";
+import {
+  type DraftOwner,
+  type DraftPorts,
+  type LoadedDraft,
+  readDraft,
+  type RenditionRow,
+} from "./keep-draft.ts";
 
 export interface SendPorts extends DraftPorts {
   readonly content: ContentPort;
@@ -104,8 +111,14 @@ async function sendOnce(
   const checked = checkDraft(ctx, ports, draft, sender, input.arrivedAt);
   if (!checked.ok) throw new AppError("bad_request", "draft_incomplete", { fields: checked.errors });
   const { subject, body, options, addressees } = checked.value;
+  const print = judgeDraft(ctx, draft);
+  const unprintable = print === null ? [] : letterErrors(draft, print);
+  if (unprintable.length > 0) throw new AppError("bad_request", "draft_incomplete", { fields: unprintable });
+  const renditions = print === null ? [] : draft.renditions;
   const messageId = ctx.newId("msg", input.arrivedAt);
   const text = await storeText(ctx, ports.content, draft.contentKey, { subject, body }, input.arrivedAt);
+  const rendered = (part: SubmittedPart, uploadId: string | null) =>
+    withRendition(part, uploadId, renditions);
   return submitOrRemove(
     ctx,
     ports,
@@ -118,13 +131,33 @@ async function sendOnce(
       options,
       addressees,
       ...teamOf(draft.form),
-      parts: [text, ...draft.uploads.map(asPart)],
+      parts: [rendered(text, null), ...draft.uploads.map((upload) => rendered(asPart(upload), upload.id))],
       contentKey: draft.contentKey,
       draftId: input.draftId,
       arrivedAt: input.arrivedAt,
     },
     [text.blobId],
   );
+}
+
+/** With how it looks on paper, where it was made of exactly these octets. */
+function withRendition(
+  part: SubmittedPart,
+  uploadId: string | null,
+  renditions: readonly RenditionRow[],
+): SubmittedPart {
+  const row = renditions.find(
+    ({ upload_id, source_sha256 }) => upload_id === uploadId && source_sha256 === part.sha256,
+  );
+  if (!row) return part;
+  const { blob_id: blobId, size, sha256, pages, converter, colour } = row;
+  if (blobId === null || size === null || sha256 === null || pages === null || converter === null)
+    return part;
+  return {
+    ...part,
+    print: { size, sha256, pages, converter },
+    rendition: { blobId, colour: colour ?? true },
+  };
 }
 
 /** The team it is sent for; blank for none. */

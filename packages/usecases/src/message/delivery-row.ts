@@ -50,6 +50,9 @@ export function deliveryRow(
     consent: JSON.stringify(recipientFacts(addressee).consent),
     collection_days: options.collectionDays,
     postal_fallback: options.postalFallback,
+    ...(options.postalFallback && !address
+      ? { address_problem: "missing", address_problem_at: arrivedAt }
+      : {}),
     reminders: options.reminders,
     accepted_at: arrivedAt,
     notified_at: null,

@@ -14,6 +14,8 @@ import {
   parseSubject,
 } from "@posthorn/domain";
 import type { Context } from "../context.ts";
+import { servedBy } from "../rendition/judge-letter.ts";
+import { addressErrors } from "./judge-address.ts";
 
 export interface RawSubmission {
   readonly subject: unknown;
@@ -53,8 +55,7 @@ export function parseSubmission(ctx: Context, raw: RawSubmission, rules: Submiss
   const body = parseBody("body", raw.body);
   const options = parseMessageOptions(raw.options, {
     identifications: ctx.settings.identifications,
-    // No paper letters yet.
-    postalFallback: false,
+    postalFallback: ctx.settings.letters !== null,
   });
   for (const parsed of [subject, body, options]) if (!parsed.ok) errors.push(...parsed.errors);
   const rows = Array.isArray(raw.addressees) ? (raw.addressees as unknown[]) : [];
@@ -67,15 +68,14 @@ export function parseSubmission(ctx: Context, raw: RawSubmission, rules: Submiss
     });
     return { ok: false, errors };
   }
+  const letters = options.ok && options.value.postalFallback ? ctx.settings.letters : null;
   const addressees: Addressee[] = [];
   for (const [index, row] of rows.entries()) {
     const path = `addressees.${index}`;
     const parsed = parseAddressee(row, {
       path,
       requiredIdentification: options.ok ? options.value.requiredIdentification : "codes",
-      ...(options.ok && options.value.postalFallback
-        ? { letterTo: (country: string) => country === "BE" }
-        : {}),
+      ...(letters ? { letterTo: servedBy(letters) } : {}),
       registerNumberAllowed: rules.registerNumbers ?? false,
       today: brusselsDay(rules.at),
       ...(rules.defaultLanguage ? { defaultLanguage: rules.defaultLanguage } : {}),
@@ -91,6 +91,7 @@ export function parseSubmission(ctx: Context, raw: RawSubmission, rules: Submiss
         path,
       ),
     );
+    if (letters) errors.push(...addressErrors(letters, parsed.value, path));
     addressees.push(parsed.value);
   }
   if (addressees.length === rows.length) errors.push(...addresseesConflict(addressees));

@@ -1,22 +1,22 @@
 // Reserves credits for new deliveries under the lock of the account's balance: never below zero, never spent twice.
 
 import type { Transaction } from "@posthorn/db";
-import { AppError } from "@posthorn/domain";
-import type { Context } from "../context.ts";
+import { AppError, CREDITS_PER_DELIVERY, priceOf } from "@posthorn/domain";
 
 /** The lock is held until the transaction ends, and every other submission of the account waits for it: call this last. */
 export async function reserveCredits(
   trx: Transaction,
-  ctx: Context,
   input: {
     readonly accountId: string;
-    readonly deliveryIds: readonly string[];
-    readonly fallback: boolean;
+    /** Postage in credits; 0 where no letter is to follow. */
+    readonly deliveries: readonly { readonly id: string; readonly postage: number }[];
     readonly at: Temporal.Instant;
   },
 ): Promise<void> {
-  const postage = input.fallback ? ctx.settings.postageCredits : 0;
-  const needed = input.deliveryIds.length * (1 + postage);
+  const needed = priceOf({
+    deliveries: input.deliveries.length,
+    postage: input.deliveries.reduce((sum, { postage }) => sum + postage, 0),
+  }).total;
   const entry = (deliveryId: string, item: "delivery" | "postage", amount: number) => ({
     account_id: input.accountId,
     kind: "reservation" as const,
@@ -25,8 +25,8 @@ export async function reserveCredits(
     delivery_id: deliveryId,
     entered_at: input.at,
   });
-  const entries = input.deliveryIds.flatMap((id) => [
-    entry(id, "delivery", -1),
+  const entries = input.deliveries.flatMap(({ id, postage }) => [
+    entry(id, "delivery", -CREDITS_PER_DELIVERY),
     ...(postage > 0 ? [entry(id, "postage", -postage)] : []),
   ]);
   const paid = await trx

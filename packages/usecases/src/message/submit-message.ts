@@ -27,6 +27,8 @@ import { logEntrustedNumbers } from "../identification/entrust.ts";
 import type { IdentityKeysPort } from "../identification/ports.ts";
 import { deliveryRow } from "./delivery-row.ts";
 import { type AcceptedDelivery, acceptedDeliveries, findEarlier } from "./find-earlier.ts";
+import { dropRenditions } from "../rendition/drop-renditions.ts";
+import { judgeLetter } from "../rendition/judge-letter.ts";
 import { writeFirstRecords } from "./write-first-records.ts";
 import { loadSender } from "./load-sender.ts";
 import { withTeam } from "../team/send-for-team.ts";
@@ -36,6 +38,8 @@ import { reserveCredits } from "./reserve-credits.ts";
 
 export interface SubmittedPart extends PartFacts {
   readonly blobId: string;
+  /** Where `print` is: the blob of the rendition, and what of it is no evidence. */
+  readonly rendition?: { readonly blobId: string; readonly colour: boolean };
 }
 
 export interface Submission {
@@ -47,7 +51,7 @@ export interface Submission {
   readonly subject: string;
   readonly options: MessageOptions;
   readonly addressees: readonly Addressee[];
-  /** Part 1 is `message.txt`; all are stored and fsynced. */
+  /** Part 1 is `message.txt`; all are stored and fsynced, with their renditions where a letter may follow. */
   readonly parts: readonly SubmittedPart[];
   readonly contentKey: Uint8Array;
   readonly idempotency?: { readonly key: string; readonly requestHash: string };
@@ -196,10 +200,9 @@ async function accept(
     recordIds.slice(0, 1).map((recordId) => ({ recordId })),
   );
   if (input.draftId) await closeDraft(trx, input.draftId, input);
-  await reserveCredits(trx, ctx, {
+  await reserveCredits(trx, {
     accountId: input.accountId,
-    deliveryIds: deliveries.map((row) => row.id),
-    fallback: input.options.postalFallback,
+    deliveries: saved.map((row) => ({ id: row.id, postage: postageOfDelivery(ctx, input, row.country) })),
     at,
   });
   const accepted = saved.map((row) => ({
@@ -220,7 +223,13 @@ function messageFacts(ctx: Context, input: Submission, sender: SenderFacts): Mes
     required_identification: input.options.requiredIdentification,
     postal_fallback: input.options.postalFallback,
     subject: input.subject,
-    parts: input.parts.map(({ name, type, size, sha256 }) => ({ name, type, size, sha256 })),
+    parts: input.parts.map(({ name, type, size, sha256, print }) => ({
+      name,
+      type,
+      size,
+      sha256,
+      ...(print && { print }),
+    })),
   };
 }
 
@@ -274,6 +283,36 @@ async function insertMessage(
       })),
     )
     .execute();
+  await insertRenditions(trx, input);
+}
+
+async function insertRenditions(trx: Transaction, { messageId, parts }: Submission): Promise<void> {
+  const rows = parts.flatMap(({ print, rendition }, index) =>
+    print && rendition
+      ? [
+          {
+            message_id: messageId,
+            ordinal: index + 1,
+            blob_id: rendition.blobId,
+            size: print.size,
+            sha256: print.sha256,
+            pages: print.pages,
+            colour: rendition.colour,
+            converter: print.converter,
+          },
+        ]
+      : [],
+  );
+  if (rows.length > 0) await trx.insertInto("part_rendition").values(rows).execute();
+}
+
+/** Errors: bad_request `message_invalid` where no letter of that length goes there, or where a part has no rendition. */
+function postageOfDelivery(ctx: Context, { options, parts }: Submission, country: string | null): number {
+  if (!options.postalFallback) return 0;
+  const pages = parts.map((part) => part.print?.pages ?? 0);
+  const letter = judgeLetter(ctx.settings.letters, pages, [country]);
+  if (!letter.ok || pages.includes(0)) throw new AppError("bad_request", "message_invalid");
+  return letter.postage.total;
 }
 
 /**
@@ -283,7 +322,7 @@ async function insertMessage(
 async function closeDraft(
   trx: Transaction,
   draftId: string,
-  { messageId, parts }: Pick<Submission, "messageId" | "parts">,
+  { messageId, parts, arrivedAt }: Pick<Submission, "messageId" | "parts" | "arrivedAt">,
 ): Promise<void> {
   const closed = await trx
     .updateTable("draft")
@@ -292,6 +331,8 @@ async function closeDraft(
     .where("message_id", "is", null)
     .executeTakeFirst();
   if (closed.numUpdatedRows === 0n) throw new AppError("conflict", "draft_already_sent");
+  const printed = parts.flatMap(({ rendition }) => (rendition ? [rendition.blobId] : []));
+  const renditions = await dropRenditions(trx, { draftId }, { keep: printed, at: arrivedAt });
   const uploads = await trx
     .deleteFrom("upload")
     .where("draft_id", "=", draftId)
@@ -300,6 +341,7 @@ async function closeDraft(
   const held = new Set(uploads.map((upload) => upload.blob_id));
   // Part 1 is the text, which was never an upload.
   const attached = parts.slice(1);
-  if (held.size !== attached.length || attached.some((part) => !held.has(part.blobId)))
+  const changed = held.size !== attached.length || attached.some((part) => !held.has(part.blobId));
+  if (changed || printed.some((blobId) => !renditions.has(blobId)))
     throw new AppError("conflict", "draft_changed");
 }

@@ -1,10 +1,19 @@
 // The sender mends the postal address, any number of times until the letter is released; no link, notice or date moves.
 
-import { clockNow, lockDelivery, snapshotOf, transact } from "@posthorn/db";
-import { AppError, decide, parsePostalAddress } from "@posthorn/domain";
+import { clockNow, type DeliveryRow, lockDelivery, snapshotOf, transact } from "@posthorn/db";
+import {
+  type Addressee,
+  addressProblemOf,
+  AppError,
+  countriesOf,
+  decide,
+  parsePostalAddress,
+  type PostalAddress,
+} from "@posthorn/domain";
 import { scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
+import { servedBy } from "../rendition/judge-letter.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { describeChanges } from "./describe-changes.ts";
 import { loadMender, type Mender } from "./load-mender.ts";
@@ -13,7 +22,7 @@ import type { Repaired } from "./repair-contact.ts";
 const COLUMNS = ["street", "number", "box", "postcode", "town", "country"] as const;
 
 /**
- * Durable on return. `address` as typed, complete. Errors: not_found `delivery_not_found`; forbidden `not_a_member`;
+ * Durable on return. Where no letter can go to the new address either, the delivery says so at once. `address` as typed, complete. Errors: not_found `delivery_not_found`; forbidden `not_a_member`;
  * bad_request `repair_invalid` with fields, `nothing_to_repair` where nothing would change.
  */
 export async function mendPostalAddress(
@@ -26,7 +35,7 @@ export async function mendPostalAddress(
     const row = await lockDelivery(trx, input.deliveryId);
     const parsed = parsePostalAddress("postal_address", input.address, {
       required: true,
-      served: (country) => country === "BE",
+      served: servedBy(ctx.settings.letters),
     });
     if (!parsed.ok) throw new AppError("bad_request", "repair_invalid", { fields: parsed.errors });
     const address = parsed.value;
@@ -44,9 +53,29 @@ export async function mendPostalAddress(
       message: await loadMessageFacts(trx, row.message_id),
       decision,
       recordedAt: at,
-      columns,
+      columns: { ...columns, ...problemOf(ctx, row, address, at) },
       events: { PostalAddressMended: { details } },
     });
     return { kind: "repaired" };
   });
+}
+
+/** What was told about the old address is over; what is wrong with the new one is told at once. */
+function problemOf(
+  { settings: { letters } }: Context,
+  row: DeliveryRow,
+  address: PostalAddress,
+  at: Temporal.Instant,
+): Pick<DeliveryRow, "address_problem" | "address_problem_at"> {
+  const served = letters === null ? [] : countriesOf(letters.tariff);
+  const problem = addressProblemOf(address, served, partyOf(row));
+  return { address_problem: problem, address_problem_at: problem && at };
+}
+
+function partyOf(row: DeliveryRow): Pick<Addressee, "name" | "firstNames" | "attentionOf"> {
+  return {
+    name: row.name,
+    ...(row.first_names === null ? {} : { firstNames: row.first_names }),
+    ...(row.attention_of === null ? {} : { attentionOf: row.attention_of }),
+  };
 }

@@ -97,8 +97,7 @@ function readAddress(raw: Raw, errors: FieldError[]): Changes {
 function readDefaults(ctx: Context, raw: Raw): Changes {
   const options = parseMessageOptions(raw, {
     identifications: ctx.settings.identifications,
-    // No paper letters yet.
-    postalFallback: false,
+    postalFallback: ctx.settings.letters !== null,
   });
   if (!options.ok) throw invalid(options.errors);
   const { value } = options;

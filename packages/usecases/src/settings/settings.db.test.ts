@@ -54,6 +54,7 @@ test("defaults are kept as chosen, within what the rules allow", async () => {
     required_identification: "codes",
     collection_days: "30",
     reminders: "false",
+    postal_fallback: "true",
     content_retention_days: "730",
   };
   await change("defaults", chosen);
@@ -61,13 +62,18 @@ test("defaults are kept as chosen, within what the rules allow", async () => {
     requiredIdentification: "codes",
     collectionDays: 30,
     reminders: false,
-    postalFallback: false,
+    postalFallback: true,
     contentRetentionDays: 730,
   });
-  const wrong = { ...chosen, collection_days: "31", content_retention_days: "29", postal_fallback: "true" };
+  const wrong = {
+    ...chosen,
+    collection_days: "31",
+    content_retention_days: "29",
+    postal_fallback: "perhaps",
+  };
   expect(await faults(change("defaults", wrong))).toEqual([
     "collection_days out_of_range",
-    "postal_fallback not_offered",
+    "postal_fallback not_a_choice",
     "content_retention_days out_of_range",
   ]);
 });

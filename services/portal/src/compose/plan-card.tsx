@@ -99,7 +99,7 @@ export function CostLines({
   readonly credits: number;
 }): Markup {
   const { cost } = textsFor(language).compose;
-  const { total } = priceOf({ deliveries, fallback: false, postage: 0 });
+  const { total } = priceOf({ deliveries, postage: 0 });
   const many = plural(language, deliveries, "one", "other") === "other";
   return (
     <div class="stack" id="cost">
