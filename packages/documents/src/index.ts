@@ -8,6 +8,8 @@ export * from "./layout/block.ts";
 export * from "./layout/compose-document.ts";
 export * from "./layout/table.ts";
 export { listItem, tagged, type Tag } from "./layout/tag.ts";
+export { composeLetter } from "./letter/compose-letter.ts";
+export type { Letter, LetterPart, PrintReadyLetter } from "./letter/letter-facts.ts";
 export * from "./pdf/reserve-signature.ts";
 export { reserveTimestamp, type SecurityStore } from "./pdf/reserve-timestamp.ts";
 export { A4 } from "./pdf/draw-page.ts";

@@ -87,6 +87,12 @@ export function openStructure({ context, catalog }: PDFDocument): Structure {
   };
 }
 
+/** For files that are printed and never read out: all ink is decoration. */
+export const UNTAGGED: Structure = {
+  beginMark: () => PDFOperator.of(PDFOperatorNames.BeginMarkedContent, [PDFName.of("Artifact")]),
+  close() {},
+};
+
 export function endMark(): PDFOperator {
   return PDFOperator.of(PDFOperatorNames.EndMarkedContent);
 }

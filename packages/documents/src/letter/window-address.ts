@@ -1,0 +1,56 @@
+// The addressee's and our address where an envelope's window shows them: inside it with room to slide, and nothing else there.
+
+import type { PaperBox, PrinterProfile } from "@posthorn/domain";
+import { widthOf } from "../font/shape-text.ts";
+import { lineBlock, moveInks, stack, type Block, type Ink } from "../layout/block.ts";
+import type { Style } from "../text/style.ts";
+import { wrapText } from "../text/wrap-text.ts";
+import { plainStyle, span } from "./letter-styles.ts";
+import { inPoints, mm } from "./measure.ts";
+
+/** A letter slides in its envelope: so much is kept free at the window's edges. */
+const SLIDE = mm(5);
+/** What the post's machines read best. */
+const ADDRESS_SIZE = 11.5;
+const RETURN_SIZE = 8;
+
+/** The lines, left-aligned in the middle of the window's height; smaller where the window is. */
+export function addressInks(lines: readonly string[], printer: PrinterProfile): readonly Ink[] {
+  const window = inPoints(printer.window);
+  const above = inPoints(printer.returnAddress);
+  // Where ours stands in the window too, his begins below it.
+  const top = overlap(window, above) ? above.y + above.height : window.y;
+  const room: PaperBox = {
+    x: window.x + SLIDE,
+    y: top + SLIDE,
+    width: window.width - 2 * SLIDE,
+    height: window.y + window.height - top - 2 * SLIDE,
+  };
+  const block = setLines(lines, plainStyle("sans", ADDRESS_SIZE), room);
+  return moveInks(block.inks, room.x, room.y + (room.height - block.height) / 2);
+}
+
+/** Under the words that ask for it back; in one line where its box has no room for more. */
+export function returnAddressInks(words: string, lines: readonly string[], place: PaperBox): readonly Ink[] {
+  const box = inPoints(place);
+  const style = plainStyle("sans", RETURN_SIZE);
+  const needed = (lines.length + 1) * style.size * 1.25;
+  const set =
+    needed <= box.height
+      ? setLines([`${words}:`, ...lines], style, box)
+      : setLines([lines.join(" · ")], style, box);
+  return moveInks(set.inks, box.x, box.y);
+}
+
+/** Every line on one line, all of one size: the largest up to the style's at which they fit the room. */
+function setLines(lines: readonly string[], style: Style, room: PaperBox): Block {
+  const widest = Math.max(1, ...lines.map((line) => widthOf(line, style.face, style.size)));
+  const tall = Math.max(1, lines.length) * style.size * (style.leading ?? 1.25);
+  const size = style.size * Math.min(1, room.width / widest, room.height / tall);
+  const set = lines.flatMap((line) => wrapText([span(line, { ...style, size })], Number.POSITIVE_INFINITY));
+  return stack(set.map((line) => lineBlock(line)));
+}
+
+function overlap(a: PaperBox, b: PaperBox): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
