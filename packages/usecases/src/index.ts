@@ -304,3 +304,45 @@ export { changeTeam, endTeam, makeTeam, type TeamFields } from "./team/keep-team
 export { listOwnTeams, type OwnTeam } from "./team/send-for-team.ts";
 export { listTeams, showTeam, TEAM_COUNTED, type TeamLine, type TeamView } from "./team/list-teams.ts";
 export { submitApplication } from "./registration/submit-application.ts";
+export { type FallOutReason, FALL_OUT_REASONS, askFellOut } from "./postal-desk/ask-fell-out.ts";
+export {
+  askNotPostable,
+  NOT_POSTABLE_REASONS,
+  type NotPostableReason,
+} from "./postal-desk/ask-not-postable.ts";
+export { askPrinted } from "./postal-desk/ask-printed.ts";
+export { askPush } from "./postal-desk/ask-push.ts";
+export {
+  bookStatement,
+  bookStatements,
+  type StatementReport,
+  type TypedStatement,
+} from "./postal-desk/book-statements.ts";
+export { countQueue, type QueueCounts } from "./postal-desk/count-queue.ts";
+export { askHandOver, secondHandOver, withdrawHandOver } from "./postal-desk/hand-over.ts";
+export { openReceipt, RECEIPT_BYTES, uploadReceipt } from "./postal-desk/keep-receipt.ts";
+export type { ActLine } from "./postal-desk/list-acts.ts";
+export { type BatchLine, type BatchPage, type BatchState, listBatches } from "./postal-desk/list-batches.ts";
+export { JOB_VIEWS, type JobLine, type JobPage, type JobView, listJobs } from "./postal-desk/list-jobs.ts";
+export {
+  listQueue,
+  QUEUE_VIEWS,
+  type QueueLine,
+  type QueuePage,
+  type QueueView,
+} from "./postal-desk/list-queue.ts";
+export { BATCH_LETTERS_MAX, makeBatch } from "./postal-desk/make-batch.ts";
+export { DESK_WORDS_LONGEST } from "./postal-desk/parse-words.ts";
+export { readStatements, STATEMENT_FILE_BYTES } from "./postal-desk/read-statements.ts";
+export {
+  importBarcodes,
+  SCAN_OUTCOMES,
+  type ScanAnswer,
+  scanBarcode,
+  type ScannedLine,
+  type ScanOutcome,
+  type ScanReport,
+} from "./postal-desk/scan-barcodes.ts";
+export { type BatchView, JOB_STATES, markBatch, viewBatch } from "./postal-desk/view-batch.ts";
+export { findLetter, type LetterJob, type LetterView, viewLetter } from "./postal-desk/view-letter.ts";
+export { SOON_DAYS } from "./postal-desk/waiting-letters.ts";
