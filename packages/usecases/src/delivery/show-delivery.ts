@@ -25,6 +25,7 @@ import {
 } from "@posthorn/domain";
 import { type AccountReader, scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
+import { type LetterView, viewLetter } from "../letter/view-letter.ts";
 import { recipientFacts } from "../record/base-facts.ts";
 
 export interface EvidenceLine {
@@ -66,6 +67,8 @@ export interface DeliveryView {
   /** What may be mended now. */
   readonly repairable: { readonly contact: boolean; readonly address: boolean };
   readonly smsFailureOpen: boolean;
+  /** Null where no letter was ever to follow, or it ended without one. */
+  readonly letter: LetterView | null;
   /** Somebody identified himself and is not the addressee: the newest first, at most 20. */
   readonly mismatches: readonly MismatchLine[];
   readonly track: readonly Station[];
@@ -96,6 +99,7 @@ async function readDelivery(trx: Transaction, deliveryId: string): Promise<Deliv
     .where("delivery_id", "=", deliveryId)
     .execute();
   const evidence = await readEvidence(trx, deliveryId);
+  const now = await clockNow(trx);
   return {
     id: row.id,
     messageId: row.message_id,
@@ -112,11 +116,13 @@ async function readDelivery(trx: Transaction, deliveryId: string): Promise<Deliv
     postalFallback: row.postal_fallback,
     qualified: claimOf(evidence),
     contentRetentionDays: message.content_retention_days,
-    repairable: repairable(row, await clockNow(trx)),
+    repairable: repairable(row, now),
     smsFailureOpen: row.sms_failure_open,
+    letter: await viewLetter(trx, row, evidence, now),
     mismatches: await readMismatches(trx, deliveryId),
     track: trackOf({
       state: row.state,
+      postalFallback: row.postal_fallback,
       records: evidence.map(trackRecord),
       timers: timers.map((timer) => ({ kind: timer.kind, dueAt: timer.due_at })),
       collectUntil: row.collect_until,
@@ -201,11 +207,16 @@ export async function readEvidence(db: Queryable, deliveryId: string): Promise<r
 }
 
 function trackRecord(line: EvidenceLine): TrackRecord {
-  const { notice, details } = line.facts;
+  const { notice, details, relay, carrier, reasons } = line.facts;
   return {
     type: line.type,
     eventAt: line.eventAt,
     ...(notice ? { notice: { kind: notice.kind, channels: notice.channels } } : {}),
     ...(details?.["unreachable"] === true ? { unreachable: true } : {}),
+    ...(details?.["after"] === "fell_out" ? { fellOut: true } : {}),
+    ...(details?.["correction"] === true ? { correction: true } : {}),
+    ...(relay ? { relay } : {}),
+    ...(carrier ? { carrier } : {}),
+    ...(reasons ? { reasons } : {}),
   };
 }

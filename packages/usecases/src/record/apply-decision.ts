@@ -119,12 +119,17 @@ function columnsOf(next: DeliverySnapshot): Partial<DeliveryRow> {
 /** Saves what changed and nothing else, so that a role needs no right on columns it never changes. */
 async function saveChanges(trx: Transaction, before: DeliveryRow, after: DeliveryRow): Promise<void> {
   const names = Object.keys(after) as (keyof DeliveryRow)[];
-  const changed = names.filter((name) => after[name] !== before[name]);
+  const changed = names.filter((name) => !isSame(after[name], before[name]));
   if (changed.length === 0) return;
   const columns = Object.fromEntries(
     changed.map((name) => [name, name === "collector" ? JSON.stringify(after.collector) : after[name]]),
   );
   await trx.updateTable("delivery").set(columns).where("id", "=", after.id).execute();
+}
+
+/** A day that was reckoned anew is another object. */
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || (a instanceof Temporal.PlainDate && b instanceof Temporal.PlainDate && a.equals(b));
 }
 
 async function endAccess(trx: Transaction, deliveryId: string, at: Temporal.Instant): Promise<void> {

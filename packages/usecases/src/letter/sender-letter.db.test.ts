@@ -1,0 +1,197 @@
+import { clockNow, lockDelivery, snapshotOf, sql, transact } from "@posthorn/db";
+import { AppError, decide, type DeliveryCommand } from "@posthorn/domain";
+import {
+  createLetterBench,
+  createVerbBench,
+  type LetterBench,
+  TEST_ADDRESSEE,
+  TEST_SENDER,
+  type VerbBench,
+} from "@posthorn/testkit";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runTimer } from "../deadline/run-timer.ts";
+import { showDelivery } from "../delivery/show-delivery.ts";
+import { applyDecision } from "../record/apply-decision.ts";
+import type { EventFacts } from "../record/write-record.ts";
+import { loadMessageFacts } from "../record/load-message-facts.ts";
+import { mendPostalAddress } from "../repair/mend-postal-address.ts";
+import { callOffLetter } from "./call-off-letter.ts";
+
+const ADDRESS = { street: "Kerkstraat", number: "12", box: "3", postcode: "9000", town: "Gent" };
+
+let bench: VerbBench;
+let letters: LetterBench;
+
+beforeAll(async () => {
+  bench = await createVerbBench();
+  letters = createLetterBench(bench);
+  await sql`INSERT INTO heartbeat SELECT minute FROM generate_series(date_trunc('minute', clock.now()) - interval '26 hours',
+    date_trunc('minute', clock.now()), interval '1 minute') AS minute ON CONFLICT DO NOTHING`.execute(
+    bench.context("owner").db,
+  );
+});
+afterAll(() => bench.close());
+
+const portal = () => bench.context("portal");
+const show = (deliveryId: string) => showDelivery(portal(), TEST_SENDER, deliveryId);
+const callOff = (deliveryId: string, role: "portal" | "api" = "portal") =>
+  callOffLetter(bench.context(role), TEST_SENDER, deliveryId);
+
+/** A delivery that becomes a letter if nobody collects it. */
+async function ordered(address: object | null = ADDRESS): Promise<string> {
+  const addressee = { ...TEST_ADDRESSEE, ...(address ? { postal_address: address } : {}) };
+  const given = { addressees: [addressee], options: { postal_fallback: true } };
+  return (await letters.notify(given)).deliveryId;
+}
+
+/** The same once its window has passed, by the timer that ends it. */
+async function toPrint(): Promise<string> {
+  const deliveryId = await ordered();
+  const worker = bench.context("worker");
+  const ended = (await clockNow(worker.db)).subtract({ minutes: 5 });
+  await worker.db.updateTable("delivery").set({ deadline_at: ended }).where("id", "=", deliveryId).execute();
+  await sql`INSERT INTO delivery_timer VALUES (${deliveryId}, 'expiry', ${ended})
+    ON CONFLICT (delivery_id, kind) DO UPDATE SET due_at = excluded.due_at`.execute(worker.db);
+  expect(await runTimer(worker, { deliveryId, kind: "expiry" })).toBe("done");
+  return deliveryId;
+}
+
+/** As the worker carries it out. */
+async function carryOut(
+  deliveryId: string,
+  commandAt: (at: Temporal.Instant) => DeliveryCommand,
+  events: Readonly<Record<string, EventFacts>> = {},
+): Promise<void> {
+  const ctx = bench.context("worker");
+  await transact(ctx.db, {}, async (trx) => {
+    const row = await lockDelivery(trx, deliveryId);
+    const at = await clockNow(trx);
+    const decision = decide(snapshotOf(row), commandAt(at));
+    if (decision.kind !== "done") throw new Error(`not done: ${JSON.stringify(decision)}`);
+    const message = await loadMessageFacts(trx, row.message_id);
+    await applyDecision(trx, ctx, { row, message, decision, recordedAt: at, events });
+  });
+}
+
+const release = (id: string) => carryOut(id, (at) => ({ kind: "release_print", at }));
+const print = (id: string) => carryOut(id, (at) => ({ kind: "confirm_printed", at }));
+const post = (id: string) =>
+  carryOut(id, (at) => ({ kind: "confirm_posted", at }), {
+    RelayToNonERDS: { relay: { operator: "bpost", item: "010541288500452621221234567890", batch: "7" } },
+  });
+const deliver = (id: string) =>
+  carryOut(id, (at) => ({ kind: "carrier_reports", at, outcome: "delivered" }), {
+    CarrierStatement: { carrier: { source: "bpost", outcome: "delivered" } },
+  });
+
+async function balance(): Promise<number> {
+  const row = await bench
+    .context("worker")
+    .db.selectFrom("account_credit")
+    .select("balance")
+    .where("account_id", "=", TEST_SENDER.accountId)
+    .executeTakeFirstOrThrow();
+  return row.balance;
+}
+
+async function codeOf(done: Promise<unknown>): Promise<string> {
+  try {
+    await done;
+    return "done";
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+}
+
+test("while the window runs the letter is called off: postage comes back once, the window runs on", async () => {
+  const deliveryId = await ordered();
+  const before = await balance();
+  const { letter } = await show(deliveryId);
+  expect(letter).toMatchObject({ stage: "follows", callOff: true, postage: 9, addressProblem: null });
+  expect(letter?.postedBy).not.toBeNull();
+  expect(await callOff(deliveryId)).toEqual({ kind: "called_off", state: "notified", postage: 9 });
+  expect(await callOff(deliveryId, "api")).toEqual({ kind: "called_off", state: "notified", postage: 9 });
+  expect(await balance()).toBe(before + 9);
+  const after = await show(deliveryId);
+  expect(after).toMatchObject({ state: "notified", postalFallback: false });
+  expect(after.letter).toMatchObject({ stage: "called_off", callOff: false, postedBy: null });
+  expect(after.evidence.filter(({ type }) => type === "LetterCalledOff")).toHaveLength(1);
+});
+
+test("while it waits to be printed calling off ends the delivery; by a program as by hand", async () => {
+  const deliveryId = await toPrint();
+  const before = await balance();
+  expect((await show(deliveryId)).letter).toMatchObject({ stage: "waits", callOff: true });
+  expect(await callOff(deliveryId, "api")).toEqual({ kind: "called_off", state: "post_failed", postage: 9 });
+  expect(await callOff(deliveryId)).toMatchObject({ kind: "called_off", state: "post_failed" });
+  expect(await balance()).toBe(before + 9);
+  const { letter, state, track } = await show(deliveryId);
+  expect(state).toBe("post_failed");
+  expect(letter).toMatchObject({ stage: "called_off", failure: "own:called_off", callOff: false });
+  expect(track.at(-1)).toMatchObject({ kind: "letter_failed", reasons: ["own:called_off"] });
+});
+
+test("once released it can neither be called off nor readdressed; the sender follows it to its end", async () => {
+  const deliveryId = await toPrint();
+  const before = await balance();
+  await release(deliveryId);
+  expect(await callOff(deliveryId)).toEqual({ kind: "refused", reason: "letter_on_its_way" });
+  const address = { ...ADDRESS, number: "14" };
+  expect(await mendPostalAddress(portal(), TEST_SENDER, { deliveryId, address })).toEqual({
+    kind: "refused",
+    reason: "letter_on_its_way",
+  });
+  expect((await show(deliveryId)).letter).toMatchObject({ stage: "released", callOff: false });
+  await print(deliveryId);
+  await post(deliveryId);
+  expect(await callOff(deliveryId)).toEqual({ kind: "refused", reason: "letter_on_its_way" });
+  const { letter, proofs } = await show(deliveryId);
+  expect(letter).toMatchObject({
+    stage: "posted",
+    operator: "bpost",
+    item: "010541288500452621221234567890",
+    postedBy: null,
+  });
+  expect(proofs).toContain("proof_of_posting");
+  await deliver(deliveryId);
+  const ended = await show(deliveryId);
+  expect(ended.letter?.statements).toMatchObject([{ source: "bpost", outcome: "delivered" }]);
+  expect(ended.proofs).toContain("proof_of_post_outcome");
+  expect(await callOff(deliveryId)).toEqual({ kind: "refused", reason: "wrong_state" });
+  expect(await balance()).toBe(before);
+});
+
+test("where no letter was to follow there is none to call off, and none of another account's", async () => {
+  const { deliveryId } = await letters.notify();
+  expect((await show(deliveryId)).letter).toBeNull();
+  expect(await callOff(deliveryId)).toEqual({ kind: "refused", reason: "wrong_state" });
+  const other = { accountId: "acc_SEED0VANDEWALLE", memberId: "mem_UNKNOWN" };
+  expect(await codeOf(callOffLetter(portal(), other, deliveryId))).toBe("not_a_member");
+  expect(await codeOf(callOff("dlv_UNKNOWN"))).toBe("delivery_not_found");
+});
+
+test.each(["portal", "api"] as const)(
+  "by %s a mended address clears what was wrong with it",
+  async (role) => {
+    const deliveryId = await ordered(null);
+    expect((await show(deliveryId)).letter).toMatchObject({ addressProblem: "missing" });
+    const mend = (address: object) =>
+      mendPostalAddress(bench.context(role), TEST_SENDER, { deliveryId, address });
+    expect(await mend(ADDRESS)).toEqual({ kind: "repaired" });
+    expect((await show(deliveryId)).letter).toMatchObject({ addressProblem: null });
+    await sql`UPDATE delivery SET address_problem = 'unknown', address_problem_at = clock.now() WHERE id = ${deliveryId}`.execute(
+      bench.context("owner").db,
+    );
+    expect((await show(deliveryId)).letter).toMatchObject({ addressProblem: "unknown" });
+    expect(await mend({ ...ADDRESS, number: "z" })).toEqual({ kind: "repaired" });
+    expect((await show(deliveryId)).letter).toMatchObject({ addressProblem: "incomplete" });
+    const abroad = { street: "Damrak", number: "1", postcode: "1012 LG", town: "Amsterdam", country: "NL" };
+    expect(await mend(abroad)).toEqual({ kind: "repaired" });
+    const { letter, addressee } = await show(deliveryId);
+    expect(letter?.addressProblem).toBeNull();
+    expect(addressee.postal_address).toEqual(abroad);
+    expect(await codeOf(mend({ ...abroad, country: "US" }))).toBe("repair_invalid");
+    expect(await codeOf(mend(abroad))).toBe("nothing_to_repair");
+  },
+);
