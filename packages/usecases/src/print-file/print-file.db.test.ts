@@ -1,0 +1,314 @@
+import { sql } from "@posthorn/db";
+import { AppError } from "@posthorn/domain";
+import { createVerbBench, type VerbBench } from "@posthorn/testkit";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Context } from "../context.ts";
+import { listBatchesToMake, makeLetters } from "./make-letters.ts";
+import { openPrintFile, openPrintFiles } from "./open-print-files.ts";
+import {
+  NOW,
+  pieces,
+  type PrintBench,
+  printBench,
+  read,
+  sha256,
+  STAFF_ID,
+} from "./print-file.test-support.ts";
+
+let bench: VerbBench;
+let print: PrintBench;
+let press: Context;
+let desk: Context;
+let owner: Context;
+
+beforeAll(async () => {
+  bench = await createVerbBench();
+  print = await printBench(bench);
+  press = bench.context("press");
+  desk = bench.context("backoffice");
+  owner = bench.context("owner");
+});
+afterAll(() => bench.close());
+
+function failing(error: unknown) {
+  return { ...print.press, letter: { compose: () => Promise.reject(error) } };
+}
+
+describe("making", () => {
+  test("every letter is set from its renditions, closed for the desk, and the batch is ready", async () => {
+    const batch = await print.batch(3);
+    print.set.length = 0;
+    expect(await listBatchesToMake(press)).toContain(batch.id);
+    expect(await makeLetters(press, print.press, batch.id)).toEqual({ made: 3, problems: [] });
+    expect(await print.batchRow(batch.id)).toMatchObject({ state: "ready" });
+    expect(await listBatchesToMake(press)).not.toContain(batch.id);
+    const facts = print.set.toSorted((a, b) => a.barcode.localeCompare(b.barcode))[0];
+    expect(facts).toMatchObject({
+      batch: batch.number,
+      language: "nl",
+      provider: "Posthorn",
+      address: ["Jan Peeters", "Kerkstraat 5 bus 3", "2000 ANTWERPEN"],
+      releasedAt: NOW,
+      sender: { name: "Immo Vandewalle bv" },
+    });
+    expect(facts?.collectUntil?.toString()).toBe("2026-12-06");
+    expect(Buffer.from(facts?.parts[0]?.bytes ?? []).toString()).toContain(batch.jobs[0]?.messageId);
+    for (const job of await print.jobs(batch.id)) {
+      const file = await openPrintFile(desk, print.desk, print.reader, job.id);
+      const bytes = await read(file.stream());
+      expect(job).toMatchObject({ state: "made", pages: 4, sheets: 2, colour: false, size: bytes.length });
+      expect(job.sha256).toBe(sha256(bytes));
+      expect(job.address).toEqual(facts?.address);
+    }
+    const { rows } = await sql<{ purpose: string; holder: string }>`SELECT purpose, holder FROM key_use
+      WHERE service = 'press' AND owner_id = ${batch.jobs[0]?.messageId}`.execute(owner.db);
+    expect(rows).toEqual([{ purpose: "print", holder: batch.jobs[0]?.deliveryId }]);
+  });
+
+  test("twice at once makes each letter once", async () => {
+    const batch = await print.batch(4);
+    const both = await Promise.all([1, 2].map(() => makeLetters(press, print.press, batch.id)));
+    expect(both.reduce((sum, { made }) => sum + made, 0)).toBe(4);
+    for (const job of await print.jobs(batch.id)) {
+      const file = await openPrintFile(desk, print.desk, print.reader, job.id);
+      expect(sha256(await read(file.stream()))).toBe(job.sha256);
+    }
+  });
+
+  test("a file that an ended process left is replaced", async () => {
+    const batch = await print.batch(1);
+    const jobId = batch.jobs[0]?.id ?? "";
+    await bench.content.put(`prf_${jobId}`, new Uint8Array(32), pieces(Buffer.from("half")));
+    expect(await makeLetters(press, print.press, batch.id)).toMatchObject({ made: 1 });
+    const file = await openPrintFile(desk, print.desk, print.reader, jobId);
+    expect((await read(file.stream())).toString()).toContain("Kerkstraat");
+  });
+
+  test("what passes leaves all that is not made to the next call", async () => {
+    const batch = await print.batch(3);
+    const full = new AppError("unavailable", "storage_full", { retryAfterSeconds: 300 });
+    let puts = 0;
+    const files = {
+      ...print.press.files,
+      content: {
+        ...bench.content,
+        put(...given: Parameters<typeof bench.content.put>) {
+          puts += 1;
+          return puts === 1 ? bench.content.put(...given) : Promise.reject(full);
+        },
+      },
+    };
+    await expect(makeLetters(press, { ...print.press, files }, batch.id)).rejects.toBe(full);
+    const states = (await print.jobs(batch.id)).map(({ state }) => state).toSorted();
+    expect(states).toEqual(["made", "numbered", "numbered"]);
+    expect(await print.batchRow(batch.id)).toMatchObject({ state: "making" });
+    expect(await makeLetters(press, print.press, batch.id)).toMatchObject({ made: 2 });
+    expect(await print.batchRow(batch.id)).toMatchObject({ state: "ready" });
+  });
+
+  test("told to stop, it makes no further letter and calls nothing ready", async () => {
+    const batch = await print.batch(1);
+    expect(await makeLetters(press, print.press, batch.id, AbortSignal.abort())).toMatchObject({ made: 0 });
+    expect(await print.batchRow(batch.id)).toMatchObject({ state: "making" });
+    await makeLetters(press, print.press, batch.id);
+  });
+
+  test("a letter that waits for its number keeps the batch open, the others are made", async () => {
+    const batch = await print.batch(2);
+    const waiting = batch.jobs[1]?.id ?? "";
+    await owner.db.updateTable("print_job").set({ state: "released" }).where("id", "=", waiting).execute();
+    expect(await makeLetters(press, print.press, batch.id)).toMatchObject({ made: 1 });
+    expect(await print.batchRow(batch.id)).toMatchObject({ state: "making" });
+    expect(await listBatchesToMake(press)).not.toContain(batch.id);
+  });
+
+  test("an unknown printer and a batch of no one's are told apart", async () => {
+    const batch = await print.batch(1, "gone");
+    await expect(makeLetters(press, print.press, batch.id)).rejects.toThrow("printer_unknown: gone");
+    expect(await makeLetters(press, print.press, "bat_UNKNOWN")).toEqual({ made: 0, problems: [] });
+  });
+});
+
+describe("a letter that cannot be made falls out, the rest is made", () => {
+  const change = {
+    content_damaged: (job: { messageId: string }) =>
+      sql`UPDATE message SET facts = jsonb_set(facts, '{parts,0,print,sha256}', ${JSON.stringify("0".repeat(64))}::jsonb)
+        WHERE id = ${job.messageId}`,
+    content_missing: (job: { messageId: string }) =>
+      sql`UPDATE part_rendition SET blob_id = 'blb_nowhere' WHERE message_id = ${job.messageId}`,
+    content_erased: (job: { deliveryId: string }) =>
+      sql`DELETE FROM key_wrap WHERE holder = ${job.deliveryId}`,
+    not_released: (job: { deliveryId: string }) =>
+      sql`UPDATE delivery SET state = 'printed' WHERE id = ${job.deliveryId}`,
+    address: (job: { deliveryId: string }) =>
+      sql`UPDATE delivery SET street = NULL WHERE id = ${job.deliveryId}`,
+  };
+
+  test.each(Object.entries(change))("%s", async (reason, spoil) => {
+    const batch = await print.batch(2);
+    const spoilt = batch.jobs[0];
+    if (spoilt) await spoil(spoilt).execute(owner.db);
+    const done = await makeLetters(press, print.press, batch.id);
+    expect(done).toMatchObject({ made: 1, problems: [{ jobId: spoilt?.id, reason }] });
+    const [fallen, made] = await print.jobs(batch.id);
+    expect(fallen).toMatchObject({ state: "fallen_out", ended_reason: reason, blob_id: null });
+    expect(made).toMatchObject({ state: "made", ended_reason: null });
+    expect(await print.batchRow(batch.id)).toMatchObject({ state: "ready" });
+  });
+
+  test("a rendition put under another key, or into another's place, is not printed", async () => {
+    const batch = await print.batch(2);
+    const [one, other] = batch.jobs;
+    await sql`UPDATE part_rendition SET blob_id = (SELECT blob_id FROM part_rendition WHERE message_id = ${other?.messageId})
+      WHERE message_id = ${one?.messageId}`.execute(owner.db);
+    const done = await makeLetters(press, print.press, batch.id);
+    expect(done.problems).toMatchObject([{ jobId: one?.id, reason: "content_damaged" }]);
+  });
+
+  test("too long, and what nobody foresaw; a batch of which nothing is left is closed", async () => {
+    const long = await print.batch(1);
+    const tooLong = new AppError("conflict", "letter_too_long", { detail: "101 sheets" });
+    expect((await makeLetters(press, failing(tooLong), long.id)).problems).toMatchObject([
+      { reason: "letter_too_long" },
+    ]);
+    expect(await print.batchRow(long.id)).toMatchObject({ state: "closed" });
+    const odd = await print.batch(1);
+    expect((await makeLetters(press, failing(new TypeError("x")), odd.id)).problems).toMatchObject([
+      { reason: "letter_failed" },
+    ]);
+  });
+
+  test("a key that this process does not hold makes it wait", async () => {
+    const batch = await print.batch(1);
+    const other = new AppError("internal", "wrap_for_other_key");
+    const keys = {
+      unwrap() {
+        throw other;
+      },
+    };
+    expect(await makeLetters(press, { ...print.press, keys }, batch.id)).toEqual({
+      made: 0,
+      problems: [{ jobId: batch.jobs[0]?.id, reason: null, error: other }],
+    });
+    expect((await print.jobs(batch.id))[0]).toMatchObject({ state: "numbered" });
+  });
+});
+
+describe("what the press sees", () => {
+  test("nothing of a letter that is not released, or that is printed", async () => {
+    const batch = await print.batch(1);
+    const seen = async () => {
+      const counts = await Promise.all(
+        (["delivery", "message", "message_part", "part_rendition", "key_wrap"] as const).map((table) =>
+          sql<{ n: number }>`SELECT count(*)::int AS n FROM ${sql.table(table)}`.execute(press.db),
+        ),
+      );
+      return counts.map(({ rows }) => rows[0]?.n ?? 0);
+    };
+    const before = await seen();
+    const { deliveryId } = batch.jobs[0] ?? { deliveryId: "" };
+    await owner.db
+      .updateTable("delivery")
+      .set({ print_released_at: null })
+      .where("id", "=", deliveryId)
+      .execute();
+    expect(await seen()).toEqual(before.map((count) => count - 1));
+    expect(before[0]).toBeGreaterThan(0);
+    await expect(sql`SELECT email FROM delivery`.execute(press.db)).rejects.toThrow("permission denied");
+    await expect(sql`SELECT FROM account`.execute(press.db)).rejects.toThrow("permission denied");
+  });
+});
+
+describe("downloading", () => {
+  async function made(count: number) {
+    const batch = await print.batch(count);
+    await makeLetters(press, print.press, batch.id);
+    return batch;
+  }
+
+  test("one zip with the manifest and every file, written down before its first byte", async () => {
+    const batch = await made(2);
+    const opened = await openPrintFiles(desk, print.desk, print.reader, batch.id);
+    expect(opened.name).toBe(`batch-${batch.number}.zip`);
+    const { rows } = await sql<{ act: string; subject: string; staff_id: string }>`
+      SELECT act, subject, staff_id FROM staff_log ORDER BY id DESC LIMIT 1`.execute(owner.db);
+    expect(rows).toEqual([{ act: "print_files_downloaded", subject: batch.id, staff_id: STAFF_ID }]);
+    const uses = await sql<{ owner_id: string }>`SELECT owner_id FROM key_use
+      WHERE purpose = 'print_file' AND service = 'backoffice' AND holder = ${STAFF_ID} ORDER BY id DESC LIMIT 2`.execute(
+      owner.db,
+    );
+    expect(uses.rows.map((row) => row.owner_id).toSorted()).toEqual(
+      batch.jobs.map(({ id }) => id).toSorted(),
+    );
+    const zip = await read(opened.stream());
+    for (const { id } of batch.jobs) expect(zip.includes(`${id}.pdf`)).toBe(true);
+    expect(zip.includes("manifest.json")).toBe(true);
+    expect(zip.includes(`${batch.number}-0001-${batch.jobs[0]?.id}.pdf`)).toBe(true);
+  });
+
+  test("the manifest says until when each may be posted, and leaves out what fell out", async () => {
+    const batch = await made(2);
+    await owner.db
+      .updateTable("print_job")
+      .set({ state: "fallen_out" })
+      .where("id", "=", batch.jobs[1]?.id ?? "")
+      .execute();
+    let listed: unknown;
+    const ports = {
+      ...print.desk,
+      manifest: (...given: Parameters<typeof print.desk.manifest>) => {
+        listed = given;
+        return [];
+      },
+    };
+    await read((await openPrintFiles(desk, ports, print.reader, batch.id)).stream());
+    expect(listed).toMatchObject([
+      { number: batch.number, printer: "own", duplex: true },
+      [{ job: batch.jobs[0]?.id, country: "BE", pages: 4 }],
+    ]);
+    const letters = (listed as [unknown, { postBy: Temporal.PlainDate }[]])[1];
+    // Ten working days after Monday 7 December.
+    expect(letters.map(({ postBy }) => postBy.toString())).toEqual(["2026-12-21"]);
+  });
+
+  test.each([
+    ["the auditor", { roles: ["auditor"] as const }, "staff_role_missing"],
+    ["who showed his passkey long ago", { freshUntil: NOW }, "staff_not_fresh"],
+  ])("not by %s, and nothing is written down", async (_who, staff, code) => {
+    const batch = await made(1);
+    const reader = { ...print.reader, staff: { ...print.reader.staff, ...staff } };
+    const before = await sql`SELECT FROM staff_log`.execute(owner.db);
+    await expect(openPrintFiles(desk, print.desk, reader, batch.id)).rejects.toMatchObject({ code });
+    await expect(openPrintFile(desk, print.desk, reader, batch.jobs[0]?.id ?? "")).rejects.toMatchObject({
+      code,
+    });
+    expect((await sql`SELECT FROM staff_log`.execute(owner.db)).rows.length).toBe(before.rows.length);
+  });
+
+  test("not before the batch is ready, not of an unknown one, not once a file has fallen under its rule", async () => {
+    const open = (id: string) => openPrintFiles(desk, print.desk, print.reader, id);
+    const waiting = await print.batch(1);
+    await expect(open(waiting.id)).rejects.toMatchObject({ kind: "conflict", code: "batch_not_ready" });
+    await expect(open("bat_UNKNOWN")).rejects.toMatchObject({ kind: "not_found", code: "batch_unknown" });
+    const batch = await made(2);
+    const erased = batch.jobs[0]?.id ?? "";
+    await owner.db
+      .updateTable("print_job")
+      .set({ blob_id: null, wrapped_key: null })
+      .where("id", "=", erased)
+      .execute();
+    await expect(open(batch.id)).rejects.toMatchObject({ code: "print_files_erased" });
+    const one = openPrintFile(desk, print.desk, print.reader, erased);
+    await expect(one).rejects.toMatchObject({ code: "print_files_erased" });
+    await expect(openPrintFile(desk, print.desk, print.reader, "pjb_UNKNOWN")).rejects.toMatchObject({
+      code: "letter_unknown",
+    });
+  });
+
+  test("a file that was altered breaks the zip off", async () => {
+    const batch = await made(2);
+    await bench.content.remove(`prf_${batch.jobs[1]?.id}`);
+    const opened = await openPrintFiles(desk, print.desk, print.reader, batch.id);
+    await expect(read(opened.stream())).rejects.toMatchObject({ code: "content_missing" });
+  });
+});
