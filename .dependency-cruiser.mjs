@@ -43,7 +43,6 @@ const FENCES = [
   { vendors: ["ssh2"], homes: ["packages/postal"] },
   { vendors: ["uqr"], homes: ["packages/web"] },
   { vendors: ["csv-parse"], homes: ["packages/usecases"] },
-  { vendors: ["csv-stringify"], homes: ["packages/postal"] },
   { vendors: ["hono", "@hono/[^/]+"], homes: ["packages/web", "packages/collecting", "services/[^/]+"] },
   { vendors: ["pino", "prom-client"], homes: ["packages/runtime"] },
 ];

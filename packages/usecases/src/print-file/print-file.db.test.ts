@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-function failing(error: unknown) {
+function failing(error: Error) {
   return { ...print.press, letter: { compose: () => Promise.reject(error) } };
 }
 
