@@ -11,6 +11,7 @@ import {
   refuseUnready,
   runClosing,
   sweep,
+  sweepLetters,
 } from "@posthorn/usecases";
 import { handlersFor } from "./wiring/handlers.ts";
 import { startSweeping } from "./sweep-loop.ts";
@@ -66,6 +67,10 @@ await runService({
       pauseMs: settings.SWEEP_SECONDS * 1000,
       onError: (error) => log.error({ err: error }, "closing accounts failed; the next pass tries again"),
     });
+    const letters = startSweeping(() => sweepLetters(ctx, content), {
+      pauseMs: settings.SWEEP_SECONDS * 1000,
+      onError: (error) => log.error({ err: error }, "sweeping letters failed; the next pass tries again"),
+    });
     health.addCheck("database", async () => {
       await clockNow(db);
     });
@@ -74,6 +79,7 @@ await runService({
       async stop() {
         await sweeping.stop();
         await closing.stop();
+        await letters.stop();
         await jobs.stop();
         close();
         await operations.stop();

@@ -1,7 +1,7 @@
 // Row shapes of print renditions, batches and jobs of the postal desk, its people's acts, and the carrier's reports.
 
 import type { CarrierOutcome } from "@posthorn/domain";
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { Defaulted, Instant } from "./accounts.ts";
 import type { Json } from "./messages.ts";
 
@@ -125,7 +125,7 @@ export interface PostalActTable {
   seconded_at: Defaulted<Instant | null>;
   withdrawn_at: Defaulted<Instant | null>;
   done_at: Defaulted<Instant | null>;
-  outcome: Defaulted<Json<PostalActOutcome> | null>;
+  outcome: ColumnType<PostalActOutcome | null, never, string>;
 }
 
 export interface PostalActOutcome {

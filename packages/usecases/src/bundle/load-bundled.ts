@@ -123,6 +123,8 @@ async function loadProofs(
 function namedDigests(records: readonly BundledRecord[]): ReadonlySet<string> {
   const digests = records.flatMap(({ facts }) => [
     facts.decision_page?.sha256,
+    facts.relay?.receipt_sha256,
+    facts.carrier?.raw_sha256,
     ...(facts.notice?.channels ?? []).flatMap((channel) => [channel.sent_sha256, channel.dialogue_sha256]),
   ]);
   return new Set(digests.filter((digest) => digest !== undefined));

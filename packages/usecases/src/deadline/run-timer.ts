@@ -11,6 +11,8 @@ import {
 import { decide, type DeliveryCommand, type TimerKind } from "@posthorn/domain";
 import { enqueue } from "@posthorn/jobs";
 import type { Context } from "../context.ts";
+import { bookOpenReports } from "../letter/book-carrier-reports.ts";
+import { endFailedLetter } from "../letter/end-failed-letter.ts";
 import { applyDecision } from "../record/apply-decision.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { writeNotice } from "../notice/claim-notice.ts";
@@ -26,7 +28,9 @@ export async function runTimer(
   timer: { readonly deliveryId: string; readonly kind: TimerKind },
 ): Promise<TimerRun> {
   return transact(ctx.db, {}, async (trx) => {
-    const row = await lockDelivery(trx, timer.deliveryId);
+    const locked = await lockDelivery(trx, timer.deliveryId);
+    // His silence is judged by all that he has said.
+    const row = timer.kind === "carrier_overdue" ? await bookOpenReports(trx, ctx, locked) : locked;
     const now = await clockNow(trx);
     const due = await trx
       .selectFrom("delivery_timer")
@@ -35,6 +39,7 @@ export async function runTimer(
       .where("kind", "=", timer.kind)
       .executeTakeFirst();
     if (!due || Temporal.Instant.compare(now, due.due_at) < 0) return "not_due";
+    if (timer.kind === "post_overdue" && (await handOverWaits(trx, row, due.due_at, now))) return "not_due";
     const ordinal = REMINDERS[timer.kind];
     if (ordinal !== undefined) {
       await writeReminder(trx, ctx, row, ordinal, now);
@@ -43,12 +48,13 @@ export async function runTimer(
     }
     const decision = decide(snapshotOf(row), await commandOf(trx, row, timer.kind, now));
     if (decision.kind === "done") {
-      await applyDecision(trx, ctx, {
+      const applied = await applyDecision(trx, ctx, {
         row,
         message: await loadMessageFacts(trx, row.message_id),
         decision,
         recordedAt: now,
       });
+      await endFailedLetter(trx, applied.row, applied.row.final_at ?? now);
     }
     // A decision that keeps this kind of timer has set it anew; one that finds it too early leaves it; any other outcome is its end.
     const tooEarly = decision.kind === "refused" && decision.reason === "too_early";
@@ -100,7 +106,7 @@ async function commandOf(
     case "repair_overdue":
       return { kind: "give_up_notice", now, ours: await failureIsOurs(trx, row) };
     case "post_overdue":
-      return { kind: "fail_post", at: now, reason: "not_posted_in_time" };
+      return { kind: "fail_post", at: now, reason: "not_posted_in_time", unaddressed: isUnaddressed(row) };
     case "carrier_overdue":
       return { kind: "give_up_carrier", now };
     case "reminder_1":
@@ -108,6 +114,34 @@ async function commandOf(
     case "reminder_3":
       throw new Error("reminders are no command");
   }
+}
+
+/** No letter could be printed for want of an address. */
+function isUnaddressed(row: DeliveryRow): boolean {
+  return row.state === "to_print" && (row.street === null || row.address_problem !== null);
+}
+
+/** Handed over in time, and not yet carried out: that comes first, within a day. */
+async function handOverWaits(
+  trx: Transaction,
+  row: DeliveryRow,
+  dueAt: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  if (row.final_at !== null || Temporal.Instant.compare(now, dueAt.add({ hours: 24 })) >= 0) return false;
+  const act = await trx
+    .selectFrom("print_job")
+    .innerJoin("postal_act", "postal_act.batch_id", "print_job.batch_id")
+    .select("postal_act.id")
+    .where("print_job.delivery_id", "=", row.id)
+    .where("print_job.state", "in", ["made", "printed"])
+    .where("postal_act.kind", "=", "handed_over")
+    .where("postal_act.done_at", "is", null)
+    .where("postal_act.withdrawn_at", "is", null)
+    .where("postal_act.acted_at", "<", dueAt)
+    .where((eb) => eb.or([eb.not("postal_act.needs_second"), eb("postal_act.seconded_at", "is not", null)]))
+    .executeTakeFirst();
+  return act !== undefined;
 }
 
 /** Ours: nothing of the round ever reached a relay, because it was never stamped or no relay answered. */

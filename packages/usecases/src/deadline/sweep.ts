@@ -89,11 +89,55 @@ export async function sweep(ctx: Context): Promise<number> {
         SELECT id AS "arrivalId" FROM raw_arrival
         WHERE processed_at IS NULL AND arrived_at < ${justNow} ORDER BY id LIMIT ${BATCH}`.execute(trx),
       ),
+      ...(await addLetterWork(trx, now, justNow)),
     ];
     const ended = now.subtract({ minutes: FORGET_AFTER_MINUTES });
     await sql`SELECT forget_tries(${ended}, ${BATCH})`.execute(trx);
     return sums.reduce((sum, count) => sum + count, 0);
   });
+}
+
+/** Batches that are being made, acts of the desk, files for a partner, and letters the carrier is asked about. */
+async function addLetterWork(
+  trx: Transaction,
+  now: Temporal.Instant,
+  justNow: Temporal.Instant,
+): Promise<readonly number[]> {
+  return [
+    await add(
+      trx,
+      "release-batch",
+      await sql<JobPayloads["release-batch"]>`
+        SELECT id AS "batchId" FROM print_batch b
+        WHERE state = 'making' AND made_at < ${justNow} AND (next_try_at IS NULL OR next_try_at <= ${now})
+          AND EXISTS (SELECT FROM print_job j WHERE j.batch_id = b.id AND j.state IN ('chosen','released'))
+        ORDER BY made_at LIMIT ${BATCH}`.execute(trx),
+    ),
+    await add(
+      trx,
+      "carry-out-postal-act",
+      await sql<JobPayloads["carry-out-postal-act"]>`
+        SELECT id AS "actId" FROM postal_act
+        WHERE done_at IS NULL AND withdrawn_at IS NULL AND acted_at < ${justNow} AND (NOT needs_second OR seconded_at IS NOT NULL)
+        ORDER BY acted_at LIMIT ${BATCH}`.execute(trx),
+    ),
+    await add(
+      trx,
+      "push-batch",
+      await sql<JobPayloads["push-batch"]>`
+        SELECT id AS "batchId" FROM print_batch WHERE push_next_at <= ${now} ORDER BY push_next_at LIMIT ${BATCH}`.execute(
+        trx,
+      ),
+    ),
+    await add(
+      trx,
+      "poll-carrier",
+      await sql<JobPayloads["poll-carrier"]>`
+        SELECT id AS "jobId" FROM print_job WHERE next_poll_at <= ${now} ORDER BY next_poll_at LIMIT ${BATCH}`.execute(
+        trx,
+      ),
+    ),
+  ];
 }
 
 async function add<N extends JobName>(

@@ -1,6 +1,6 @@
-// What is kept under the evidence of a delivery: notices as sent, dialogues, answers, reports, decision pages.
+// What is kept under the evidence of a delivery: notices as sent, dialogues, answers, reports, decision pages, what the carrier gave.
 
-import type { ArtifactKind, Transaction } from "@posthorn/db";
+import { type ArtifactKind, sql, type Transaction } from "@posthorn/db";
 
 export interface KeptArtifact {
   /** Lower-case hex; the records name it (`sent_sha256`, `dialogue_sha256`, `decision_page`). */
@@ -11,12 +11,26 @@ export interface KeptArtifact {
   readonly keptAt: Temporal.Instant;
 }
 
-/** In the order in which they were kept; empty where the caller's scope shows nothing of the delivery. */
+/** In the order in which they were kept, receipts for a whole deposit among them; empty where the caller's scope shows nothing of the delivery. */
 export async function listArtifacts(trx: Transaction, deliveryId: string): Promise<readonly KeptArtifact[]> {
   const rows = await trx
     .selectFrom("evidence_artifact")
     .select(["sha256", "kind", "media_type", "bytes", "kept_at"])
     .where("delivery_id", "=", deliveryId)
+    .unionAll((eb) =>
+      eb
+        .selectFrom("posting_receipt")
+        .innerJoin("print_job", "print_job.batch_id", "posting_receipt.batch_id")
+        .select([
+          "posting_receipt.sha256",
+          sql<ArtifactKind>`'carrier_proof'`.as("kind"),
+          sql<string>`posting_receipt.media_type`.as("media_type"),
+          "posting_receipt.bytes",
+          "posting_receipt.uploaded_at as kept_at",
+        ])
+        .where("print_job.delivery_id", "=", deliveryId)
+        .where("print_job.state", "=", "posted"),
+    )
     .orderBy("kept_at")
     .orderBy("sha256")
     .execute();

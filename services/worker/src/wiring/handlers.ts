@@ -6,6 +6,7 @@ import {
   type ArrivalPorts,
   attemptNotice,
   bookConsignment,
+  carryOutPostalAct,
   type CodePorts,
   type ContentPresence,
   type Context,
@@ -13,7 +14,9 @@ import {
   type NoticePorts,
   type PersonErrandPorts,
   type PostPorts,
+  pollCarrier,
   readArrival,
+  releaseBatch,
   runErrand,
   runPersonErrand,
   runTimer,
@@ -53,6 +56,15 @@ export function handlersFor(ctx: Context, ports: WorkerPorts): JobHandlers {
     },
     async "run-person-errand"({ errandId }) {
       await runPersonErrand(ctx, ports.personErrands, errandId);
+    },
+    async "release-batch"({ batchId }) {
+      await releaseBatch(ctx, ports.post, batchId);
+    },
+    async "carry-out-postal-act"({ actId }) {
+      await carryOutPostalAct(ctx, ports.post, actId);
+    },
+    async "poll-carrier"({ jobId }) {
+      if (ports.post.carrier) await pollCarrier(ctx, ports.post.carrier, jobId);
     },
     async "run-timer"({ deliveryId, kind }) {
       await runTimer(ctx, { deliveryId, kind: kind as TimerKind });
