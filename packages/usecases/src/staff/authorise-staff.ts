@@ -16,9 +16,14 @@ export function requireReader(staff: Pick<StaffMember, "roles">, desk: StaffRole
   if (!mayRead(staff.roles, desk)) throw new AppError("forbidden", "staff_role_missing");
 }
 
+/** The desk's own people. Throws AppError forbidden `staff_role_missing`. */
+export function requireOfficer(staff: Pick<StaffMember, "roles">, desk: StaffRole): void {
+  if (!mayAct(staff.roles, desk)) throw new AppError("forbidden", "staff_role_missing");
+}
+
 /** The desk's own people, who have shown a passkey lately. Throws AppError forbidden `staff_role_missing`, `staff_not_fresh`. */
 export function requireFreshOfficer({ staff, arrivedAt }: StaffReader, desk: StaffRole): void {
-  if (!mayAct(staff.roles, desk)) throw new AppError("forbidden", "staff_role_missing");
+  requireOfficer(staff, desk);
   if (!isStaffFresh(staff, arrivedAt)) throw new AppError("forbidden", "staff_not_fresh");
 }
 

@@ -1,0 +1,178 @@
+// Books what the carrier states of posted letters, as somebody at the desk read it from him: one by one, or a file of them.
+
+import { type PostalActDetails, sql, transact, type Transaction } from "@posthorn/db";
+import { AppError, CARRIER_OUTCOMES, type CarrierOutcome, type FieldError, readScan } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+import { requireOfficer, type StaffReader } from "../staff/authorise-staff.ts";
+import { logStaffAct } from "../staff/log-staff-act.ts";
+import { mistakeInWords, tidyWords } from "./parse-words.ts";
+import { readBrusselsTime } from "./read-time.ts";
+import { writeAct } from "./write-act.ts";
+
+export interface TypedStatement {
+  readonly barcode: string;
+  readonly outcome: string;
+  /** In Brussels, unless it names a zone. */
+  readonly at: string;
+  readonly words: string;
+}
+
+export interface BookedStatement {
+  readonly jobId: string;
+  /** The same was booked before; nothing was added. */
+  readonly before: boolean;
+}
+
+interface Statement {
+  readonly barcode: string;
+  readonly outcome: CarrierOutcome;
+  readonly at: Temporal.Instant;
+  readonly words: string | null;
+}
+
+type Judged<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+/**
+ * Errors: forbidden `staff_role_missing`; bad_request `statement_invalid` with the fields `barcode`, `outcome`, `at`, `words`.
+ */
+export async function bookStatement(
+  ctx: Context,
+  reader: StaffReader,
+  typed: TypedStatement,
+): Promise<BookedStatement> {
+  requireOfficer(reader.staff, "postal_operator");
+  const { staff, visitor, arrivedAt: at } = reader;
+  return transact(ctx.db, {}, async (trx) => {
+    const booked = await bookOne(trx, ctx, reader, typed);
+    if (!booked.ok) throw new AppError("bad_request", "statement_invalid", { fields: booked.errors });
+    const subject = `${booked.value.jobId} ${typed.outcome}`;
+    await logStaffAct(trx, {
+      act: "carrier_statements_booked",
+      at,
+      visitor,
+      staffId: staff.staffId,
+      subject,
+    });
+    return booked.value;
+  });
+}
+
+export interface StatementRow extends TypedStatement {
+  /** Counted from 1, as in the file. */
+  readonly line: number;
+}
+
+export interface StatementReport {
+  readonly booked: number;
+  readonly before: number;
+  readonly bad: readonly { readonly row: StatementRow; readonly errors: readonly FieldError[] }[];
+}
+
+/** Good rows are kept whatever stands beside them. Errors: forbidden `staff_role_missing`. */
+export async function bookStatements(
+  ctx: Context,
+  reader: StaffReader,
+  rows: readonly StatementRow[],
+): Promise<StatementReport> {
+  requireOfficer(reader.staff, "postal_operator");
+  const { staff, visitor, arrivedAt: at } = reader;
+  return transact(ctx.db, {}, async (trx) => {
+    const results: { readonly row: StatementRow; readonly booked: Judged<BookedStatement> }[] = [];
+    // One after the other: of two alike the second finds the first.
+    for (const row of rows) results.push({ row, booked: await bookOne(trx, ctx, reader, row) });
+    const good = results.flatMap(({ booked }) => (booked.ok ? [booked.value] : []));
+    const report = {
+      booked: good.filter(({ before }) => !before).length,
+      before: good.filter(({ before }) => before).length,
+      bad: results.flatMap(({ row, booked }) => (booked.ok ? [] : [{ row, errors: booked.errors }])),
+    };
+    const subject = `file: ${report.booked} booked, ${report.before} before, ${report.bad.length} refused`;
+    await logStaffAct(trx, {
+      act: "carrier_statements_booked",
+      at,
+      visitor,
+      staffId: staff.staffId,
+      subject,
+    });
+    return report;
+  });
+}
+
+async function bookOne(
+  trx: Transaction,
+  ctx: Context,
+  reader: StaffReader,
+  typed: TypedStatement,
+): Promise<Judged<BookedStatement>> {
+  const parsed = parse(typed, reader.arrivedAt);
+  if (!parsed.ok) return parsed;
+  const { barcode, outcome, at, words } = parsed.value;
+  const job = await trx
+    .selectFrom("print_job")
+    .select(["id", "batch_id", "delivery_id", "state", "posted_at"])
+    .where("barcode", "=", barcode)
+    // Two who book the same at once: the second waits here, and then finds it.
+    .forUpdate()
+    .executeTakeFirst();
+  if (!job) return wrong("barcode", "barcode_unknown");
+  if (job.state !== "posted" || job.posted_at === null) return wrong("barcode", "barcode_not_posted");
+  // Carriers and people write no seconds.
+  if (Temporal.Instant.compare(at, toMinute(job.posted_at)) < 0) return wrong("at", "time_before_posting");
+  const saidAt = at.toString();
+  if (await isBooked(trx, job, outcome, saidAt)) return { ok: true, value: { jobId: job.id, before: true } };
+  const details: PostalActDetails = { outcome, said_at: saidAt, ...(words === null ? {} : { words }) };
+  await writeAct(trx, ctx, reader, {
+    kind: "carrier_statement",
+    batchId: job.batch_id,
+    jobId: job.id,
+    deliveryId: job.delivery_id,
+    details,
+  });
+  return { ok: true, value: { jobId: job.id, before: false } };
+}
+
+function parse(typed: TypedStatement, now: Temporal.Instant): Judged<Statement> {
+  const barcode = readScan(typed.barcode);
+  const outcome = CARRIER_OUTCOMES.find((known) => known === typed.outcome.trim().toLowerCase());
+  const at = readBrusselsTime(typed.at);
+  const words = tidyWords(typed.words);
+  const errors: FieldError[] = [
+    ...(barcode === null
+      ? [{ path: "barcode", code: typed.barcode.trim() === "" ? "required" : "barcode_unreadable" }]
+      : []),
+    ...(outcome === undefined ? [{ path: "outcome", code: "choose" }] : []),
+    ...(at === null ? [{ path: "at", code: "time_invalid" }] : []),
+    ...(at !== null && Temporal.Instant.compare(at, now) > 0 ? [{ path: "at", code: "time_in_future" }] : []),
+    ...mistakeInWords("words", words, outcome === "other"),
+  ];
+  if (errors.length > 0 || barcode === null || outcome === undefined || at === null)
+    return { ok: false, errors };
+  return { ok: true, value: { barcode, outcome, at, words: words === "" ? null : words } };
+}
+
+function toMinute(at: Temporal.Instant): Temporal.Instant {
+  return at.round({ smallestUnit: "minute", roundingMode: "floor" });
+}
+
+async function isBooked(
+  trx: Transaction,
+  job: { readonly id: string; readonly delivery_id: string },
+  outcome: CarrierOutcome,
+  saidAt: string,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom("postal_act")
+    .select("id")
+    .where("delivery_id", "=", job.delivery_id)
+    .where("job_id", "=", job.id)
+    .where("kind", "=", "carrier_statement")
+    .where(sql<boolean>`details->>'outcome' = ${outcome} AND details->>'said_at' = ${saidAt}`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function wrong(path: string, code: string): { readonly ok: false; readonly errors: readonly FieldError[] } {
+  return { ok: false, errors: [{ path, code }] };
+}

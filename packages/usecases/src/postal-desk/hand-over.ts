@@ -1,0 +1,145 @@
+// Hands a batch to the carrier: what was scanned of it, or all that is printed; where two persons must agree, not before both have.
+
+import { sql, transact, type Transaction } from "@posthorn/db";
+import { AppError } from "@posthorn/domain";
+import { enqueue } from "@posthorn/jobs";
+import type { Context } from "../context.ts";
+import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
+import { logStaffAct } from "../staff/log-staff-act.ts";
+import { lockBatch, refuseSecondAsking } from "./lock-batch.ts";
+import { writeAct } from "./write-act.ts";
+
+export interface HandOverAsked {
+  readonly batchId: string;
+  /** How many letters the page said would be handed over. */
+  readonly count: number;
+  /** Another of the staff must agree. */
+  readonly twoPersons: boolean;
+}
+
+/**
+ * Letters are posted once the worker has booked them, each with its evidence. Errors: forbidden `staff_role_missing`,
+ * `staff_not_fresh`; not_found `batch_unknown`; conflict `nothing_to_hand_over`, `hand_over_changed`: another number than
+ * was shown, `act_waiting`.
+ */
+export async function askHandOver(ctx: Context, reader: StaffReader, asked: HandOverAsked): Promise<void> {
+  requireFreshOfficer(reader, "postal_operator");
+  const { staff, visitor, arrivedAt: at } = reader;
+  await transact(ctx.db, {}, async (trx) => {
+    const batch = await lockBatch(trx, asked.batchId);
+    await refuseSecondAsking(trx, batch.id, "handed_over");
+    const { printed, scanned } = await countToHandOver(trx, batch.id);
+    const count = scanned > 0 ? scanned : printed;
+    if (count === 0) throw new AppError("conflict", "nothing_to_hand_over");
+    if (count !== asked.count) throw new AppError("conflict", "hand_over_changed");
+    const receipt = await latestReceipt(trx, batch.id);
+    await writeAct(trx, ctx, reader, {
+      kind: "handed_over",
+      batchId: batch.id,
+      needsSecond: asked.twoPersons,
+      ...(receipt === null ? {} : { details: { receipt_sha256: receipt } }),
+    });
+    await logStaffAct(trx, {
+      act: "hand_over_asked",
+      at,
+      visitor,
+      staffId: staff.staffId,
+      subject: `${batch.id} ${count}`,
+    });
+  });
+}
+
+/** Letters of a batch that are printed and not posted, and how many of them were scanned. */
+export function countToHandOver(
+  trx: Transaction,
+  batchId: string,
+): Promise<{ readonly printed: number; readonly scanned: number }> {
+  return trx
+    .selectFrom("print_job")
+    .select([sql<number>`count(*)::int`.as("printed"), sql<number>`count(scanned_at)::int`.as("scanned")])
+    .where("batch_id", "=", batchId)
+    .where("state", "=", "printed")
+    .executeTakeFirstOrThrow();
+}
+
+async function latestReceipt(trx: Transaction, batchId: string): Promise<string | null> {
+  const row = await trx
+    .selectFrom("posting_receipt")
+    .select("sha256")
+    .where("batch_id", "=", batchId)
+    .orderBy("uploaded_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.sha256 ?? null;
+}
+
+/**
+ * The other person agrees. Errors: forbidden `staff_role_missing`, `staff_not_fresh`; not_found `batch_unknown`; conflict
+ * `own_hand_over`: he asked for it himself, `no_hand_over_waits`.
+ */
+export async function secondHandOver(
+  ctx: Context,
+  reader: StaffReader,
+  asked: { readonly batchId: string },
+): Promise<void> {
+  requireFreshOfficer(reader, "postal_operator");
+  const { staff, visitor, arrivedAt: at } = reader;
+  await transact(ctx.db, {}, async (trx) => {
+    const act = await lockWaiting(trx, asked.batchId);
+    if (act.staff_id === staff.staffId) throw new AppError("conflict", "own_hand_over");
+    await trx
+      .updateTable("postal_act")
+      .set({ seconded_by: staff.staffId, seconded_at: at })
+      .where("id", "=", act.id)
+      .execute();
+    await enqueue(trx, "carry-out-postal-act", { actId: act.id });
+    await logStaffAct(trx, {
+      act: "hand_over_seconded",
+      at,
+      visitor,
+      staffId: staff.staffId,
+      subject: asked.batchId,
+    });
+  });
+}
+
+/** Whoever of the desk sees that it is wrong. Errors: forbidden `staff_role_missing`, `staff_not_fresh`; not_found `batch_unknown`; conflict `no_hand_over_waits`. */
+export async function withdrawHandOver(
+  ctx: Context,
+  reader: StaffReader,
+  asked: { readonly batchId: string },
+): Promise<void> {
+  requireFreshOfficer(reader, "postal_operator");
+  const { staff, visitor, arrivedAt: at } = reader;
+  await transact(ctx.db, {}, async (trx) => {
+    const act = await lockWaiting(trx, asked.batchId);
+    await trx.updateTable("postal_act").set({ withdrawn_at: at }).where("id", "=", act.id).execute();
+    await logStaffAct(trx, {
+      act: "hand_over_withdrawn",
+      at,
+      visitor,
+      staffId: staff.staffId,
+      subject: asked.batchId,
+    });
+  });
+}
+
+async function lockWaiting(
+  trx: Transaction,
+  batchId: string,
+): Promise<{ readonly id: string; readonly staff_id: string }> {
+  await lockBatch(trx, batchId);
+  const act = await trx
+    .selectFrom("postal_act")
+    .select(["id", "staff_id"])
+    .where("batch_id", "=", batchId)
+    .where("kind", "=", "handed_over")
+    .where("needs_second", "=", true)
+    .where("seconded_at", "is", null)
+    .where("withdrawn_at", "is", null)
+    .where("done_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!act) throw new AppError("conflict", "no_hand_over_waits");
+  return act;
+}

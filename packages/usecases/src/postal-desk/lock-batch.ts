@@ -1,0 +1,38 @@
+// A batch as it stands while somebody acts on it: locked, so that of two acts the second sees the first.
+
+import type { PrintBatchTable, Selectable, Transaction } from "@posthorn/db";
+import { AppError } from "@posthorn/domain";
+
+export type LockedBatch = Pick<
+  Selectable<PrintBatchTable>,
+  "id" | "number" | "printer" | "state" | "pushed_at" | "push_next_at"
+>;
+
+/** Errors: not_found `batch_unknown`. */
+export async function lockBatch(trx: Transaction, batchId: string): Promise<LockedBatch> {
+  const row = await trx
+    .selectFrom("print_batch")
+    .select(["id", "number", "printer", "state", "pushed_at", "push_next_at"])
+    .where("id", "=", batchId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new AppError("not_found", "batch_unknown");
+  return row;
+}
+
+/** Errors: conflict `act_waiting`: the same was asked before and is being carried out, or waits for a second person. */
+export async function refuseSecondAsking(
+  trx: Transaction,
+  batchId: string,
+  kind: "printed" | "handed_over",
+): Promise<void> {
+  const open = await trx
+    .selectFrom("postal_act")
+    .select("id")
+    .where("batch_id", "=", batchId)
+    .where("kind", "=", kind)
+    .where("done_at", "is", null)
+    .where("withdrawn_at", "is", null)
+    .executeTakeFirst();
+  if (open) throw new AppError("conflict", "act_waiting");
+}
