@@ -8,6 +8,10 @@ export {
   type FlowmailerStandInOptions,
   startFlowmailer,
 } from "./flowmailer/start-flowmailer.ts";
+export { CARRIER_MODES, type CarrierMode } from "./carrier/modes.ts";
+export { type CarrierOptions, type CarrierStandIn, startCarrier } from "./carrier/start-carrier.ts";
+export type { CarrierStatement } from "./carrier/statements.ts";
+export type { CarrierItem } from "./carrier/store.ts";
 export type { ReadMail } from "./mailbox/read-mail.ts";
 export { type Mailbox, type MailboxOptions, startMailbox } from "./mailbox/start-mailbox.ts";
 export { twilioSignature } from "./phone/call-back.ts";
@@ -45,6 +49,7 @@ export { serveApp } from "./standin/serve.ts";
 export * from "./journey/play-addressee.ts";
 export { findBrowser, openBrowser } from "./browser/open-browser.ts";
 export { createLetterBench, type LetterBench, type StandingLetter } from "./verbs/letter-bench.ts";
+export { samplePdf } from "./verbs/sample-pdf.ts";
 export { lintAll, lintDelivery } from "./verbs/lint-delivery.ts";
 export { auditPage } from "./browser/audit-page.ts";
 export { createWitness, type Witness, type WitnessMode } from "./witness/create-witness.ts";

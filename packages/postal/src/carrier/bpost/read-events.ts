@@ -36,7 +36,7 @@ type SenEvent = z.infer<typeof event>;
 
 const WORDS_MAX = 200;
 
-/** Oldest first; events without a time that can be read come before those that have one. */
+/** Oldest first, whichever end the list begins at; events without a time that can be read come before the others. */
 export function readEvents(
   events: readonly SenEvent[],
   raw: Uint8Array,
@@ -50,7 +50,11 @@ export function readEvents(
     raw,
     mediaType,
   }));
-  return Array.from(new Map(read.map((one) => [one.key, one])).values()).toSorted(byTime);
+  const once = Array.from(new Map(read.map((one) => [one.key, one])).values());
+  const [first, last] = [once[0], once.at(-1)];
+  // Of events within one instant only the order of the list says which came first.
+  const newestFirst = first !== undefined && last !== undefined && byTime(first, last) > 0;
+  return (newestFirst ? once.toReversed() : once).toSorted(byTime);
 }
 
 function outcomeOf(code: string): CarrierOutcome {
