@@ -1,6 +1,7 @@
 // The barcodes of letters as rectangles: the number of the item (Code 128) and, on each page, which page it is (Data Matrix).
 
 import bwip from "bwip-js";
+import { dataMatrixModules } from "./data-matrix.ts";
 
 /** In modules, from the top left corner of the symbol, y downwards. */
 export interface Bar {
@@ -33,25 +34,30 @@ export function code128(text: string): Symbology {
 }
 
 /**
- * Data Matrix (ISO/IEC 16022, ECC 200) of 16 by 48 modules, standing upright: it fits a strip at a page's edge. Up to 49
- * plain characters. Keep one module free around it.
+ * Data Matrix (ISO/IEC 16022, ECC 200) of 16 by 48 modules, standing upright: it fits a strip at a page's edge. Keep one
+ * module free around it. Throws RangeError for more than it holds: 42 characters always fit.
  */
 export function dataMatrix(text: string): Symbology {
-  const [symbol] = bwip.raw("datamatrix", text, { format: "rectangle", version: "16x48" } as object);
-  if (!symbol || !("pixs" in symbol)) throw new Error("the text does not fit a Data Matrix");
-  const { pixs, pixx, pixy } = symbol;
-  const bars: Bar[] = [];
-  for (let row = 0; row < pixy; row += 1) {
-    for (let column = 0; column < pixx; column += 1) {
-      if (!pixs[row * pixx + column]) continue;
-      const from = column;
-      // Neighbours as one rectangle: no hairlines between modules in print.
-      while (column + 1 < pixx && pixs[row * pixx + column + 1]) column += 1;
-      // Turned by a quarter, clockwise.
-      bars.push({ x: pixy - 1 - row, y: from, width: 1, height: column + 1 - from });
-    }
+  const rows = dataMatrixModules(text);
+  const height = rows[0]?.length ?? 0;
+  const bars = rows.flatMap((row, index) =>
+    // Neighbours as one rectangle: no hairlines between modules in print. Turned by a quarter, clockwise.
+    runsOf(row).map(({ from, to }): Bar => {
+      return { x: rows.length - 1 - index, y: from, width: 1, height: to - from };
+    }),
+  );
+  return { width: rows.length, height, bars };
+}
+
+function runsOf(row: readonly boolean[]): readonly { readonly from: number; readonly to: number }[] {
+  const runs: { from: number; to: number }[] = [];
+  for (const [at, dark] of row.entries()) {
+    const last = runs.at(-1);
+    if (!dark) continue;
+    if (last?.to === at) last.to = at + 1;
+    else runs.push({ from: at, to: at + 1 });
   }
-  return { width: pixy, height: pixx, bars };
+  return runs;
 }
 
 /** As SVG path data, in modules. */

@@ -5,7 +5,7 @@ import { dateInWords, dateTimeInWords, brusselsDate, textsFor, untilEndOf } from
 import { type Block, type Ink, moveInks, rule, stack, textBlock } from "../layout/block.ts";
 import { definitionList } from "../layout/table.ts";
 import { brandRow } from "./brand-row.ts";
-import type { Letter } from "./letter-facts.ts";
+import type { Letter, LetterInHand } from "./letter-facts.ts";
 import { HAIRLINE, type LetterStyles, letterStyles, span } from "./letter-styles.ts";
 import { mm, TEXT } from "./measure.ts";
 import { registeredLabel } from "./registered-label.ts";
@@ -21,7 +21,8 @@ const TERM_WIDTH = mm(46);
 const SCALES = [1, 0.92, 0.84, 0.76, 0.68] as const;
 
 /** In points from the sheet's top left corner. */
-export function addressPage(letter: Letter, printer: PrinterProfile, length: LetterLength): readonly Ink[] {
+export function addressPage(inHand: LetterInHand): readonly Ink[] {
+  const { letter, printer } = inHand;
   const words = textsFor(letter.language).letter;
   const top = mm(textTop(printer));
   return [
@@ -31,7 +32,7 @@ export function addressPage(letter: Letter, printer: PrinterProfile, length: Let
       printer.label,
     ),
     ...addressInks(letter.address, printer),
-    ...moveInks(fitText(letter, length, TEXT.bottom - top).inks, TEXT.x, top),
+    ...moveInks(fitText(inHand, TEXT.bottom - top).inks, TEXT.x, top),
   ];
 }
 
@@ -51,18 +52,19 @@ function labelWord({ language, barcode }: Letter): string {
   return /^[A-Z]{2}\d{9}[A-Z]{2}$/.test(barcode) && own !== french ? `${own} · ${french}` : own;
 }
 
-function fitText(letter: Letter, length: LetterLength, height: number): Block {
+function fitText(inHand: LetterInHand, height: number): Block {
   const [first, ...smaller] = SCALES;
-  let text = setText(letter, length, letterStyles(first));
+  let text = setText(inHand, letterStyles(first));
   for (const scale of smaller) {
     if (text.height <= height) break;
-    text = setText(letter, length, letterStyles(scale));
+    text = setText(inHand, letterStyles(scale));
   }
   return text;
 }
 
-function setText(letter: Letter, length: LetterLength, styles: LetterStyles): Block {
-  const { language, collectUntil, provider, sender, verifyUrl } = letter;
+function setText(inHand: LetterInHand, styles: LetterStyles): Block {
+  const { letter, length } = inHand;
+  const { language, collectUntil, provider, sender } = letter;
   const words = textsFor(language).letter;
   const text = (content: string): Block => ({
     ...textBlock([span(content, styles.body)], TEXT.width),
@@ -81,7 +83,7 @@ function setText(letter: Letter, length: LetterLength, styles: LetterStyles): Bl
     text(words.nothingToDo),
     { ...stack([...definitionsOf(letter, length, styles)]), gap: 13 },
     { ...rule(TEXT.width, HAIRLINE), gap: 12 },
-    { ...verifyBlock(words.check, verifyUrl, TEXT.width, styles), gap: 11 },
+    { ...verifyBlock(words.check, inHand, styles), gap: 11 },
   ]);
 }
 

@@ -17,9 +17,10 @@ import { embedFaces } from "../pdf/embed-faces.ts";
 import { UNTAGGED } from "../pdf/mark-structure.ts";
 import { addressPage } from "./address-page.ts";
 import { digestsPage } from "./digests-page.ts";
-import type { Letter, PrintReadyLetter } from "./letter-facts.ts";
+import type { Letter, LetterInHand, PrintReadyLetter } from "./letter-facts.ts";
 import { COUNTER_ALPHABET, drawMark } from "./page-marks.ts";
 import { drawRendition, openRendition } from "./rendition-page.ts";
+import { verifyCode } from "./verify-block.ts";
 
 const PRODUCER = "Posthorn";
 
@@ -35,7 +36,8 @@ export async function composeLetter(letter: Letter, printer: PrinterProfile): Pr
   const plan = planPages(shape);
   const document = await PDFDocument.create({ updateMetadata: false });
   describe(document, letter, printer);
-  const own = plan.map((page) => ownInks(letter, printer, page, plan, length));
+  const inHand: LetterInHand = { letter, printer, plan, length, code: verifyCode(letter.verifyUrl) };
+  const own = plan.map((page) => ownInks(inHand, page));
   const fonts = embedFaces(document, [COUNTER_ALPHABET, ...own.flat()]);
   const renditions = await Promise.all(letter.parts.map((part) => openRendition(part, document.context)));
   for (const [index, page] of plan.entries()) {
@@ -64,18 +66,12 @@ function refuseTooLong({ pages, sheets, tooLong }: LetterLength, printer: Printe
 }
 
 /** Ink that we put on the page besides its marks. */
-function ownInks(
-  letter: Letter,
-  printer: PrinterProfile,
-  page: LetterPage,
-  plan: readonly LetterPage[],
-  length: LetterLength,
-): readonly Ink[] {
+function ownInks(inHand: LetterInHand, page: LetterPage): readonly Ink[] {
   switch (page.kind) {
     case "address":
-      return addressPage(letter, printer, length);
+      return addressPage(inHand);
     case "digests":
-      return digestsPage(letter, page, plan);
+      return digestsPage(inHand, page);
     case "part":
     case "blank":
       return [];

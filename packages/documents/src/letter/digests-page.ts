@@ -6,7 +6,7 @@ import { lineBlock, moveInks, rule, stack, textBlock, type Block, type Ink } fro
 import type { Style } from "../text/style.ts";
 import { wrapText } from "../text/wrap-text.ts";
 import { brandRow } from "./brand-row.ts";
-import type { Letter, LetterPart } from "./letter-facts.ts";
+import type { Letter, LetterInHand, LetterPart } from "./letter-facts.ts";
 import { HAIRLINE, letterStyles, span } from "./letter-styles.ts";
 import { TEXT } from "./measure.ts";
 import { verifyBlock } from "./verify-block.ts";
@@ -17,12 +17,12 @@ const STYLES = letterStyles();
 
 /** In points from the sheet's top left corner. */
 export function digestsPage(
-  letter: Letter,
+  inHand: LetterInHand,
   page: Extract<LetterPage, { kind: "digests" }>,
-  plan: readonly LetterPage[],
 ): readonly Ink[] {
+  const { letter, plan } = inHand;
   const words = textsFor(letter.language).letter.digests;
-  const head = page.from === 0 ? firstHead(letter) : [title(words.continued)];
+  const head = page.from === 0 ? firstHead(inHand) : [title(words.continued)];
   const entries = letter.parts
     .slice(page.from, page.to)
     .map((part, index) => entryOf(letter, part, page.from + index, plan));
@@ -30,13 +30,13 @@ export function digestsPage(
   return moveInks(text.inks, TEXT.x, TEXT.top);
 }
 
-function firstHead(letter: Letter): readonly Block[] {
-  const { digests, check } = textsFor(letter.language).letter;
+function firstHead(inHand: LetterInHand): readonly Block[] {
+  const { digests, check } = textsFor(inHand.letter.language).letter;
   return [
     title(digests.title),
     { ...textBlock([span(digests.sentence, STYLES.body)], TEXT.width), gap: 5 },
     {
-      ...verifyBlock({ title: check.title, sentence: digests.compare }, letter.verifyUrl, TEXT.width, STYLES),
+      ...verifyBlock({ title: check.title, sentence: digests.compare }, inHand, STYLES),
       gap: 11,
     },
   ];

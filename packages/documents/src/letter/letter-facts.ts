@@ -1,6 +1,7 @@
 // What a letter shows, and what comes of it.
 
-import type { Language, PrintFacts } from "@posthorn/domain";
+import type { Language, LetterLength, LetterPage, PrinterProfile, PrintFacts } from "@posthorn/domain";
+import type { Block } from "../layout/block.ts";
 
 /** One part of the message: what was sent, and the rendition of it that is printed. */
 export interface LetterPart {
@@ -45,4 +46,14 @@ export interface PrintReadyLetter {
   readonly sheets: number;
   /** Whether a part is in colour; our own pages never are. */
   readonly colour: boolean;
+}
+
+/** A letter while its own pages are set. */
+export interface LetterInHand {
+  readonly letter: Letter;
+  readonly printer: PrinterProfile;
+  readonly plan: readonly LetterPage[];
+  readonly length: LetterLength;
+  /** The verification address to be scanned: made once, it stands on two pages. */
+  readonly code: Block;
 }
