@@ -1,6 +1,5 @@
 // The carrier: takes announcements as bpost does, and says of each letter what people or tests tell it to.
 
-import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { StandInClock } from "../standin/clock.ts";
 import { serveApp } from "../standin/serve.ts";
@@ -45,7 +44,7 @@ export async function startCarrier(options: CarrierOptions): Promise<CarrierStan
   const store = openCarrierStore(options.directory);
   const faults = openFaultDesk();
   const writeProof = openProofs(await clock.now());
-  const app = new Hono<{ Bindings: HttpBindings }>();
+  const app = new Hono();
 
   async function say(barcode: string, statement: CarrierStatement): Promise<boolean> {
     const { code, description } = CARRIER_STATEMENTS[statement];
