@@ -20,6 +20,7 @@ import { pickRoutes } from "./compose/pick-addressees.tsx";
 import { previewRoutes } from "./compose/preview.tsx";
 import { bundleRoutes } from "./delivery/fetch-bundle.tsx";
 import { proofRoutes } from "./delivery/fetch-proof.tsx";
+import { callOffRoutes } from "./delivery/call-off.tsx";
 import { mendRoutes } from "./delivery/mend-addressee.tsx";
 import { deliveryRoutes } from "./delivery/show-delivery.tsx";
 import type { PortalDeps } from "./deps.ts";
@@ -132,6 +133,7 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     messageRoutes,
     deliveryRoutes,
     mendRoutes,
+    callOffRoutes,
     proofRoutes,
     bundleRoutes,
     closingRoutes,

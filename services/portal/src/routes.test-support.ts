@@ -317,6 +317,8 @@ const LIST: readonly (readonly [`${"GET" | "POST"} /${string}`, Audience, Partic
   ["POST /deliveries/:delivery/repair", "its team", { answers: 400 }],
   ["GET /deliveries/:delivery/address", "its team"],
   ["POST /deliveries/:delivery/address", "its team", { answers: 400 }],
+  ["GET /deliveries/:delivery/letter/call-off", "its team"],
+  ["POST /deliveries/:delivery/letter/call-off", "its team", { answers: 409 }],
   ["GET /deliveries/:delivery/proofs/:kind", "its team", { answers: 409, writes: ["proof"] }],
   ["GET /deliveries/:delivery/proofs/:kind/page", "its team", { answers: 409, writes: ["proof"] }],
   ["GET /deliveries/:delivery/proofs/:kind/ready", "its team", { answers: 409, writes: ["proof"] }],

@@ -111,10 +111,23 @@ export const track: typeof En = {
     unreachable: "Unerreichbar",
     window_extended: "Frist verlängert",
     consignment_failed: "Nicht übergeben",
+    address_mended: "Postanschrift berichtigt",
+    letter_called_off: "Brief widerrufen",
+    letter_follows: "Wird ein Brief",
+    letter_released: "Zum Druck freigegeben",
+    letter_printed: "Gedruckt",
+    letter_fell_out: "Erneut zu drucken",
+    posted: "Zur Post gegeben",
+    carrier_states: "Auskunft des Zustellers",
+    carrier_silent: "Keine Auskunft des Zustellers",
+    letter_failed: "Brief nicht verschickt",
     notice_to_come: "Benachrichtigung",
     reminder_to_come: "Erinnerung",
     window_closes: "Ende der Frist",
     repair_ends: "Letzter Moment zum Berichtigen",
+    letter_if_not_collected: "Ohne Abholung: Brief zur Post",
+    posting_ends: "Brief zur Post",
+    carrier_ends: "Auskunft des Zustellers",
     final_at_the_latest: "Spätestens abgeschlossen",
   },
   lines: {
@@ -169,10 +182,66 @@ export const track: typeof En = {
     nothingChanged: "Ändern Sie mindestens eines der Felder.",
     notPossible: "Das geht nicht mehr: die Sendung ging inzwischen weiter, oder sie wurde schon berichtigt.",
   },
+  letter: {
+    title: "Der Brief",
+    follows: "Holt niemand die Sendung ab, wird sie gedruckt und als Einschreiben verschickt.",
+    followsBy: (day) =>
+      `Holt niemand die Sendung rechtzeitig ab, wird sie gedruckt und spätestens am ${day} als Einschreiben verschickt.`,
+    waits: (day) =>
+      `Niemand hat die Sendung rechtzeitig abgeholt. Sie wird gedruckt und spätestens am ${day} verschickt. Solange sie nicht zum Druck freigegeben ist, kann der Empfänger sie noch abholen.`,
+    released: (day) =>
+      `Der Brief ist zum Druck freigegeben und wird spätestens am ${day} verschickt. Die Sendung kann nicht mehr abgeholt werden, und der Brief kann nicht mehr geändert oder widerrufen werden.`,
+    posted: (time) => `Zur Post gegeben am ${time}.`,
+    item: "Nummer des Briefs",
+    stated: "Was der Zusteller erklärt",
+    nothingStated: "Der Zusteller hat noch nichts gemeldet. Wir warten 30 Tage auf seine Auskunft.",
+    silent: "Der Zusteller hat nicht rechtzeitig gesagt, was aus dem Brief wurde.",
+    calledOff: "Der Brief wurde widerrufen. Es folgt keiner.",
+    failed: {
+      "own:not_postable":
+        "Der Brief konnte nicht verschickt werden: An diese Anschrift kann kein Brief gehen.",
+      "own:not_posted_in_time": "Der Brief wurde nicht rechtzeitig verschickt.",
+    },
+    postage: "Porto",
+    reserved: "reserviert, bis er verschickt ist",
+    consumed: "verbraucht, als er verschickt wurde",
+    givenBack: "zurückgegeben",
+    callOff: "Den Brief widerrufen",
+    problemTitle: "An diese Anschrift kann kein Brief gehen",
+    problems: {
+      missing: "Sie haben keine Postanschrift angegeben.",
+      incomplete: "In der Postanschrift fehlt etwas.",
+      unknown: "Die Post kennt diese Anschrift nicht.",
+      not_served: "In dieses Land verschicken wir keine Briefe.",
+      unreadable: "Die Post kann diese Anschrift nicht lesen: Sie braucht lateinische Buchstaben.",
+      other: "Die Anschrift passt nicht auf einen Brief, oder die Post kann sie nicht verwenden.",
+    },
+    problemUntil: (day) =>
+      `Berichtigen Sie sie spätestens am ${day}. Sonst wird kein Brief verschickt, und Sie erhalten das Porto zurück.`,
+    problemSoon: "Berichtigen Sie sie. Sonst wird kein Brief verschickt, und Sie erhalten das Porto zurück.",
+  },
+  callOff: {
+    title: "Den Brief widerrufen",
+    lead: (who) =>
+      `An ${who} geht dann kein Einschreiben auf Papier. Das kann nicht rückgängig gemacht werden.`,
+    windowRuns: (until) =>
+      `Die Sendung kann noch abgeholt werden, ${until}. Geschieht das nicht, endet sie als nicht abgeholt.`,
+    beforeNotice: "Die Benachrichtigung und die Abholfrist bleiben, wie sie sind.",
+    ends: "Die Sendung endet sofort: Sie kann dann auch nicht mehr abgeholt werden.",
+    postage: (credits) => `Sie erhalten das Porto zurück: ${credits}.`,
+    evidence: "Der Beleg sagt, dass Sie den Brief widerrufen haben, und wann.",
+    button: "Den Brief widerrufen",
+    keep: "Den Brief behalten",
+    notPossible:
+      "Der Brief kann nicht mehr widerrufen werden: Er ist zum Druck freigegeben, oder die Sendung ist beendet.",
+    done: (credits) => `Der Brief ist widerrufen. Zurückerhaltenes Porto: ${credits}.`,
+  },
   address: {
     title: "Postanschrift berichtigen",
     lead: "Nötig, wenn ein Brief folgt. Es ändert keine Benachrichtigung und kein Datum.",
     button: "Anschrift berichtigen",
-    notPossible: "Die Postanschrift kann nicht mehr berichtigt werden.",
+    notPossible:
+      "Die Postanschrift kann nicht mehr berichtigt werden: Der Brief ist zum Druck freigegeben, oder die Sendung ist beendet.",
+    country: "Land",
   },
 };

@@ -11,9 +11,11 @@ import {
 } from "@posthorn/texts";
 import type { DeliveryView, MessageView } from "@posthorn/usecases";
 import { Card, LiveRegion, type Markup, Note, PageHead, type PageFrame, Track } from "@posthorn/web";
+import { creditsInWords } from "../frame/portal-page.tsx";
 import { StatePill } from "../frame/state-pill.tsx";
 import { SentContent } from "../message/message-page.tsx";
 import { EvidenceCard } from "./evidence-card.tsx";
+import { AddressNote, LetterCard } from "./letter-card.tsx";
 import { MismatchesCard } from "./mismatches-card.tsx";
 import { AddresseeCard, BundleCard, KeptCard, ProofsCard } from "./side-cards.tsx";
 import { stationsInWords } from "./stations.ts";
@@ -24,6 +26,7 @@ export interface DeliveryPageProps {
   readonly message: MessageView;
   readonly eventsPath: string;
   readonly justSent: boolean;
+  readonly calledOff: boolean;
   readonly now: Temporal.Instant;
 }
 
@@ -51,7 +54,13 @@ export function DeliveryPage(props: DeliveryPageProps): Markup {
           {track.message.justSent}
         </Note>
       )}
+      {props.calledOff && delivery.letter?.stage === "called_off" && (
+        <Note tone="ok" role="status">
+          {track.callOff.done(creditsInWords(language, delivery.letter.postage))}
+        </Note>
+      )}
       <Troubles language={language} delivery={delivery} />
+      <AddressNote language={language} delivery={delivery} />
       <Card title={track.delivery.where} id="where" aside={<Deadline {...props} />}>
         <Track
           language={language}
@@ -66,6 +75,7 @@ export function DeliveryPage(props: DeliveryPageProps): Markup {
           <SentContent language={language} message={message} />
         </div>
         <div>
+          <LetterCard language={language} delivery={delivery} />
           <ProofsCard language={language} delivery={delivery} />
           <BundleCard language={language} delivery={delivery} />
           <AddresseeCard language={language} delivery={delivery} />
@@ -103,7 +113,7 @@ function Deadline({ frame, delivery, now }: DeliveryPageProps): Markup {
   if (delivery.finalAt !== null)
     return (
       <span class="muted">
-        {words.endedOn(dateTimeInWords(language, endShown(delivery.finalAt, delivery.state)))}
+        {words.endedOn(dateTimeInWords(language, endShown(delivery, delivery.finalAt)))}
       </span>
     );
   if (delivery.state !== "notified" || delivery.collectUntil === null)
@@ -117,9 +127,10 @@ function Deadline({ frame, delivery, now }: DeliveryPageProps): Markup {
   );
 }
 
-/** An expiry is dated at the first instant after the last day; people are told the last second of that day. */
-function endShown(finalAt: Temporal.Instant, state: DeliveryView["state"]): Temporal.Instant {
-  return state === "expired" ? finalAt.subtract({ seconds: 1 }) : finalAt;
+/** The end of a term is dated at the first instant after its last day; people are told the last second of that day. */
+function endShown({ state, letter }: DeliveryView, finalAt: Temporal.Instant): Temporal.Instant {
+  const atTermsEnd = state === "expired" || letter?.failure === "own:not_posted_in_time";
+  return atTermsEnd ? finalAt.subtract({ seconds: 1 }) : finalAt;
 }
 
 function Troubles({

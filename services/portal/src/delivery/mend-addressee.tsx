@@ -1,9 +1,10 @@
 // Mending what the sender entrusted: e-mail, number or name once, the postal address until the letter is released.
 
-import { AppError, type FieldError, type Language } from "@posthorn/domain";
+import { AppError, countriesOf, EVERY_COUNTRY, type FieldError, type Language } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import {
   type DeliveryView,
+  type LetterTerms,
   mendPostalAddress,
   repairContact,
   type Repaired,
@@ -13,10 +14,11 @@ import {
 import { readForm, type WebContext } from "@posthorn/web";
 import { renderPortal } from "../frame/portal-page.tsx";
 import type { PortalRoutes } from "../routes.ts";
+import { countriesIn } from "../register/countries.ts";
 import { AddressForm, ContactForm, type MendFormProps } from "./mend-forms.tsx";
 
 const CONTACT_FIELDS = ["first_names", "name", "attention_of", "email", "mobile"] as const;
-const ADDRESS_FIELDS = ["street", "number", "box", "postcode", "town"] as const;
+const ADDRESS_FIELDS = ["street", "number", "box", "postcode", "town", "country"] as const;
 
 type Form = "repair" | "address";
 type Typed = Readonly<Record<string, string>>;
@@ -87,11 +89,20 @@ export const mendRoutes: PortalRoutes = (app, deps, sessions) => {
           errors={told.errors}
           remark={remarkFor(language, form, possible && told.refused !== true, told.unchanged === true)}
           possible={possible}
+          countries={servedCountries(language, ctx.settings.letters)}
         />
       ),
     });
   }
 };
+
+/** Those that letters go to, by name. */
+function servedCountries(language: Language, letters: LetterTerms | null): MendFormProps["countries"] {
+  const served = letters === null ? [] : countriesOf(letters.tariff);
+  return countriesIn(language).filter(
+    ({ value }) => served.includes(value) || served.includes(EVERY_COUNTRY),
+  );
+}
 
 interface Told {
   readonly typed: Typed;

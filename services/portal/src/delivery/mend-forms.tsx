@@ -25,6 +25,8 @@ export interface MendFormProps {
   readonly errors: readonly FieldError[];
   readonly remark: string | undefined;
   readonly possible: boolean;
+  /** That letters go to; ISO 3166-1 alpha-2 with its name. */
+  readonly countries: readonly { readonly value: string; readonly label: string }[];
 }
 
 export function ContactForm(props: MendFormProps): Markup {
@@ -69,7 +71,7 @@ export function ContactForm(props: MendFormProps): Markup {
 }
 
 export function AddressForm(props: MendFormProps): Markup {
-  const { frame, values, errors } = props;
+  const { frame, values, errors, countries } = props;
   const { language } = frame;
   const { compose, track } = textsFor(language);
   const words = track.address;
@@ -86,8 +88,17 @@ export function AddressForm(props: MendFormProps): Markup {
         <Field {...at("street")} label={compose.street} />
         <Field {...at("number")} label={compose.number} />
         <Field {...at("box")} label={compose.box} optional />
-        <Field {...at("postcode")} label={compose.postcode} inputMode="numeric" short />
+        <Field {...at("postcode")} label={compose.postcode} short />
         <Field {...at("town")} label={compose.town} />
+        {countries.length > 1 && (
+          <Field
+            {...at("country")}
+            type="select"
+            label={words.country}
+            value={values["country"] ?? "BE"}
+            options={countries}
+          />
+        )}
       </div>
     </MendPage>
   );

@@ -29,6 +29,7 @@ export const deliveryRoutes: PortalRoutes = (app, deps, sessions) => {
           message={message}
           eventsPath={linePath(`/deliveries/${deliveryId}/events`, mark)}
           justSent={c.req.query("sent") !== undefined}
+          calledOff={c.req.query("letter") === "called-off"}
           now={now}
         />
       ),

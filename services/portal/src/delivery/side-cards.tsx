@@ -1,6 +1,13 @@
 // Beside a delivery's track: its proofs, its addressee and what can be mended, and until when all is kept.
 
-import { contentKeptUntil, evidenceKeptUntil, type Language, maskMobile } from "@posthorn/domain";
+import {
+  addressLines,
+  contentKeptUntil,
+  evidenceKeptUntil,
+  type Language,
+  maskMobile,
+  type RecipientFacts,
+} from "@posthorn/domain";
 import { dateInWords, numberInWords, textsFor } from "@posthorn/texts";
 import type { DeliveryView } from "@posthorn/usecases";
 import { Button, Card, type Markup } from "@posthorn/web";
@@ -52,26 +59,15 @@ export function AddresseeCard({ language, delivery }: SideProps): Markup {
   const { common, track } = textsFor(language);
   const words = track.delivery;
   const { addressee, repairable } = delivery;
-  const address = addressee.postal_address;
   return (
     <Card title={words.addresseeTitle} id="addressee">
       <address>
-        {addressee.first_names !== undefined ? `${addressee.first_names} ${addressee.name}` : addressee.name}
-        <br />
-        {addressee.attention_of !== undefined && (
+        {addressInWords(language, addressee).map((line, index) => (
           <>
-            {addressee.attention_of}
-            <br />
+            {index > 0 && <br />}
+            {line}
           </>
-        )}
-        {address !== undefined && (
-          <>
-            {address.street} {address.number}
-            {address.box !== undefined && ` bus ${address.box}`}
-            <br />
-            {address.postcode} {address.town.toLocaleUpperCase("nl-BE")}
-          </>
-        )}
+        ))}
       </address>
       <p class="small muted">
         {addressee.email}
@@ -91,6 +87,22 @@ export function AddresseeCard({ language, delivery }: SideProps): Markup {
       )}
     </Card>
   );
+}
+
+/** As it stands on a letter; without an address the name alone. */
+function addressInWords(language: Language, addressee: RecipientFacts): readonly string[] {
+  const { name, first_names: firstNames, attention_of: attentionOf, postal_address: address } = addressee;
+  if (address === undefined)
+    return [
+      firstNames === undefined ? name : `${firstNames} ${name}`,
+      ...(attentionOf === undefined ? [] : [attentionOf]),
+    ];
+  const party = {
+    name,
+    ...(firstNames === undefined ? {} : { firstNames }),
+    ...(attentionOf === undefined ? {} : { attentionOf }),
+  };
+  return addressLines(party, address, language);
 }
 
 export function KeptCard({ language, delivery }: SideProps): Markup {

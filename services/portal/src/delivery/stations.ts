@@ -9,6 +9,14 @@ const FAILED = new Set<DomainStation["kind"]>([
   "sms_failed",
   "unreachable",
   "consignment_failed",
+  "letter_failed",
+]);
+/** Of these only the day is promised: what follows comes by then. */
+const BY_THEN = new Set<DomainStation["kind"]>([
+  "notice_to_come",
+  "letter_if_not_collected",
+  "posting_ends",
+  "carrier_ends",
 ]);
 
 /** `waitingFor`: the addressee's first name, said at the station where the delivery waits for him. */
@@ -39,10 +47,10 @@ function when(language: Language, station: DomainStation): string[] {
   const { lines } = textsFor(language).track;
   const day = shortDate(language, station.on, { weekday: true });
   if (station.kind === "window_closes") return [day, lines.atItsEnd];
-  if (station.kind === "notice_to_come") return [day, lines.atTheLatest];
+  if (BY_THEN.has(station.kind)) return [day, lines.atTheLatest];
   if (station.status === "next" || station.at === null) return [day];
-  // Expiry is dated at the first instant after the window: the day before is the one people know.
-  if (station.kind === "expired") {
+  // The end of a term is dated at the first instant after it: the day before is the one people know.
+  if (station.kind === "expired" || station.reasons?.includes("own:not_posted_in_time") === true) {
     const lastDay = brusselsDate(station.at.subtract({ nanoseconds: 1 }));
     return [shortDate(language, lastDay, { weekday: true }), lines.atItsEnd];
   }
@@ -52,6 +60,8 @@ function when(language: Language, station: DomainStation): string[] {
 function tellChannels(language: Language, station: DomainStation): string[] {
   const { lines } = textsFor(language).track;
   if (station.kind === "not_for_me") return [lines.unidentified];
+  const post = tellPost(language, station);
+  if (post.length > 0) return post;
   const email = station.channels?.find(({ channel }) => channel === "email");
   const sms = station.channels?.find(({ channel }) => channel === "sms");
   if (isTaken(email) && isTaken(sms)) return [lines.bothArrived];
@@ -62,6 +72,18 @@ function tellChannels(language: Language, station: DomainStation): string[] {
     told.push(isTaken(sms) ? line.taken : sms.outcome === "pending" ? line.pending : line.failed);
   }
   return told;
+}
+
+/** Of a letter: who has it under which number, what he states, or why it failed. */
+function tellPost(language: Language, { relay, carrier, correction, reasons }: DomainStation): string[] {
+  const { post, reason, track } = textsFor(language).proof;
+  const known: Readonly<Record<string, string>> = reason;
+  return [
+    ...(relay ? [[relay.operator, relay.item].filter((part) => part !== undefined).join(" ")] : []),
+    ...(carrier ? [post.states({ source: carrier.source, outcome: post.outcome[carrier.outcome] })] : []),
+    ...(correction === true ? [track.correction] : []),
+    ...(reasons ?? []).flatMap((code) => (Object.hasOwn(known, code) ? [known[code] ?? code] : [])),
+  ];
 }
 
 function isTaken(channel: ChannelFacts | undefined): boolean {

@@ -1,6 +1,6 @@
 // What was sent: searched, filtered by state, in pages by cursor.
 
-import type { DeliveryStateName, Language } from "@posthorn/domain";
+import { DELIVERY_STATES, type DeliveryStateName, type Language } from "@posthorn/domain";
 import {
   brusselsDate,
   dateInWords,
@@ -24,16 +24,16 @@ import { renderPortal } from "../frame/portal-page.tsx";
 import { fullName, StatePill } from "../frame/state-pill.tsx";
 import type { PortalRoutes } from "../routes.ts";
 
-/** States that an electronic delivery can be in: the ones to filter by. */
-const FILTERS: readonly DeliveryStateName[] = [
-  "accepted",
-  "notified",
-  "notice_failed",
-  "collected",
-  "refused",
-  "expired",
-  "unreachable",
+const OF_LETTERS: readonly DeliveryStateName[] = [
+  "to_print",
+  "printed",
+  "posted",
+  "post_delivered",
+  "post_returned",
+  "post_unknown",
+  "post_failed",
 ];
+const ELECTRONIC = DELIVERY_STATES.filter((state) => !OF_LETTERS.includes(state));
 
 export const sentRoutes: PortalRoutes = (app, deps, sessions) => {
   app.get("/sent", async (c) => {
@@ -52,7 +52,7 @@ export const sentRoutes: PortalRoutes = (app, deps, sessions) => {
           <PageHead language={language} title={words.title} />
           <Card id="find">
             <SearchForm language={language} query={query} />
-            <Filters language={language} query={query} />
+            <Filters language={language} query={query} letters={deps.ctx.settings.letters !== null} />
           </Card>
           <Found language={language} query={query} page={page} />
         </>
@@ -62,7 +62,7 @@ export const sentRoutes: PortalRoutes = (app, deps, sessions) => {
 };
 
 function queryOf(c: WebContext): SentQuery {
-  const state = FILTERS.find((each) => each === c.req.query("state"));
+  const state = DELIVERY_STATES.find((each) => each === c.req.query("state"));
   const words = c.req.query("q")?.normalize("NFC").slice(0, 200).trim();
   const cursor = c.req.query("cursor");
   return {
@@ -100,11 +100,15 @@ function SearchForm({ language, query }: FindProps): Markup {
   );
 }
 
-function Filters({ language, query }: FindProps): Markup {
+/** `letters`: they follow here, so that deliveries can be in their states too. */
+function Filters({ language, query, letters }: FindProps & { readonly letters: boolean }): Markup {
   const { portal, track } = textsFor(language);
   const chips = [
     { label: portal.sent.all, state: undefined },
-    ...FILTERS.map((state) => ({ label: track.states[state], state })),
+    ...[...ELECTRONIC, ...(letters ? OF_LETTERS : [])].map((state) => ({
+      label: track.states[state],
+      state,
+    })),
   ];
   return (
     <nav aria-label={portal.sent.filter}>
