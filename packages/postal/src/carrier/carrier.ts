@@ -45,7 +45,10 @@ export interface Carrier {
   readonly name: string;
   /** What is asked of him. */
   readonly service: string;
-  /** Asked again under the same reference it answers the same number, whichever was given. */
+  /**
+   * Asked again under the same reference it answers the same number, whichever was given. Errors besides: conflict
+   * `number_taken` where the number that was given is another item's.
+   */
   announce(item: ItemToAnnounce): Promise<AnnouncedItem & { readonly reference: string }>;
   /** Oldest first; empty while he says nothing of it. */
   track(item: AnnouncedItem): Promise<readonly ItemEvent[]>;

@@ -18,7 +18,7 @@ const NUMBERS_MAX = 1_000_000_000;
 
 /**
  * `010…-010…`, two numbers of 30 digits, or for abroad `RR47310000BE-RR47319999BE`, without check digits; both ends belong
- * to it. Throws Error that says what is wrong.
+ * to it. Throws Error in words that follow the range's name.
  */
 export function parseNumberRange(text: string): ItemNumberRange {
   const [from = "", to, ...more] = text
@@ -30,9 +30,9 @@ export function parseNumberRange(text: string): ItemNumberRange {
   const first = readEnd(from);
   const last = readEnd(to);
   if (first.kind !== last.kind || first.before !== last.before || first.after !== last.after)
-    throw new Error("its first and its last number are not of one kind");
+    throw new Error("has a first and a last number of two kinds");
   const count = last.serial - first.serial + 1n;
-  if (count < 1n) throw new Error("its last number comes before its first");
+  if (count < 1n) throw new Error("has a last number that comes before its first");
   if (count > NUMBERS_MAX) throw new Error(`holds more than ${NUMBERS_MAX} numbers`);
   return {
     name: from,
@@ -70,6 +70,8 @@ function readEnd(text: string): RangeEnd {
       before: parts["service"] ?? "",
       after: parts["country"] ?? "",
     };
-  if (isS10Number(text)) throw new Error(`${text}: numbers for abroad stand there without their check digit`);
-  throw new Error(`${text}: neither 30 digits from 010 on, nor two letters, eight digits and a country`);
+  if (isS10Number(text)) throw new Error("has numbers for abroad with their check digit, which is not given");
+  throw new Error(
+    "has numbers that are neither 30 digits from 010 on, nor two letters from R on, eight digits and a country",
+  );
 }

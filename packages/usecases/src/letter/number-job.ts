@@ -34,6 +34,7 @@ export async function numberJob(
   } catch (error) {
     if (isUniqueViolation(error)) return fallOut(ctx, jobId, "number_taken");
     if (!(error instanceof AppError)) throw error;
+    if (error.code === "number_taken") return fallOut(ctx, jobId, "number_taken");
     if (error.code === "carrier_refused") return fallOut(ctx, jobId, "carrier_refused", error.detail);
     if (error.code !== "carrier_unavailable") throw error;
     const { retryAfterSeconds } = error;

@@ -126,7 +126,10 @@ export interface CarrierPort {
   readonly name: string;
   /** The service asked for: registered. */
   readonly service: string;
-  /** Registers the item and answers its number; asked again with the same `reference` it answers the same. */
+  /**
+   * Registers the item and answers its number; asked again with the same `reference` it answers the same. Errors besides:
+   * conflict `number_taken`, the number that was given is another item's.
+   */
   announce(item: {
     readonly reference: string;
     /** Where numbers come from a range of ours. */
@@ -179,11 +182,40 @@ export interface PostPorts extends NumberingPorts {
   };
 }
 
-/** Brings files to a print partner: whole or not at all, and the manifest last. Errors: unavailable `printer_unavailable`. */
+/** Why files did not reach a print partner. */
+export const PUSH_FAULTS = [
+  /** No server answers, or not in time. */
+  "unreachable",
+  /** It is not the one whose key the configuration names. */
+  "host_key_wrong",
+  "auth_refused",
+  /** Our key for it is not configured. */
+  "no_key",
+  /** It takes no more: its disk is full, most likely. */
+  "no_room",
+  /** It does not let us write there. */
+  "denied",
+  "broken_off",
+  /** It has another batch under this name. */
+  "already_there",
+] as const;
+export type PushFault = (typeof PUSH_FAULTS)[number];
+
+/** A file that stands in a folder of a printer. */
+export interface FileToPush {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Brings files to a print partner: the folder is there whole or not at all, `last` written after all others; where the same
+ * `last` stands in it already, nothing is done. Errors: AppError unavailable `printer_unavailable`, whose detail is a PushFault.
+ */
 export interface PrinterDoor {
   push(
     printer: PrinterProfile,
     folder: string,
-    files: AsyncIterable<{ readonly name: string; readonly bytes: Uint8Array }>,
+    files: AsyncIterable<FileToPush>,
+    last: FileToPush,
   ): Promise<void>;
 }

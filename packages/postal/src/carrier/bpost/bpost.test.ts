@@ -16,7 +16,6 @@ beforeAll(async () => {
     ...ACCOUNT,
     subaccountId: "573116",
     returnAddress: ["Kouter 7", "9000 Gent"],
-    timeoutMs: 400,
   };
 });
 afterAll(() => standIn.stop());
@@ -87,13 +86,13 @@ test("an item is announced with its names and address, and gets a number", async
   ]);
 });
 
-test("a number of ours is kept; one that belongs to another item is refused", async () => {
+test("a number of ours is kept; one that belongs to another item is said to be taken", async () => {
   const barcode = "010541288500000000000000000041";
   expect(await bpost().announce(item({ barcode }))).toMatchObject({ barcode });
   await expect(bpost().announce(item({ barcode }))).rejects.toMatchObject({
-    kind: "bad_request",
-    code: "carrier_refused",
-    detail: "the number belongs to another item",
+    kind: "conflict",
+    code: "number_taken",
+    retryable: false,
   });
 });
 

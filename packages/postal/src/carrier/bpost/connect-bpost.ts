@@ -3,14 +3,7 @@
 import { AppError, isDomesticBarcode, readScan } from "@posthorn/domain";
 import { z } from "zod";
 import type { AnnouncedItem, Carrier, ItemToAnnounce } from "../carrier.ts";
-import {
-  carrierRefused,
-  carrierUnavailable,
-  openSen,
-  readJson,
-  type SenAnswer,
-  type SenOptions,
-} from "./call-sen.ts";
+import { carrierUnavailable, openSen, readJson, type SenAnswer, type SenOptions } from "./call-sen.ts";
 import { describeItem } from "./describe-item.ts";
 import { readEvents, trackedItem } from "./read-events.ts";
 
@@ -81,7 +74,8 @@ export function connectBpost(options: BpostOptions): Carrier {
       return barcode;
     }
     const barcode = await findAnnounced(item.reference);
-    if (barcode === null) throw carrierRefused("the number belongs to another item");
+    if (barcode === null)
+      throw new AppError("conflict", "number_taken", { detail: "bpost: the number belongs to another item" });
     return barcode;
   }
 
