@@ -10,6 +10,7 @@ import {
   REQUIRED_IDENTIFICATIONS,
 } from "@posthorn/domain";
 import { createIdentityKeys, parseIdentityKeys } from "@posthorn/identity";
+import { createRenditions } from "@posthorn/postal";
 import {
   assertClock,
   createArrivalClock,
@@ -46,6 +47,7 @@ const settings = readEnv({
   POSTAGE_TARIFF: env.optional(
     env.parsed(parseTariff, "credits by country and sheets, such as BE:8=9,100=18;*:8=14"),
   ),
+  SOFFICE: env.optional(env.text()),
   IDENTIFICATIONS: env.withDefault(env.listOf(REQUIRED_IDENTIFICATIONS), "codes"),
   REIDENTIFY_DAYS: env.withDefault(env.int({ min: 1 }), String(REIDENTIFY_DAYS_DEFAULT)),
   NRN_LEGAL_BASIS: env.optional(env.text()),
@@ -76,6 +78,7 @@ await runService({
     });
     const publicKey = await loadWrapPublicKey(settings.WRAP_PUBLIC_KEY);
     health.addCheck("database", async () => void (await measure()));
+    const renditions = createRenditions(settings.SOFFICE === undefined ? {} : { soffice: settings.SOFFICE });
     const app = createApp({
       ctx: {
         db,
@@ -106,6 +109,7 @@ await runService({
         content: contentStoreFromUrl(settings.CONTENT_URL),
         wrapping: { wrap: (key, context) => wrapKey(publicKey, key, context) },
         inspection: inspectionPort,
+        renditions,
         identityKeys: createIdentityKeys(settings.IDENTITY_KEYS),
         newContentKey,
       },
@@ -117,6 +121,7 @@ await runService({
     return {
       async stop() {
         await server.close();
+        await renditions.close();
         clock.stop();
         await db.destroy();
       },

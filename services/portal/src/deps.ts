@@ -16,6 +16,7 @@ import type {
   PasskeyPorts,
   PasswordPort,
   RegistrationLimits,
+  RenditionPort,
   SecondFactorPorts,
   SessionTokens,
   SignInLimits,
@@ -70,6 +71,8 @@ export interface PortalDeps {
   readonly sealing: DraftSealing;
   readonly inspection: UploadInspection;
   readonly logos: LogoPort;
+  /** Asked only where a letter is to follow. */
+  readonly renditions: RenditionPort;
   readonly content: ContentPort;
   readonly wrapping: KeyWrapping;
   readonly keys: KeyUnwrapping;

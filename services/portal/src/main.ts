@@ -25,6 +25,7 @@ import {
   parseIdentityKeys,
   tokenHash,
 } from "@posthorn/identity";
+import { createRenditions } from "@posthorn/postal";
 import {
   assertClock,
   createArrivalClock,
@@ -81,6 +82,7 @@ const settings = readEnv({
   POSTAGE_TARIFF: env.optional(
     env.parsed(parseTariff, "credits by country and sheets, such as BE:8=9,100=18;*:8=14"),
   ),
+  SOFFICE: env.optional(env.text()),
   IDENTIFICATIONS: env.withDefault(env.listOf(REQUIRED_IDENTIFICATIONS), "codes"),
   REIDENTIFY_DAYS: env.withDefault(env.int({ min: 1 }), String(REIDENTIFY_DAYS_DEFAULT)),
   ...IDENTIFICATION_SETTINGS,
@@ -147,6 +149,7 @@ await runService({
         registerNumberBasis: settings.NRN_LEGAL_BASIS,
       },
     };
+    const renditions = createRenditions(settings.SOFFICE === undefined ? {} : { soffice: settings.SOFFICE });
     const deps: PortalDeps = {
       ctx,
       site: {
@@ -164,6 +167,7 @@ await runService({
       sealing: draftSealing,
       inspection,
       logos,
+      renditions,
       content: contentStoreFromUrl(settings.CONTENT_URL),
       wrapping: { wrap: (key, context) => wrapKey(publicKey, key, context) },
       keys: { unwrap: (wrapped, context) => unwrapKey(privateKey, wrapped, context) },
@@ -197,6 +201,7 @@ await runService({
     return {
       async stop() {
         await Promise.all([server.close(), cardHost?.close()]);
+        await renditions.close();
         clock.stop();
         await Promise.all([db.destroy(), inboxDb.destroy()]);
       },

@@ -3,6 +3,7 @@
 import { type KeyObject, randomBytes } from "node:crypto";
 import { generateWrapKeyPair, zipEntries } from "@posthorn/content";
 import { createSealedCodes, tokenHash } from "@posthorn/identity";
+import { createRenditions } from "@posthorn/postal";
 import type {
   CodesPort,
   ContentPort,
@@ -58,6 +59,7 @@ export async function startPortal(
   const stopping = new AbortController();
   // The port is known only after the app stands, and the app must know its origin.
   const site = { origin: "", trustStatus: "demonstration" as const, assets: await buildAssets(), log: QUIET };
+  const renditions = createRenditions({});
   const deps: PortalDeps = {
     ctx: ground.ctx,
     site,
@@ -68,6 +70,7 @@ export async function startPortal(
     sealing: draftSealing,
     inspection,
     logos,
+    renditions,
     content: ground.content,
     wrapping: ground.wrapping,
     keys: ground.keys,
@@ -113,6 +116,7 @@ export async function startPortal(
     async close() {
       stopping.abort();
       await server.close(200);
+      await renditions.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 // What each service of a stack is told through its environment: as in production, but for URLs and keys.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { urlForRole } from "@posthorn/db";
 import type { ServiceRole } from "@posthorn/db";
@@ -195,6 +195,7 @@ function intake({ keys, contentUrl }: EnvironmentFacts): Record<string, string> 
     WRAP_PUBLIC_KEY: keys.wrapPublicKey,
     IDENTITY_KEYS: keys.identityKeys,
     POSTAGE_TARIFF: "BE:8=9,40=12,100=18;*:8=14,40=20,100=32",
+    ...(existsSync(SOFFICE) ? { SOFFICE } : {}),
     IDENTIFICATIONS: "codes,eid_or_itsme",
     NRN_LEGAL_BASIS: LEGAL_BASIS,
   };
@@ -259,6 +260,9 @@ function providers({ keys, standIns, addresses, provider }: EnvironmentFacts): R
     FLOWMAILER_SOURCE: "1",
   };
 }
+
+/** Where Debian puts LibreOffice; without it office documents are refused where a letter is to follow. */
+const SOFFICE = "/usr/bin/soffice";
 
 const NEEDED = ["PATH", "HOME", "TMPDIR", "TZ", "LANG", "NODE_EXTRA_CA_CERTS"];
 

@@ -24,6 +24,7 @@ import {
   type SubmittedPart,
 } from "@posthorn/usecases";
 import { seed } from "../stack/seed.ts";
+import { samplePdf } from "./sample-pdf.ts";
 import { createTestDatabase, type TestDatabase } from "../postgres/test-database.ts";
 
 export const TEST_SETTINGS: Settings = {
@@ -43,14 +44,6 @@ export const TEST_SENDER = {
   memberId: "mem_SEED0LOTTEMAES",
   email: "lotte.maes@vandewalle.example",
 } as const;
-
-const EMPTY_PAGE = `%PDF-1.7
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595.28 841.89]>>endobj
-trailer<</Size 4/Root 1 0 R>>
-%%EOF
-`;
 
 export const TEST_ADDRESSEE = {
   email: "jan.peeters@example.be",
@@ -129,7 +122,7 @@ export async function createVerbBench(): Promise<VerbBench> {
       blobId,
       contentKey,
       (async function* () {
-        yield Buffer.from(EMPTY_PAGE);
+        yield samplePdf();
       })(),
     );
     return {

@@ -78,7 +78,7 @@ export const compose: typeof En = {
   retentionHint:
     "Wie lange Sie den Inhalt hier öffnen können: von 30 bis 730, gezählt ab dem Ende der letzten Sendung.",
   fallback: "Wenn nicht abgeholt: ein Einschreiben auf Papier",
-  fallbackHint: "Diese Installation verschickt noch keine Briefe.",
+  fallbackHint: "Diese Installation verschickt keine Briefe.",
   plan: "Was geschehen wird",
   today: "heute",
   steps: {

@@ -150,6 +150,18 @@ export const errors: typeof En = {
       happened: "Wir nehmen nur Arten von Dateien, die ein Empfänger sicher öffnen kann.",
       next: "Speichern Sie sie als PDF oder packen Sie sie in eine Zip-Datei, und wählen Sie sie erneut.",
     },
+    part_not_printable: {
+      title: "Ein Teil kann nicht gedruckt werden",
+      happened:
+        "Für den Fall, dass nicht abgeholt wird, ist ein Brief verlangt, und ein Teil der Nachricht kann nicht gedruckt werden. Es wurde nichts versandt.",
+      next: "Ersetzen Sie ihn durch ein PDF oder senden Sie ohne Brief.",
+    },
+    letter_too_long: {
+      title: "Der Brief ist zu lang",
+      happened:
+        "Für den Fall, dass nicht abgeholt wird, ist ein Brief verlangt, und er passt in keinen Umschlag. Es wurde nichts versandt.",
+      next: "Nehmen Sie etwas heraus oder senden Sie ohne Brief.",
+    },
     part_legacy_office: {
       title: "Diese alte Art von Dokument kann nicht gesendet werden",
       happened: "Dokumente alter Büroprogramme können Programme verbergen, die wir nicht sehen.",

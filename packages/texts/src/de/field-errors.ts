@@ -1,6 +1,8 @@
 // What is wrong with one field, in German; by the code of a `FieldError`.
 
 import type { fieldErrors as En } from "../en/field-errors.ts";
+import { notPrintable } from "../not-printable.ts";
+import { print } from "./print.ts";
 
 export const fieldErrors: typeof En = {
   required: () => "Füllen Sie dies aus.",
@@ -43,7 +45,20 @@ export const fieldErrors: typeof En = {
   mobile_required_for_codes: () => "Das Abholen mit Codes braucht eine Mobilnummer.",
   postcode_invalid: () => "Eine belgische Postleitzahl hat vier Ziffern, von 1000 bis 9999.",
   country_invalid: () => "Dieses Land kennen wir nicht.",
-  country_not_served: () => "Papierbriefe gehen nur an Anschriften in Belgien.",
+  country_not_served: () => "In dieses Land gehen keine Briefe auf Papier.",
+  address_incomplete: () =>
+    "Damit findet die Post kein Haus. Geben Sie eine Nummer an, oder schreiben Sie „o/N“, wo es keine gibt.",
+  address_unreadable: () =>
+    "Die Post kann diese Schrift hier nicht lesen. Schreiben Sie in lateinischen Buchstaben.",
+  address_too_long: () =>
+    "Das ist zu lang für eine Zeile einer Anschrift. Kürzen Sie es so, dass die Post es noch versteht.",
+  part_not_printable: (p) => notPrintable(print, p),
+  print_pending: () =>
+    "Wie es auf Papier aussieht, wurde noch nicht geprüft. Öffnen Sie die Durchsicht noch einmal.",
+  letter_too_long: (p) =>
+    `Der Brief hätte ${p["pages"] ?? ""} Seiten; in einen Umschlag passen höchstens ${p["max"] ?? ""}. Nehmen Sie etwas heraus oder senden Sie ohne Brief.`,
+  letter_too_heavy: (p) =>
+    `In dieses Land geht kein Brief mit ${p["sheets"] ?? ""} Blättern. Nehmen Sie etwas heraus oder senden Sie ohne Brief.`,
   enterprise_number_invalid: () =>
     "Das ist keine gültige Unternehmensnummer. Sie hat zehn Ziffern und beginnt mit 0 oder 1.",
   must_accept: () => "Sie können nur fortfahren, wenn Sie dem zustimmen.",

@@ -73,7 +73,7 @@ export const compose = {
   retentionHint:
     "How long you can open the content here: from 30 to 730, counted from the end of the last delivery.",
   fallback: "If not collected: a registered letter on paper",
-  fallbackHint: "This installation does not post letters yet.",
+  fallbackHint: "This installation posts no letters.",
   plan: "What will happen",
   today: "today",
   steps: {

@@ -152,6 +152,18 @@ export const errors = {
       happened: "We take only kinds of files that an addressee can surely open.",
       next: "Save it as a PDF or put it into a zip, and choose it again.",
     },
+    part_not_printable: {
+      title: "A part cannot be printed",
+      happened:
+        "A letter was asked for in case it is not collected, and one part of the message cannot be printed. Nothing was sent.",
+      next: "Put a PDF in its place, or send without a letter.",
+    },
+    letter_too_long: {
+      title: "The letter is too long",
+      happened:
+        "A letter was asked for in case it is not collected, and it would not fit into an envelope. Nothing was sent.",
+      next: "Take something out, or send without a letter.",
+    },
     part_legacy_office: {
       title: "This old kind of document cannot be sent",
       happened: "Documents of old office programs may hide programs that we cannot see.",

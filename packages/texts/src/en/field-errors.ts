@@ -1,5 +1,8 @@
 // What is wrong with one field, in English; by the code of a `FieldError`.
 
+import { notPrintable } from "../not-printable.ts";
+import { print } from "./print.ts";
+
 /** Values a field's text may name; they come from `FieldError.params`. */
 export type FieldParams = Readonly<Record<string, string | number>>;
 
@@ -46,7 +49,19 @@ export const fieldErrors = {
   mobile_required_for_codes: (_: FieldParams) => "Collecting with codes needs a mobile number.",
   postcode_invalid: (_: FieldParams) => "A Belgian postcode has four digits, from 1000 to 9999.",
   country_invalid: (_: FieldParams) => "We do not know this country.",
-  country_not_served: (_: FieldParams) => "Letters on paper go to addresses in Belgium only.",
+  country_not_served: (_: FieldParams) => "No letters on paper go to this country.",
+  address_incomplete: (_: FieldParams) =>
+    "The post finds no house by this. Give a number, or write “z/n” or “s/n” where there is none.",
+  address_unreadable: (_: FieldParams) => "The post here cannot read this script. Write it in Latin letters.",
+  address_too_long: (_: FieldParams) =>
+    "This is too long for one line of an address. Shorten it so that the post still understands it.",
+  part_not_printable: (p: FieldParams) => notPrintable(print, p),
+  print_pending: (_: FieldParams) =>
+    "How it looks on paper was not looked at yet. Open the preview once more.",
+  letter_too_long: (p: FieldParams) =>
+    `The letter would have ${p["pages"] ?? ""} pages; at most ${p["max"] ?? ""} fit into an envelope. Take something out, or send without a letter.`,
+  letter_too_heavy: (p: FieldParams) =>
+    `No letter of ${p["sheets"] ?? ""} sheets goes to this country. Take something out, or send without a letter.`,
   enterprise_number_invalid: (_: FieldParams) =>
     "This is not a valid enterprise number. It has ten digits and starts with 0 or 1.",
   must_accept: (_: FieldParams) => "You can go on only if you agree to this.",

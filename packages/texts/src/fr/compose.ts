@@ -78,7 +78,7 @@ export const compose: typeof En = {
   retentionHint:
     "Combien de temps vous pouvez ouvrir le contenu ici\u00a0: de 30 à 730, comptés à partir de la fin du dernier envoi.",
   fallback: "Si l’envoi n’est pas retiré\u00a0: une lettre recommandée sur papier",
-  fallbackHint: "Cette installation n’envoie pas encore de lettres.",
+  fallbackHint: "Cette installation n’envoie pas de lettres.",
   plan: "Ce qui va se passer",
   today: "aujourd’hui",
   steps: {

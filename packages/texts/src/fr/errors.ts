@@ -148,6 +148,18 @@ export const errors: typeof En = {
       happened: "Nous ne prenons que des types de fichiers que le destinataire pourra sûrement ouvrir.",
       next: "Enregistrez-le en PDF ou mettez-le dans un zip, et choisissez-le à nouveau.",
     },
+    part_not_printable: {
+      title: "Une partie ne peut pas être imprimée",
+      happened:
+        "Une lettre a été demandée si l’envoi n’est pas retiré, et une partie du message ne peut pas être imprimée. Rien n’a été envoyé.",
+      next: "Remplacez-la par un PDF ou envoyez sans lettre.",
+    },
+    letter_too_long: {
+      title: "La lettre est trop longue",
+      happened:
+        "Une lettre a été demandée si l’envoi n’est pas retiré, et elle ne tiendrait pas dans une enveloppe. Rien n’a été envoyé.",
+      next: "Retirez quelque chose ou envoyez sans lettre.",
+    },
     part_legacy_office: {
       title: "Cet ancien type de document ne peut pas être envoyé",
       happened:

@@ -1,6 +1,8 @@
 // What is wrong with one field, in French; by the code of a `FieldError`.
 
 import type { fieldErrors as En } from "../en/field-errors.ts";
+import { notPrintable } from "../not-printable.ts";
+import { print } from "./print.ts";
 
 export const fieldErrors: typeof En = {
   required: () => "Remplissez ce champ.",
@@ -42,7 +44,18 @@ export const fieldErrors: typeof En = {
   mobile_required_for_codes: () => "Le retrait avec des codes demande un numéro de mobile.",
   postcode_invalid: () => "Un code postal belge a quatre chiffres, de 1000 à 9999.",
   country_invalid: () => "Nous ne connaissons pas ce pays.",
-  country_not_served: () => "Les lettres sur papier ne vont qu’à des adresses en Belgique.",
+  country_not_served: () => "Aucune lettre sur papier ne part vers ce pays.",
+  address_incomplete: () =>
+    "Avec cela, la poste ne trouve pas de maison. Donnez un numéro, ou écrivez « s/n » s’il n’y en a pas.",
+  address_unreadable: () => "La poste ne peut pas lire cette écriture ici. Écrivez en lettres latines.",
+  address_too_long: () =>
+    "C’est trop long pour une ligne d’adresse. Abrégez de façon que la poste comprenne encore.",
+  part_not_printable: (p) => notPrintable(print, p),
+  print_pending: () => "L’aspect sur papier n’a pas encore été examiné. Ouvrez encore une fois la relecture.",
+  letter_too_long: (p) =>
+    `La lettre compterait ${p["pages"] ?? ""} pages ; une enveloppe en contient ${p["max"] ?? ""} au plus. Retirez quelque chose ou envoyez sans lettre.`,
+  letter_too_heavy: (p) =>
+    `Aucune lettre de ${p["sheets"] ?? ""} feuilles ne part vers ce pays. Retirez quelque chose ou envoyez sans lettre.`,
   enterprise_number_invalid: () =>
     "Ce n’est pas un numéro d’entreprise valable. Il a dix chiffres et commence par 0 ou 1.",
   must_accept: () => "Vous ne pouvez continuer que si vous l’acceptez.",

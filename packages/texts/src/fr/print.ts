@@ -2,4 +2,49 @@
 
 import type { print as En } from "../en/print.ts";
 
-export const print: typeof En = { title: "Sur papier" };
+const refusals: (typeof En)["refusals"] = {
+  not_printable: () => "ce genre de fichier n’a pas de pages",
+  encrypted: () => "il est protégé par un mot de passe",
+  unreadable: () => "il est endommagé et illisible",
+  dynamic_form: () =>
+    "ses pages sont produites par un programme qu’il contient, si bien que personne ne peut dire de quoi elles ont l’air",
+  fonts_missing: (p) => `des polices de caractères y manquent (${p["fonts"] ?? ""})`,
+  too_many_pages: (p) =>
+    `il compte ${p["pages"] ?? "trop de"} pages, et une lettre en contient ${p["max"] ?? "moins"}`,
+  too_large: () => "il est trop volumineux pour être imprimé",
+  no_converter: () => "cette installation ne peut pas imprimer de documents bureautiques",
+  converter_failed: () => "il n’a pas pu être mis en pages",
+  too_slow: () => "sa mise en pages a pris trop de temps",
+};
+
+export const print: typeof En = {
+  title: "Sur papier",
+  lead: "Si l’envoi n’est pas retiré, ces pages sont imprimées et postées, avec une page pour l’adresse au début et une liste d’empreintes à la fin.",
+  fallbackHint:
+    "Imprimé et posté dans les dix jours ouvrables après le dernier jour pour retirer. L’affranchissement est réservé maintenant et rendu si rien n’est posté.",
+  refusals,
+  cannot: (why) => `Ne peut pas être imprimé : ${why}.`,
+  cannotNamed: (name, why) => `« ${name} » ne peut pas être imprimé : ${why}.`,
+  advice: "Retirez-le, remplacez-le par un PDF ou envoyez sans lettre.",
+  pending: "Le nombre de pages sur papier vous est montré à la relecture.",
+  pages: (count) => (count === 1 ? "1 page" : `${count} pages`),
+  text: "Le message",
+  open: "Ouvrir en PDF",
+  length: (pages, sheets) =>
+    `${pages === 1 ? "1 page" : `${pages} pages`} sur ${sheets === 1 ? "1 feuille" : `${sheets} feuilles`}, recto verso`,
+  letterHas: "Une lettre",
+  postage: (letters, country) =>
+    letters === 1
+      ? `Affranchissement de 1 lettre, ${country}`
+      : `Affranchissement de ${letters} lettres, ${country}`,
+  postageLater: "L’affranchissement des lettres vous est montré à la relecture",
+  givenBack: "L’affranchissement est rendu pour chaque lettre qui n’est pas postée.",
+  noAddress:
+    "Aucune lettre ne peut suivre tant que vous n’ajoutez pas l’adresse postale. Vous pouvez encore l’ajouter après l’envoi, et nous vous le rappelons. Sans elle, l’envoi se termine comme impossible à poster.",
+  noAddresses: (count) =>
+    count === 1
+      ? "Pour un destinataire, aucune lettre ne peut suivre tant que vous n’ajoutez pas l’adresse postale. Vous pouvez encore l’ajouter après l’envoi, et nous vous le rappelons. Sans elle, cet envoi se termine comme impossible à poster."
+      : `Pour ${count} destinataires, aucune lettre ne peut suivre tant que vous n’ajoutez pas l’adresse postale. Vous pouvez encore l’ajouter après l’envoi, et nous vous le rappelons. Sans elle, ces envois se terminent comme impossibles à poster.`,
+  country: "Pays",
+  countryHint: "Deux lettres, par exemple FR. Vide pour la Belgique.",
+};

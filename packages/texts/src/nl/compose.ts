@@ -78,7 +78,7 @@ export const compose: typeof En = {
   retentionHint:
     "Hoelang u de inhoud hier kunt openen: van 30 tot 730, geteld vanaf het einde van de laatste bezorging.",
   fallback: "Als niet wordt opgehaald: een aangetekende brief op papier",
-  fallbackHint: "Deze installatie verstuurt nog geen brieven.",
+  fallbackHint: "Deze installatie verstuurt geen brieven.",
   plan: "Wat er zal gebeuren",
   today: "vandaag",
   steps: {

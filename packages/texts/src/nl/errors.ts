@@ -147,6 +147,18 @@ export const errors: typeof En = {
       happened: "We nemen alleen soorten bestanden aan die een geadresseerde zeker kan openen.",
       next: "Bewaar het als pdf of zet het in een zip, en kies het opnieuw.",
     },
+    part_not_printable: {
+      title: "Een deel kan niet worden gedrukt",
+      happened:
+        "Er is een brief gevraagd als niet wordt opgehaald, en één deel van het bericht kan niet worden gedrukt. Er is niets verstuurd.",
+      next: "Zet er een pdf voor in de plaats, of verstuur zonder brief.",
+    },
+    letter_too_long: {
+      title: "De brief is te lang",
+      happened:
+        "Er is een brief gevraagd als niet wordt opgehaald, en die past niet in een omslag. Er is niets verstuurd.",
+      next: "Haal iets weg of verstuur zonder brief.",
+    },
     part_legacy_office: {
       title: "Dit oude soort document kan niet worden verzonden",
       happened: "Documenten van oude kantoorprogramma’s kunnen programma’s verbergen die wij niet zien.",

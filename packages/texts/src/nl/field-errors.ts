@@ -1,6 +1,8 @@
 // What is wrong with one field, in Dutch; by the code of a `FieldError`.
 
 import type { fieldErrors as En } from "../en/field-errors.ts";
+import { notPrintable } from "../not-printable.ts";
+import { print } from "./print.ts";
 
 export const fieldErrors: typeof En = {
   required: () => "Vul dit in.",
@@ -44,7 +46,18 @@ export const fieldErrors: typeof En = {
   mobile_required_for_codes: () => "Ophalen met codes vraagt een mobiel nummer.",
   postcode_invalid: () => "Een Belgische postcode heeft vier cijfers, van 1000 tot 9999.",
   country_invalid: () => "Dit land kennen wij niet.",
-  country_not_served: () => "Brieven op papier gaan alleen naar adressen in België.",
+  country_not_served: () => "Naar dit land gaan geen brieven op papier.",
+  address_incomplete: () =>
+    "Hiermee vindt de post geen huis. Geef een nummer, of schrijf ‘z/n’ waar er geen is.",
+  address_unreadable: () => "De post kan dit schrift hier niet lezen. Schrijf het in Latijnse letters.",
+  address_too_long: () =>
+    "Dit is te lang voor één regel van een adres. Kort het in zodat de post het nog begrijpt.",
+  part_not_printable: (p) => notPrintable(print, p),
+  print_pending: () => "Hoe dit er op papier uitziet, is nog niet bekeken. Open het nalezen nog eens.",
+  letter_too_long: (p) =>
+    `De brief zou ${p["pages"] ?? ""} pagina's tellen; in een omslag gaan er ten hoogste ${p["max"] ?? ""}. Haal iets weg of verstuur zonder brief.`,
+  letter_too_heavy: (p) =>
+    `Naar dit land gaat geen brief van ${p["sheets"] ?? ""} bladen. Haal iets weg of verstuur zonder brief.`,
   enterprise_number_invalid: () =>
     "Dit is geen geldig ondernemingsnummer. Het heeft tien cijfers en begint met 0 of 1.",
   must_accept: () => "U kunt alleen verder als u hiermee instemt.",

@@ -106,8 +106,13 @@ function unnamed({ size, sha256 }: SeenPart, index: number): EvidenceFacts["part
   return { name: `part-${index + 1}`, type: "application/octet-stream", size, sha256 };
 }
 
-/** Which part it was: part 1 is the text, the attachments follow. */
-function placeOf({ fields }: AppError): { readonly part?: string } {
-  const [, index] = /^attachments\.(\d+)$/u.exec(fields[0]?.path ?? "") ?? [];
-  return index === undefined ? {} : { part: `part-${Number(index) + 2}` };
+/** Which part it was: part 1 is the text, the attachments follow; and why, where it cannot be printed. */
+function placeOf({ fields: [field] }: AppError): { readonly part?: string; readonly reason?: string } {
+  const [, index] = /^attachments\.(\d+)$/u.exec(field?.path ?? "") ?? [];
+  const ordinal = index !== undefined ? Number(index) + 2 : field?.path === "body" ? 1 : null;
+  const reason = field?.params?.["reason"];
+  return {
+    ...(ordinal === null ? {} : { part: `part-${ordinal}` }),
+    ...(typeof reason === "string" ? { reason } : {}),
+  };
 }

@@ -7,7 +7,9 @@ import type { KeyHolder } from "../account/authenticate-key.ts";
 import type { ContentPort, Context, KeyWrapping } from "../context.ts";
 import type { UploadInspection } from "../draft/ports.ts";
 import type { IdentityKeysPort } from "../identification/ports.ts";
+import type { RenditionPort } from "../letter/ports.ts";
 import { storeText } from "../part/store-part.ts";
+import { renderParts } from "../rendition/render-parts.ts";
 import { findEarlier } from "./find-earlier.ts";
 import { loadSender } from "./load-sender.ts";
 import { receiveAttachments, tooManyFiles } from "./receive-attachments.ts";
@@ -21,6 +23,8 @@ export interface TakePorts {
   readonly content: ContentPort;
   readonly wrapping: KeyWrapping;
   readonly inspection: UploadInspection;
+  /** Asked only where a letter is to follow. */
+  readonly renditions: RenditionPort;
   readonly identityKeys: IdentityKeysPort;
   newContentKey(): Uint8Array;
 }
@@ -47,7 +51,7 @@ export interface IncomingMessage {
 
 /**
  * Durable when it returns, and nothing stays when it throws. Errors: bad_request `message_invalid` with a field for each
- * mistake, `part_<reason>`; too_large `file_too_large`, `message_too_large`, `too_many_files`; those of `submitMessage`
+ * mistake, `part_<reason>`, `letter_too_long`; too_large `file_too_large`, `message_too_large`, `too_many_files`; those of `submitMessage`
  * and of the source.
  */
 export async function takeMessage(
@@ -70,15 +74,22 @@ export async function takeMessage(
   await refuseEarly(ctx, sender, begunAt);
   const contentKey = ports.newContentKey();
   const received = await receiveAttachments(ctx, ports, input.attachments, { contentKey, begunAt });
-  const stored = [...received.parts];
+  let stored = [...received.parts];
   try {
-    stored.unshift(await storeText(ctx, ports.content, contentKey, parsed.value, begunAt));
-    if (received.refusal) {
+    const text = await storeText(ctx, ports.content, contentKey, parsed.value, begunAt);
+    stored.unshift(text);
+    let { refusal } = received;
+    if (!refusal && parsed.value.options.postalFallback) {
+      const rendered = await renderParts(ctx, ports, parsed.value, stored, { contentKey, at: begunAt });
+      if (rendered.ok) stored = [...rendered.parts];
+      else ({ refusal } = rendered);
+    }
+    if (refusal) {
       throw await recordRefusal(ctx, {
         sender,
         submission: parsed.value,
-        parts: [...stored.slice(0, 1), ...received.seen],
-        refusal: received.refusal,
+        parts: [text, ...received.seen],
+        refusal,
         arrivedAt: input.arrivedAt(),
       });
     }
@@ -123,7 +134,7 @@ function asSubmission(
 }
 
 function blobsOf(parts: readonly SubmittedPart[]): readonly string[] {
-  return parts.map((part) => part.blobId);
+  return parts.flatMap(({ blobId, rendition }) => (rendition ? [blobId, rendition.blobId] : [blobId]));
 }
 
 function isKeyUsed(ctx: Context, accountId: string, key: string): Promise<boolean> {

@@ -137,7 +137,7 @@ test.each([
   ["letters", { postal_fallback: true }, "fallback_not_available"],
   ["itsme", { required_identification: "eid_or_itsme" }, "identification_not_available"],
 ])("what this installation does not offer has a code of its own: %s", async (_, options, code) => {
-  const plain = bench.appWith({ settings: { identifications: ["codes"] } });
+  const plain = bench.appWith({ settings: { identifications: ["codes"], letters: null } });
   const answer = await plain.request("/v1/messages", {
     method: "POST",
     headers: { ...bearer(), "Content-Type": "application/json" },

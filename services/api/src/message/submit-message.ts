@@ -21,7 +21,8 @@ const route = createRoute({
   summary: "Send a registered message",
   description:
     "The answer is written once message, deliveries and evidence are durable. With the same `Idempotency-Key` the same answer comes again, " +
-    `with \`${REPLAYED}: true\`; another request under that key is a conflict. A key is kept for 30 days.`,
+    `with \`${REPLAYED}: true\`; another request under that key is a conflict. A key is kept for 30 days. ` +
+    "With `postal_fallback` the answer waits until every part is on paper: up to a minute for an office document or a damaged file.",
   security: NEEDED.security,
   request: {
     headers: z.object({ "idempotency-key": z.string().max(255).optional() }),

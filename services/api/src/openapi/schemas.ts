@@ -105,10 +105,10 @@ export const MessageInput = z
       .optional()
       .openapi({ description: `Full calendar days to collect in; default ${COLLECTION_DAYS_DEFAULT}.` }),
     reminders: z.boolean().optional().openapi({ description: "On days 3, 7 and 13; default true." }),
-    postal_fallback: z
-      .boolean()
-      .optional()
-      .openapi({ description: "Default false; true is not available in this installation." }),
+    postal_fallback: z.boolean().optional().openapi({
+      description:
+        "Whether a registered letter follows where nobody collects; default false. Then every part is put on paper before the message is accepted: what cannot be printed is refused (part_not_printable with the reason, letter_too_long), postage is reserved by country and sheets, and a postal address is wanted, though it can be given later. Where an installation posts no letters: fallback_not_available.",
+    }),
     content_retention_days: z.int().min(30).max(730).optional(),
     addressees: z.array(AddresseeInput).min(1),
   })
