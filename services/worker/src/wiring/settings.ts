@@ -2,6 +2,7 @@
 
 import { parseRegister, type ProviderUse, TRUST_STATUSES } from "@posthorn/domain";
 import { parseCodeKey } from "@posthorn/identity";
+import { type ItemNumberRange, parseNumberRange } from "@posthorn/postal";
 import { type Env, env, type EnvField } from "@posthorn/runtime";
 
 export interface Mailbox {
@@ -38,6 +39,14 @@ export const SETTINGS = {
   // Whom letters are handed over to, and as what, where no carrier is connected.
   POSTAL_OPERATOR: env.withDefault(env.text(), "bpost"),
   POSTAL_SERVICE: env.withDefault(env.text(), "Aangetekende zending"),
+  CARRIER: env.withDefault(env.oneOf(["bpost", "none"]), "none"),
+  BPOST_URL: env.withDefault(env.url(), "https://sen.bpost.be"),
+  BPOST_API_KEY: env.optional(env.secret()),
+  BPOST_ACCOUNT: env.optional(env.text()),
+  BPOST_SUBACCOUNT: env.optional(env.text()),
+  RETURN_ADDRESS: env.withDefault(env.list(), ""),
+  NUMBER_RANGE: env.optional(numbers("range")),
+  NUMBER_RANGE_ABROAD: env.optional(numbers("s10")),
   SMTP_URL: env.optional(env.url({ protocols: ["smtp:", "smtps:"] })),
   DKIM_DOMAIN: env.optional(env.text()),
   DKIM_SELECTOR: env.optional(env.text()),
@@ -79,7 +88,18 @@ export function providersOf(settings: Settings): readonly ProviderUse[] {
       role: "sms",
       url: sms === "twilio" ? (settings.TWILIO_BASE_URL?.href ?? "https://api.twilio.com") : flowmailer,
     },
+    ...(settings.CARRIER === "bpost" ? [{ role: "carrier", url: settings.BPOST_URL.href }] : []),
   ];
+}
+
+/** Numbers of registered items within Belgium, or of the postal union for abroad. */
+function numbers(kind: ItemNumberRange["kind"]): EnvField<ItemNumberRange> {
+  return env.parsed((text) => {
+    const range = parseNumberRange(text);
+    if (range.kind !== kind)
+      throw new Error(kind === "s10" ? "has numbers within Belgium" : "has numbers for abroad");
+    return range;
+  }, "a first and a last number with a hyphen between them");
 }
 
 /** 32 bytes, as base 64 or hex, or a file that holds them. */
