@@ -84,6 +84,7 @@ function describe({ addresses, ports, staff }: Stack): object {
     phone: addresses.phone,
     itsme: addresses.itsme,
     cards: addresses.cards,
+    carrier: addresses.carrier,
     clock: addresses.clock,
     smtp: `smtp://127.0.0.1:${ports.mailboxSmtp}`,
     apiKey: seededKey(API_KEYS.first).secret,
@@ -102,6 +103,7 @@ function table({ addresses, directory, staff }: Stack): string {
     ["Mailbox", addresses.mailbox, "every mail that is sent"],
     ["Phone", addresses.phone, "every text message that is sent"],
     ["Cards", addresses.cards, "stand-in: which identity card is in the reader (docs/runbooks/eid.md)"],
+    ["Carrier", addresses.carrier, "stand-in: letters that were announced; says what becomes of them"],
     ["itsme", addresses.itsme, "stand-in: who can be, and how it is made to fail"],
     ["API", `${api}/v1`, `Authorization: Bearer ${seededKey(API_KEYS.first).secret}`],
     [

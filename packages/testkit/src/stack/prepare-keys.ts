@@ -39,6 +39,7 @@ export interface StackKeys {
     readonly twilioToken: string;
     readonly flowmailerSecret: string;
     readonly flowmailerWebhook: string;
+    readonly carrierKey: string;
   };
 }
 
@@ -74,6 +75,7 @@ export function prepareKeys(directory: string): StackKeys {
       twilioToken: shared("twilio-token"),
       flowmailerSecret: shared("flowmailer-client"),
       flowmailerWebhook: shared("flowmailer-webhook"),
+      carrierKey: shared("carrier-api"),
     },
   };
 }

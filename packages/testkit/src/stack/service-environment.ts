@@ -50,6 +50,9 @@ const MAIL_FROM = "Posthorn <no-reply@posthorn.example>";
 export const TWILIO_ACCOUNT = `AC${"0".repeat(32)}`;
 export const FLOWMAILER_ACCOUNT = "100";
 export const FLOWMAILER_CLIENT = "posthorn";
+export const CARRIER_ACCOUNT = "843249";
+/** Where letters come back to. */
+const RETURN_ADDRESS = "Posthorn demonstration, Kouter 7, 9000 Gent";
 export const ITSME_CLIENT = { ITSME_CLIENT_ID: "posthorn", ITSME_SERVICE_CODE: "POSTHORN_DEMO" } as const;
 /** Name of the public log: its address without the scheme. */
 export const LOG_ORIGIN = "verify.posthorn.example/log";
@@ -258,6 +261,12 @@ function providers({ keys, standIns, addresses, provider }: EnvironmentFacts): R
     FLOWMAILER_CLIENT_ID: FLOWMAILER_CLIENT,
     FLOWMAILER_CLIENT_SECRET: keys.shared.flowmailerSecret,
     FLOWMAILER_SOURCE: "1",
+    CARRIER: "bpost",
+    BPOST_URL: standIns.carrier.url,
+    BPOST_API_KEY: keys.shared.carrierKey,
+    BPOST_ACCOUNT: CARRIER_ACCOUNT,
+    RETURN_ADDRESS,
+    NUMBER_RANGE_ABROAD: "RR47310000BE-RR47319999BE",
   };
 }
 

@@ -1,8 +1,9 @@
-// Starts the other side of a stack: mailbox, phone, Flowmailer, itsme, identity cards, time-stamping authority, OCSP responder, witnesses of the log.
+// Starts the other side of a stack: mailbox, phone, Flowmailer, itsme, identity cards, carrier, time-stamping authority, OCSP responder, witnesses of the log.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { publicJwks, readItsmeKeys } from "@posthorn/identity";
+import { type CarrierStandIn, startCarrier } from "../carrier/start-carrier.ts";
 import { startCards } from "../eid/start-cards.tsx";
 import type { CardsStandIn } from "../eid/start-cards.tsx";
 import { startFlowmailer } from "../flowmailer/start-flowmailer.ts";
@@ -22,6 +23,7 @@ import type { StandInWitness } from "../witness/start-witnesses.ts";
 import type { Ports } from "./choose-ports.ts";
 import type { StackKeys } from "./prepare-keys.ts";
 import {
+  CARRIER_ACCOUNT,
   FLOWMAILER_ACCOUNT,
   FLOWMAILER_CLIENT,
   ITSME_CLIENT,
@@ -37,6 +39,7 @@ export interface StandIns {
   readonly flowmailerUrl: string;
   readonly itsme: ItsmeStandIn;
   readonly cards: CardsStandIn;
+  readonly carrier: CarrierStandIn;
   readonly tsaUrl: string;
   readonly pki: DevPki;
   readonly tsa: TimestampResponder;
@@ -89,6 +92,15 @@ export async function startStandIns(options: {
   );
   const itsme = keep(await startItsmeFor(ports, keys, clock));
   const cards = keep(await startCards({ port: ports.cards, clock, directory: join(directory, "cards") }));
+  const carrier = keep(
+    await startCarrier({
+      port: ports.carrier,
+      clock,
+      apiKey: keys.shared.carrierKey,
+      accountId: CARRIER_ACCOUNT,
+      directory: join(directory, "carrier"),
+    }),
+  );
   const ocspUrl = `http://127.0.0.1:${ports.ocsp}/ocsp`;
   const pki = await makeDevPki({ directory: join(directory, "pki"), now: clock.now(), ocspUrl });
   const tsa = createTimestampResponder({ pki, clock });
@@ -110,6 +122,7 @@ export async function startStandIns(options: {
     flowmailerUrl: flowmailer.url,
     itsme,
     cards,
+    carrier,
     tsaUrl: `${tsaServer.url}/tsa`,
     pki,
     tsa,
