@@ -54,7 +54,7 @@ export const backoffice: typeof En = {
       "Waren Sie das nicht? Beenden Sie jetzt alle anderen Sitzungen und sagen Sie dem Betreiber Bescheid.",
     toSecurity: "Zu Ihren Schlüsseln und Sitzungen",
     letters:
-      "Sehen Sie, welche Briefe warten, drucken Sie sie, übergeben Sie sie dem Postbetreiber und buchen Sie, was daraus wird.",
+      "Sehen Sie, welche Briefe warten, drucken Sie sie, übergeben Sie sie dem Postunternehmen und buchen Sie, was daraus wird.",
     records:
       "Finden Sie, wie jemand identifiziert wurde: über eine Sendung oder über den Code, den ein Nachweis zeigt.",
     companies:
@@ -179,10 +179,10 @@ export const backoffice: typeof En = {
     letters_scanned: "Hat Briefe für die Übergabe gescannt",
     posting_receipt_added: "Hat einen Einlieferungsbeleg hinzugefügt",
     posting_receipt_opened: "Hat einen Einlieferungsbeleg geöffnet",
-    hand_over_asked: "Hat einen Stapel an den Postbetreiber übergeben",
+    hand_over_asked: "Hat einen Stapel an das Postunternehmen übergeben",
     hand_over_seconded: "Hat eine Übergabe als zweite Person bestätigt",
     hand_over_withdrawn: "Hat eine Übergabe zurückgezogen",
-    carrier_statements_booked: "Hat Meldungen des Postbetreibers gebucht",
+    carrier_statements_booked: "Hat Meldungen des Postunternehmens gebucht",
   },
   records: {
     title: "Identifizierungsakten",

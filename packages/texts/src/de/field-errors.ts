@@ -109,4 +109,13 @@ export const fieldErrors: typeof En = {
   card_version: () => "Nur vCards der Versionen 3.0 und 4.0 können gelesen werden.",
   card_broken: () => "Diese vCard hat kein Ende.",
   closing_word_wrong: (p) => `Geben Sie das Wort ${p["word"] ?? ""} ein.`,
+  number_not_in_batch: (p) => `Brief ${p["number"] ?? ""} ist in diesem Stapel nicht druckbereit.`,
+  numbers_invalid: () => "Schreiben Sie Nummern von Briefen, etwa 3, 17-19.",
+  barcode_unreadable: () => "Das ist kein Barcode eines Einschreibens: 30 Ziffern oder wie RR473124829BE.",
+  barcode_unknown: () => "Kein Brief von uns hat diesen Barcode.",
+  barcode_not_posted: () =>
+    "Dieser Brief ist nicht aufgegeben; der Postbetreiber kann nichts von ihm melden.",
+  time_invalid: () => "Das ist kein Tag mit Uhrzeit. Es sieht aus wie 2026-11-23 14:05.",
+  time_in_future: () => "Dieser Zeitpunkt ist noch nicht gekommen.",
+  time_before_posting: () => "Der Brief war zu diesem Zeitpunkt noch nicht aufgegeben.",
 };

@@ -115,4 +115,15 @@ export const fieldErrors = {
   card_version: (_: FieldParams) => "Only vCards of version 3.0 and 4.0 can be read.",
   card_broken: (_: FieldParams) => "This vCard has no end.",
   closing_word_wrong: (p: FieldParams) => `Type the word ${p["word"] ?? ""}.`,
+  number_not_in_batch: (p: FieldParams) =>
+    `Letter ${p["number"] ?? ""} is not one of those that are ready in this batch.`,
+  numbers_invalid: (_: FieldParams) => "Write numbers of letters, like 3, 17-19.",
+  barcode_unreadable: (_: FieldParams) =>
+    "This is not a barcode of a registered letter: 30 digits, or like RR473124829BE.",
+  barcode_unknown: (_: FieldParams) => "No letter of ours has this barcode.",
+  barcode_not_posted: (_: FieldParams) =>
+    "This letter is not posted, so the carrier cannot say anything of it.",
+  time_invalid: (_: FieldParams) => "This is not a day and a time. They look like 2026-11-23 14:05.",
+  time_in_future: (_: FieldParams) => "This time has not come yet.",
+  time_before_posting: (_: FieldParams) => "The letter was not posted yet at this time.",
 };

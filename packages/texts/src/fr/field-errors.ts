@@ -105,4 +105,13 @@ export const fieldErrors: typeof En = {
   card_version: () => "Seules les vCards de version 3.0 et 4.0 peuvent être lues.",
   card_broken: () => "Cette vCard n’a pas de fin.",
   closing_word_wrong: (p) => `Tapez le mot ${p["word"] ?? ""}.`,
+  number_not_in_batch: (p) => `La lettre ${p["number"] ?? ""} n’est pas prête dans ce lot.`,
+  numbers_invalid: () => "Écrivez des numéros de lettres, comme 3, 17-19.",
+  barcode_unreadable: () =>
+    "Ce n’est pas le code-barres d’une lettre recommandée : 30 chiffres, ou comme RR473124829BE.",
+  barcode_unknown: () => "Aucune de nos lettres n’a ce code-barres.",
+  barcode_not_posted: () => "Cette lettre n’est pas postée ; l’opérateur postal ne peut rien en déclarer.",
+  time_invalid: () => "Ce n’est pas un jour et une heure. Cela s’écrit comme 2026-11-23 14:05.",
+  time_in_future: () => "Ce moment n’est pas encore venu.",
+  time_before_posting: () => "La lettre n’était pas encore postée à ce moment.",
 };

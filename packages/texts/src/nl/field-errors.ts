@@ -106,4 +106,13 @@ export const fieldErrors: typeof En = {
   card_version: () => "Alleen vCards van versie 3.0 en 4.0 kunnen worden gelezen.",
   card_broken: () => "Deze vCard heeft geen einde.",
   closing_word_wrong: (p) => `Typ het woord ${p["word"] ?? ""}.`,
+  number_not_in_batch: (p) => `Brief ${p["number"] ?? ""} is niet klaar in deze partij.`,
+  numbers_invalid: () => "Schrijf nummers van brieven, zoals 3, 17-19.",
+  barcode_unreadable: () =>
+    "Dit is geen barcode van een aangetekende brief: 30 cijfers, of zoals RR473124829BE.",
+  barcode_unknown: () => "Geen brief van ons heeft deze barcode.",
+  barcode_not_posted: () => "Deze brief is niet gepost; de postoperator kan er niets over melden.",
+  time_invalid: () => "Dit is geen dag en tijdstip. Het ziet eruit als 2026-11-23 14:05.",
+  time_in_future: () => "Dit tijdstip is nog niet gekomen.",
+  time_before_posting: () => "De brief was toen nog niet gepost.",
 };
