@@ -140,6 +140,7 @@ export { callOffLetter } from "./letter/call-off-letter.ts";
 export type { LetterView } from "./letter/view-letter.ts";
 export * from "./rendition/judge-draft.ts";
 export * from "./rendition/judge-letter.ts";
+export * from "./rendition/open-draft-rendition.ts";
 export * from "./rendition/render-draft.ts";
 export * from "./print-file/make-letters.ts";
 export * from "./print-file/open-print-files.ts";
@@ -348,5 +349,5 @@ export {
   type ScanReport,
 } from "./postal-desk/scan-barcodes.ts";
 export { type BatchView, JOB_STATES, markBatch, viewBatch } from "./postal-desk/view-batch.ts";
-export { findLetter, type LetterJob, type LetterView, viewLetter } from "./postal-desk/view-letter.ts";
+export { type DeskJob, type DeskLetter, findLetter, viewDeskLetter } from "./postal-desk/view-letter.ts";
 export { SOON_DAYS } from "./postal-desk/waiting-letters.ts";

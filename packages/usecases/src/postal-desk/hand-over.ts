@@ -28,8 +28,7 @@ export async function askHandOver(ctx: Context, reader: StaffReader, asked: Hand
   await transact(ctx.db, {}, async (trx) => {
     const batch = await lockBatch(trx, asked.batchId);
     await refuseSecondAsking(trx, batch.id, "handed_over");
-    const { printed, scanned } = await countToHandOver(trx, batch.id);
-    const count = scanned > 0 ? scanned : printed;
+    const { going: count } = await countToHandOver(trx, batch.id);
     if (count === 0) throw new AppError("conflict", "nothing_to_hand_over");
     if (count !== asked.count) throw new AppError("conflict", "hand_over_changed");
     const receipt = await latestReceipt(trx, batch.id);
@@ -49,17 +48,26 @@ export async function askHandOver(ctx: Context, reader: StaffReader, asked: Hand
   });
 }
 
-/** Letters of a batch that are printed and not posted, and how many of them were scanned. */
-export function countToHandOver(
-  trx: Transaction,
-  batchId: string,
-): Promise<{ readonly printed: number; readonly scanned: number }> {
-  return trx
+export interface ToHandOver {
+  /** Letters that are printed and still here. */
+  readonly printed: number;
+  /** Of these. */
+  readonly scanned: number;
+  /** What a hand-over takes: whoever has scanned one letter of a batch scans all that go. */
+  readonly going: number;
+}
+
+export async function countToHandOver(trx: Transaction, batchId: string): Promise<ToHandOver> {
+  const { printed, scanned, ever } = await trx
     .selectFrom("print_job")
-    .select([sql<number>`count(*)::int`.as("printed"), sql<number>`count(scanned_at)::int`.as("scanned")])
+    .select([
+      sql<number>`(count(*) FILTER (WHERE state = 'printed'))::int`.as("printed"),
+      sql<number>`(count(scanned_at) FILTER (WHERE state = 'printed'))::int`.as("scanned"),
+      sql<number>`count(scanned_at)::int`.as("ever"),
+    ])
     .where("batch_id", "=", batchId)
-    .where("state", "=", "printed")
     .executeTakeFirstOrThrow();
+  return { printed, scanned, going: ever > 0 ? scanned : printed };
 }
 
 async function latestReceipt(trx: Transaction, batchId: string): Promise<string | null> {

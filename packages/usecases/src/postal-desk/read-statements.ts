@@ -30,7 +30,7 @@ function readRecords(text: string): readonly { readonly record: readonly string[
   const [heading = ""] = text.split(/\r?\n|\r/, 1);
   const delimiter = [";", "\t", ","].find((sign) => heading.includes(sign)) ?? ";";
   try {
-    const read: { record: string[]; info: { lines: number } }[] = parse(text, {
+    const read = parse(text, {
       bom: true,
       delimiter,
       info: true,
@@ -38,7 +38,7 @@ function readRecords(text: string): readonly { readonly record: readonly string[
       relax_quotes: true,
       skip_empty_lines: true,
       trim: true,
-    });
+    }) as unknown as readonly { readonly record: string[]; readonly info: { readonly lines: number } }[];
     return read.map(({ record, info }) => ({ record, line: info.lines }));
   } catch (cause) {
     throw new AppError("bad_request", "statements_broken", { cause });

@@ -1,17 +1,12 @@
 // One batch at the desk: how far it is, what keeps it, what was done with it, and what the carrier's receipts are.
 
-import {
-  type BatchProblem,
-  type PrintJobState,
-  sql,
-  transact,
-  type Transaction,
-} from "@posthorn/db";
+import { type BatchProblem, type PrintJobState, sql, transact, type Transaction } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { requireReader, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
 import { type ActLine, listActs } from "./list-acts.ts";
+import { countToHandOver, type ToHandOver } from "./hand-over.ts";
 import type { BatchState } from "./list-batches.ts";
 
 export interface Receipt {
@@ -44,8 +39,7 @@ export interface BatchView {
     readonly error: string | null;
   };
   readonly counts: Readonly<Record<PrintJobState, number>>;
-  /** Printed, not posted, and scanned for hand-over. */
-  readonly scanned: number;
+  readonly toHandOver: ToHandOver;
   readonly sheets: number;
   readonly pages: number;
   /** Files that can still be had. */
@@ -97,6 +91,7 @@ export async function viewBatch(ctx: Context, reader: StaffReader, batchId: stri
         error: row.push_error,
       },
       ...(await countJobs(trx, batchId)),
+      toHandOver: await countToHandOver(trx, batchId),
       acts,
       open: acts.filter(({ doneAt, withdrawnAt }) => doneAt === null && withdrawnAt === null),
       receipts: await listReceipts(trx, batchId),
@@ -126,13 +121,12 @@ async function findBatch(trx: Transaction, batchId: string) {
 async function countJobs(
   trx: Transaction,
   batchId: string,
-): Promise<Pick<BatchView, "counts" | "scanned" | "sheets" | "pages" | "files">> {
+): Promise<Pick<BatchView, "counts" | "sheets" | "pages" | "files">> {
   const rows = await trx
     .selectFrom("print_job")
     .select([
       "state",
       sql<number>`count(*)::int`.as("count"),
-      sql<number>`count(scanned_at)::int`.as("scanned"),
       sql<number>`coalesce(sum(sheets), 0)::int`.as("sheets"),
       sql<number>`coalesce(sum(pages), 0)::int`.as("pages"),
       sql<number>`count(blob_id)::int`.as("files"),
@@ -155,7 +149,6 @@ async function countJobs(
   const sum = (of: "sheets" | "pages" | "files") => within.reduce((total, row) => total + row[of], 0);
   return {
     counts,
-    scanned: rows.find(({ state }) => state === "printed")?.scanned ?? 0,
     sheets: sum("sheets"),
     pages: sum("pages"),
     files: sum("files"),

@@ -5,7 +5,7 @@ import {
   type AddressProblem,
   AppError,
   type CarrierOutcome,
-  type DeliveryState,
+  type DeliveryStateName,
   readScan,
 } from "@posthorn/domain";
 import type { Context } from "../context.ts";
@@ -15,7 +15,7 @@ import { type ActLine, listActs } from "./list-acts.ts";
 import { ADDRESSEE_COLUMNS, type Addressed, addressedTo } from "./name-addressee.ts";
 import { lastPostingDay } from "./waiting-letters.ts";
 
-export interface LetterJob {
+export interface DeskJob {
   readonly id: string;
   readonly batchId: string;
   readonly batchNumber: number;
@@ -44,9 +44,9 @@ export interface CarrierStatement {
   readonly receivedAt: Temporal.Instant;
 }
 
-export interface LetterView extends Addressed {
+export interface DeskLetter extends Addressed {
   readonly deliveryId: string;
-  readonly state: DeliveryState;
+  readonly state: DeliveryStateName;
   readonly lastDay: Temporal.PlainDate | null;
   /** When the electronic route was closed. */
   readonly releasedAt: Temporal.Instant | null;
@@ -55,18 +55,18 @@ export interface LetterView extends Addressed {
   readonly problem: AddressProblem | null;
   readonly problemAt: Temporal.Instant | null;
   /** The newest first. */
-  readonly jobs: readonly LetterJob[];
+  readonly jobs: readonly DeskJob[];
   readonly acts: readonly ActLine[];
   /** As they came. */
   readonly statements: readonly CarrierStatement[];
 }
 
 /** The look is logged. Errors: forbidden `staff_role_missing`; not_found `job_unknown`, `letter_unknown`. */
-export async function viewLetter(
+export async function viewDeskLetter(
   ctx: Context,
   reader: StaffReader,
   asked: { readonly jobId: string } | { readonly deliveryId: string },
-): Promise<LetterView> {
+): Promise<DeskLetter> {
   requireReader(reader.staff, "postal_operator");
   const { staff, visitor, arrivedAt: at } = reader;
   return transact(ctx.db, {}, async (trx) => {
@@ -130,7 +130,7 @@ async function deliveryOf(trx: Transaction, jobId: string): Promise<string> {
   return row.delivery_id;
 }
 
-async function listLetterJobs(trx: Transaction, deliveryId: string): Promise<readonly LetterJob[]> {
+async function listLetterJobs(trx: Transaction, deliveryId: string): Promise<readonly DeskJob[]> {
   const rows = await trx
     .selectFrom("print_job as j")
     .innerJoin("print_batch as b", "b.id", "j.batch_id")
