@@ -27,8 +27,8 @@ test("many parts take more pages of digests, each part once", () => {
   );
   expect(listed).toEqual([
     [0, 6],
-    [6, 14],
-    [14, 20],
+    [6, 13],
+    [13, 20],
   ]);
 });
 

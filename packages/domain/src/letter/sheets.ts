@@ -3,8 +3,8 @@
 import { LETTER_PAGES_MAX } from "./rendition.ts";
 
 /** Parts that are listed on the first page of digests, and on each that follows. */
-export const DIGESTS_ON_FIRST_PAGE = 6;
-export const DIGESTS_ON_NEXT_PAGE = 8;
+const DIGESTS_ON_FIRST_PAGE = 6;
+const DIGESTS_ON_NEXT_PAGE = 7;
 
 /** One side of a sheet; numbers count from 0. */
 export type LetterPage =
