@@ -46,10 +46,16 @@ export function openFace(face: AnyFace): OpenFace {
   return fresh;
 }
 
-function readFace(face: AnyFace): OpenFace {
-  const bytes = readFileSync(createRequire(import.meta.url).resolve(FILES[face]));
+/** A font file of a package, parsed. Throws when that is not installed. */
+export function openFontFile(file: string): { readonly bytes: Uint8Array; readonly parsed: ParsedFont } {
+  const bytes = readFileSync(createRequire(import.meta.url).resolve(file));
   const parsed = create(bytes);
-  if (!("glyphForCodePoint" in parsed)) throw new Error(`${FILES[face]} is a collection, not a font`);
+  if (!("glyphForCodePoint" in parsed)) throw new Error(`${file} is a collection, not a font`);
+  return { bytes, parsed };
+}
+
+function readFace(face: AnyFace): OpenFace {
+  const { bytes, parsed } = openFontFile(FILES[face]);
   const glyphs = new Map<number, GlyphOfCharacter | null>();
   const perThousand = 1000 / parsed.unitsPerEm;
   return {

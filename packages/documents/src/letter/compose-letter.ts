@@ -1,7 +1,7 @@
 // A whole letter as one print-ready PDF 1.7: address page, the renditions of the parts, the list of digests.
 
 import { createHash } from "node:crypto";
-import { PDFDocument, PDFHexString } from "pdf-lib";
+import { PDFDocument, PDFHexString, PDFName } from "pdf-lib";
 import {
   AppError,
   LETTER_PAGES_MAX,
@@ -47,6 +47,8 @@ export async function composeLetter(letter: Letter, printer: PrinterProfile): Pr
     const inks = own[index] ?? [];
     if (inks.length > 0) drawPage(sheet, inks, fonts, UNTAGGED);
     drawMark(sheet, { jobId: letter.jobId, page: index + 1, pages: plan.length }, printer.margin, fonts);
+    // The library leaves a place for notes on every page.
+    sheet.node.delete(PDFName.of("Annots"));
   }
   const pdf = await document.save({
     useObjectStreams: false,

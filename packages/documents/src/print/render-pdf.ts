@@ -3,22 +3,34 @@
 import { createHash } from "node:crypto";
 import {
   PDFArray,
+  PDFDict,
   PDFDocument,
   PDFHexString,
+  PDFInvalidObject,
   PDFName,
   PDFObjectCopier,
   PDFStream,
-  type PDFObject,
   type PDFPageLeaf,
 } from "pdf-lib";
 import type { PaperBox } from "@posthorn/domain";
 import { A4 } from "../pdf/draw-page.ts";
 import { compressedStream } from "../pdf/compressed-stream.ts";
 import { leavesOf, openSource } from "./open-source.ts";
-import { type Box, multiply, placeOnSheet, readPage, sheetBox } from "./page-geometry.ts";
+import { embedMissingFonts } from "./embed-missing-fonts.ts";
+import {
+  type Matrix,
+  multiply,
+  placeOnSheet,
+  readPage,
+  sheetBox,
+  type SourcePage,
+  transformBox,
+} from "./page-geometry.ts";
 import { printedAppearances } from "./print-annotations.ts";
-import { orRefusal, type Printable, type Unprintable } from "./print-outcome.ts";
-import { streamOctets } from "./stream-content.ts";
+import { orRefusal, PrintRefusal, type Printable, type Unprintable } from "./print-outcome.ts";
+import { checkPacked, filtersOf, streamOctets } from "./stream-content.ts";
+import { openTracer, type Tracer } from "./trace-content.ts";
+import type { Traced } from "./trace-state.ts";
 
 /**
  * Pages as forms on A4 sheets: content, fields and stamps are drawn; scripts, links, layers that are off, attached
@@ -28,9 +40,20 @@ export function renderPdf(bytes: Uint8Array, area: PaperBox): Promise<Printable 
   return orRefusal(async () => {
     const source = await openSource(bytes);
     dropSideData(source);
+    checkStreams(source);
+    const looks = leavesOf(source).map((leaf) => ({
+      leaf,
+      page: readPage(leaf),
+      content: pageContent(leaf),
+    }));
+    const tracer = openTracer();
+    const traces = looks.map((look) => traceLook(tracer, look));
+    embedMissingFonts(fontsOf(traces));
     const target = await PDFDocument.create({ updateMetadata: false });
     const copier = PDFObjectCopier.for(source.context, target.context);
-    for (const leaf of leavesOf(source)) addSheet(target, copier, leaf, sheetBox(area));
+    for (const [index, look] of looks.entries()) {
+      addSheet(target, copier, look, placeOnSheet(look.page, traces[index]?.ink ?? null, sheetBox(area)));
+    }
     const id = PDFHexString.of(createHash("sha256").update(bytes).digest("hex").slice(0, 32));
     target.context.trailerInfo.ID = target.context.obj([id, id]);
     const pdf = await target.save({
@@ -38,7 +61,7 @@ export function renderPdf(bytes: Uint8Array, area: PaperBox): Promise<Printable 
       addDefaultPage: false,
       updateFieldAppearances: false,
     });
-    return { ok: true, pdf, pages: target.getPageCount(), colour: true };
+    return { ok: true, pdf, pages: target.getPageCount(), colour: traces.some(({ colour }) => colour) };
   });
 }
 
@@ -62,9 +85,42 @@ function dropSideData({ context }: PDFDocument): void {
   }
 }
 
-function addSheet(target: PDFDocument, copier: PDFObjectCopier, leaf: PDFPageLeaf, area: Box): void {
-  const page = readPage(leaf);
-  const toSheet = multiply(page.upright, placeOnSheet(page, null, area));
+/** A picture or a font that is damaged prints as nothing, or as something else. */
+function checkStreams({ context }: PDFDocument): void {
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    if (object instanceof PDFInvalidObject) throw new PrintRefusal("unreadable");
+    if (object instanceof PDFStream && filtersOf(object)[0] === "FlateDecode") checkPacked(object);
+  }
+}
+
+interface Look {
+  readonly leaf: PDFPageLeaf;
+  readonly page: SourcePage;
+  readonly content: Uint8Array;
+}
+
+/** Its ink in points of the upright page. */
+function traceLook(tracer: Tracer, { leaf, page, content }: Look): Traced {
+  const found: Traced = { ink: null, colour: false, fonts: new Map() };
+  const seen = transformBox(page.visible, page.upright);
+  tracer.content(found, content, resourcesOf(leaf), page.upright, seen);
+  for (const { form, place } of printedAppearances(leaf)) {
+    tracer.form(found, form, multiply(place, page.upright), seen);
+  }
+  return found;
+}
+
+function fontsOf(traces: readonly Traced[]): ReadonlyMap<PDFDict, ReadonlySet<number>> {
+  const fonts = new Map<PDFDict, ReadonlySet<number>>();
+  for (const trace of traces) {
+    for (const [font, codes] of trace.fonts) fonts.set(font, codes.union(fonts.get(font) ?? new Set()));
+  }
+  return fonts;
+}
+
+function addSheet(target: PDFDocument, copier: PDFObjectCopier, look: Look, place: Matrix): void {
+  const { leaf, page } = look;
+  const toSheet = multiply(page.upright, place);
   const sheet = target.addPage([A4.width, A4.height]);
   const { left, bottom, right, top } = page.visible;
   const draw: string[] = [
@@ -72,33 +128,34 @@ function addSheet(target: PDFDocument, copier: PDFObjectCopier, leaf: PDFPageLea
     `${numbers([left, bottom, right - left, top - bottom])} re W n`,
   ];
   const forms = [
-    { form: pageForm(target, copier, leaf, page.visible), place: null },
-    ...printedAppearances(leaf).map(({ form, place }) => ({ form: copier.copy(form), place })),
+    { form: pageForm(target, copier, look), at: null },
+    ...printedAppearances(leaf).map((printed) => ({ form: copier.copy(printed.form), at: printed.place })),
   ];
-  for (const [index, { form, place }] of forms.entries()) {
+  for (const [index, { form, at }] of forms.entries()) {
     const name = PDFName.of(`F${index}`);
     sheet.node.setXObject(name, target.context.register(form));
-    draw.push(place ? `q ${numbers(place)} cm ${name.toString()} Do Q` : `${name.toString()} Do`);
+    draw.push(at ? `q ${numbers(at)} cm ${name.toString()} Do Q` : `${name.toString()} Do`);
   }
   const content = compressedStream(target.context, Buffer.from(`q\n${draw.join("\n")}\nQ\n`), {});
   sheet.node.set(PDFName.of("Contents"), target.context.register(content));
 }
 
-function pageForm(target: PDFDocument, copier: PDFObjectCopier, leaf: PDFPageLeaf, visible: Box): PDFStream {
-  const { left, bottom, right, top } = visible;
-  const inherited = (name: string): PDFObject | undefined => {
-    const value = leaf.getInheritableAttribute(PDFName.of(name));
-    return value && copier.copy(value);
-  };
-  const resources = inherited("Resources");
+function pageForm(target: PDFDocument, copier: PDFObjectCopier, { leaf, page, content }: Look): PDFStream {
+  const { left, bottom, right, top } = page.visible;
+  const resources = resourcesOf(leaf);
   const group = leaf.get(PDFName.of("Group"));
-  return compressedStream(target.context, pageContent(leaf), {
+  return compressedStream(target.context, content, {
     Type: "XObject",
     Subtype: "Form",
     BBox: [left, bottom, right, top],
-    Resources: resources ?? {},
+    Resources: resources ? copier.copy(resources) : {},
     ...(group ? { Group: copier.copy(group) } : {}),
   });
+}
+
+function resourcesOf(leaf: PDFPageLeaf): PDFDict | null {
+  const resources = leaf.context.lookup(leaf.getInheritableAttribute(PDFName.of("Resources")));
+  return resources instanceof PDFDict ? resources : null;
 }
 
 /** The streams of a page are one, cut wherever its writer liked. Throws PrintRefusal `unreadable`. */

@@ -6,6 +6,8 @@ import { PrintRefusal } from "./print-outcome.ts";
 
 /** Drawing operators of one page; maps and plans of real documents stay below a quarter of it. */
 const MAX_OCTETS = 96 * 1024 * 1024;
+/** A picture at its largest: A3 at 600 dots an inch in four inks. */
+const MAX_PICTURE_OCTETS = 280 * 1024 * 1024;
 
 /** Throws PrintRefusal `unreadable` for what is damaged, too large or packed in a way that text never is. */
 export function streamOctets(stream: PDFStream): Uint8Array {
@@ -13,6 +15,19 @@ export function streamOctets(stream: PDFStream): Uint8Array {
   let { contents } = stream;
   for (const filter of filtersOf(stream)) contents = unpack(stream, filter, contents);
   return contents;
+}
+
+/** Throws PrintRefusal `unreadable` where a stream whose outer filter is Flate cannot be unpacked, or is a bomb. */
+export function checkPacked(stream: PDFStream): void {
+  if (!(stream instanceof PDFRawStream)) return;
+  try {
+    inflateSync(stream.contents, {
+      maxOutputLength: MAX_PICTURE_OCTETS,
+      finishFlush: constants.Z_SYNC_FLUSH,
+    });
+  } catch (cause) {
+    throw Object.assign(new PrintRefusal("unreadable"), { cause });
+  }
 }
 
 export function streamText(stream: PDFStream): string {
