@@ -64,5 +64,6 @@ export * from "./security/headers.ts";
 export * from "./security/limit-calls.ts";
 export * from "./security/safe-path.ts";
 export * from "./sse/event-stream.ts";
+export * from "./sse/live-marks.ts";
 export * from "./ui-page/ui-page.tsx";
 export * from "./upload/receive-upload.ts";

@@ -2,7 +2,7 @@
 
 import { textsFor } from "@posthorn/texts";
 import { markDelivery, showDelivery, showMessage } from "@posthorn/usecases";
-import { linePath, liveMarks } from "../frame/live-marks.ts";
+import { linePath, liveMarks } from "@posthorn/web";
 import { renderPortal } from "../frame/portal-page.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { DeliveryPage } from "./delivery-page.tsx";

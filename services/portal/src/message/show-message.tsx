@@ -3,8 +3,7 @@
 import { AppError } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import { markMessage, openSentPart, showMessage } from "@posthorn/usecases";
-import { sendAttachment, streamOf } from "@posthorn/web";
-import { linePath, liveMarks } from "../frame/live-marks.ts";
+import { linePath, liveMarks, sendAttachment, streamOf } from "@posthorn/web";
 import { renderPortal } from "../frame/portal-page.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { visitorOf } from "../session/visitor.ts";

@@ -1,8 +1,8 @@
 // A page's live line: asks for a mark every second and tells the page when it has changed.
 
 import { setTimeout as pause } from "node:timers/promises";
-import { eventStream, type ServerEvent, type WebContext } from "@posthorn/web";
-import type { PortalDeps } from "../deps.ts";
+import type { WebContext } from "../app/env.ts";
+import { eventStream, type ServerEvent } from "./event-stream.ts";
 
 const EVERY_MILLISECONDS = 1000;
 /** Then the page connects anew, and its session is looked at again. */
@@ -16,7 +16,7 @@ export function linePath(path: string, mark: string): string {
 /** The first mark is asked before the answer begins, so that what is not the reader's own is a 404. */
 export async function liveMarks(
   c: WebContext,
-  deps: Pick<PortalDeps, "stopping">,
+  deps: { readonly stopping?: AbortSignal },
   mark: () => Promise<string>,
 ): Promise<Response> {
   const first = await mark();
