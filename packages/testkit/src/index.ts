@@ -48,6 +48,7 @@ export { waitFor } from "./journey/wait-for.ts";
 export { serveApp } from "./standin/serve.ts";
 export * from "./journey/play-addressee.ts";
 export { findBrowser, openBrowser } from "./browser/open-browser.ts";
+export { openStackClock, type StackClock } from "./stack/stack-clock.ts";
 export { createLetterBench, type LetterBench, type StandingLetter } from "./verbs/letter-bench.ts";
 export { samplePdf } from "./verbs/sample-pdf.ts";
 export { lintAll, lintDelivery } from "./verbs/lint-delivery.ts";
@@ -79,3 +80,11 @@ export { callCardHost, type CardHostAnswer } from "./eid/call-card-host.ts";
 export { showCard } from "./eid/show-card.ts";
 export { signWebEid, type WebEidAnswer } from "./eid/sign-web-eid.ts";
 export { type CardsStandIn, startCards } from "./eid/start-cards.tsx";
+export {
+  newSshKey,
+  PRINT_PARTNER_USER,
+  type PrintPartner,
+  type PrintPartnerMode,
+  sshFingerprint,
+  startPrintPartner,
+} from "./print-partner/start-print-partner.ts";
