@@ -14,8 +14,8 @@ export const notices: typeof En = {
   senderButton: "Zur Sendung",
   choice:
     "Sie müssen es nicht annehmen. Dem Link zu folgen heißt noch nicht anzunehmen: Sie entscheiden auf der Seite.",
-  doNothingLetter:
-    "Wenn Sie nichts tun, wird das Einschreiben danach gedruckt und Ihnen per Post als Einschreibebrief zugesandt.",
+  doNothingLetter: (v) =>
+    `Wenn Sie nichts tun, wird das Einschreiben danach gedruckt und Ihnen per Post als Einschreibebrief zugesandt. Es wird spätestens am ${v.postedBy} zur Post gegeben.`,
   doNothingProof:
     "Wenn Sie nichts tun, verfällt das Einschreiben. Der Absender erhält dann den Nachweis, dass es Ihnen angeboten und nicht abgeholt wurde.",
   codesNeeded:
@@ -108,8 +108,10 @@ export const notices: typeof En = {
     proof: "Der Nachweis kann auf der Seite der Sendung heruntergeladen werden.",
     proofAttached:
       "Ihr Konto ist geschlossen: Der Nachweis liegt bei. Bewahren Sie ihn auf, nach dem Löschen des Kontos können wir ihn nicht erneut senden.",
-    letter:
-      "Die Sendung wird jetzt gedruckt und per Post als Einschreibebrief versandt. Wir melden Ihnen, wenn sie aufgegeben ist.",
+    letter: (v) =>
+      v.postedBy === null
+        ? "Die Sendung wird jetzt gedruckt und per Post als Einschreibebrief versandt. Sie können sie auf der Seite der Sendung verfolgen."
+        : `Die Sendung wird jetzt gedruckt und spätestens am ${v.postedBy} als Einschreibebrief zur Post gegeben. Solange sie nicht zum Druck freigegeben ist, kann der Empfänger sie noch abholen, und Sie können den Brief widerrufen.`,
     collected: {
       subject: (v) => `Abgeholt: Ihr Einschreiben an ${v.addressee}`,
       heading: "Ihr Einschreiben wurde abgeholt",
@@ -132,12 +134,66 @@ export const notices: typeof En = {
       what: (v) =>
         `Keine Benachrichtigung an ${v.addressee} konnte zugestellt werden. Die elektronische Zustellung endete am ${v.at}. Das Guthaben dafür wurde zurückgegeben.`,
     },
-    byPost: {
-      subject: (v) => `Beendet: Ihr Einschreibebrief an ${v.addressee}`,
-      heading: "Ihr Einschreibebrief ist abgeschlossen",
+    letterDelivered: {
+      subject: (v) => `Zugestellt: Ihr Einschreibebrief an ${v.addressee}`,
+      heading: "Ihr Einschreibebrief wurde zugestellt",
       what: (v) =>
-        `Der Einschreibebrief an ${v.addressee} wurde am ${v.at} abgeschlossen. Wie, steht auf der Seite der Sendung.`,
+        `${v.carrier} erklärt, dass der Einschreibebrief an ${v.addressee} am ${v.at} zugestellt wurde.`,
     },
+    letterReturned: {
+      subject: (v) => `Zurückgekommen: Ihr Einschreibebrief an ${v.addressee}`,
+      heading: "Ihr Einschreibebrief kam zurück",
+      what: (v) =>
+        `${v.carrier} erklärt, dass der Einschreibebrief an ${v.addressee} am ${v.at} zurückgesandt wurde. Er wurde angeboten und nicht angenommen.`,
+    },
+    letterUnknown: {
+      subject: (v) => `Keine Antwort: Ihr Einschreibebrief an ${v.addressee}`,
+      heading: "Der Zusteller hat nicht gesagt, was aus Ihrem Brief wurde",
+      what: (v) =>
+        `Der Einschreibebrief an ${v.addressee} wurde verschickt. Der Zusteller hat nicht rechtzeitig, bis ${v.at}, gesagt, was daraus wurde. Was er noch meldet, wird hinzugefügt.`,
+    },
+    letterCalledOff: {
+      subject: (v) => `Widerrufen: Ihr Einschreibebrief an ${v.addressee}`,
+      heading: "Ihr Einschreibebrief wurde widerrufen",
+      what: (v) =>
+        `Der Einschreibebrief an ${v.addressee} wurde am ${v.at} widerrufen, bevor er gedruckt wurde. Die Sendung ist beendet, und das Porto wurde zurückgegeben.`,
+    },
+    letterNotPostable: {
+      subject: (v) => `Nicht verschickt: Ihr Einschreibebrief an ${v.addressee}`,
+      heading: "Ihr Einschreibebrief konnte nicht verschickt werden",
+      what: (v) =>
+        `An die Postanschrift von ${v.addressee} konnte kein Brief gehen. Die Sendung endete am ${v.at}, und das Porto wurde zurückgegeben.`,
+    },
+    letterLate: {
+      subject: (v) => `Nicht verschickt: Ihr Einschreibebrief an ${v.addressee}`,
+      heading: "Ihr Einschreibebrief wurde nicht rechtzeitig verschickt",
+      what: (v) =>
+        `Der Einschreibebrief an ${v.addressee} wurde nicht innerhalb von zehn Werktagen verschickt. Die Sendung endete am ${v.at}, und das Porto wurde zurückgegeben.`,
+    },
+  },
+  senderAddress: {
+    subject: (v) => `Anschrift nötig: Ihr Einschreiben an ${v.addressee}`,
+    heading: "Wir brauchen eine Postanschrift",
+    follows: (v) =>
+      `${v.addressee} kann Ihr Einschreiben bis einschließlich ${v.until} abholen. Danach soll es ein Einschreibebrief werden, und noch kann kein Brief hinausgehen:`,
+    soon: (v) =>
+      `Holt niemand Ihr Einschreiben an ${v.addressee} ab, soll es ein Einschreibebrief werden, und noch kann kein Brief hinausgehen:`,
+    waits: (v) =>
+      `Ihr Einschreiben an ${v.addressee} wurde nicht abgeholt und soll per Post gehen. Noch kann kein Brief hinausgehen:`,
+    problems: {
+      missing: "Sie haben keine Postanschrift angegeben.",
+      incomplete: "In der Postanschrift fehlt etwas.",
+      unknown: "Die Post kennt diese Anschrift nicht.",
+      not_served: "In dieses Land verschicken wir keine Briefe.",
+      unreadable: "Die Post kann diese Anschrift nicht lesen. Sie braucht lateinische Buchstaben.",
+      other: "Die Anschrift passt nicht auf einen Brief, oder die Post kann sie nicht verwenden.",
+    },
+    address: "Die Anschrift, wie sie dasteht",
+    mend: (v) => `Sie können die Anschrift bis einschließlich ${v.until} berichtigen.`,
+    mendSoon: "Sie können die Anschrift berichtigen, bis der Brief zum Druck freigegeben ist.",
+    otherwise:
+      "Sonst wird kein Brief verschickt. Die Sendung endet dann ohne Brief, und Sie erhalten das Porto zurück.",
+    button: "Anschrift berichtigen",
   },
   senderNotForMe: {
     subject: (v) => `„Nicht für mich“: Ihr Einschreiben an ${v.addressee}`,

@@ -12,8 +12,8 @@ export const notices = {
   button: "Go to the registered message",
   senderButton: "Go to the delivery",
   choice: "You need not accept it. Following the link is not accepting: you choose on the page.",
-  doNothingLetter:
-    "If you do nothing, the message is then printed and sent to you by post as a registered letter.",
+  doNothingLetter: (v: { postedBy: string }) =>
+    `If you do nothing, the message is then printed and sent to you by post as a registered letter. It is posted at the latest on ${v.postedBy}.`,
   doNothingProof:
     "If you do nothing, the message expires. The sender then receives proof that it was offered to you and not collected.",
   codesNeeded:
@@ -111,8 +111,10 @@ export const notices = {
     proof: "The proof can be downloaded from the page of the delivery.",
     proofAttached:
       "Your account is closed: the proof is attached. Keep it, we cannot send it again after the account is erased.",
-    letter:
-      "The message is now printed and sent by post as a registered letter. We tell you when it has been posted.",
+    letter: (v: { postedBy: string | null }) =>
+      v.postedBy === null
+        ? "The message is now printed and sent by post as a registered letter. You can follow it on the page of the delivery."
+        : `The message is now printed and posted as a registered letter, at the latest on ${v.postedBy}. Until it is released for printing the addressee can still collect it, and you can call it off.`,
     collected: {
       subject: (v: { addressee: string }) => `Collected: your registered message to ${v.addressee}`,
       heading: "Your registered message was collected",
@@ -137,12 +139,66 @@ export const notices = {
       what: (v: { addressee: string; at: string }) =>
         `No notice to ${v.addressee} could be delivered. The electronic delivery ended on ${v.at}. Its credit has been given back.`,
     },
-    byPost: {
-      subject: (v: { addressee: string }) => `Ended: your registered letter to ${v.addressee}`,
-      heading: "Your registered letter has come to its end",
-      what: (v: { addressee: string; at: string }) =>
-        `The registered letter to ${v.addressee} came to its end on ${v.at}. The page of the delivery says how.`,
+    letterDelivered: {
+      subject: (v: { addressee: string }) => `Delivered: your registered letter to ${v.addressee}`,
+      heading: "Your registered letter was delivered",
+      what: (v: { addressee: string; at: string; carrier: string }) =>
+        `${v.carrier} states that the registered letter to ${v.addressee} was delivered on ${v.at}.`,
     },
+    letterReturned: {
+      subject: (v: { addressee: string }) => `Returned: your registered letter to ${v.addressee}`,
+      heading: "Your registered letter came back",
+      what: (v: { addressee: string; at: string; carrier: string }) =>
+        `${v.carrier} states that the registered letter to ${v.addressee} was returned on ${v.at}. It was offered and not taken.`,
+    },
+    letterUnknown: {
+      subject: (v: { addressee: string }) => `No answer: your registered letter to ${v.addressee}`,
+      heading: "The carrier has not said what became of your letter",
+      what: (v: { addressee: string; at: string }) =>
+        `The registered letter to ${v.addressee} was posted. The carrier has not said in time, by ${v.at}, what became of it. What it may still say is added.`,
+    },
+    letterCalledOff: {
+      subject: (v: { addressee: string }) => `Called off: your registered letter to ${v.addressee}`,
+      heading: "Your registered letter was called off",
+      what: (v: { addressee: string; at: string }) =>
+        `The registered letter to ${v.addressee} was called off on ${v.at}, before it was printed. The delivery has ended and the postage was given back.`,
+    },
+    letterNotPostable: {
+      subject: (v: { addressee: string }) => `Not posted: your registered letter to ${v.addressee}`,
+      heading: "Your registered letter could not be posted",
+      what: (v: { addressee: string; at: string }) =>
+        `No letter could go to the postal address of ${v.addressee}. The delivery ended on ${v.at} and the postage was given back.`,
+    },
+    letterLate: {
+      subject: (v: { addressee: string }) => `Not posted: your registered letter to ${v.addressee}`,
+      heading: "Your registered letter was not posted in time",
+      what: (v: { addressee: string; at: string }) =>
+        `The registered letter to ${v.addressee} was not posted within ten working days. The delivery ended on ${v.at} and the postage was given back.`,
+    },
+  },
+  senderAddress: {
+    subject: (v: { addressee: string }) => `Address needed: your registered message to ${v.addressee}`,
+    heading: "We need a postal address",
+    follows: (v: { addressee: string; until: string }) =>
+      `${v.addressee} has until the end of ${v.until} to collect your registered message. After that it is to become a registered letter, and no letter can go out yet:`,
+    soon: (v: { addressee: string }) =>
+      `Your registered message to ${v.addressee} is to become a registered letter if nobody collects it, and no letter can go out yet:`,
+    waits: (v: { addressee: string }) =>
+      `Your registered message to ${v.addressee} was not collected and is to go by post. No letter can go out yet:`,
+    problems: {
+      missing: "you gave no postal address.",
+      incomplete: "something is missing in the postal address.",
+      unknown: "the post does not know this address.",
+      not_served: "we send no letters to this country.",
+      unreadable: "the post cannot read this address. It needs Latin letters.",
+      other: "the address does not fit on a letter, or the post cannot use it.",
+    },
+    address: "The address as it stands",
+    mend: (v: { until: string }) => `You can mend the address until the end of ${v.until}.`,
+    mendSoon: "You can mend the address until the letter is released for printing.",
+    otherwise:
+      "If you do not, no letter is posted. The delivery then ends without one, and you get the postage back.",
+    button: "Mend the address",
   },
   senderNotForMe: {
     subject: (v: { addressee: string }) => `“Not for me”: your registered message to ${v.addressee}`,

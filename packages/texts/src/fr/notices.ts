@@ -14,8 +14,8 @@ export const notices: typeof En = {
   senderButton: "Voir l’envoi",
   choice:
     "Vous n’êtes pas obligé de l’accepter. Suivre le lien n’est pas accepter : vous choisissez sur la page.",
-  doNothingLetter:
-    "Si vous ne faites rien, l’envoi est ensuite imprimé et vous est adressé par la poste en lettre recommandée.",
+  doNothingLetter: (v) =>
+    `Si vous ne faites rien, l’envoi est ensuite imprimé et vous est adressé par la poste en lettre recommandée. Il est posté au plus tard le ${v.postedBy}.`,
   doNothingProof:
     "Si vous ne faites rien, l’envoi expire. L’expéditeur reçoit alors la preuve qu’il vous a été présenté et n’a pas été retiré.",
   codesNeeded:
@@ -109,8 +109,10 @@ export const notices: typeof En = {
     proof: "La preuve peut être téléchargée sur la page de l’envoi.",
     proofAttached:
       "Votre compte est clôturé : la preuve est jointe. Conservez-la, nous ne pouvons plus l’envoyer une fois le compte effacé.",
-    letter:
-      "L’envoi est maintenant imprimé et adressé par la poste en lettre recommandée. Nous vous prévenons quand il est posté.",
+    letter: (v) =>
+      v.postedBy === null
+        ? "L’envoi est maintenant imprimé et adressé par la poste en lettre recommandée. Vous pouvez le suivre sur la page de l’envoi."
+        : `L’envoi est maintenant imprimé et posté en lettre recommandée, au plus tard le ${v.postedBy}. Tant qu’il n’est pas libéré pour l’impression, le destinataire peut encore le retirer et vous pouvez annuler la lettre.`,
     collected: {
       subject: (v) => `Retiré : votre envoi recommandé à ${v.addressee}`,
       heading: "Votre envoi recommandé a été retiré",
@@ -133,12 +135,66 @@ export const notices: typeof En = {
       what: (v) =>
         `Aucun avis à ${v.addressee} n’a pu être remis. L’envoi électronique a pris fin le ${v.at}. Son crédit vous a été rendu.`,
     },
-    byPost: {
-      subject: (v) => `Terminé : votre lettre recommandée à ${v.addressee}`,
-      heading: "Votre lettre recommandée est arrivée à son terme",
+    letterDelivered: {
+      subject: (v) => `Distribuée : votre lettre recommandée à ${v.addressee}`,
+      heading: "Votre lettre recommandée a été distribuée",
       what: (v) =>
-        `La lettre recommandée à ${v.addressee} est arrivée à son terme le ${v.at}. La page de l’envoi indique comment.`,
+        `${v.carrier} déclare que la lettre recommandée à ${v.addressee} a été distribuée le ${v.at}.`,
     },
+    letterReturned: {
+      subject: (v) => `Retournée : votre lettre recommandée à ${v.addressee}`,
+      heading: "Votre lettre recommandée est revenue",
+      what: (v) =>
+        `${v.carrier} déclare que la lettre recommandée à ${v.addressee} a été renvoyée le ${v.at}. Elle a été présentée et n’a pas été prise.`,
+    },
+    letterUnknown: {
+      subject: (v) => `Sans réponse : votre lettre recommandée à ${v.addressee}`,
+      heading: "Le transporteur n’a pas dit ce qu’il est advenu de votre lettre",
+      what: (v) =>
+        `La lettre recommandée à ${v.addressee} a été postée. Le transporteur n’a pas dit à temps, avant le ${v.at}, ce qu’il en est advenu. Ce qu’il dirait encore sera ajouté.`,
+    },
+    letterCalledOff: {
+      subject: (v) => `Annulée : votre lettre recommandée à ${v.addressee}`,
+      heading: "Votre lettre recommandée a été annulée",
+      what: (v) =>
+        `La lettre recommandée à ${v.addressee} a été annulée le ${v.at}, avant d’être imprimée. L’envoi est terminé et le port a été rendu.`,
+    },
+    letterNotPostable: {
+      subject: (v) => `Non postée : votre lettre recommandée à ${v.addressee}`,
+      heading: "Votre lettre recommandée n’a pas pu être postée",
+      what: (v) =>
+        `Aucune lettre ne pouvait aller à l’adresse postale de ${v.addressee}. L’envoi a pris fin le ${v.at} et le port a été rendu.`,
+    },
+    letterLate: {
+      subject: (v) => `Non postée : votre lettre recommandée à ${v.addressee}`,
+      heading: "Votre lettre recommandée n’a pas été postée à temps",
+      what: (v) =>
+        `La lettre recommandée à ${v.addressee} n’a pas été postée dans les dix jours ouvrables. L’envoi a pris fin le ${v.at} et le port a été rendu.`,
+    },
+  },
+  senderAddress: {
+    subject: (v) => `Adresse requise : votre envoi recommandé à ${v.addressee}`,
+    heading: "Il nous faut une adresse postale",
+    follows: (v) =>
+      `${v.addressee} peut retirer votre envoi recommandé jusqu’au ${v.until} inclus. Ensuite il doit devenir une lettre recommandée, et aucune lettre ne peut encore partir :`,
+    soon: (v) =>
+      `Si personne ne retire votre envoi recommandé à ${v.addressee}, il doit devenir une lettre recommandée, et aucune lettre ne peut encore partir :`,
+    waits: (v) =>
+      `Votre envoi recommandé à ${v.addressee} n’a pas été retiré et doit partir par la poste. Aucune lettre ne peut encore partir :`,
+    problems: {
+      missing: "vous n’avez pas donné d’adresse postale.",
+      incomplete: "il manque quelque chose dans l’adresse postale.",
+      unknown: "la poste ne connaît pas cette adresse.",
+      not_served: "nous n’envoyons pas de lettres vers ce pays.",
+      unreadable: "la poste ne peut pas lire cette adresse. Il lui faut des lettres latines.",
+      other: "l’adresse ne tient pas sur une lettre, ou la poste ne peut pas s’en servir.",
+    },
+    address: "L’adresse telle qu’elle est",
+    mend: (v) => `Vous pouvez corriger l’adresse jusqu’au ${v.until} inclus.`,
+    mendSoon: "Vous pouvez corriger l’adresse jusqu’à ce que la lettre soit libérée pour l’impression.",
+    otherwise:
+      "Sinon aucune lettre n’est postée. L’envoi se termine alors sans lettre, et le port vous est rendu.",
+    button: "Corriger l’adresse",
   },
   senderNotForMe: {
     subject: (v) => `« Pas pour moi » : votre envoi recommandé à ${v.addressee}`,

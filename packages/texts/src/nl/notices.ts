@@ -13,8 +13,8 @@ export const notices: typeof En = {
   button: "Naar de aangetekende zending",
   senderButton: "Naar de zending",
   choice: "U hoeft ze niet te aanvaarden. De link volgen is nog niet aanvaarden: u kiest op de pagina.",
-  doNothingLetter:
-    "Doet u niets, dan wordt de zending daarna afgedrukt en u per post als aangetekende brief gestuurd.",
+  doNothingLetter: (v) =>
+    `Doet u niets, dan wordt de zending daarna afgedrukt en u per post als aangetekende brief gestuurd. Ze gaat uiterlijk op ${v.postedBy} op de post.`,
   doNothingProof:
     "Doet u niets, dan vervalt de zending. De afzender krijgt dan het bewijs dat ze u is aangeboden en niet is opgehaald.",
   codesNeeded:
@@ -106,8 +106,10 @@ export const notices: typeof En = {
     proof: "Het bewijs kunt u downloaden op de pagina van de zending.",
     proofAttached:
       "Uw account is gesloten: het bewijs zit in bijlage. Bewaar het, want na het wissen van het account kunnen we het niet opnieuw sturen.",
-    letter:
-      "De zending wordt nu afgedrukt en per post als aangetekende brief verstuurd. We laten het u weten als ze gepost is.",
+    letter: (v) =>
+      v.postedBy === null
+        ? "De zending wordt nu afgedrukt en per post als aangetekende brief verstuurd. U kunt ze volgen op de pagina van de zending."
+        : `De zending wordt nu afgedrukt en uiterlijk op ${v.postedBy} als aangetekende brief op de post gedaan. Zolang ze niet is vrijgegeven voor druk, kan de geadresseerde ze nog ophalen en kunt u ze intrekken.`,
     collected: {
       subject: (v) => `Opgehaald: uw aangetekende zending aan ${v.addressee}`,
       heading: "Uw aangetekende zending is opgehaald",
@@ -130,12 +132,66 @@ export const notices: typeof En = {
       what: (v) =>
         `Geen enkele kennisgeving aan ${v.addressee} kon worden bezorgd. De elektronische zending is beëindigd op ${v.at}. Het krediet is teruggegeven.`,
     },
-    byPost: {
-      subject: (v) => `Afgelopen: uw aangetekende brief aan ${v.addressee}`,
-      heading: "Uw aangetekende brief is afgelopen",
+    letterDelivered: {
+      subject: (v) => `Bezorgd: uw aangetekende brief aan ${v.addressee}`,
+      heading: "Uw aangetekende brief is bezorgd",
       what: (v) =>
-        `De aangetekende brief aan ${v.addressee} is afgelopen op ${v.at}. Hoe, staat op de pagina van de zending.`,
+        `${v.carrier} verklaart dat de aangetekende brief aan ${v.addressee} is bezorgd op ${v.at}.`,
     },
+    letterReturned: {
+      subject: (v) => `Teruggekeerd: uw aangetekende brief aan ${v.addressee}`,
+      heading: "Uw aangetekende brief is teruggekeerd",
+      what: (v) =>
+        `${v.carrier} verklaart dat de aangetekende brief aan ${v.addressee} is teruggestuurd op ${v.at}. Hij werd aangeboden en niet aangenomen.`,
+    },
+    letterUnknown: {
+      subject: (v) => `Geen antwoord: uw aangetekende brief aan ${v.addressee}`,
+      heading: "De vervoerder heeft niet gezegd wat er met uw brief gebeurde",
+      what: (v) =>
+        `De aangetekende brief aan ${v.addressee} is verstuurd. De vervoerder heeft niet op tijd, tegen ${v.at}, gezegd wat ermee gebeurde. Wat hij later nog meldt, wordt toegevoegd.`,
+    },
+    letterCalledOff: {
+      subject: (v) => `Ingetrokken: uw aangetekende brief aan ${v.addressee}`,
+      heading: "Uw aangetekende brief is ingetrokken",
+      what: (v) =>
+        `De aangetekende brief aan ${v.addressee} is op ${v.at} ingetrokken, voor hij werd gedrukt. De zending is afgelopen en de port is teruggegeven.`,
+    },
+    letterNotPostable: {
+      subject: (v) => `Niet verstuurd: uw aangetekende brief aan ${v.addressee}`,
+      heading: "Uw aangetekende brief kon niet worden verstuurd",
+      what: (v) =>
+        `Naar het postadres van ${v.addressee} kon geen brief gaan. De zending is afgelopen op ${v.at} en de port is teruggegeven.`,
+    },
+    letterLate: {
+      subject: (v) => `Niet verstuurd: uw aangetekende brief aan ${v.addressee}`,
+      heading: "Uw aangetekende brief is niet op tijd verstuurd",
+      what: (v) =>
+        `De aangetekende brief aan ${v.addressee} is niet binnen tien werkdagen verstuurd. De zending is afgelopen op ${v.at} en de port is teruggegeven.`,
+    },
+  },
+  senderAddress: {
+    subject: (v) => `Adres nodig: uw aangetekende zending aan ${v.addressee}`,
+    heading: "Wij hebben een postadres nodig",
+    follows: (v) =>
+      `${v.addressee} kan uw aangetekende zending ophalen tot en met ${v.until}. Daarna moet ze een aangetekende brief worden, en er kan nog geen brief vertrekken:`,
+    soon: (v) =>
+      `Haalt niemand uw aangetekende zending aan ${v.addressee} op, dan moet ze een aangetekende brief worden, en er kan nog geen brief vertrekken:`,
+    waits: (v) =>
+      `Uw aangetekende zending aan ${v.addressee} is niet opgehaald en moet per post gaan. Er kan nog geen brief vertrekken:`,
+    problems: {
+      missing: "u gaf geen postadres op.",
+      incomplete: "er ontbreekt iets in het postadres.",
+      unknown: "de post kent dit adres niet.",
+      not_served: "naar dit land versturen wij geen brieven.",
+      unreadable: "de post kan dit adres niet lezen. Het moet in Latijnse letters staan.",
+      other: "het adres past niet op een brief, of de post kan er niets mee.",
+    },
+    address: "Het adres zoals het er staat",
+    mend: (v) => `U kunt het adres verbeteren tot en met ${v.until}.`,
+    mendSoon: "U kunt het adres verbeteren tot de brief is vrijgegeven voor druk.",
+    otherwise:
+      "Doet u dat niet, dan vertrekt er geen brief. De zending eindigt dan zonder brief en u krijgt de port terug.",
+    button: "Het adres verbeteren",
   },
   senderNotForMe: {
     subject: (v) => `“Niet voor mij”: uw aangetekende zending aan ${v.addressee}`,

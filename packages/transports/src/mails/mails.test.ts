@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from "@posthorn/domain";
+import { ADDRESS_PROBLEMS, LANGUAGES, type Language } from "@posthorn/domain";
 import { expect, test } from "vitest";
 import {
   codeMail,
@@ -8,6 +8,7 @@ import {
   noticeMail,
   reminderMail,
   type RenderedMail,
+  senderAddressMail,
   senderExtendedMail,
   senderFinalMail,
   senderNoticeFailedMail,
@@ -132,6 +133,25 @@ const all = (language: Language): RenderedMail[] => [
     ),
   ),
   senderExtendedMail({ ...delivery(language), ...extension }),
+  ...(["letterDelivered", "letterReturned"] as const).map((outcome) =>
+    senderFinalMail({
+      ...delivery(language),
+      outcome,
+      at: Temporal.Instant.from("2026-12-11T09:12:00Z"),
+      carrier: "bpost",
+    }),
+  ),
+  ...ADDRESS_PROBLEMS.flatMap((problem) =>
+    [Temporal.PlainDate.from("2026-12-06"), null].map((until) =>
+      senderAddressMail({
+        ...delivery(language),
+        problem,
+        until,
+        address: problem === "missing" ? [] : ["Kerkstraat 12", "9000 GENT"],
+        stage: problem === "unknown" ? "waits" : "follows",
+      }),
+    ),
+  ),
   extendedMail({
     language,
     service: "Posthorn",
@@ -142,7 +162,17 @@ const all = (language: Language): RenderedMail[] => [
     checkUrl: "https://collect.posthorn.be",
     ...extension,
   }),
-  ...(["collected", "refused", "unreachable", "byPost"] as const).map((outcome) =>
+  ...(
+    [
+      "collected",
+      "refused",
+      "unreachable",
+      "letterUnknown",
+      "letterCalledOff",
+      "letterNotPostable",
+      "letterLate",
+    ] as const
+  ).map((outcome) =>
     senderFinalMail({
       language,
       service: "Posthorn",
@@ -313,9 +343,10 @@ test("the end is told with what comes next by post, where something does", () =>
     link: "https://p.test/d1",
   } as const;
   const lastDay = Temporal.PlainDate.from("2026-12-06");
-  expect(senderFinalMail({ ...facts, postalFallback: true, outcome: "expired", lastDay }).text).toContain(
-    "printed and sent by post",
-  );
+  const goesOn = { ...facts, postalFallback: true, outcome: "expired", lastDay } as const;
+  expect(senderFinalMail(goesOn).text).toContain("printed and sent by post");
+  const postedBy = Temporal.PlainDate.from("2026-12-21");
+  expect(senderFinalMail({ ...goesOn, postedBy }).text).toContain("at the latest on Monday 21 December 2026");
   expect(
     senderFinalMail({ ...facts, postalFallback: false, outcome: "expired", lastDay }).text,
   ).not.toContain("by post");
@@ -334,4 +365,30 @@ test("the part of a company that sends stands beside its name", () => {
   const mail = noticeMail(notice("nl", { sender }));
   expect(mail.text).toContain("Immo Vandewalle bv");
   expect(mail.text).toContain("Dienst Syndic · Gent");
+});
+
+test("the carrier's word is his, and a letter that was not posted says why and what came back", () => {
+  const at = Temporal.Instant.from("2026-12-11T09:12:00Z");
+  const delivered = senderFinalMail({ ...delivery("en"), outcome: "letterDelivered", at, carrier: "bpost" });
+  expect(delivered.text).toContain("bpost states that the registered letter to Jan Peeters was delivered");
+  for (const outcome of ["letterCalledOff", "letterNotPostable", "letterLate"] as const)
+    expect(senderFinalMail({ ...delivery("en"), outcome, at }).text).toContain("postage was given back");
+});
+
+test("whose address is missing or wrong is asked with the reason, the day and what follows otherwise", () => {
+  const until = Temporal.PlainDate.from("2026-12-06");
+  const facts = { ...delivery("en"), link: "https://p.test/d1/address", until, stage: "follows" } as const;
+  const { text } = senderAddressMail({ ...facts, problem: "missing", address: [] });
+  expect(text).toContain("you gave no postal address");
+  expect(text).toContain("until the end of Sunday 6 December 2026");
+  expect(text).toContain("you get the postage back");
+  expect(text).toContain("https://p.test/d1/address");
+  expect(text).not.toContain("as it stands");
+  const wrong = senderAddressMail({ ...facts, problem: "unknown", address: ["Kerkstraat 12", "9000 GENT"] });
+  expect(wrong.text).toContain("Kerkstraat 12, 9000 GENT");
+});
+
+test("a notice with a letter to follow says by when it is posted", () => {
+  const mail = noticeMail(notice("en", { postalFallback: true }));
+  expect(mail.text).toMatch(/posted at the latest on \w+day \d+ \w+ \d{4}/u);
 });

@@ -1,6 +1,6 @@
 // The notice and its reminders: who writes, to whom, until when, what follows; never the subject or a file name.
 
-import type { Language, TrustStatus } from "@posthorn/domain";
+import { type Language, lastPostingDayIfNotCollected, type TrustStatus } from "@posthorn/domain";
 import { dateInWords, textsFor } from "@posthorn/texts";
 import { type MailBlock, type RenderedMail, renderMail } from "./layout.ts";
 
@@ -65,7 +65,7 @@ function render(facts: NoticeFacts, opening: OpeningTexts, window: string): Rend
     { kind: "text", text: opening.intro({ sender: first, service }) },
     { kind: "text", text: window, strong: true },
     { kind: "text", text: texts.choice },
-    { kind: "text", text: facts.postalFallback ? texts.doNothingLetter : texts.doNothingProof },
+    { kind: "text", text: ifNothing(facts) },
     { kind: "button", label: texts.button, url: facts.link },
     {
       kind: "text",
@@ -85,6 +85,14 @@ function render(facts: NoticeFacts, opening: OpeningTexts, window: string): Rend
     subject: opening.subject({ addressee, sender }),
     heading: opening.heading,
     blocks,
+  });
+}
+
+function ifNothing({ language, postalFallback, collectUntil }: NoticeFacts): string {
+  const texts = textsFor(language).notices;
+  if (!postalFallback) return texts.doNothingProof;
+  return texts.doNothingLetter({
+    postedBy: dateInWords(language, lastPostingDayIfNotCollected(collectUntil)),
   });
 }
 

@@ -1,6 +1,6 @@
 // What the sender is told of a delivery: a notice that failed, and how the delivery ended.
 
-import type { Language } from "@posthorn/domain";
+import type { AddressProblem, Language } from "@posthorn/domain";
 import { dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
 import { extensionBlock, type Extension } from "./extended.ts";
 import { type MailBlock, type RenderedMail, renderMail } from "./layout.ts";
@@ -61,35 +61,87 @@ function repairBlocks(facts: SenderNoticeFailedFacts): MailBlock[] {
 export type SenderFinalFacts = DeliveryFacts & {
   /** The account is closed: its holder can fetch nothing any more. */
   readonly proofAttached?: boolean;
-} &
-  /** `byPost`: however the letter ended. */
-  (
+  /** Of a delivery that goes on as a letter: by the end of this day it is posted. */
+  readonly postedBy?: Temporal.PlainDate | null;
+} & (
     | {
-        readonly outcome: "collected" | "refused" | "unreachable" | "byPost";
+        readonly outcome:
+          | "collected"
+          | "refused"
+          | "unreachable"
+          | "letterUnknown"
+          | "letterCalledOff"
+          | "letterNotPostable"
+          | "letterLate";
         readonly at: Temporal.Instant;
+      }
+    /** Stated by `carrier`, as the public knows him. */
+    | {
+        readonly outcome: "letterDelivered" | "letterReturned";
+        readonly at: Temporal.Instant;
+        readonly carrier: string;
       }
     /** `lastDay`: the last day of the window, Europe/Brussels. */
     | { readonly outcome: "expired"; readonly lastDay: Temporal.PlainDate }
   );
 
-/** How the electronic delivery ended; with the postal fallback on, what comes next. */
+/** How the delivery ended; where it goes on as a letter, what comes next. */
 export function senderFinalMail(facts: SenderFinalFacts): RenderedMail {
   const { senderFinal } = textsFor(facts.language).notices;
+  const { addressee, language, outcome, postedBy = null } = facts;
+  const day = postedBy && dateInWords(language, postedBy);
+  const goesByPost = facts.postalFallback && (outcome === "expired" || outcome === "unreachable");
+  return render(facts, senderFinal[outcome].subject({ addressee }), senderFinal[outcome].heading, [
+    { kind: "text", text: endInWords(facts) },
+    ...(goesByPost ? [{ kind: "text", text: senderFinal.letter({ postedBy: day }) } as const] : []),
+    { kind: "text", text: facts.proofAttached === true ? senderFinal.proofAttached : senderFinal.proof },
+  ]);
+}
+
+function endInWords(facts: SenderFinalFacts): string {
+  const { senderFinal } = textsFor(facts.language).notices;
   const { addressee, language } = facts;
+  if (facts.outcome === "expired")
+    return senderFinal.expired.what({ addressee, until: dateInWords(language, facts.lastDay) });
+  const at = dateTimeInWords(language, facts.at);
+  if (facts.outcome === "letterDelivered" || facts.outcome === "letterReturned")
+    return senderFinal[facts.outcome].what({ addressee, at, carrier: facts.carrier });
+  return senderFinal[facts.outcome].what({ addressee, at });
+}
+
+export interface SenderAddressFacts extends DeliveryFacts {
+  readonly problem: AddressProblem;
+  /** As it stands, line by line; empty where none was given. */
+  readonly address: readonly string[];
+  /** `waits`: the window has passed. */
+  readonly stage: "follows" | "waits";
+  /** The last day to collect, or to post, until whose end it can be mended; null while none is known. */
+  readonly until: Temporal.PlainDate | null;
+}
+
+/** No letter can go out yet: why, until when it can be mended, and what follows otherwise. */
+export function senderAddressMail(facts: SenderAddressFacts): RenderedMail {
+  const { senderAddress: texts } = textsFor(facts.language).notices;
+  const { addressee, problem, address, language } = facts;
+  const until = facts.until && dateInWords(language, facts.until);
   const what =
-    facts.outcome === "expired"
-      ? senderFinal.expired.what({ addressee, until: dateInWords(language, facts.lastDay) })
-      : senderFinal[facts.outcome].what({ addressee, at: dateTimeInWords(language, facts.at) });
-  const goesByPost = facts.postalFallback && (facts.outcome === "expired" || facts.outcome === "unreachable");
+    facts.stage === "waits"
+      ? texts.waits({ addressee })
+      : until === null
+        ? texts.soon({ addressee })
+        : texts.follows({ addressee, until });
+  const rows = [{ label: texts.address, value: address.join(", ") }];
   return render(
     facts,
-    senderFinal[facts.outcome].subject({ addressee }),
-    senderFinal[facts.outcome].heading,
+    texts.subject({ addressee }),
+    texts.heading,
     [
-      { kind: "text", text: what },
-      ...(goesByPost ? [{ kind: "text", text: senderFinal.letter } as const] : []),
-      { kind: "text", text: facts.proofAttached === true ? senderFinal.proofAttached : senderFinal.proof },
+      { kind: "text", text: `${what} ${texts.problems[problem]}` },
+      ...(address.length > 0 ? [{ kind: "facts", rows } as const] : []),
+      { kind: "text", text: until === null ? texts.mendSoon : texts.mend({ until }), strong: true },
+      { kind: "text", text: texts.otherwise },
     ],
+    texts.button,
   );
 }
 
@@ -147,6 +199,7 @@ function render(
   subject: string,
   heading: string,
   blocks: readonly MailBlock[],
+  button?: string,
 ): RenderedMail {
   const { senderButton, senderFailed, automatic } = textsFor(facts.language).notices;
   return renderMail({
@@ -156,7 +209,7 @@ function render(
     heading,
     blocks: [
       ...blocks,
-      { kind: "button", label: senderButton, url: facts.link },
+      { kind: "button", label: button ?? senderButton, url: facts.link },
       { kind: "small", text: `${senderFailed.reference}: ${facts.delivery}` },
       { kind: "small", text: automatic },
     ],

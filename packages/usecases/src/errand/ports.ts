@@ -1,6 +1,6 @@
 // What errands need from outside the database: words, a mail relay, and the addresses of pages.
 
-import type { Language, TrustStatus } from "@posthorn/domain";
+import type { AddressProblem, Language, TrustStatus } from "@posthorn/domain";
 import type { AddresseeMismatch } from "../collection/compare-addressee.ts";
 import type { Links, MailPort, MailToSend, RenderedMail } from "../notice/ports.ts";
 
@@ -25,12 +25,43 @@ export interface FailureWords extends DeliveryWords {
 
 export type FinalOutcome = DeliveryWords &
   (
-    | { readonly outcome: "collected" | "refused" | "unreachable" | "byPost"; readonly at: Temporal.Instant }
+    | {
+        readonly outcome:
+          | "collected"
+          | "refused"
+          | "unreachable"
+          | "letterUnknown"
+          | "letterCalledOff"
+          | "letterNotPostable"
+          | "letterLate";
+        readonly at: Temporal.Instant;
+      }
+    /** Stated by `carrier`, as the public knows him. */
+    | {
+        readonly outcome: "letterDelivered" | "letterReturned";
+        readonly at: Temporal.Instant;
+        readonly carrier: string;
+      }
     | { readonly outcome: "expired"; readonly lastDay: Temporal.PlainDate }
   );
 
-/** Of a closed account the proof goes with the mail. */
-export type FinalWords = FinalOutcome & { readonly proofAttached: boolean };
+export type FinalWords = FinalOutcome & {
+  /** Of a closed account the proof goes with the mail. */
+  readonly proofAttached: boolean;
+  /** Where it goes on as a letter: by the end of this day it is posted. */
+  readonly postedBy: Temporal.PlainDate | null;
+};
+
+/** No letter can go to the address, and it can still be mended. */
+export interface AddressWords extends DeliveryWords {
+  readonly problem: AddressProblem;
+  /** As it stands, line by line; empty where none was given. */
+  readonly address: readonly string[];
+  /** `waits`: the window has passed. */
+  readonly stage: "follows" | "waits";
+  /** Until the end of this day; null while none is known. */
+  readonly until: Temporal.PlainDate | null;
+}
 
 /** Somebody identified himself and is not the addressee: which field failed, never who. */
 export interface MismatchWords extends DeliveryWords {
@@ -70,6 +101,7 @@ export interface ErrandRendering {
   final(words: FinalWords): RenderedMail;
   notForMe(words: DeliveryWords & { readonly address: string }): RenderedMail;
   identityMismatch(words: MismatchWords): RenderedMail;
+  addressNeeded(words: AddressWords): RenderedMail;
   extendedForSender(words: DeliveryWords & Extension): RenderedMail;
   extended(
     words: AddresseeWords &

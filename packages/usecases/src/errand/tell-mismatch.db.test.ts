@@ -65,6 +65,7 @@ test.each([
         noticeFailed: unexpected,
         final: unexpected,
         notForMe: unexpected,
+        addressNeeded: unexpected,
         extendedForSender: unexpected,
         extended: unexpected,
         proofCopy: unexpected,

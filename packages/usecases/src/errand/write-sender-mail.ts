@@ -7,6 +7,7 @@ import { addresseeName } from "../notice/claim-notice.ts";
 import type { MailToSend, RenderedMail } from "../notice/ports.ts";
 import { shownSender } from "../record/shown-sender.ts";
 import type { ErrandFacts } from "./load-errand-facts.ts";
+import { addressWords, letterEnd, postingPromised } from "./tell-letter.ts";
 import type {
   DeliveryWords,
   ErrandPorts,
@@ -42,9 +43,16 @@ export async function senderMail(
     }
     case "letter":
     case "final":
-      return rendering.final({ ...finalWords(facts, words), proofAttached });
+      return rendering.final({
+        ...(await finalWords(trx, facts, words)),
+        proofAttached,
+        postedBy: postingPromised(facts.row),
+      });
+    case "address_needed": {
+      const needed = addressWords(facts, words);
+      return needed && rendering.addressNeeded(needed);
+    }
     // Told by its own mail.
-    case "address_needed":
     case "proof_copy":
       return null;
   }
@@ -175,7 +183,11 @@ function mismatchWords({ errand, row, message }: ErrandFacts, words: DeliveryWor
   };
 }
 
-function finalWords({ row }: ErrandFacts, words: DeliveryWords): FinalOutcome {
+async function finalWords(
+  trx: Transaction,
+  { row }: ErrandFacts,
+  words: DeliveryWords,
+): Promise<FinalOutcome> {
   const at = row.final_at ?? row.first_to_print_at ?? row.accepted_at;
   switch (row.state) {
     case "collected":
@@ -186,7 +198,7 @@ function finalWords({ row }: ErrandFacts, words: DeliveryWords): FinalOutcome {
     case "post_returned":
     case "post_unknown":
     case "post_failed":
-      return { ...words, outcome: "byPost", at };
+      return letterEnd(trx, row, words);
     default:
       // On its way as a letter: the window passed, or nobody could be reached.
       return row.notified_at && row.collect_until

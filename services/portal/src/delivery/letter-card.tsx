@@ -45,7 +45,7 @@ export function LetterCard({ language, delivery }: LetterProps): Markup {
 /** Told above all else while it can still be mended. */
 export function AddressNote({ language, delivery }: LetterProps): Markup {
   const { letter, repairable, id } = delivery;
-  if (letter?.addressProblem == null) return <></>;
+  if (letter === null || letter.addressProblem === null) return <></>;
   const words = textsFor(language).track;
   const until = mendUntil(delivery, letter);
   return (

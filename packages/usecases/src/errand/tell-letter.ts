@@ -1,0 +1,76 @@
+// What the mails to the sender say of his letter: how it ended, and that no letter can go to its address.
+
+import type { DeliveryRow, Transaction } from "@posthorn/db";
+import { addressLines, brusselsDay, type EvidenceFacts, lastPostingDay, startOfDay } from "@posthorn/domain";
+import { postalAddressOf, problemOfRow } from "../letter/address-problem.ts";
+import type { ErrandFacts } from "./load-errand-facts.ts";
+import type { AddressWords, DeliveryWords, FinalOutcome } from "./ports.ts";
+
+/** Of a delivery that has ended by post. */
+export async function letterEnd(
+  trx: Transaction,
+  row: DeliveryRow,
+  words: DeliveryWords,
+): Promise<FinalOutcome> {
+  const at = shownEnd(row.final_at ?? row.accepted_at);
+  if (row.state === "post_unknown") return { ...words, outcome: "letterUnknown", at };
+  const facts = await latest(
+    trx,
+    row.id,
+    row.state === "post_failed" ? "RelayToNonERDSFailure" : "CarrierStatement",
+  );
+  if (row.state === "post_failed") return { ...words, outcome: failureOf(facts?.reasons), at };
+  return {
+    ...words,
+    outcome: row.state === "post_returned" ? "letterReturned" : "letterDelivered",
+    at: facts?.carrier?.at === undefined ? at : Temporal.Instant.from(facts.carrier.at),
+    carrier: facts?.carrier?.source ?? words.service,
+  };
+}
+
+/** The end of a term is dated at the first instant after its last day; people are told the last second of that day. */
+function shownEnd(at: Temporal.Instant): Temporal.Instant {
+  return at.equals(startOfDay(brusselsDay(at))) ? at.subtract({ seconds: 1 }) : at;
+}
+
+function failureOf(reasons: readonly string[] = []): "letterCalledOff" | "letterLate" | "letterNotPostable" {
+  if (reasons.includes("own:called_off")) return "letterCalledOff";
+  return reasons.includes("own:not_posted_in_time") ? "letterLate" : "letterNotPostable";
+}
+
+/** By when it is posted, while it waits to be printed; null otherwise. */
+export function postingPromised(row: DeliveryRow): Temporal.PlainDate | null {
+  const waits = row.state === "to_print" && row.print_released_at === null;
+  return waits && row.first_to_print_at ? lastPostingDay(row.first_to_print_at) : null;
+}
+
+/** Null where nothing is wrong any more, or it can no longer be mended. */
+export function addressWords(
+  { row, sender }: Pick<ErrandFacts, "row" | "sender">,
+  words: DeliveryWords,
+): AddressWords | null {
+  const problem = problemOfRow(row);
+  const over = row.final_at !== null || row.print_released_at !== null || !row.postal_fallback;
+  if (problem === null || over) return null;
+  const address = postalAddressOf(row);
+  const waits = row.state === "to_print";
+  return {
+    ...words,
+    link: `${words.link}/address`,
+    problem,
+    address: address === null ? [] : addressLines({ name: "" }, address, sender.language),
+    stage: waits ? "waits" : "follows",
+    until: waits ? postingPromised(row) : row.collect_until,
+  };
+}
+
+async function latest(trx: Transaction, deliveryId: string, type: string): Promise<EvidenceFacts | null> {
+  const record = await trx
+    .selectFrom("evidence_record")
+    .select("canonical")
+    .where("delivery_id", "=", deliveryId)
+    .where("type", "=", type)
+    .orderBy("seq", "desc")
+    .executeTakeFirst();
+  return record ? (JSON.parse(record.canonical) as EvidenceFacts) : null;
+}
