@@ -3,7 +3,6 @@
 import { readdir } from "node:fs/promises";
 import { newContentKey } from "@posthorn/content";
 import { clockNow, openDatabase, sql } from "@posthorn/db";
-import { createRenditions } from "@posthorn/postal";
 import { createArrivalClock } from "@posthorn/runtime";
 import { API_KEYS, createVerbBench, seededKey, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import type { Limits, Settings } from "@posthorn/usecases";
@@ -42,7 +41,6 @@ export interface ApiBench extends VerbBench {
 export async function createApiBench(): Promise<ApiBench> {
   const bench = await createVerbBench();
   const clock = await createArrivalClock({ measure: () => clockNow(bench.context("api").db) });
-  const renditions = createRenditions({});
   const lines: LogLine[] = [];
   const write = (fields: object, message: string) => void lines.push({ fields, message });
 
@@ -62,7 +60,7 @@ export async function createApiBench(): Promise<ApiBench> {
         content: bench.content,
         wrapping: bench.wrapping,
         inspection: inspectionPort,
-        renditions,
+        renditions: bench.renditions,
         identityKeys: bench.identityKeys,
         newContentKey,
         ...intake,
@@ -87,7 +85,6 @@ export async function createApiBench(): Promise<ApiBench> {
     },
     async close() {
       clock.stop();
-      await renditions.close();
       await owner.destroy();
       await bench.close();
     },

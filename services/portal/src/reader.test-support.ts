@@ -107,6 +107,7 @@ export async function idsOfCompany(ground: Ground, lotte: Reader): Promise<Ids> 
     upload: /data-file="([^"]+)"/.exec(await upload.text())?.[1] ?? "",
     ...(await letterIds(bench)),
     ordinal: "1",
+    part: "text.pdf",
     digest: "0".repeat(64),
     document: "apd_0",
     session: await sessionOf(bench),

@@ -302,6 +302,7 @@ const LIST: readonly (readonly [`${"GET" | "POST"} /${string}`, Audience, Partic
   ["POST /compose/:draft/uploads/:upload/remove", "its writer", { answers: "303 /compose/:id" }],
   ["GET /compose/:draft/preview", "its writer", { answers: "303 /compose/:id" }],
   ["POST /compose/:draft/send", "its writer", { answers: "303 /compose/:id", but: { closing: 403 } }],
+  ["GET /compose/:draft/print/:part", "its writer", { answers: 404 }],
   ["GET /compose/:draft/discard", "its writer"],
   ["POST /compose/:draft/discard", "its writer", { answers: "303 /drafts" }],
   ["GET /messages/:message", "its team", { answers: "303 /deliveries/:id" }],

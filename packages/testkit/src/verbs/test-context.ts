@@ -8,6 +8,7 @@ import { createFileStore, generateWrapKeyPair, newContentKey, unwrapKey, wrapKey
 import { INBOX_ROLE, openDatabase, type ServiceRole } from "@posthorn/db";
 import { parseTariff, REIDENTIFY_DAYS_DEFAULT, REQUIRED_IDENTIFICATIONS } from "@posthorn/domain";
 import { createIdentityKeys } from "@posthorn/identity";
+import { createRenditions } from "@posthorn/postal";
 import { newId } from "@posthorn/runtime";
 import {
   type AcceptedMessage,
@@ -18,6 +19,7 @@ import {
   type KeyUnwrapping,
   type KeyWrapping,
   parseSubmission,
+  type RenditionPort,
   type Settings,
   storeText,
   submitMessage,
@@ -63,6 +65,8 @@ export interface VerbBench {
   readonly contentDirectory: string;
   readonly wrapping: KeyWrapping;
   readonly keys: KeyUnwrapping;
+  /** As in production, but without LibreOffice; nothing runs before it is asked. */
+  readonly renditions: RenditionPort;
   /** Two versions, 2 the newest. */
   readonly identityKeys: IdentityKeysPort;
   /** A context under the service's own role, as the portal acts on an inbox, or as owner to look at what no service may; one pool a role. */
@@ -96,6 +100,7 @@ export async function createVerbBench(): Promise<VerbBench> {
     { version: 2, key: randomBytes(32) },
     { version: 1, key: randomBytes(32) },
   ]);
+  const renditions = createRenditions({});
   const contexts = new Map<string, Context>();
 
   function context(role: BenchRole, settings: Partial<Settings> = {}): Context {
@@ -201,9 +206,11 @@ export async function createVerbBench(): Promise<VerbBench> {
     wrapping,
     keys,
     identityKeys,
+    renditions,
     context,
     submit,
     async close() {
+      await renditions.close();
       for (const ctx of contexts.values()) await ctx.db.destroy();
       await database.drop();
       await rm(directory, { recursive: true, force: true });

@@ -36,6 +36,7 @@ beforeAll(async () => {
     content: bench.content,
     wrapping: bench.wrapping,
     identityKeys: bench.identityKeys,
+    renditions: bench.renditions,
     inspection: {
       nameFor: (typed) => typed,
       guard: (_, stream) => ({ stream, accepted: () => ({ mediaType: "text/plain" }) }),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeSite } from "../test-site/site.ts";
-import { contentDisposition, sendAttachment } from "./attachment.ts";
+import { contentDisposition, sendAttachment, sendPdf } from "./attachment.ts";
 
 test("a file goes out as a file, in a policy of its own", async () => {
   const { app } = makeSite();
@@ -18,6 +18,17 @@ test("a file goes out as a file, in a policy of its own", async () => {
   expect(answer.headers.get("Content-Security-Policy")).toBe("default-src 'none'; sandbox");
   expect(answer.headers.get("X-Content-Type-Options")).toBe("nosniff");
   expect(answer.headers.get("Content-Length")).toBe("8");
+});
+
+test("a PDF is shown in place, may run and load nothing, and stays in no cache", async () => {
+  const { app } = makeSite();
+  app.get("/", (c) => sendPdf(c, new Blob(["%PDF-1.7"]).stream(), 8));
+  const answer = await app.request("/");
+  expect(answer.headers.get("Content-Type")).toBe("application/pdf");
+  expect(answer.headers.get("Content-Disposition")).toBe("inline");
+  expect(answer.headers.get("Content-Security-Policy")).toMatch(/^default-src 'none'; (?!.*script-src)/);
+  expect(answer.headers.get("Cache-Control")).toBe("private, no-store");
+  expect(await answer.text()).toBe("%PDF-1.7");
 });
 
 test.each([

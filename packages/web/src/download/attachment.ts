@@ -23,6 +23,19 @@ export function sendAttachment(
   });
 }
 
+/** A PDF of our own making, shown in the browser's reader: it may load nothing, run nothing, and reach nothing of ours. */
+export function sendPdf(c: WebContext, body: ReadableStream<Uint8Array>, size: number): Response {
+  return c.body(body, 200, {
+    "Content-Type": "application/pdf",
+    "Content-Disposition": "inline",
+    "Content-Length": String(size),
+    "Content-Security-Policy":
+      // Browsers put a reader of their own around it, which needs these two.
+      "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    "Cache-Control": "private, no-store",
+  });
+}
+
 /** RFC 6266: an ASCII name for old readers, the true one as RFC 8187 UTF-8; line ends and path signs are taken out. */
 export function contentDisposition(filename: string): string {
   const name = Array.from(filename, (sign) => (isUnsafe(sign) ? "_" : sign)).join("");

@@ -20,13 +20,15 @@ export interface AddresseeFieldsProps {
   readonly note?: RowNote | undefined;
   /** The ground on which this account may give register numbers; absent where it may not. */
   readonly registerNumberBasis?: string | undefined;
+  /** Whether a letter is to follow, and whether it can. */
+  readonly letter: "none" | "asked" | "address_missing";
 }
 
 const MORE = ["postal_address", "addressee_consent", "identification"];
 
 export function AddresseeFields(props: AddresseeFieldsProps): Markup {
   const { language, index, row, errors } = props;
-  const { common, compose: words, contacts } = textsFor(language);
+  const { common, compose: words, contacts, print } = textsFor(language);
   const base = `addressees.${index}`;
   const at = (field: string) => ({
     language,
@@ -38,6 +40,7 @@ export function AddresseeFields(props: AddresseeFieldsProps): Markup {
   });
   const rowError = errorAt(language, errors, base);
   const moreOpen =
+    props.letter === "address_missing" ||
     errors.some(({ path }) => MORE.some((part) => path.startsWith(`${base}.${part}`))) ||
     Object.entries(row).some(
       ([field, value]) => MORE.some((part) => field.startsWith(part)) && isFilled(value),
@@ -99,6 +102,7 @@ export function AddresseeFields(props: AddresseeFieldsProps): Markup {
           {contacts.compose.save}
         </Button>
       </div>
+      {props.letter === "address_missing" && <Note tone="warn">{print.noAddress}</Note>}
       <details open={moreOpen}>
         <summary>{words.more}</summary>
         <div class="stack">
@@ -116,6 +120,13 @@ export function AddresseeFields(props: AddresseeFieldsProps): Markup {
               short
             />
             <Field {...at("postal_address.town")} label={words.town} optional />
+            <Field
+              {...at("postal_address.country")}
+              label={print.country}
+              hint={print.countryHint}
+              optional
+              short
+            />
           </div>
           <div class="fields">
             <Field

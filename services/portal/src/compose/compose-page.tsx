@@ -2,7 +2,7 @@
 
 import type { FieldError, Language, RequiredIdentification } from "@posthorn/domain";
 import { bytesInWords, textsFor, timeOfDay } from "@posthorn/texts";
-import type { ConsentLine, Limits, LoadedDraft, OwnTeam } from "@posthorn/usecases";
+import type { ConsentLine, DraftPrint, Limits, LoadedDraft, OwnTeam } from "@posthorn/usecases";
 import {
   Button,
   Card,
@@ -23,7 +23,9 @@ import { StandingNote } from "../identify/standing-note.tsx";
 import { AddresseeFields } from "./addressee-fields.tsx";
 import { fieldLabel } from "./form-words.ts";
 import { OptionsCard } from "./options-card.tsx";
-import { CostLines, PlanCard } from "./plan-card.tsx";
+import { CostLines } from "./cost-lines.tsx";
+import { printInWords } from "./part-print.ts";
+import { PlanCard } from "./plan-card.tsx";
 import type { RowNote } from "./row-acts.ts";
 import { TeamCard } from "./team-card.tsx";
 
@@ -48,6 +50,10 @@ export interface ComposePageProps {
   readonly standing: Standing;
   readonly identifications: readonly RequiredIdentification[];
   readonly registerNumberBasis?: string | undefined;
+  /** Whether letters are posted here. */
+  readonly letters: boolean;
+  /** How it looks on paper; null where no letter is to follow. */
+  readonly print: DraftPrint | null;
 }
 
 export function ComposePage(props: ComposePageProps): Markup {
@@ -96,6 +102,7 @@ export function ComposePage(props: ComposePageProps): Markup {
             errors={errors}
             identifications={props.identifications}
             trustStatus={frame.trustStatus}
+            letters={props.letters}
           />
         </div>
         <div class="stays">
@@ -105,6 +112,7 @@ export function ComposePage(props: ComposePageProps): Markup {
               language={language}
               deliveries={draft.form.addressees.length}
               credits={props.credits}
+              print={props.print}
             />
             <Button kind="primary" name="action" value="review" wide describedBy="send-status">
               {words.review}
@@ -143,6 +151,7 @@ function Addressees(props: ComposePageProps): Markup {
           consent={props.consents[index] ?? null}
           note={props.rowNote?.row === index ? props.rowNote : undefined}
           registerNumberBasis={props.registerNumberBasis}
+          letter={letterTo(props.print, index)}
         />
       ))}
       {rows.length < limits.addressees && (
@@ -160,6 +169,11 @@ function Addressees(props: ComposePageProps): Markup {
       )}
     </Card>
   );
+}
+
+function letterTo(print: DraftPrint | null, row: number): "none" | "asked" | "address_missing" {
+  if (print === null) return "none";
+  return print.withoutAddress.includes(row) ? "address_missing" : "asked";
 }
 
 function MessageCard({ frame, draft, errors }: ComposePageProps): Markup {
@@ -195,6 +209,7 @@ function AttachmentsCard({
   frame,
   draft,
   limits,
+  print,
   path,
 }: ComposePageProps & { readonly path: string }): Markup {
   const { language } = frame;
@@ -209,7 +224,7 @@ function AttachmentsCard({
         limits={{ files: limits.files, fileBytes: limits.fileBytes, totalBytes: limits.messageBytes }}
       >
         {draft.uploads.map((upload) => (
-          <UploadedFile language={language} path={path} upload={upload} />
+          <UploadedFile language={language} path={path} upload={upload} print={print} />
         ))}
       </DropZone>
     </Card>
@@ -220,17 +235,22 @@ export function UploadedFile({
   language,
   path,
   upload,
+  print,
 }: {
   readonly language: Language;
   readonly path: string;
   readonly upload: Pick<LoadedDraft["uploads"][number], "id" | "name" | "size">;
+  readonly print: DraftPrint | null;
 }): Markup {
+  const { pages, error } = printInWords(language, print?.uploads.get(upload.id));
+  const size = bytesInWords(language, upload.size);
   return (
     <FileRow
       language={language}
       id={upload.id}
       name={upload.name}
-      meta={bytesInWords(language, upload.size)}
+      meta={pages === undefined ? size : `${size} · ${pages}`}
+      error={error}
       removePath={`${path}/uploads/${upload.id}/remove`}
     />
   );

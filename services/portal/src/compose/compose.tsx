@@ -6,10 +6,13 @@ import {
   addUpload,
   checkDraft,
   type DraftForm,
+  judgeDraft,
+  letterErrors,
   listOwnTeams,
   loadDraft,
   openDraft,
   removeUpload,
+  renderDraft,
   saveDraft,
   type SessionMember,
   showAccountFacts,
@@ -19,7 +22,8 @@ import { html } from "hono/html";
 import { renderPortal } from "../frame/portal-page.tsx";
 import { loadStanding } from "../identify/standing-note.tsx";
 import type { PortalRoutes } from "../routes.ts";
-import { CostLines, PlanCard } from "./plan-card.tsx";
+import { CostLines } from "./cost-lines.tsx";
+import { PlanCard } from "./plan-card.tsx";
 import { ComposePage, type ComposePageProps, UploadedFile } from "./compose-page.tsx";
 import { type ComposeAction, type ComposePost, readComposePost } from "./read-post.ts";
 import { consentsOfRows } from "./fill-addressees.ts";
@@ -49,6 +53,8 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
     const member = await sessions.require(c);
     const { post, refused } = await takePost(c, member);
     await keep(c, member, post);
+    const looksOver = post.action.kind === "review" || post.action.kind === "keep";
+    const draft = await renderDraft(ctx, deps, member, { draftId: id(c), text: looksOver });
     if (refused.length > 0) return show(c, member, { summed: false, refused });
     const { form, action } = post;
     if (action.kind === "find_registered" || action.kind === "save_contact") {
@@ -68,7 +74,11 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
       return c.redirect(`/compose/${id(c)}${placeOf(post.action, post.form)}`, 303);
     const typed = { id: id(c), form: post.form };
     const checked = checkDraft(ctx, deps, typed, await draftSender(ctx, member), deps.arrivedAt());
-    return checked.ok ? c.redirect(`/compose/${id(c)}/preview`, 303) : show(c, member, { summed: true });
+    const print = judgeDraft(ctx, draft);
+    const fits = print === null || letterErrors(draft, print).length === 0;
+    return checked.ok && fits
+      ? c.redirect(`/compose/${id(c)}/preview`, 303)
+      : show(c, member, { summed: true });
   });
 
   app.post("/compose/:draft/draft", async (c) => {
@@ -79,12 +89,18 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
     const words = textsFor(language).common.draft.keptAt(timeOfDay(language, keptAt));
     const { credits } = await showAccountFacts(ctx, member);
     const { form } = post;
-    const shown = {
+    const draft = await renderDraft(ctx, deps, member, { draftId: id(c), text: false });
+    const print = judgeDraft(ctx, draft);
+    const deliveries = form.addressees.length;
+    const path = `/compose/${id(c)}`;
+    const shown: Record<string, string> = {
       plan: String(await html`${<PlanCard language={language} form={form} now={keptAt} />}`),
-      cost: String(
-        await html`${<CostLines language={language} deliveries={form.addressees.length} credits={credits} />}`,
-      ),
+      cost: String(await html`${<CostLines {...{ language, deliveries, credits, print }} />}`),
     };
+    for (const upload of draft.uploads) {
+      const row = <UploadedFile {...{ language, path, upload, print }} />;
+      shown[`file-${upload.id}`] = String(await html`${row}`);
+    }
     return c.json({ words, shown });
   });
 
@@ -99,11 +115,10 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
       source: file.body,
       sha256: file.sha256,
     });
+    const print = judgeDraft(ctx, await renderDraft(ctx, deps, member, { draftId: id(c), text: false }));
     c.status(201);
-    return renderFragment(
-      c,
-      <UploadedFile language={c.get("language")} path={`/compose/${id(c)}`} upload={upload} />,
-    );
+    const path = `/compose/${id(c)}`;
+    return renderFragment(c, <UploadedFile {...{ language: c.get("language"), path, upload, print }} />);
   });
 
   app.post("/compose/:draft/uploads/:upload/remove", async (c) => {
@@ -156,7 +171,12 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
     const teams = await listOwnTeams(ctx, member);
     const consents = await consentsOfRows(ctx, member.accountId, draft.form.addressees);
     const checked = checkDraft(ctx, deps, draft, sender, now);
-    const wrong = checked.ok ? [] : checked.errors;
+    const print = judgeDraft(ctx, draft);
+    const onPaper = print === null ? [] : letterErrors(draft, print);
+    // What is not typed right is not put on paper either: that alone need not be said.
+    const wrong = checked.ok
+      ? onPaper
+      : [...checked.errors, ...onPaper.filter(({ code }) => code !== "print_pending")];
     const errors = told.summed ? wrong : wrong.filter((error) => isAboutSomethingTyped(error, draft.form));
     const refused = told.refused ?? [];
     return renderPortal(c, ctx, member, {
@@ -181,6 +201,8 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
           standing={standing}
           identifications={ctx.settings.identifications}
           registerNumberBasis={sender.registerNumbers ? ctx.settings.registerNumberBasis : undefined}
+          letters={ctx.settings.letters !== null}
+          print={print}
         />
       ),
     });
@@ -208,9 +230,11 @@ function placeOf(action: ComposeAction, form: DraftForm): string {
   return action.kind === "remove_addressee" ? "#addressees" : "";
 }
 
+const NOT_TYPED_YET = new Set(["required", "mobile_required_for_codes", "print_pending"]);
+
 /** A page just opened says nothing about empty fields. */
 function isAboutSomethingTyped(error: FieldError, form: DraftForm): boolean {
-  if (error.code === "required" || error.code === "mobile_required_for_codes") return false;
+  if (NOT_TYPED_YET.has(error.code)) return false;
   const row = /^addressees\.(\d+)\.(.+)$/.exec(error.path);
   if (row?.[2]) return (form.addressees[Number(row[1])]?.[row[2]] ?? "") !== "";
   return error.code !== "no_addressee";

@@ -44,6 +44,7 @@ export function addresseeField(language: Language, field: string): string | unde
     "postal_address.box": words.box,
     "postal_address.postcode": words.postcode,
     "postal_address.town": words.town,
+    "postal_address.country": textsFor(language).print.country,
     "addressee_consent.basis": words.consent,
     "addressee_consent.stated_on": words.consentOn,
     "addressee_consent.words": words.consentWords,

@@ -20,6 +20,8 @@ export interface OptionsCardProps {
   /** What senders may ask of addressees here. */
   readonly identifications: readonly RequiredIdentification[];
   readonly trustStatus: TrustStatus;
+  /** Whether letters are posted here. */
+  readonly letters: boolean;
 }
 
 export function OptionsCard(props: OptionsCardProps): Markup {
@@ -91,11 +93,16 @@ export function OptionFields(props: OptionsCardProps & { readonly retentionHint?
         language={language}
         name="postal_fallback"
         legend={words.fallback}
-        value="false"
+        value={props.letters && options["postal_fallback"] === "true" ? "true" : "false"}
         error={error("postal_fallback")}
         options={[
           { value: "false", label: textsFor(language).common.no },
-          { value: "true", label: textsFor(language).common.yes, hint: words.fallbackHint, disabled: true },
+          {
+            value: "true",
+            label: textsFor(language).common.yes,
+            hint: props.letters ? textsFor(language).print.fallbackHint : words.fallbackHint,
+            disabled: !props.letters,
+          },
         ]}
       />
     </>

@@ -1,10 +1,9 @@
 // What will happen, by date, and what it costs: as the draft stands now.
 
-import { brusselsDay, planOf, priceOf, type Language, type PlannedStep } from "@posthorn/domain";
-import { numberInWords, plural, shortDate, textsFor } from "@posthorn/texts";
+import { brusselsDay, type Language, type PlanInput, type PlannedStep, planOf } from "@posthorn/domain";
+import { numberInWords, shortDate, textsFor } from "@posthorn/texts";
 import type { DraftForm } from "@posthorn/usecases";
 import { Card, type Markup, Plan, type PlanStep } from "@posthorn/web";
-import { creditsInWords } from "../frame/portal-page.tsx";
 
 export interface PlanCardProps {
   readonly language: Language;
@@ -27,7 +26,7 @@ export function stepsInWords(
   now: Temporal.Instant,
 ): readonly PlanStep[] {
   const { compose: words } = textsFor(language);
-  const steps = planOf({ acceptedAt: now, ...plannedOptions(form), postalFallback: false });
+  const steps = planOf({ acceptedAt: now, ...plannedOptions(form) });
   const reminders = steps.filter((step) => step.kind === "reminder");
   const shown = steps.filter((step) => step.kind !== "reminder" || step === reminders[0]);
   return shown.map((step) => ({
@@ -39,16 +38,17 @@ export function stepsInWords(
 
 /** The last day to collect if the notice stands today. */
 export function plannedLastDay(form: DraftForm, now: Temporal.Instant): Temporal.PlainDate {
-  const steps = planOf({ acceptedAt: now, ...plannedOptions(form), postalFallback: false });
+  const steps = planOf({ acceptedAt: now, ...plannedOptions(form) });
   return steps.find((step) => step.kind === "last_day")?.on ?? brusselsDay(now);
 }
 
 /** While a number is being typed the plan shows the default. */
-function plannedOptions(form: DraftForm): { readonly collectionDays: number; readonly reminders: boolean } {
+function plannedOptions(form: DraftForm): Omit<PlanInput, "acceptedAt"> {
   const days = Number(form.options["collection_days"] ?? "");
   return {
     collectionDays: Number.isInteger(days) && days >= 1 && days <= 30 ? days : 15,
     reminders: form.options["reminders"] !== "false",
+    postalFallback: form.options["postal_fallback"] === "true",
   };
 }
 
@@ -86,32 +86,4 @@ function noticeInWords(language: Language, form: DraftForm): string {
 function shortName(row: DraftForm["addressees"][number] | undefined): string {
   const person = row?.["kind"] !== "organisation" && row?.["first_names"];
   return (person || row?.["name"] || "").trim();
-}
-
-/** Rows of cost: what is reserved, and what the account has. */
-export function CostLines({
-  language,
-  deliveries,
-  credits,
-}: {
-  readonly language: Language;
-  readonly deliveries: number;
-  readonly credits: number;
-}): Markup {
-  const { cost } = textsFor(language).compose;
-  const { total } = priceOf({ deliveries, postage: 0 });
-  const many = plural(language, deliveries, "one", "other") === "other";
-  return (
-    <div class="stack" id="cost">
-      <p class="sum">
-        <span>{many ? cost.deliveries(numberInWords(language, deliveries)) : cost.delivery}</span>
-        <b>{creditsInWords(language, total)}</b>
-      </p>
-      <p class="sum">
-        <span class="muted">{cost.balance}</span>
-        <span class="muted">{creditsInWords(language, credits)}</span>
-      </p>
-      {credits < total && <p class="err">{cost.missing(creditsInWords(language, total - credits))}</p>}
-    </div>
-  );
 }

@@ -2,7 +2,7 @@
 
 import { type Language, nameOf } from "@posthorn/domain";
 import { bytesInWords, dateInWords, textsFor } from "@posthorn/texts";
-import type { LoadedDraft, ParsedSubmission } from "@posthorn/usecases";
+import type { DraftPrint, LoadedDraft, ParsedSubmission } from "@posthorn/usecases";
 import {
   Button,
   Card,
@@ -15,12 +15,16 @@ import {
   Sender,
 } from "@posthorn/web";
 import { MessageText } from "./message-text.tsx";
-import { CostLines, plannedLastDay, stepsInWords } from "./plan-card.tsx";
+import { CostLines } from "./cost-lines.tsx";
+import { PaperCard } from "./paper-card.tsx";
+import { plannedLastDay, stepsInWords } from "./plan-card.tsx";
 
 export interface PreviewPageProps {
   readonly frame: PageFrame;
   readonly draft: LoadedDraft;
   readonly parsed: ParsedSubmission;
+  /** Null where no letter is to follow. */
+  readonly print: DraftPrint | null;
   readonly senderName: string;
   readonly credits: number;
   readonly now: Temporal.Instant;
@@ -59,6 +63,7 @@ export function PreviewPage(props: PreviewPageProps): Markup {
         <div>
           <NoticeCard {...props} />
           <ContentCard {...props} />
+          {props.print !== null && <PaperCard language={language} draft={draft} print={props.print} />}
         </div>
         <div class="stays">
           <Card title={compose.plan} id="plan">
@@ -83,7 +88,12 @@ export function PreviewPage(props: PreviewPageProps): Markup {
             </ul>
           </Card>
           <Card id="send">
-            <CostLines language={language} deliveries={parsed.addressees.length} credits={props.credits} />
+            <CostLines
+              language={language}
+              deliveries={parsed.addressees.length}
+              credits={props.credits}
+              print={props.print}
+            />
             <form method="post" action={`/compose/${draft.id}/send`} class="stack">
               <CsrfField token={frame.csrfToken} />
               <input type="hidden" name="revision" value={String(draft.revision)} />

@@ -2,10 +2,19 @@
 
 import { AppError } from "@posthorn/domain";
 import { problemText, textsFor } from "@posthorn/texts";
-import { checkDraft, loadDraft, sendDraft, type SessionMember } from "@posthorn/usecases";
-import { readForm, type WebContext } from "@posthorn/web";
+import {
+  checkDraft,
+  judgeDraft,
+  letterErrors,
+  openDraftRendition,
+  renderDraft,
+  sendDraft,
+  type SessionMember,
+} from "@posthorn/usecases";
+import { readForm, sendPdf, streamOf, type WebContext } from "@posthorn/web";
 import { creditsInWords, renderPortal } from "../frame/portal-page.tsx";
 import type { PortalRoutes } from "../routes.ts";
+import { TEXT_PART } from "./paper-card.tsx";
 import { PreviewPage } from "./preview-page.tsx";
 import { draftSender } from "./name-sender.ts";
 import { toWhatWasSent } from "./lead-to-sent.ts";
@@ -16,6 +25,15 @@ export const previewRoutes: PortalRoutes = (app, deps, sessions) => {
   app.get("/compose/:draft/preview", async (c) => {
     const member = await sessions.require(c);
     return show(c, member, c.req.param("draft"), null).catch((error: unknown) => toWhatWasSent(c, error));
+  });
+
+  app.get("/compose/:draft/print/:part{[A-Za-z0-9_]+\\.pdf}", async (c) => {
+    const member = await sessions.require(c);
+    const part = c.req.param("part").slice(0, -".pdf".length);
+    const uploadId = part === TEXT_PART ? null : part;
+    const input = { draftId: c.req.param("draft"), uploadId };
+    const { size, stream } = await openDraftRendition(ctx, deps, member, input);
+    return sendPdf(c, streamOf(stream()), size);
   });
 
   app.post("/compose/:draft/send", async (c) => {
@@ -31,6 +49,7 @@ export const previewRoutes: PortalRoutes = (app, deps, sessions) => {
       return c.redirect(`/messages/${messageId}?sent`, 303);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
+      if (error.code === "draft_incomplete") return c.redirect(`/compose/${draftId}?check`, 303);
       const words = refusalInWords(c, error);
       if (words === null) throw error;
       return show(c, member, draftId, { words, identify: UNIDENTIFIED.has(error.code) });
@@ -43,10 +62,12 @@ export const previewRoutes: PortalRoutes = (app, deps, sessions) => {
     draftId: string,
     refusal: { readonly words: string; readonly identify: boolean } | null,
   ): Promise<Response> {
-    const draft = await loadDraft(ctx, deps, member, draftId);
+    const draft = await renderDraft(ctx, deps, member, { draftId });
     const now = deps.arrivedAt();
     const checked = checkDraft(ctx, deps, draft, await draftSender(ctx, member), now);
-    if (!checked.ok) return c.redirect(`/compose/${draftId}?check`, 303);
+    const print = judgeDraft(ctx, draft);
+    const unprintable = print !== null && letterErrors(draft, print).length > 0;
+    if (!checked.ok || unprintable) return c.redirect(`/compose/${draftId}?check`, 303);
     return renderPortal(c, ctx, member, {
       title: textsFor(c.get("language")).compose.preview.title,
       status: refusal === null ? 200 : 409,
@@ -56,6 +77,7 @@ export const previewRoutes: PortalRoutes = (app, deps, sessions) => {
           frame={frame}
           draft={draft}
           parsed={checked.value}
+          print={print}
           senderName={member.accountKind === "company" ? member.accountName : member.personName}
           credits={facts.credits}
           now={now}

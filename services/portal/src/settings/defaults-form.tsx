@@ -14,9 +14,11 @@ export function DefaultsForm({
   told,
   identifications,
   trustStatus,
+  letters,
 }: SettingsFormProps & {
   readonly identifications: readonly RequiredIdentification[];
   readonly trustStatus: TrustStatus;
+  readonly letters: boolean;
 }): Markup {
   const { language } = frame;
   const words = textsFor(language).accountSettings;
@@ -31,6 +33,7 @@ export function DefaultsForm({
           errors={told.errors}
           identifications={identifications}
           trustStatus={trustStatus}
+          letters={letters}
           retentionHint={words.retentionHint}
         />
         <Button kind="primary">{words.save}</Button>
@@ -44,6 +47,7 @@ function standing({ defaults }: AccountSettings): Readonly<Record<string, string
     required_identification: defaults.requiredIdentification,
     collection_days: String(defaults.collectionDays),
     reminders: String(defaults.reminders),
+    postal_fallback: String(defaults.postalFallback),
     content_retention_days: String(defaults.contentRetentionDays),
   };
 }

@@ -120,6 +120,7 @@ export const settingsRoutes: PortalRoutes = (app, deps, sessions) => {
             <DefaultsForm
               {...form}
               identifications={ctx.settings.identifications}
+              letters={ctx.settings.letters !== null}
               trustStatus={ctx.settings.trustStatus}
             />
             <SenderForm {...form} />

@@ -1,0 +1,21 @@
+// Says in words how a part of a draft looks on paper, or why it cannot be printed.
+
+import type { Language } from "@posthorn/domain";
+import { textsFor, whyNotPrintable } from "@posthorn/texts";
+import type { PartPrint } from "@posthorn/usecases";
+
+export interface PrintWords {
+  /** "3 pages". */
+  readonly pages?: string;
+  /** Why it cannot be printed, and what to do. */
+  readonly error?: string;
+}
+
+/** Nothing where no letter is asked for, or it was not looked at yet. */
+export function printInWords(language: Language, part: PartPrint | undefined): PrintWords {
+  const words = textsFor(language).print;
+  if (part === undefined || part.kind === "pending") return {};
+  if (part.kind === "ready") return { pages: words.pages(part.pages) };
+  const why = whyNotPrintable(words, part.reason, part.params);
+  return { error: `${words.cannot(why)} ${words.advice}` };
+}
