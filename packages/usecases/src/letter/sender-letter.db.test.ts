@@ -11,9 +11,12 @@ import {
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runTimer } from "../deadline/run-timer.ts";
 import { showDelivery } from "../delivery/show-delivery.ts";
+import type { ErrandPorts } from "../errand/ports.ts";
+import { runErrand } from "../errand/run-errand.ts";
 import { applyDecision } from "../record/apply-decision.ts";
 import type { EventFacts } from "../record/write-record.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
+import { oweErrand } from "../record/owe-errand.ts";
 import { mendPostalAddress } from "../repair/mend-postal-address.ts";
 import { callOffLetter } from "./call-off-letter.ts";
 
@@ -94,6 +97,38 @@ async function balance(): Promise<number> {
   return row.balance;
 }
 
+/** What the mails that are owed for a delivery say, by what they are about; each errand is carried out. */
+async function mailsOf(deliveryId: string): Promise<readonly unknown[]> {
+  const worker = bench.context("worker");
+  const told: unknown[] = [];
+  const tell = (words: unknown) => {
+    told.push(words);
+    return { subject: "s", text: "t", html: "h" };
+  };
+  const taken = { outcome: "accepted", response: "250", ours: false, dialogue: "", raw: new Uint8Array() };
+  const ports = {
+    mail: { send: () => Promise.resolve(taken) },
+    rendering: { final: tell, addressNeeded: tell },
+    deliveryLink: (id: string) => `https://portal.example/d/${id}`,
+  } as unknown as ErrandPorts;
+  const owed = await worker.db
+    .selectFrom("errand")
+    .select("id")
+    .where("delivery_id", "=", deliveryId)
+    .where("done_at", "is", null)
+    .orderBy("created_at")
+    .execute();
+  for (const { id } of owed) expect(await runErrand(worker, ports, id)).toBe("done");
+  return told;
+}
+
+async function askForAddress(deliveryId: string, occasion: string): Promise<void> {
+  const worker = bench.context("worker");
+  await transact(worker.db, {}, async (trx) =>
+    oweErrand(trx, worker, deliveryId, "address_needed", occasion, await clockNow(trx)),
+  );
+}
+
 async function codeOf(done: Promise<unknown>): Promise<string> {
   try {
     await done;
@@ -130,6 +165,7 @@ test("while it waits to be printed calling off ends the delivery; by a program a
   expect(state).toBe("post_failed");
   expect(letter).toMatchObject({ stage: "called_off", failure: "own:called_off", callOff: false });
   expect(track.at(-1)).toMatchObject({ kind: "letter_failed", reasons: ["own:called_off"] });
+  expect(await mailsOf(deliveryId)).toContainEqual(expect.objectContaining({ outcome: "letterCalledOff" }));
 });
 
 test("once released it can neither be called off nor readdressed; the sender follows it to its end", async () => {
@@ -158,6 +194,9 @@ test("once released it can neither be called off nor readdressed; the sender fol
   const ended = await show(deliveryId);
   expect(ended.letter?.statements).toMatchObject([{ source: "bpost", outcome: "delivered" }]);
   expect(ended.proofs).toContain("proof_of_post_outcome");
+  expect(await mailsOf(deliveryId)).toContainEqual(
+    expect.objectContaining({ outcome: "letterDelivered", carrier: "bpost" }),
+  );
   expect(await callOff(deliveryId)).toEqual({ kind: "refused", reason: "wrong_state" });
   expect(await balance()).toBe(before);
 });
@@ -195,3 +234,39 @@ test.each(["portal", "api"] as const)(
     expect(await codeOf(mend(abroad))).toBe("nothing_to_repair");
   },
 );
+
+test("the sender is asked for the address with the reason and the day, and no more once it is mended", async () => {
+  const deliveryId = await ordered(null);
+  const { collectUntil } = await show(deliveryId);
+  await askForAddress(deliveryId, "deadline 1");
+  expect(await mailsOf(deliveryId)).toMatchObject([
+    {
+      problem: "missing",
+      address: [],
+      stage: "follows",
+      until: collectUntil,
+      link: `https://portal.example/d/${deliveryId}/address`,
+    },
+  ]);
+  await askForAddress(deliveryId, "deadline 2");
+  await mendPostalAddress(portal(), TEST_SENDER, { deliveryId, address: ADDRESS });
+  expect(await mailsOf(deliveryId)).toEqual([]);
+});
+
+test("once the window has passed the letter's mail promises the day of posting, and the address is asked till then", async () => {
+  const deliveryId = await toPrint();
+  const { letter } = await show(deliveryId);
+  expect(await mailsOf(deliveryId)).toMatchObject([{ outcome: "expired", postedBy: letter?.postedBy }]);
+  await sql`UPDATE delivery SET address_problem = 'unknown', address_problem_at = clock.now() WHERE id = ${deliveryId}`.execute(
+    bench.context("owner").db,
+  );
+  await askForAddress(deliveryId, "problem 1");
+  expect(await mailsOf(deliveryId)).toMatchObject([
+    {
+      problem: "unknown",
+      address: ["Kerkstraat 12 bus 3", "9000 GENT"],
+      stage: "waits",
+      until: letter?.postedBy,
+    },
+  ]);
+});
