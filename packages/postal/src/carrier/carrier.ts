@@ -37,7 +37,7 @@ export interface ItemEvent {
 }
 
 /**
- * Errors of all three: unavailable `carrier_unavailable`, which says when to ask again; bad_request `carrier_refused` with
+ * Errors of all three: unavailable `carrier_unavailable`, with the time he asks for where he says one; bad_request `carrier_refused` with
  * his words, in which nothing stands that was sent to him.
  */
 export interface Carrier {

@@ -56,7 +56,6 @@ const unavailable = (more: object = {}) => ({
   kind: "unavailable",
   code: "carrier_unavailable",
   retryable: true,
-  retryAfterSeconds: expect.any(Number),
   ...more,
 });
 
@@ -128,8 +127,8 @@ test("where the look-up fails too, the next attempt finds the item", async () =>
 
 test.each([
   ["busy", { retryAfterSeconds: 7, detail: "bpost: answered 429" }],
-  ["down", { retryAfterSeconds: 60, detail: "bpost: answered 500" }],
-  ["slow", { retryAfterSeconds: 60, detail: "bpost: no answer" }],
+  ["down", { retryAfterSeconds: undefined, detail: "bpost: answered 500" }],
+  ["slow", { retryAfterSeconds: undefined, detail: "bpost: no answer" }],
   ["garbage", { detail: "bpost: an answer that is no JSON" }],
   ["wrong_types", { detail: expect.stringContaining("an answer of another form") }],
   ["flood", { detail: expect.stringContaining("an answer of more than 262144 octets") }],
@@ -168,6 +167,34 @@ test("every fault while announcing is found out about, and none makes a second i
 test("nobody there, a wrong key, another account: the letter is not to blame", async () => {
   for (const more of [{ url: "http://127.0.0.1:9" }, { apiKey: "wrong" }, { accountId: "1" }])
     await expect(bpost(more).announce(item())).rejects.toMatchObject(unavailable());
+});
+
+test("a request that he does not understand is our mistake and no letter's", async () => {
+  const gate = await startGate((_, end) => end(400));
+  const carrier = bpost({ url: gate.url });
+  await expect(carrier.announce(item())).rejects.toMatchObject(
+    unavailable({ detail: "bpost: answered 400" }),
+  );
+  await expect(carrier.track({ barcode: "1", reference: null })).rejects.toMatchObject(unavailable());
+  await gate.stop();
+});
+
+test("a time to come back is read in seconds or as a date, by the clock of who says it", async () => {
+  const date = "Mon, 23 Nov 2026 09:00:00 GMT";
+  for (const [after, seconds] of [
+    ["120", 120],
+    ["Mon, 23 Nov 2026 09:10:00 GMT", 600],
+    ["Tue, 24 Nov 2026 09:00:00 GMT", 3_600],
+    ["Mon, 23 Nov 2026 08:59:00 GMT", undefined],
+    ["soon", undefined],
+    ["0", undefined],
+  ] as const) {
+    const gate = await startGate((_, end) => end(503, { date, "retry-after": after }));
+    await expect(bpost({ url: gate.url }).announce(item())).rejects.toMatchObject(
+      unavailable({ retryAfterSeconds: seconds }),
+    );
+    await gate.stop();
+  }
 });
 
 test("an address that is not taken is refused in his words, without the address", async () => {
@@ -299,12 +326,17 @@ interface Gate {
   stop(): Promise<void>;
 }
 
-/** Between us and the carrier: passes a call on, hiding its answer where asked, or ends the connection. */
-async function startGate(
-  act: (forward: (hide: boolean) => Promise<void>, end: () => void) => unknown,
-): Promise<Gate> {
+type Headers = Readonly<Record<string, string>>;
+type Act = (
+  forward: (hide: boolean) => Promise<void>,
+  end: (status?: number, headers?: Headers) => void,
+) => unknown;
+
+/** Between us and the carrier: passes a call on, hiding its answer where asked, answers itself, or ends the connection. */
+async function startGate(act: Act): Promise<Gate> {
   const server = createServer((request, response) => {
-    const end = () => void request.socket.destroy();
+    const end = (status?: number, headers: Headers = {}) =>
+      void (status === undefined ? request.socket.destroy() : response.writeHead(status, headers).end());
     async function forward(hide: boolean): Promise<void> {
       const body = Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>));
       const answer = await fetch(`${standIn.url}${request.url}`, {

@@ -16,6 +16,8 @@ export interface SenCall {
   readonly path: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Whether it is about one letter so that a refusal speaks of that letter; else it is a mistake of ours, and of every letter. */
+  readonly mayBeRefused?: true;
   /** Octets of the answer at most. */
   readonly limit: number;
 }
@@ -30,13 +32,11 @@ export interface SenAnswer {
 /** The product that is announced; the other one is `judicialmail`. */
 const PRODUCT = "registeredmail";
 const API_VERSION = "v1";
-/** Where he does not say when to come back. */
-const PAUSE_SECONDS = 60;
 const PAUSE_SECONDS_MAX = 3_600;
 const WORDS_MAX = 300;
 
 export function openSen(options: SenOptions): (call: SenCall) => Promise<SenAnswer> {
-  return async ({ method, path, query = {}, body, limit }) => {
+  return async ({ method, path, query = {}, body, mayBeRefused, limit }) => {
     const url = new URL(`/${[PRODUCT, ...path].map(encodeURIComponent).join("/")}`, options.url);
     url.search = new URLSearchParams(query).toString();
     let response: Response;
@@ -62,9 +62,9 @@ export function openSen(options: SenOptions): (call: SenCall) => Promise<SenAnsw
     const { status } = response;
     if (response.ok || status === 404 || status === 409)
       return { status, mediaType: mediaTypeOf(response), bytes };
-    // Whether a letter can go is not said by a key that is not taken.
-    if (status === 400 || status === 413 || status === 422) throw carrierRefused(wordsOf(bytes, body));
-    throw carrierUnavailable(`answered ${status}`, { retryAfterSeconds: pauseOf(response) });
+    if (mayBeRefused && (status === 400 || status === 413 || status === 422))
+      throw carrierRefused(wordsOf(bytes, body));
+    throw carrierUnavailable(`answered ${status}`, pauseOf(response));
   };
 }
 
@@ -75,7 +75,6 @@ export function carrierUnavailable(
 ): AppError {
   return new AppError("unavailable", "carrier_unavailable", {
     detail: `bpost: ${detail}`,
-    retryAfterSeconds: PAUSE_SECONDS,
     ...more,
   });
 }
@@ -110,12 +109,12 @@ function mediaTypeOf(response: Response): string {
 }
 
 /** Seconds, or a date, which is read by the clock of who wrote it. */
-function pauseOf({ headers }: Response): number {
+function pauseOf({ headers }: Response): { readonly retryAfterSeconds?: number } {
   const asked = headers.get("retry-after") ?? "";
   const seconds = /^\d{1,9}$/.test(asked)
     ? Number(asked)
     : Math.ceil((Date.parse(asked) - Date.parse(headers.get("date") ?? "")) / 1000);
-  return seconds > 0 ? Math.min(seconds, PAUSE_SECONDS_MAX) : PAUSE_SECONDS;
+  return seconds > 0 ? { retryAfterSeconds: Math.min(seconds, PAUSE_SECONDS_MAX) } : {};
 }
 
 /** His words without what we told him: they stand in lists and logs. */

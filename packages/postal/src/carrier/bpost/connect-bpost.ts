@@ -55,6 +55,7 @@ export function connectBpost(options: BpostOptions): Carrier {
       method: "POST",
       path: ["announcements"],
       body: { ...account, itemDetails: describeItem(item, options.returnAddress) },
+      mayBeRefused: true,
       limit: ANSWER_MAX,
     });
     if (answer.status === 409) return null;
