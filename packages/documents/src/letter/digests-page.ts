@@ -54,14 +54,13 @@ function separated(entry: Block): readonly Block[] {
 }
 
 function entryOf(letter: Letter, part: LetterPart, index: number, plan: readonly LetterPage[]): Block {
-  const { language, parts } = letter;
+  const { language } = letter;
   const words = textsFor(language).letter.digests;
   const from = plan.findIndex((page) => page.kind === "part" && page.part === index) + 1;
   const pages = { pages: part.print.pages, from, to: from + part.print.pages - 1 };
   const printed = words.printedPages({ ...pages, converter: part.print.converter });
   return stack([
-    oneLine(words.file({ ordinal: index + 1, count: parts.length }), STYLES.small),
-    ...cut(part.name, STYLES.bold, NAME_LINES_MAX),
+    ...cut(`${index + 1}. ${part.name}`, STYLES.bold, NAME_LINES_MAX),
     { ...oneLine(`${words.sent}: ${exactBytesInWords(language, part.size)}`, STYLES.small), gap: 2 },
     oneLine(part.sha256, STYLES.digest),
     { ...oneLine(`${words.printed}: ${printed}`, STYLES.small), gap: 2 },

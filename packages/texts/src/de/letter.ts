@@ -35,7 +35,6 @@ export const letter: typeof En = {
       "Jede Datei hat einen digitalen Fingerabdruck (SHA-256). Die Fingerabdrücke der Dateien und ihrer gedruckten Form wurden beim Absenden versiegelt.",
     compare:
       "Wer eine Datei hat, kann ihren Fingerabdruck berechnen und mit dieser Liste vergleichen. Die versiegelte Liste ist unter dieser Adresse zu prüfen.",
-    file: (v) => `Datei ${v.ordinal} von ${v.count}`,
     sent: "Wie gesandt",
     printed: "Wie gedruckt",
     printedPages: (v) =>

@@ -37,7 +37,6 @@ export const letter = {
       "Every file has a digital fingerprint (SHA-256). The fingerprints of the files and of their printed form were sealed when the message was sent.",
     compare:
       "Whoever has a file can compute its fingerprint and compare it with this list. The sealed list can be checked at this address.",
-    file: (v: { readonly ordinal: number; readonly count: number }) => `File ${v.ordinal} of ${v.count}`,
     sent: "As sent",
     printed: "As printed",
     /** `from` and `to` count the pages of the letter. */

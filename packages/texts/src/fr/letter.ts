@@ -35,7 +35,6 @@ export const letter: typeof En = {
       "Chaque fichier a une empreinte numérique (SHA-256). Les empreintes des fichiers et de leur forme imprimée ont été scellées au moment de l’envoi.",
     compare:
       "Qui possède un fichier peut en calculer l’empreinte et la comparer à cette liste. La liste scellée peut être vérifiée à cette adresse.",
-    file: (v) => `Fichier ${v.ordinal} sur ${v.count}`,
     sent: "Tel qu’envoyé",
     printed: "Tel qu’imprimé",
     printedPages: (v) =>

@@ -35,7 +35,6 @@ export const letter: typeof En = {
       "Elk bestand heeft een digitale vingerafdruk (SHA-256). De vingerafdrukken van de bestanden en van hun gedrukte vorm werden verzegeld toen de zending werd verstuurd.",
     compare:
       "Wie een bestand heeft, kan de vingerafdruk berekenen en met deze lijst vergelijken. De verzegelde lijst is op dit adres na te zien.",
-    file: (v) => `Bestand ${v.ordinal} van ${v.count}`,
     sent: "Zoals verzonden",
     printed: "Zoals gedrukt",
     printedPages: (v) =>

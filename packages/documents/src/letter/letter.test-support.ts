@@ -1,0 +1,191 @@
+// A letter to try, and what programs that are not ours see in it.
+
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { PrinterProfile } from "@posthorn/domain";
+import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
+import { composeDocument } from "../layout/compose-document.ts";
+import { textBlock } from "../layout/block.ts";
+import { COLORS } from "../text/style.ts";
+import type { Letter, LetterPart } from "./letter-facts.ts";
+
+export const PRINTER: PrinterProfile = {
+  key: "house",
+  name: "House printer",
+  window: { x: 110, y: 42, width: 90, height: 42 },
+  returnAddress: { x: 20, y: 16, width: 80, height: 20 },
+  label: { x: 20, y: 42, width: 80, height: 42 },
+  margin: 5,
+  duplex: true,
+  colour: true,
+  sheets: 100,
+};
+
+export const JOB = "job_01JD5N8Q4T8K2M0P6R3S9V7X1Z";
+
+export function letterWith(parts: readonly LetterPart[], changed: Partial<Letter> = {}): Letter {
+  return {
+    jobId: JOB,
+    deliveryId: "dlv_01JD5N8Q4T8K2M0P6R3S9V7X1Z",
+    batch: 17,
+    language: "nl",
+    provider: "Posthorn",
+    sender: { name: "Immo Zonnebloem nv", department: "Verhuur", town: "Antwerpen" },
+    address: ["Jan Peeters", "Kerkstraat 12 bus 3", "2000 ANTWERPEN"],
+    returnAddress: ["Posthorn", "Postbus 1200", "1000 BRUSSEL"],
+    barcode: "010541288500452621221234567890",
+    carrier: { name: "bpost", service: "Aangetekende zending" },
+    submittedAt: Temporal.Instant.from("2026-11-21T09:02:14Z"),
+    releasedAt: Temporal.Instant.from("2026-12-08T08:30:00Z"),
+    collectUntil: Temporal.PlainDate.from("2026-12-06"),
+    verifyUrl: "https://verify.posthorn.example/?delivery=dlv_01JD5N8Q4T8K2M0P6R3S9V7X1Z",
+    parts,
+    ...changed,
+  };
+}
+
+/** A rendition: each page says which it is. */
+export async function partOf(name: string, pages: number, colour = false): Promise<LetterPart> {
+  const blocks = Array.from({ length: pages }, (_, index) => ({
+    ...textBlock([{ text: `${name} bladzijde ${index + 1}`, style }], 480),
+    height: 500,
+  }));
+  const nothing = () => ({ height: 0, inks: [] });
+  const frame = {
+    margin: { top: 60, bottom: 60, side: 55 },
+    headerGap: 0,
+    footerGap: 0,
+    header: nothing,
+    footer: nothing,
+  };
+  const madeAt = Temporal.Instant.from("2026-11-21T09:00:00Z");
+  const about = { title: name, author: "x", subject: "x", language: "nl", madeAt, attachments: [] } as const;
+  return partFrom(name, await composeDocument({ blocks, frame, ...about }), pages, colour);
+}
+
+const style = { face: "sans", size: 11, color: COLORS.ink } as const;
+
+export function partFrom(name: string, bytes: Uint8Array, pages: number, colour = false): LetterPart {
+  const sha256 = (content: Uint8Array | string) => createHash("sha256").update(content).digest("hex");
+  const converter = "LibreOffice 7.4.7.2, Posthorn 0.1";
+  const print = { size: bytes.length, sha256: sha256(bytes), pages, converter };
+  return { name, sha256: sha256(name), size: 184_320, print, colour, bytes };
+}
+
+const TOOLS = ["pdftotext", "pdffonts", "qpdf", "pdftoppm"];
+export const missing = TOOLS.filter((tool) => spawnSync(tool, ["--version"]).error !== undefined);
+
+/** Of a file that is gone afterwards. */
+export function lookAt<T>(pdf: Uint8Array, look: (path: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), "posthorn-letter-"));
+  try {
+    const path = join(folder, "letter.pdf");
+    writeFileSync(path, pdf);
+    return look(path);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export function run(tool: string, ...args: readonly string[]): Buffer {
+  return execFileSync(tool, args, { maxBuffer: 256 * 1024 * 1024 });
+}
+
+/** Page by page, blanks folded. */
+export function pageTexts(pdf: Uint8Array): readonly string[] {
+  const text = lookAt(pdf, (path) => run("pdftotext", path, "-").toString("utf8"));
+  const pages = text.split("\f").slice(0, -1);
+  return pages.map((page) => page.replaceAll(/[\s\u00a0]+/gu, " ").trim());
+}
+
+export interface Word {
+  readonly text: string;
+  /** In millimetres from the sheet's top left corner. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Words of the first page, with their places. */
+export function wordsOfFirstPage(pdf: Uint8Array): readonly Word[] {
+  const html = lookAt(pdf, (path) => run("pdftotext", "-bbox", "-l", "1", path, "-").toString("utf8"));
+  const words = html.matchAll(/<word xMin="(.+)" yMin="(.+)" xMax="(.+)" yMax="(.+)">(.+)<\/word>/g);
+  const millimetres = (points: string | undefined) => (Number(points) * 25.4) / 72;
+  return [...words].map(([, left, top, right, bottom, text = ""]) => ({
+    text,
+    left: millimetres(left),
+    top: millimetres(top),
+    right: millimetres(right),
+    bottom: millimetres(bottom),
+  }));
+}
+
+export interface Picture {
+  /** Of the darkest point within the box of millimetres: 0 is black, 255 white. */
+  darkest(box: { x: number; y: number; width: number; height: number }): number;
+}
+
+/** One page in shades of grey. */
+export function pictureOf(pdf: Uint8Array, page: number, dotsPerInch = 150): Picture {
+  const args = ["-r", String(dotsPerInch), "-gray", "-f", String(page), "-l", String(page)];
+  const file = lookAt(pdf, (path) => run("pdftoppm", ...args, path));
+  const [head = "", width = "0"] = /^P5\s(\d+) \d+\s255\s/.exec(file.toString("latin1", 0, 40)) ?? [];
+  const dots = (millimetres: number) => Math.round((millimetres * dotsPerInch) / 25.4);
+  return {
+    darkest(box) {
+      let darkest = 255;
+      for (let y = dots(box.y); y < dots(box.y + box.height); y += 1) {
+        const row = head.length + y * Number(width);
+        const points = file.subarray(
+          row + dots(box.x),
+          row + Math.min(Number(width), dots(box.x + box.width)),
+        );
+        for (const point of points) darkest = Math.min(darkest, point);
+      }
+      return darkest;
+    },
+  };
+}
+
+let prepared = false;
+
+/** In dots. The strip with some paper around it, the label's part of the page: the reader takes long for whole pages. */
+const CROPS = {
+  strip: ["-x", "0", "-y", "2900", "-W", "260", "-H", "608"],
+  label: ["-x", "0", "-y", "0", "-W", "2480", "-H", "800"],
+  whole: [],
+} as const;
+
+/** What an independent reader finds on a page, or in a part of it, as it is printed at 300 dots an inch. */
+export async function readPage(
+  pdf: Uint8Array,
+  page: number,
+  where: keyof typeof CROPS = "strip",
+): Promise<readonly string[]> {
+  if (!prepared) {
+    const file = readFileSync(createRequire(import.meta.url).resolve("zxing-wasm/reader/zxing_reader.wasm"));
+    prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(file).buffer } });
+    prepared = true;
+  }
+  const args = [
+    "-r",
+    "300",
+    "-gray",
+    "-png",
+    "-f",
+    String(page),
+    "-l",
+    String(page),
+    ...(where === "strip" ? STRIP : []),
+  ];
+  const png = lookAt(pdf, (path) => run("pdftoppm", ...args, path));
+  const found = await readBarcodes(new Blob([new Uint8Array(png)]), {
+    formats: ["Code128", "DataMatrix", "QRCode"],
+  });
+  return found.map(({ format, text }) => `${format} ${text}`).toSorted();
+}

@@ -1,0 +1,128 @@
+import { CONTENT_AREA, type PrinterProfile } from "@posthorn/domain";
+import { PDFDocument } from "pdf-lib";
+import { expect, test } from "vitest";
+import { composeLetter } from "./compose-letter.ts";
+import {
+  JOB,
+  letterWith,
+  missing,
+  partFrom,
+  partOf,
+  pictureOf,
+  PRINTER,
+  readPage,
+  wordsOfFirstPage,
+} from "./letter.test-support.ts";
+
+const skip = missing.length > 0;
+const told = skip ? ` (skipped: ${missing.join(", ")} is not installed)` : "";
+const message = await partOf("message.txt", 1);
+
+const LEFT: PrinterProfile = {
+  ...PRINTER,
+  window: { x: 20, y: 50, width: 90, height: 45 },
+  returnAddress: { x: 20, y: 50, width: 90, height: 6 },
+  label: { x: 120, y: 20, width: 75, height: 36 },
+};
+const six = [
+  "Vereniging van mede-eigenaars van de",
+  "residentie Zonnebloem te Antwerpen",
+  "Élodie Vandermeersch",
+  "12 rue de la République 3e étage à dr",
+  "59000 LILLE",
+  "FRANCE",
+];
+
+test.skipIf(skip).each([
+  ["at the right", PRINTER, ["Jan Peeters", "Kerkstraat 12 bus 3", "2000 ANTWERPEN"]],
+  ["at the left, our address above his", LEFT, ["Jan Peeters", "Kerkstraat 12 bus 3", "2000 ANTWERPEN"]],
+  ["at the right, six full lines", PRINTER, six],
+  ["at the left, six full lines", LEFT, six],
+])(`the window shows the address and nothing else: %s${told}`, async (_name, printer, address) => {
+  const { pdf } = await composeLetter(letterWith([message], { address }), printer);
+  const { window } = printer;
+  const seen = wordsOfFirstPage(pdf).filter(
+    ({ left, right, top, bottom }) =>
+      right > window.x &&
+      left < window.x + window.width &&
+      bottom > window.y &&
+      top < window.y + window.height,
+  );
+  const ours = printer === LEFT ? ["Posthorn · Postbus 1200 · 1000 BRUSSEL"] : [];
+  expect(seen.map(({ text }) => text).join(" ")).toBe([...ours, ...address].join(" "));
+  // It slides by five millimetres and stays readable; with our address above it a little less.
+  for (const { left, right, top, bottom } of seen.slice(ours.join(" ").split(" ").length)) {
+    expect(left).toBeGreaterThanOrEqual(window.x + 4.5);
+    expect(right).toBeLessThanOrEqual(window.x + window.width - 4.5);
+    expect(top).toBeGreaterThanOrEqual(window.y + 3);
+    expect(bottom).toBeLessThanOrEqual(window.y + window.height - 3);
+  }
+  const picture = pictureOf(pdf, 1);
+  const below = { x: window.x, y: window.y + window.height, width: 205 - window.x, height: 29.5 };
+  expect(picture.darkest(below)).toBe(255);
+  expect(picture.darkest({ x: 0, y: 0, width: 4.5, height: 297 })).toBe(255);
+  expect(picture.darkest({ ...window, height: window.height - 2 })).toBeLessThan(60);
+});
+
+test.skipIf(skip)(`what machines read is read back from the printed page${told}`, async () => {
+  const letter = letterWith([message]);
+  const { pdf } = await composeLetter(letter, PRINTER);
+  expect(await readPage(pdf, 1, "whole")).toEqual([
+    `Code128 ${letter.barcode}`,
+    `DataMatrix PH1 ${JOB} 1/4`,
+    `QRCode ${letter.verifyUrl}`,
+  ]);
+  expect(await readPage(pdf, 2)).toEqual([`DataMatrix PH1 ${JOB} 2/4`]);
+  expect(await readPage(pdf, 3)).toEqual([`DataMatrix PH1 ${JOB} 3/4`]);
+});
+
+test.skipIf(skip)(`a number for abroad on a smaller label, a letter of 120 pages${told}`, async () => {
+  const dossier = await partOf("dossier.pdf", 117);
+  const printer = { ...LEFT, label: { x: 125, y: 20, width: 62, height: 28 } };
+  const letter = letterWith([dossier], { barcode: "RR473124829BE", language: "de" });
+  const { pdf } = await composeLetter(letter, printer);
+  expect(await readPage(pdf, 1, "label")).toContain("Code128 RR473124829BE");
+  expect(await readPage(pdf, 101)).toEqual([`DataMatrix PH1 ${JOB} 101/120`]);
+  const words = wordsOfFirstPage(pdf).map(({ text }) => text);
+  for (const word of ["Einschreiben", "Recommandé", "473"]) expect(words).toContain(word);
+});
+
+test("a label that holds no readable bars is refused", async () => {
+  const printer = { ...PRINTER, label: { x: 20, y: 42, width: 40, height: 30 } };
+  await expect(composeLetter(letterWith([message]), printer)).rejects.toThrow("no readable barcode");
+});
+
+/** Ink in the four corners of the content area. */
+async function corners(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const page = document.addPage([595.28, 841.89]);
+  const { x, y, width, height } = CONTENT_AREA;
+  const points = (millimetres: number) => (millimetres * 72) / 25.4;
+  for (const left of [x, x + width - 2]) {
+    for (const bottom of [297 - y - height, 297 - y - 2])
+      page.drawRectangle({ x: points(left), y: points(bottom), width: points(2), height: points(2) });
+  }
+  return document.save();
+}
+
+test.skipIf(skip).each([5, 3, 12])(
+  `nothing of a part is lost where the printer's margin is %i mm${told}`,
+  async (margin) => {
+    const part = partFrom("corners.pdf", await corners(), 1);
+    const { pdf } = await composeLetter(letterWith([part]), { ...PRINTER, margin });
+    const picture = pictureOf(pdf, 3);
+    const [left, right, end] = [
+      Math.max(13, margin + 8),
+      210 - Math.max(5, margin),
+      297 - Math.max(5, margin),
+    ];
+    const edge = 0.3;
+    expect(picture.darkest({ x: left - edge, y: 0, width: 3, height: 30 })).toBe(0);
+    expect(picture.darkest({ x: right - 3, y: end - 40, width: 3 + edge, height: 40 })).toBe(0);
+    expect(picture.darkest({ x: right + edge, y: 0, width: 210 - right - edge, height: 297 })).toBe(255);
+    expect(picture.darkest({ x: 0, y: 0, width: margin - edge, height: 297 })).toBe(255);
+    // Between the strip and the part.
+    expect(picture.darkest({ x: margin + 7 + edge, y: 0, width: 0.5, height: 297 })).toBe(255);
+    expect(await readPage(pdf, 3)).toEqual([`DataMatrix PH1 ${JOB} 3/4`]);
+  },
+);
