@@ -1,0 +1,388 @@
+// After hand-over: what the carrier says, asked or entered; who is asked for an address; what ends letters and their files.
+
+import { clockNow, type PostalActDetails, sql } from "@posthorn/db";
+import { AppError, printFileFallsAt } from "@posthorn/domain";
+import { lintDelivery, TEST_SENDER } from "@posthorn/testkit";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { runTimer } from "../deadline/run-timer.ts";
+import { sweep } from "../deadline/sweep.ts";
+import { fetchProof } from "../proof/fetch-proof.ts";
+import { listArtifacts } from "../record/list-artifacts.ts";
+import { mendPostalAddress } from "../repair/mend-postal-address.ts";
+import { askForAddresses } from "./ask-for-addresses.ts";
+import { bookCarrierReports } from "./book-carrier-reports.ts";
+import { pollCarrier } from "./poll-carrier.ts";
+import {
+  ADDRESS,
+  BY_RANGE,
+  createPostBench,
+  OPERATOR_ID,
+  type PostBench,
+  said,
+  toldCarrier,
+  type ToldCarrier,
+} from "./post.test-support.ts";
+import { releaseBatch } from "./release-batch.ts";
+import { sweepLetters } from "./sweep-letters.ts";
+
+let post: PostBench;
+let carrier: ToldCarrier;
+
+beforeAll(async () => {
+  carrier = toldCarrier();
+  post = await createPostBench({ ...BY_RANGE, carrier, domestic: null });
+});
+afterAll(() => post.close());
+beforeEach(() => {
+  carrier.events = [];
+  carrier.signed = null;
+  carrier.failures.length = 0;
+});
+
+const owner = () => post.bench.context("owner").db;
+const now = () => clockNow(owner());
+const types = async (id: string) => (await post.facts(id)).map(({ type }) => type);
+
+async function oneByPost() {
+  const { batchId, jobs } = await post.posted(1);
+  const [job] = jobs;
+  if (!job) throw new Error("no letter");
+  return { batchId, job, id: job.delivery_id, poll: () => pollCarrier(post.ctx, carrier, job.id) };
+}
+const jobRow = (id: string) =>
+  owner().selectFrom("print_job").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+
+describe("asking the carrier", () => {
+  test("what he says on the way and at the end lands in the chain once, with its bytes, and the proofs open", async () => {
+    const { job, id, poll } = await oneByPost();
+    expect(await poll()).toBe("nothing_to_do");
+    await post.advance({ hours: 7 });
+    const at = await now();
+    carrier.events = [said("a", "accepted", at), said("b", "presented", at)];
+    expect(await poll()).toBe("done");
+    expect(await post.delivery(id)).toMatchObject({ state: "posted", final_at: null });
+    await post.advance({ hours: 6 });
+    carrier.events = [...carrier.events, said("c", "held", at), said("d", "delivered", at)];
+    carrier.signed = Buffer.from("%PDF signed by the carrier");
+    await sweep(post.ctx);
+    expect(await poll()).toBe("done");
+    const statements = (await post.facts(id)).filter(({ type }) => type === "CarrierStatement");
+    expect(statements.map(({ carrier: facts }) => facts?.outcome)).toEqual([
+      "accepted",
+      "presented",
+      "held",
+      "delivered",
+      "other",
+    ]);
+    expect(statements.map(({ closing }) => closing !== undefined)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      false,
+    ]);
+    expect(statements[0]?.carrier).toMatchObject({ source: "bpost", words: "code a" });
+    expect(statements[4]).toMatchObject({ after_final: true, carrier: { words: "signed proof" } });
+    expect((await post.delivery(id)).state).toBe("post_delivered");
+    const kept = await post.bench
+      .context("sealer")
+      .db.transaction()
+      .execute((trx) => listArtifacts(trx, id));
+    const named = new Set(statements.map(({ carrier: facts }) => facts?.raw_sha256));
+    expect(
+      kept
+        .filter(({ sha256 }) => named.has(sha256))
+        .map(({ kind }) => kind)
+        .toSorted(),
+    ).toEqual(["carrier_proof", "carrier_report", "carrier_report", "carrier_report", "carrier_report"]);
+    for (const kind of ["proof_of_posting", "proof_of_post_outcome"] as const)
+      await expect(
+        fetchProof(post.bench.context("portal"), TEST_SENDER, { deliveryId: id, kind, language: "nl" }),
+      ).rejects.toMatchObject({ code: "proof_being_sealed" });
+    expect((await lintDelivery(owner(), id)).filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(await post.postage(id)).toEqual(["reservation", "consumption"]);
+    expect((await jobRow(job.id)).polls).toBe(2);
+  });
+
+  test("no outcome is proved by a letter that is on its way", async () => {
+    const { id, poll } = await oneByPost();
+    await post.advance({ hours: 7 });
+    carrier.events = [said("a", "presented", await now())];
+    await poll();
+    await expect(
+      fetchProof(post.bench.context("portal"), TEST_SENDER, {
+        deliveryId: id,
+        kind: "proof_of_post_outcome",
+        language: "nl",
+      }),
+    ).rejects.toMatchObject({ code: "proof_not_available" });
+  });
+
+  test("returned after it was booked delivered: both stand, no date moves; after a week nobody asks any more", async () => {
+    const { job, id, poll } = await oneByPost();
+    await post.advance({ hours: 7 });
+    carrier.events = [said("a", "delivered", await now())];
+    await poll();
+    const { final_at: finalAt } = await post.delivery(id);
+    await post.advance({ hours: 25 });
+    carrier.events = [...carrier.events, said("b", "returned", await now())];
+    await poll();
+    const statements = (await post.facts(id)).filter(({ type }) => type === "CarrierStatement");
+    expect(
+      statements.map(({ carrier: facts, details }) => [facts?.outcome, details?.["correction"]]),
+    ).toEqual([
+      ["delivered", undefined],
+      ["returned", true],
+    ]);
+    expect(await post.delivery(id)).toMatchObject({ state: "post_delivered", final_at: finalAt });
+    await post.advance({ days: 6 });
+    await poll();
+    expect((await jobRow(job.id)).next_poll_at).toBeNull();
+  });
+
+  test("he does not answer: asked again at his time; two polls at once ask once", async () => {
+    const { job, poll } = await oneByPost();
+    await post.advance({ hours: 7 });
+    carrier.failures.push(new AppError("unavailable", "carrier_unavailable", { retryAfterSeconds: 1_800 }));
+    expect(await poll()).toBe("waits");
+    const { next_poll_at: next } = await jobRow(job.id);
+    expect(next?.since(await now()).total("minutes")).toBeGreaterThan(29);
+    await post.advance({ minutes: 31 });
+    const runs = await Promise.all([poll(), poll()]);
+    expect(runs.toSorted()).toEqual(["done", "nothing_to_do"]);
+  });
+
+  test("killed after he answered and before it was booked: the sweep books it, dated when it came", async () => {
+    const { job, id } = await oneByPost();
+    const receivedAt = await now();
+    await owner()
+      .insertInto("carrier_report")
+      .values({
+        job_id: job.id,
+        delivery_id: id,
+        event_key: "k",
+        outcome: "returned",
+        said_at: null,
+        words: null,
+        source: "bpost",
+        raw: Buffer.from("{}"),
+        media_type: "application/json",
+        received_at: receivedAt,
+        booked_at: null,
+      })
+      .execute();
+    await post.advance({ hours: 1 });
+    expect(await bookCarrierReports(post.ctx)).toBe(1);
+    expect(await bookCarrierReports(post.ctx)).toBe(0);
+    expect(await post.delivery(id)).toMatchObject({ state: "post_returned", final_at: receivedAt });
+  });
+
+  test("silent for thirty days: unknown, unless he had spoken and nobody had booked it", async () => {
+    const { id } = await oneByPost();
+    const heard = await oneByPost();
+    await post.advance({ days: 29 });
+    const saidBefore = { outcome: "delivered" } as const;
+    await owner()
+      .insertInto("carrier_report")
+      .values({
+        job_id: heard.job.id,
+        delivery_id: heard.id,
+        event_key: "k",
+        ...saidBefore,
+        said_at: null,
+        words: null,
+        source: "bpost",
+        raw: Buffer.from("{}"),
+        media_type: "application/json",
+        received_at: await now(),
+        booked_at: null,
+      })
+      .execute();
+    await post.advance({ days: 2 });
+    for (const deliveryId of [id, heard.id])
+      await runTimer(post.ctx, { deliveryId, kind: "carrier_overdue" });
+    expect((await post.delivery(id)).state).toBe("post_unknown");
+    expect((await post.delivery(heard.id)).state).toBe("post_delivered");
+  });
+});
+
+describe("statements entered at the desk", () => {
+  test("are his, and say who entered them; once an act, and of posted letters only", async () => {
+    const { job, id } = await oneByPost();
+    const details: PostalActDetails = {
+      outcome: "returned",
+      said_at: "2026-12-20T10:00:00.000Z",
+      words: "weigering",
+    };
+    const act = await post.act("carrier_statement", { job_id: job.id, details });
+    expect(act.outcome).toEqual({ done: 1, not_done: [] });
+    const record = (await post.facts(id)).at(-1);
+    expect(record).toMatchObject({
+      type: "CarrierStatement",
+      carrier: { source: "bpost", outcome: "returned", words: "weigering (entered by the postal desk)" },
+    });
+    const [kept] = await owner()
+      .selectFrom("evidence_artifact")
+      .selectAll()
+      .where("delivery_id", "=", id)
+      .where("kind", "=", "carrier_report")
+      .execute();
+    expect(JSON.parse(Buffer.from(kept?.bytes ?? []).toString())).toMatchObject({
+      act: act.id,
+      words: "weigering",
+    });
+    await post.act("carrier_statement", { job_id: job.id, details });
+    expect((await types(id)).filter((type) => type === "CarrierStatement")).toHaveLength(1);
+
+    const [early] = await post.toPrint(1);
+    const batchId = await post.batch([early?.deliveryId ?? ""]);
+    const [chosen] = await post.jobs(batchId);
+    const refused = await post.act("carrier_statement", { job_id: chosen?.id ?? "", details });
+    expect(refused.outcome).toEqual({ done: 0, not_done: [{ job: chosen?.id, why: "not_posted" }] });
+  });
+});
+
+test("the receipt of the deposit is named by every hand-over and kept under each of its letters", async () => {
+  const sent = await post.toPrint(1);
+  const id = sent[0]?.deliveryId ?? "";
+  const batchId = await post.batch([id]);
+  await releaseBatch(post.ctx, { carrier, domestic: null, abroad: null }, batchId);
+  await post.make(batchId);
+  await post.act("printed", { batch_id: batchId });
+  await post.bench
+    .context("backoffice")
+    .db.insertInto("posting_receipt")
+    .values({
+      id: "rcp_1",
+      batch_id: batchId,
+      sha256: "cd".repeat(32),
+      media_type: "application/pdf",
+      bytes: Buffer.from("%PDF receipt"),
+      uploaded_by: OPERATOR_ID,
+      uploaded_at: await now(),
+    })
+    .execute();
+  await post.act("handed_over", { batch_id: batchId });
+  expect((await post.facts(id)).at(-1)?.relay?.receipt_sha256).toBe("cd".repeat(32));
+  const kept = await post.bench
+    .context("sealer")
+    .db.transaction()
+    .execute((trx) => listArtifacts(trx, id));
+  expect(kept.find(({ sha256 }) => sha256 === "cd".repeat(32))).toMatchObject({
+    kind: "carrier_proof",
+    mediaType: "application/pdf",
+  });
+});
+
+describe("addresses that are missing", () => {
+  const NONE = { postal_address: undefined };
+
+  test("the sender is asked five days before the deadline and when the letter is due, each once; then it was not postable", async () => {
+    const [sent] = await post.send(1, NONE);
+    const id = sent?.deliveryId ?? "";
+    await askForAddresses(post.ctx);
+    expect(await post.errands(id)).toEqual([]);
+    await post.advance({ days: 11 });
+    await askForAddresses(post.ctx);
+    await askForAddresses(post.ctx);
+    expect(await post.errands(id)).toEqual(["deadline 1"]);
+    await post.advance({ days: 5, minutes: 2 });
+    await runTimer(post.ctx, { deliveryId: id, kind: "expiry" });
+    await askForAddresses(post.ctx);
+    expect(await post.errands(id)).toEqual(["deadline 1", "to_print"]);
+    await post.advance({ days: 20 });
+    await runTimer(post.ctx, { deliveryId: id, kind: "post_overdue" });
+    expect((await post.facts(id)).at(-1)).toMatchObject({
+      type: "RelayToNonERDSFailure",
+      reasons: ["own:not_postable"],
+    });
+    expect(await post.postage(id)).toEqual(["reservation", "release"]);
+    expect(await askForAddresses(post.ctx)).toBe(0);
+  });
+
+  test("mended in time the letter goes", async () => {
+    const [sent] = await post.toPrint(1, NONE);
+    const id = sent?.deliveryId ?? "";
+    const batchId = await post.batch([id]);
+    await releaseBatch(post.ctx, BY_RANGE, batchId);
+    expect((await post.delivery(id)).address_problem).toBe("missing");
+    expect(await post.errands(id)).toEqual(["to_print"]);
+    const mended = await mendPostalAddress(post.bench.context("portal"), TEST_SENDER, {
+      deliveryId: id,
+      address: ADDRESS,
+    });
+    expect(mended.kind).toBe("repaired");
+    expect((await post.delivery(id)).address_problem).toBeNull();
+    const again = await post.batch([id]);
+    await releaseBatch(post.ctx, BY_RANGE, again);
+    expect((await post.jobs(again)).map(({ state }) => state)).toEqual(["numbered"]);
+  });
+});
+
+describe("print files and keys", () => {
+  const wraps = async (messageId: string) => {
+    const rows = await owner()
+      .selectFrom("key_wrap")
+      .select("holder")
+      .where("message_id", "=", messageId)
+      .execute();
+    return rows.map(({ holder }) => holder).toSorted();
+  };
+  const owed = async () => {
+    const { rows } = await sql<{ n: number }>`SELECT count(*)::int AS n FROM blob_removal`.execute(owner());
+    return rows[0]?.n ?? 0;
+  };
+
+  test("thirty days after posting the file falls, and with it the key of who never collected; the sender keeps his", async () => {
+    const { job, id, batchId } = await oneByPost();
+    const { message_id: messageId, posted_at: postedAt } = await post.delivery(id);
+    expect((await jobRow(job.id)).file_falls_at).toEqual(printFileFallsAt(postedAt ?? (await now())));
+    await post.advance({ days: 29 });
+    await sweepLetters(post.ctx, post.bench.content);
+    expect(await wraps(messageId)).toEqual(["account", id]);
+    await post.advance({ days: 3 });
+    await sweepLetters(post.ctx, post.bench.content);
+    expect(await jobRow(job.id)).toMatchObject({ blob_id: null, wrapped_key: null });
+    await expect(post.bench.content.open(`blb_${job.id}`, new Uint8Array(32))).rejects.toThrow(
+      "content_missing",
+    );
+    expect(await wraps(messageId)).toEqual(["account"]);
+    expect(await owed()).toBe(0);
+    await owner().updateTable("print_job").set({ next_poll_at: null }).where("id", "=", job.id).execute();
+    await sweepLetters(post.ctx, post.bench.content);
+    const batch = await owner()
+      .selectFrom("print_batch")
+      .select("state")
+      .where("id", "=", batchId)
+      .executeTakeFirst();
+    expect(batch?.state).toBe("closed");
+  });
+
+  test("a letter that failed before anything was printed ends the addressee's key at once; parts and renditions go with the last key", async () => {
+    const [sent] = await post.toPrint(1);
+    const { deliveryId = "", messageId = "" } = sent ?? {};
+    await post.act("not_postable", { delivery_id: deliveryId, reason: "final" });
+    expect(await wraps(messageId)).toEqual(["account"]);
+    expect(await owed()).toBe(0);
+    await owner().deleteFrom("key_wrap").where("message_id", "=", messageId).execute();
+    // The text and how it looked on paper.
+    expect(await owed()).toBe(2);
+  });
+
+  test("a file that resists keeps none of the others and comes again", async () => {
+    const { job } = await oneByPost();
+    const other = await oneByPost();
+    await post.advance({ days: 32 });
+    const stubborn = {
+      async remove(blobId: string) {
+        if (blobId === `blb_${job.id}`) throw new Error("busy");
+        return post.bench.content.remove(blobId);
+      },
+    };
+    await expect(sweepLetters(post.ctx, stubborn)).rejects.toThrow(AggregateError);
+    expect((await jobRow(job.id)).blob_id).not.toBeNull();
+    expect((await jobRow(other.job.id)).blob_id).toBeNull();
+    await sweepLetters(post.ctx, post.bench.content);
+    expect((await jobRow(job.id)).blob_id).toBeNull();
+  });
+});
