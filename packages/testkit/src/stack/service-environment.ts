@@ -8,6 +8,7 @@ import { createLogSigner } from "@posthorn/evidence";
 import { POLICY_HISTORY, POLICY_NAMES } from "@posthorn/texts";
 import { EID_HOST } from "../eid/keep-cards.ts";
 import { rolePassword } from "../postgres/test-database.ts";
+import { PRINT_PARTNER_USER } from "../print-partner/start-print-partner.ts";
 import type { Ports } from "./choose-ports.ts";
 import type { Officers } from "./officers.ts";
 import type { StackKeys } from "./prepare-keys.ts";
@@ -52,6 +53,7 @@ export const FLOWMAILER_ACCOUNT = "100";
 export const FLOWMAILER_CLIENT = "posthorn";
 export const CARRIER_ACCOUNT = "843249";
 /** Where letters come back to. */
+const PRINT_PARTNER = "partner";
 const RETURN_ADDRESS = "Posthorn demonstration, Kouter 7, 9000 Gent";
 export const ITSME_CLIENT = { ITSME_CLIENT_ID: "posthorn", ITSME_SERVICE_CODE: "POSTHORN_DEMO" } as const;
 /** Name of the public log: its address without the scheme. */
@@ -156,18 +158,19 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
     TWILIO_AUTH_TOKEN: keys.shared.twilioToken,
     FLOWMAILER_WEBHOOK_SECRET: keys.shared.flowmailerWebhook,
   }),
-  backoffice: ({ keys, contentUrl }) => ({
+  backoffice: ({ keys, contentUrl, standIns }) => ({
     IDENTITY_KEYS: keys.identityKeys,
     CONTENT_URL: contentUrl,
     MANDATE_PRIVATE_KEY: keys.mandatePrivateKey,
     PRINT_PRIVATE_KEY: keys.printPrivateKey,
-    PRINTERS: keys.printers,
+    PRINTERS: printers(standIns),
   }),
-  press: ({ keys, contentUrl }) => ({
+  press: ({ keys, contentUrl, standIns }) => ({
     CONTENT_URL: contentUrl,
     WRAP_PRIVATE_KEY: keys.wrapPrivateKey,
     PRINT_PUBLIC_KEY: keys.printPublicKey,
-    PRINTERS: keys.printers,
+    PRINTERS: printers(standIns),
+    RETURN_ADDRESS,
     ...SWEEP,
   }),
   verify: ({ standIns, keys }) => ({
@@ -178,6 +181,24 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
     WITNESS_VKEYS: standIns.witnesses.map(({ verifierKey }) => verifierKey).join(","),
   }),
 };
+
+/** One of ours, whose files are downloaded, and a partner's, to whom they are brought. */
+function printers({ printPartner }: Pick<StandIns, "printPartner">): string {
+  return JSON.stringify([
+    { key: "own", name: "Own printer" },
+    {
+      key: PRINT_PARTNER,
+      name: "Print partner",
+      sftp: {
+        host: "127.0.0.1",
+        port: printPartner.port,
+        user: PRINT_PARTNER_USER,
+        hostKey: printPartner.hostKey,
+        directory: ".",
+      },
+    },
+  ]);
+}
 
 /** The policies in force, the practice statement first: evidence takes its own names from there. */
 function policyUrls(verify: string): string {
