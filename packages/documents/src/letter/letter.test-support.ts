@@ -172,17 +172,7 @@ export async function readPage(
     prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(file).buffer } });
     prepared = true;
   }
-  const args = [
-    "-r",
-    "300",
-    "-gray",
-    "-png",
-    "-f",
-    String(page),
-    "-l",
-    String(page),
-    ...(where === "strip" ? STRIP : []),
-  ];
+  const args = ["-r", "300", "-gray", "-png", "-f", String(page), "-l", String(page), ...CROPS[where]];
   const png = lookAt(pdf, (path) => run("pdftoppm", ...args, path));
   const found = await readBarcodes(new Blob([new Uint8Array(png)]), {
     formats: ["Code128", "DataMatrix", "QRCode"],
