@@ -84,7 +84,5 @@ export {
   newSshKey,
   PRINT_PARTNER_USER,
   type PrintPartner,
-  type PrintPartnerMode,
-  sshFingerprint,
   startPrintPartner,
 } from "./print-partner/start-print-partner.ts";

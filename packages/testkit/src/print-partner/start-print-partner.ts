@@ -38,6 +38,12 @@ export function newSshKey(): { readonly private: string; readonly public: string
   return { private: privateKey, public: publicKey };
 }
 
+/** The public half of a private key, as a line of `authorized_keys`. */
+export function sshPublicKey(privateKey: string): string {
+  const key = parse(privateKey);
+  return `${key.type} ${key.getPublicSSH().toString("base64")}`;
+}
+
 /** As the configuration of a printer pins it. Takes either half. */
 export function sshFingerprint(key: string): string {
   return createHash("sha256").update(parse(key).getPublicSSH()).digest("base64").replace(/=+$/, "");

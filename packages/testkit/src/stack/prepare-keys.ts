@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { generateWrapKeyPair } from "@posthorn/content";
+import { newSshKey } from "../print-partner/start-print-partner.ts";
 
 /** `file:` URLs of the keys, as the services' variables take them. */
 export interface StackKeys {
@@ -17,8 +18,9 @@ export interface StackKeys {
   /** Of print files, which the press closes and the desk opens. */
   readonly printPublicKey: string;
   readonly printPrivateKey: string;
-  /** As `PRINTERS` takes them. */
-  readonly printers: string;
+  /** Ed25519: of the print partner's server, and of ours, who brings files there. */
+  readonly partnerHostKey: string;
+  readonly partnerClientKey: string;
   readonly codeKey: string;
   readonly linkKey: string;
   readonly checkCodeKey: string;
@@ -52,6 +54,7 @@ export function prepareKeys(directory: string): StackKeys {
   const mandate = keepPair(directory, "mandate");
   const print = keepPair(directory, "print");
   const rsa = () => pem(generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey, "pkcs8");
+  const ssh = () => newSshKey().private;
   const log = () => pem(generateKeyPairSync("ed25519").privateKey, "pkcs8");
   return {
     wrapPublicKey: content.publicKey,
@@ -60,7 +63,8 @@ export function prepareKeys(directory: string): StackKeys {
     mandatePrivateKey: mandate.privateKey,
     printPublicKey: print.publicKey,
     printPrivateKey: print.privateKey,
-    printers: JSON.stringify([{ key: "own", name: "Own printer" }]),
+    partnerHostKey: keep(directory, "partner-host.key", ssh).href,
+    partnerClientKey: keep(directory, "partner-client.key", ssh).href,
     codeKey: secret("code").href,
     linkKey: secret("link").href,
     checkCodeKey: secret("check-code").href,

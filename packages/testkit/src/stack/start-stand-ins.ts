@@ -1,4 +1,4 @@
-// Starts the other side of a stack: mailbox, phone, Flowmailer, itsme, identity cards, carrier, time-stamping authority, OCSP responder, witnesses of the log.
+// Starts the other side of a stack: mailbox, phone, Flowmailer, itsme, identity cards, carrier, time-stamping authority, OCSP responder, witnesses of the log, print partner.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,6 +17,7 @@ import { createOcspResponder } from "../pki/ocsp-responder.ts";
 import type { OcspResponder } from "../pki/ocsp-responder.ts";
 import { createTimestampResponder } from "../pki/timestamp-responder.ts";
 import type { TimestampResponder } from "../pki/timestamp-responder.ts";
+import { type PrintPartner, sshPublicKey, startPrintPartner } from "../print-partner/start-print-partner.ts";
 import { serveApp } from "../standin/serve.ts";
 import { startWitnesses } from "../witness/start-witnesses.ts";
 import type { StandInWitness } from "../witness/start-witnesses.ts";
@@ -45,6 +46,8 @@ export interface StandIns {
   readonly tsa: TimestampResponder;
   readonly ocsp: OcspResponder;
   readonly witnesses: readonly StandInWitness[];
+  /** What is brought to it lies in the stack's folder `print-partner`. */
+  readonly printPartner: PrintPartner;
   stop(): Promise<void>;
 }
 
@@ -115,6 +118,14 @@ export async function startStandIns(options: {
       logKey: logVerifierKey(keys),
     }),
   );
+  const printPartner = keep(
+    await startPrintPartner({
+      port: ports.printPartner,
+      directory: join(directory, "print-partner"),
+      hostKey: readFileSync(new URL(keys.partnerHostKey), "utf8"),
+      clientKey: sshPublicKey(readFileSync(new URL(keys.partnerClientKey), "utf8")),
+    }),
+  );
   const running = started.move();
   return {
     smtpUrl: mailbox.smtpUrl,
@@ -128,6 +139,7 @@ export async function startStandIns(options: {
     tsa,
     ocsp,
     witnesses: witnesses.all,
+    printPartner,
     stop: () => running.disposeAsync(),
   };
 }
