@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sql } from "@posthorn/db";
 import {
   createVisitor,
   openLocal,
@@ -210,6 +211,46 @@ test("what is kept of the decision page is what was shown", async () => {
   const window = decide.document.defaultView;
   const again = window && new window.DOMParser().parseFromString(html, "text/html");
   expect((again?.body.textContent ?? "").replaceAll(/\s+/g, " ").trim()).toBe(decide.text);
+});
+
+test("where a letter follows: what happens is told before, and after its release where it is; never a dead end", async () => {
+  const letter = await site.notify({ options: { postal_fallback: true } });
+  const owner = site.bench.context("owner").db;
+  const stand = (columns: object) =>
+    owner.updateTable("delivery").set(columns).where("id", "=", letter.deliveryId).execute();
+  const look = async () => (await createVisitor().open(`${letter.link}?lang=en`)).text;
+  expect(await look()).toMatch(
+    /comes by post as a registered letter\. It is posted at the latest on \w+day/u,
+  );
+  const now = Temporal.Now.instant().round("millisecond");
+  await stand({
+    state: "to_print",
+    first_to_print_at: now,
+    deadline_at: now.subtract({ minutes: 5 }),
+  });
+  const waits = await look();
+  expect(waits).toContain("You can still collect the message here. Refusing is no longer possible.");
+  expect(waits).toContain("The message is printed soon");
+  const visitor = createVisitor();
+  const decide = await identify(visitor, letter);
+  expect(decide.text).toContain("Accept and read");
+  expect(decide.text).not.toContain("Refuse the message");
+  await stand({ print_released_at: now });
+  const late = await visitor.press(decide, "Accept and read");
+  expect(late.status).toBe(409);
+  expect(late.text).toContain("The letter is on its way");
+  expect(await look()).toContain("You need do nothing now.");
+  await sql`INSERT INTO evidence_record SELECT (jsonb_populate_record(r, jsonb_build_object('id', 'evd_RELAYED',
+      'seq', 99, 'type', 'RelayToNonERDS', 'canonical', '{"relay":{"operator":"bpost","item":"010541288500452621221234567890"}}'))).*
+    FROM evidence_record r WHERE delivery_id = ${letter.deliveryId} LIMIT 1`.execute(owner);
+  await stand({ state: "posted", posted_at: now });
+  const posted = await look();
+  expect(posted).toContain("Ask bpost where it is.");
+  expect(posted).toContain("010541288500452621221234567890");
+  await stand({ state: "post_delivered", final_at: now });
+  expect(await look()).toContain("bpost states that it was delivered.");
+  await stand({ state: "post_returned" });
+  expect(await look()).toContain("bpost states that it went back");
 });
 
 test("health answers, and a stranger's page does not", async () => {

@@ -1,7 +1,7 @@
 // What became of a message that can no longer be collected here, and what can be done now: never a dead end.
 
-import type { Language, RefusalReason } from "@posthorn/domain";
-import { dateInWords, textsFor } from "@posthorn/texts";
+import { brusselsDay, type Language, type RefusalReason } from "@posthorn/domain";
+import { dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
 import type { NoticeView } from "@posthorn/usecases";
 import { Button, Note, renderPage, type WebContext } from "@posthorn/web";
 import type { CollectingDeps } from "../deps.ts";
@@ -16,7 +16,7 @@ const closedTexts = {
     wordsOf(language).refused(endedWords(language, notice)),
   unreachable: (language: Language, notice: NoticeView) =>
     wordsOf(language).unreachable(endedWords(language, notice)),
-  letter_on_its_way: (language: Language) => wordsOf(language).letter(),
+  letter_on_its_way: (language: Language, notice: NoticeView) => letterWords(language, notice),
   wait_for_expiry: (language: Language) => wordsOf(language).waits(),
   expired: (language: Language, notice: NoticeView) => wordsOf(language).expired(lastDay(language, notice)),
 } as const;
@@ -32,6 +32,7 @@ export async function showClosed(
   const frame = frameOf(c, deps);
   const { language } = frame;
   const words = describe(language, notice, reason);
+  const item = notice.letter?.item ?? null;
   return renderPage(
     c,
     <Layout frame={frame} title={words.title}>
@@ -39,6 +40,11 @@ export async function showClosed(
       <SenderOf frame={frame} notice={notice} />
       <ForLine language={language} notice={notice} />
       <p>{words.happened}</p>
+      {reason === "letter_on_its_way" && item !== null && (
+        <p>
+          {wordsOf(language).item} <code>{item}</code>
+        </p>
+      )}
       <Note>
         <p>{words.next}</p>
       </Note>
@@ -57,11 +63,23 @@ function describe(language: Language, notice: NoticeView, reason: RefusalReason)
   return text(language, notice);
 }
 
+/** What the carrier states is said to be his word. */
+function letterWords(language: Language, { state, letter, now }: NoticeView): ReturnType<Words["posted"]> {
+  const words = wordsOf(language);
+  const operator = letter?.operator ?? words.post;
+  if (state === "post_delivered") return words.delivered(operator);
+  if (state === "post_returned") return words.returned(operator);
+  if (letter?.postedAt) return words.posted(operator, dateTimeInWords(language, letter.postedAt));
+  return words.letter(dateInWords(language, letter?.postedBy ?? brusselsDay(now)));
+}
+
 function lastDay(language: Language, notice: NoticeView): string {
   return notice.collectUntil === null
     ? endedWords(language, notice)
     : dateInWords(language, notice.collectUntil);
 }
+
+type Words = ReturnType<typeof wordsOf>;
 
 function wordsOf(language: Language) {
   return textsFor(language).collect.closed;

@@ -1,6 +1,6 @@
 // The notice page: who writes, what this is, what follows from each choice, until when; or what became of the message.
 
-import { dateTimeInWords, dayInWords, textsFor, untilEndOf } from "@posthorn/texts";
+import { dateInWords, dateTimeInWords, dayInWords, textsFor, untilEndOf } from "@posthorn/texts";
 import type { NoticeView } from "@posthorn/usecases";
 import { Note, type Markup, renderPage, type WebContext, type WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
@@ -77,11 +77,14 @@ function Consequences({ frame, notice }: { readonly frame: Frame; readonly notic
   );
 }
 
-function nothingMeans(frame: Frame, notice: NoticeView): string {
-  const words = textsFor(frame.language).collect.notice;
-  if (notice.state === "to_print") return words.nothingLetterSoon;
-  const day = notice.collectUntil === null ? words.lastDay : dayInWords(frame.language, notice.collectUntil);
-  return notice.postalFallback ? words.nothingLetter(day) : words.nothing(day);
+function nothingMeans({ language }: Frame, { state, letter, collectUntil }: NoticeView): string {
+  const words = textsFor(language).collect.notice;
+  const postedBy =
+    letter === null || letter.postedBy === null ? null : dateInWords(language, letter.postedBy);
+  if (state === "to_print" && postedBy !== null) return words.nothingLetterSoon(postedBy);
+  const day = collectUntil === null ? words.lastDay : dayInWords(language, collectUntil);
+  if (letter === null) return words.nothing(day);
+  return postedBy === null ? words.nothingLetterNotSet : words.nothingLetter(day, postedBy);
 }
 
 function EndedNote({

@@ -60,9 +60,11 @@ export const collect: typeof En = {
       "Sie bekommen den Inhalt nicht zu sehen. Der Absender erhält einen Nachweis, dass Sie abgelehnt haben. Rechtlich kann Ablehnen dieselbe Wirkung haben wie Empfangen.",
     nothing: (day) =>
       `Nach ${day} kann das Einschreiben nicht mehr abgeholt werden. Der Absender erhält einen Nachweis, dass es Ihnen angeboten wurde. Auch das kann rechtliche Folgen haben.`,
-    nothingLetter: (day) =>
-      `Nach ${day} wird das Einschreiben gedruckt und kommt mit der Post, als Einschreibebrief.`,
-    nothingLetterSoon: "Das Einschreiben wird bald gedruckt und kommt mit der Post, als Einschreibebrief.",
+    nothingLetter: (day, postedBy) =>
+      `Nach ${day} wird das Einschreiben gedruckt und kommt mit der Post, als Einschreibebrief. Es wird spätestens am ${postedBy} zur Post gegeben.`,
+    nothingLetterNotSet: "Das Einschreiben wird dann gedruckt und kommt mit der Post, als Einschreibebrief.",
+    nothingLetterSoon: (postedBy) =>
+      `Das Einschreiben wird bald gedruckt und kommt mit der Post, als Einschreibebrief. Es wird spätestens am ${postedBy} zur Post gegeben.`,
     lastDay: "dem letzten Tag",
     twoCodes: (email, mobile) =>
       `Wir senden Ihnen zwei Codes: einen per E-Mail an ${email}, einen per SMS an ${mobile}.`,
@@ -167,12 +169,28 @@ export const collect: typeof En = {
       happened: `Keine Benachrichtigung konnte rechtzeitig zugestellt werden; deshalb endete sie am ${time}. Der Absender weiß es.`,
       next: "Bitten Sie den Absender, es noch einmal zu senden, an eine Adresse, die funktioniert.",
     }),
-    letter: () => ({
+    letter: (postedBy) => ({
       title: "Der Brief ist unterwegs",
-      happened:
-        "Das Einschreiben wurde nicht rechtzeitig abgeholt und kommt mit der Post, als Einschreibebrief. Hier lässt es sich nicht mehr öffnen.",
-      next: "Nehmen Sie den Brief vom Postboten an, oder holen Sie ihn mit Ihrem Personalausweis im Postamt ab.",
+      happened: `Das Einschreiben wurde nicht rechtzeitig abgeholt. Es wird gedruckt und kommt mit der Post, als Einschreibebrief, spätestens am ${postedBy} zur Post gegeben. Hier lässt es sich nicht mehr öffnen.`,
+      next: "Sie müssen jetzt nichts tun. Der Brief enthält das ganze Einschreiben mit seinen Anlagen. Nehmen Sie ihn vom Postboten an, oder holen Sie ihn mit Ihrem Personalausweis im Postamt ab.",
     }),
+    posted: (operator, time) => ({
+      title: "Der Brief ist unterwegs",
+      happened: `Das Einschreiben wurde nicht rechtzeitig abgeholt. Es wurde am ${time} als Einschreibebrief zur Post gegeben. Hier lässt es sich nicht mehr öffnen.`,
+      next: `Nehmen Sie den Brief vom Postboten an, oder holen Sie ihn mit Ihrem Personalausweis im Postamt ab. Fragen Sie ${operator}, wo er ist.`,
+    }),
+    delivered: (operator) => ({
+      title: "Der Brief ist angekommen",
+      happened: `Das Einschreiben wurde nicht rechtzeitig abgeholt und kam mit der Post, als Einschreibebrief. ${operator} erklärt, dass er zugestellt wurde.`,
+      next: `Haben Sie ihn nicht erhalten? Fragen Sie ${operator}, oder fragen Sie den Absender, was darin stand.`,
+    }),
+    returned: (operator) => ({
+      title: "Der Brief ging zurück",
+      happened: `Das Einschreiben wurde nicht rechtzeitig abgeholt und ging mit der Post, als Einschreibebrief. ${operator} erklärt, dass er zurückging, weil niemand ihn annahm.`,
+      next: "Fragen Sie den Absender, was darin stand, oder bitten Sie ihn, es erneut zu senden. Eine Frist kann laufen: Warten Sie nicht.",
+    }),
+    post: "die Post",
+    item: "Nummer des Briefs",
     waits: () => ({
       title: "Eine Minute bitte",
       happened:

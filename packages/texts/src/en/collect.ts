@@ -63,9 +63,11 @@ export const collect = {
       "You do not get to see the message. The sender gets a proof that you refused it. In law, refusing can have the same effect as receiving.",
     nothing: (day: string) =>
       `After ${day} the message can no longer be collected. The sender gets a proof that it was offered to you. That too can have effects in law.`,
-    nothingLetter: (day: string) =>
-      `After ${day} the message is printed and comes by post as a registered letter.`,
-    nothingLetterSoon: "The message is printed soon and comes by post as a registered letter.",
+    nothingLetter: (day: string, postedBy: string) =>
+      `After ${day} the message is printed and comes by post as a registered letter. It is posted at the latest on ${postedBy}.`,
+    nothingLetterNotSet: "The message is then printed and comes by post as a registered letter.",
+    nothingLetterSoon: (postedBy: string) =>
+      `The message is printed soon and comes by post as a registered letter. It is posted at the latest on ${postedBy}.`,
     lastDay: "the last day",
     twoCodes: (email: string, mobile: string) =>
       `We send you two codes: one by e-mail to ${email}, one by SMS to ${mobile}.`,
@@ -168,12 +170,29 @@ export const collect = {
       happened: `No notice of it could be delivered in time, so it ended on ${time}. The sender has been told.`,
       next: "Ask the sender to send the message again to an address that works.",
     }),
-    letter: (): ClosedText => ({
+    letter: (postedBy: string): ClosedText => ({
       title: "The letter is on its way",
-      happened:
-        "The message was not collected in time and is being sent by post, as a registered letter. It can no longer be opened here.",
-      next: "Accept the letter from the postman, or collect it at the post office with your identity card.",
+      happened: `The message was not collected in time. It is being printed and comes by post as a registered letter, posted at the latest on ${postedBy}. It can no longer be opened here.`,
+      next: "You need do nothing now. The letter holds the whole message with its attachments. Accept it from the postman, or collect it at the post office with your identity card.",
     }),
+    posted: (operator: string, time: string): ClosedText => ({
+      title: "The letter is on its way",
+      happened: `The message was not collected in time. It was posted as a registered letter on ${time}. It can no longer be opened here.`,
+      next: `Accept the letter from the postman, or collect it at the post office with your identity card. Ask ${operator} where it is.`,
+    }),
+    delivered: (operator: string): ClosedText => ({
+      title: "The letter has come",
+      happened: `The message was not collected in time and came by post as a registered letter. ${operator} states that it was delivered.`,
+      next: `Did you not get it? Ask ${operator}, or ask the sender what it said.`,
+    }),
+    returned: (operator: string): ClosedText => ({
+      title: "The letter went back",
+      happened: `The message was not collected in time and was sent by post as a registered letter. ${operator} states that it went back, because it was not taken.`,
+      next: "Ask the sender what it said, or to send it again. A term may be running: do not wait.",
+    }),
+    /** In place of the carrier's name. */
+    post: "the post",
+    item: "Number of the letter",
     waits: (): ClosedText => ({
       title: "One minute, please",
       happened:

@@ -56,9 +56,11 @@ export const collect: typeof En = {
       "Vous ne voyez pas le contenu de l’envoi. L’expéditeur reçoit la preuve que vous l’avez refusé. En droit, refuser peut avoir le même effet que recevoir.",
     nothing: (day) =>
       `Après le ${day}, l’envoi ne peut plus être retiré. L’expéditeur reçoit la preuve qu’il vous a été présenté. Cela aussi peut avoir des effets en droit.`,
-    nothingLetter: (day) =>
-      `Après le ${day}, l’envoi est imprimé et arrive par la poste, en lettre recommandée.`,
-    nothingLetterSoon: "L’envoi est bientôt imprimé et arrive par la poste, en lettre recommandée.",
+    nothingLetter: (day, postedBy) =>
+      `Après le ${day}, l’envoi est imprimé et arrive par la poste, en lettre recommandée. Il est posté au plus tard le ${postedBy}.`,
+    nothingLetterNotSet: "L’envoi est alors imprimé et arrive par la poste, en lettre recommandée.",
+    nothingLetterSoon: (postedBy) =>
+      `L’envoi est bientôt imprimé et arrive par la poste, en lettre recommandée. Il est posté au plus tard le ${postedBy}.`,
     lastDay: "dernier jour",
     twoCodes: (email, mobile) =>
       `Nous vous envoyons deux codes : l’un par e-mail à ${email}, l’autre par SMS au ${mobile}.`,
@@ -164,12 +166,28 @@ export const collect: typeof En = {
       happened: `Aucun avis n’a pu être remis à temps ; l’envoi a donc pris fin le ${time}. L’expéditeur le sait.`,
       next: "Demandez à l’expéditeur de le renvoyer à une adresse qui fonctionne.",
     }),
-    letter: () => ({
+    letter: (postedBy) => ({
       title: "La lettre est en route",
-      happened:
-        "L’envoi n’a pas été retiré à temps et part par la poste, en lettre recommandée. Il ne s’ouvre plus ici.",
-      next: "Acceptez la lettre du facteur, ou retirez-la au bureau de poste avec votre carte d’identité.",
+      happened: `L’envoi n’a pas été retiré à temps. Il est imprimé et arrive par la poste, en lettre recommandée, postée au plus tard le ${postedBy}. Il ne s’ouvre plus ici.`,
+      next: "Vous n’avez rien à faire maintenant. La lettre contient tout l’envoi avec ses pièces jointes. Acceptez-la du facteur, ou retirez-la au bureau de poste avec votre carte d’identité.",
     }),
+    posted: (operator, time) => ({
+      title: "La lettre est en route",
+      happened: `L’envoi n’a pas été retiré à temps. Il a été posté en lettre recommandée le ${time}. Il ne s’ouvre plus ici.`,
+      next: `Acceptez la lettre du facteur, ou retirez-la au bureau de poste avec votre carte d’identité. Demandez à ${operator} où elle est.`,
+    }),
+    delivered: (operator) => ({
+      title: "La lettre est arrivée",
+      happened: `L’envoi n’a pas été retiré à temps et est arrivé par la poste, en lettre recommandée. ${operator} déclare l’avoir distribuée.`,
+      next: `Vous ne l’avez pas reçue ? Demandez à ${operator}, ou demandez à l’expéditeur ce qu’elle disait.`,
+    }),
+    returned: (operator) => ({
+      title: "La lettre est repartie",
+      happened: `L’envoi n’a pas été retiré à temps et est parti par la poste, en lettre recommandée. ${operator} déclare l’avoir renvoyée, parce que personne ne l’a prise.`,
+      next: "Demandez à l’expéditeur ce qu’elle disait, ou de l’envoyer à nouveau. Un délai peut courir : n’attendez pas.",
+    }),
+    post: "la poste",
+    item: "Numéro de la lettre",
     waits: () => ({
       title: "Une minute, s’il vous plaît",
       happened: "Le dernier jour vient de passer. Nous l’enregistrons, et d’ici là rien ne peut être choisi.",

@@ -60,9 +60,11 @@ export const collect: typeof En = {
       "U krijgt de zending niet te zien. De afzender krijgt een bewijs dat u ze hebt geweigerd. Weigeren kan in rechte hetzelfde gevolg hebben als ontvangen.",
     nothing: (day) =>
       `Na ${day} kan de zending niet meer worden opgehaald. De afzender krijgt een bewijs dat ze u is aangeboden. Ook dat kan gevolgen hebben in rechte.`,
-    nothingLetter: (day) =>
-      `Na ${day} wordt de zending afgedrukt en komt ze met de post, als aangetekende brief.`,
-    nothingLetterSoon: "De zending wordt binnenkort afgedrukt en komt met de post, als aangetekende brief.",
+    nothingLetter: (day, postedBy) =>
+      `Na ${day} wordt de zending afgedrukt en komt ze met de post, als aangetekende brief. Ze gaat uiterlijk op ${postedBy} op de post.`,
+    nothingLetterNotSet: "De zending wordt dan afgedrukt en komt met de post, als aangetekende brief.",
+    nothingLetterSoon: (postedBy) =>
+      `De zending wordt binnenkort afgedrukt en komt met de post, als aangetekende brief. Ze gaat uiterlijk op ${postedBy} op de post.`,
     lastDay: "de laatste dag",
     twoCodes: (email, mobile) =>
       `We sturen u twee codes: een per e-mail naar ${email}, een per sms naar ${mobile}.`,
@@ -162,12 +164,28 @@ export const collect: typeof En = {
       happened: `Geen bericht erover kon op tijd worden afgeleverd, daarom eindigde ze op ${time}. De afzender weet het.`,
       next: "Vraag de afzender om ze opnieuw te sturen, naar een adres dat werkt.",
     }),
-    letter: () => ({
+    letter: (postedBy) => ({
       title: "De brief is onderweg",
-      happened:
-        "De zending is niet op tijd opgehaald en gaat met de post, als aangetekende brief. Hier gaat ze niet meer open.",
-      next: "Neem de brief aan van de postbode, of haal hem af in het postkantoor met uw identiteitskaart.",
+      happened: `De zending is niet op tijd opgehaald. Ze wordt afgedrukt en komt met de post, als aangetekende brief, uiterlijk op ${postedBy} op de post gedaan. Hier gaat ze niet meer open.`,
+      next: "U hoeft nu niets te doen. De brief bevat de hele zending met haar bijlagen. Neem hem aan van de postbode, of haal hem af in het postkantoor met uw identiteitskaart.",
     }),
+    posted: (operator, time) => ({
+      title: "De brief is onderweg",
+      happened: `De zending is niet op tijd opgehaald. Ze ging als aangetekende brief op de post op ${time}. Hier gaat ze niet meer open.`,
+      next: `Neem de brief aan van de postbode, of haal hem af in het postkantoor met uw identiteitskaart. Vraag ${operator} waar hij is.`,
+    }),
+    delivered: (operator) => ({
+      title: "De brief is gekomen",
+      happened: `De zending is niet op tijd opgehaald en kwam met de post, als aangetekende brief. ${operator} verklaart dat hij is bezorgd.`,
+      next: `Kreeg u hem niet? Vraag het aan ${operator}, of vraag de afzender wat erin stond.`,
+    }),
+    returned: (operator) => ({
+      title: "De brief is teruggegaan",
+      happened: `De zending is niet op tijd opgehaald en ging met de post, als aangetekende brief. ${operator} verklaart dat hij is teruggestuurd, omdat niemand hem aannam.`,
+      next: "Vraag de afzender wat erin stond, of om ze opnieuw te sturen. Er kan een termijn lopen: wacht niet.",
+    }),
+    post: "de post",
+    item: "Nummer van de brief",
     waits: () => ({
       title: "Eén minuut, alstublieft",
       happened: "De laatste dag is net voorbij. We boeken dat nu, en tot dan kan er niets worden gekozen.",

@@ -20,6 +20,7 @@ import {
 } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { type KeptForAddressee, keptForAddressee } from "../inbox/kept-for-addressee.ts";
+import { type LetterForAddressee, letterForAddressee } from "../letter/view-for-addressee.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { shownSender } from "../record/shown-sender.ts";
 import { addresseeName } from "../notice/claim-notice.ts";
@@ -44,6 +45,8 @@ export interface NoticeView {
   readonly trustStatus: TrustStatus;
   readonly requiredIdentification: "codes" | "eid_or_itsme";
   readonly postalFallback: boolean;
+  /** That comes if nobody collects; null where none follows. */
+  readonly letter: LetterForAddressee | null;
   readonly submittedAt: Temporal.Instant;
   readonly collectionDays: number;
   readonly collectUntil: Temporal.PlainDate | null;
@@ -89,6 +92,7 @@ export async function noticeOf(trx: Transaction, row: DeliveryRow): Promise<Noti
     trustStatus: message.trust_status,
     requiredIdentification: message.required_identification,
     postalFallback: row.postal_fallback,
+    letter: await letterForAddressee(trx, row),
     submittedAt: row.accepted_at,
     collectionDays: row.collection_days,
     collectUntil: row.collect_until,

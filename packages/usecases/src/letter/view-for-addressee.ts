@@ -1,0 +1,48 @@
+// What an addressee is told of the letter that comes instead: by when it is posted, and where to ask once it is.
+
+import type { DeliveryRow, Transaction } from "@posthorn/db";
+import { type EvidenceFacts, lastPostingDay, lastPostingDayIfNotCollected } from "@posthorn/domain";
+
+export interface LetterForAddressee {
+  /** By the end of this day it is posted; null while no window runs, and once it was posted. */
+  readonly postedBy: Temporal.PlainDate | null;
+  readonly postedAt: Temporal.Instant | null;
+  /** The carrier, as the public knows him, once he has it. */
+  readonly operator: string | null;
+  /** His number of the item. */
+  readonly item: string | null;
+}
+
+/** Null where none follows, or the delivery ended without one. */
+export async function letterForAddressee(
+  trx: Transaction,
+  row: DeliveryRow,
+): Promise<LetterForAddressee | null> {
+  if (!row.postal_fallback) return null;
+  if (row.posted_at !== null) {
+    const relay = await relayOf(trx, row.id);
+    return {
+      postedBy: null,
+      postedAt: row.posted_at,
+      operator: relay?.operator ?? null,
+      item: relay?.item ?? null,
+    };
+  }
+  if (row.final_at !== null) return null;
+  return { postedBy: postedBy(row), postedAt: null, operator: null, item: null };
+}
+
+function postedBy(row: DeliveryRow): Temporal.PlainDate | null {
+  if (row.first_to_print_at !== null) return lastPostingDay(row.first_to_print_at);
+  return row.collect_until && lastPostingDayIfNotCollected(row.collect_until);
+}
+
+async function relayOf(trx: Transaction, deliveryId: string): Promise<EvidenceFacts["relay"]> {
+  const record = await trx
+    .selectFrom("evidence_record")
+    .select("canonical")
+    .where("delivery_id", "=", deliveryId)
+    .where("type", "=", "RelayToNonERDS")
+    .executeTakeFirst();
+  return record && (JSON.parse(record.canonical) as EvidenceFacts).relay;
+}
