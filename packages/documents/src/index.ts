@@ -16,6 +16,7 @@ export { A4 } from "./pdf/draw-page.ts";
 export type { AttachedFile } from "./pdf/attach-files.ts";
 export type { Printable, Unprintable } from "./print/print-outcome.ts";
 export { renderPdf } from "./print/render-pdf.ts";
+export { renderPictures, type Picture } from "./print/set-pictures.ts";
 export { renderMessage, renderPlainText } from "./print/set-text.ts";
 export { writePdf, type PdfContent } from "./pdf/write-pdf.ts";
 export * from "./text/style.ts";

@@ -30,7 +30,7 @@ test.skipIf(skip).each(LANGUAGES)(`a letter in %s, page by page${told}`, async (
   expect(texts).toHaveLength(8);
   expect(texts[0]).toContain("Jan Peeters Kerkstraat 12 bus 3 2000 ANTWERPEN");
   for (const word of [words.registered, words.title, words.returnTo, "Immo Zonnebloem nv", "Verhuur"])
-    expect(texts[0]).toContain(word);
+    expect(texts[0]).toContain(word.replaceAll("\u00a0", " "));
   expect(texts.slice(1, 7)).toEqual([
     "2/8",
     "message.txt bladzijde 1 3/8",
@@ -140,7 +140,8 @@ test.skipIf(skip)(`names that want to break the page do not${told}`, async () =>
     PRINTER,
   );
   const words = wordsOfFirstPage(pdf);
-  expect(words.find(({ text }) => text.startsWith("WWWWWWWW"))?.right).toBeLessThan(210);
+  const broken = words.filter(({ text }) => text.startsWith("WWWWWWWW"));
+  expect(broken.map(({ text }) => text).join("")).toHaveLength(320);
   for (const { right, bottom } of words) {
     expect(right).toBeLessThan(206);
     expect(bottom).toBeLessThan(293);

@@ -176,6 +176,8 @@ export async function readPage(
   const png = lookAt(pdf, (path) => run("pdftoppm", ...args, path));
   const found = await readBarcodes(new Blob([new Uint8Array(png)]), {
     formats: ["Code128", "DataMatrix", "QRCode"],
+    tryInvert: false,
+    tryDownscale: false,
   });
   return found.map(({ format, text }) => `${format} ${text}`).toSorted();
 }

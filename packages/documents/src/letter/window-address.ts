@@ -13,6 +13,8 @@ const SLIDE = mm(5);
 /** What the post's machines read best. */
 const ADDRESS_SIZE = 11.5;
 const RETURN_SIZE = 8;
+/** Of these sizes, where lines are too long or too many. */
+const SMALLEST = 0.65;
 
 /** The lines, left-aligned in the middle of the window's height; smaller where the window is. */
 export function addressInks(lines: readonly string[], printer: PrinterProfile): readonly Ink[] {
@@ -37,17 +39,19 @@ export function returnAddressInks(words: string, lines: readonly string[], place
   const needed = (lines.length + 1) * style.size * 1.25;
   const set =
     needed <= box.height
-      ? setLines([`${words}:`, ...lines], style, box)
+      ? setLines([words, ...lines], style, box)
       : setLines([lines.join(" · ")], style, box);
   return moveInks(set.inks, box.x, box.y);
 }
 
-/** Every line on one line, all of one size: the largest up to the style's at which they fit the room. */
+/** Smaller where the room asks for it, down to what can be read; a line that is longer even so goes on in the next. */
 function setLines(lines: readonly string[], style: Style, room: PaperBox): Block {
   const widest = Math.max(1, ...lines.map((line) => widthOf(line, style.face, style.size)));
   const tall = Math.max(1, lines.length) * style.size * (style.leading ?? 1.25);
-  const size = style.size * Math.min(1, room.width / widest, room.height / tall);
-  const set = lines.flatMap((line) => wrapText([span(line, { ...style, size })], Number.POSITIVE_INFINITY));
+  const fitting = style.size * Math.min(1, room.width / widest, room.height / tall);
+  const size = Math.max(fitting, style.size * SMALLEST);
+  // Half a point more than was measured, so that rounding breaks no line that fits.
+  const set = lines.flatMap((line) => wrapText([span(line, { ...style, size })], room.width + 0.5));
   return stack(set.map((line) => lineBlock(line)));
 }
 

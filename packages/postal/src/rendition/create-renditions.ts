@@ -2,10 +2,10 @@
 
 import { createReadStream } from "node:fs";
 import { stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { CONTENT_AREA, type PaperBox, type RenditionRefusal } from "@posthorn/domain";
-import { wayToPaper } from "./choose-way.ts";
-import type { RenderJob } from "./render-job.ts";
+import { wayToPaper, type WayToPaper } from "./choose-way.ts";
+import { createOfficeConverter, type OfficeConverter, type OfficeEnding } from "./convert-office.ts";
 import { createRenderer, type Renderer } from "./renderer.ts";
 import { openDocumentFolder, openWorkFolder, removeFolder, spool } from "./work-folder.ts";
 
@@ -54,47 +54,47 @@ export interface RefusedFile {
 const MAX_BYTES = 50 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
 /** Changes when the same file would come out otherwise. */
-const CONVERTER = "Posthorn 0.1";
+const OURSELVES = "Posthorn 0.1";
 
 /** Opens nothing before it is asked for the first time. */
 export function createRenditions(options: RenditionOptions): Renditions {
-  const { area = CONTENT_AREA, maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS } = options;
+  const { soffice, area = CONTENT_AREA, maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS } = options;
   let opened: Promise<Workshop> | null = null;
-  const workshop = (): Promise<Workshop> => (opened ??= openWorkshop(timeoutMs));
+  const workshop = (): Promise<Workshop> => (opened ??= openWorkshop(timeoutMs, soffice));
 
   async function make(
-    prepare: (input: string) => Promise<RenderJob["kind"] | RefusedFile>,
+    prepare: (input: string, shop: Workshop) => Promise<Prepared | RefusedFile>,
   ): Promise<RenderedFile | RefusedFile> {
-    const { folder, renderer } = await workshop();
-    const own = await openDocumentFolder(folder);
-    const [input, output] = [join(own, "input"), join(own, "rendition.pdf")];
+    const shop = await workshop();
+    const folder = await openDocumentFolder(shop.folder);
+    const [input, output] = [join(folder, "input"), join(folder, "rendition.pdf")];
     try {
-      const prepared = await prepare(input);
-      if (typeof prepared !== "string") return await discard(own, prepared);
-      const job =
-        prepared === "pdf" ? { kind: prepared, input, output, area } : { kind: prepared, input, output };
-      const answer = await renderer.render(job);
-      if (!answer.ok) return await discard(own, refused(answer.reason, answer.params));
+      const prepared = await prepare(input, shop);
+      if (prepared.kind === "refused") return await discard(folder, prepared);
+      const answer = await shop.renderer.render({ ...prepared, input, output, area });
+      if (!answer.ok) return await discard(folder, refused(answer.reason, answer.params));
       const { pages, colour } = answer;
-      return { ...(await fileAt(output, own)), pages, colour, converter: CONVERTER };
+      const converter = prepared.by === null ? OURSELVES : `${prepared.by}, ${OURSELVES}`;
+      return { ...(await fileAt(output, folder)), pages, colour, converter };
     } catch (error) {
-      await removeFolder(own);
+      await removeFolder(folder);
       throw error;
     }
   }
 
   return {
     renderPart: ({ mediaType, source }) =>
-      make(async (input) => {
+      make(async (input, shop) => {
         const way = wayToPaper(mediaType);
         const fits = await spool(source, input, way === null ? 0 : maxBytes);
         if (way === null) return refused("not_printable");
-        return fits ? way : refused("too_large", { max: maxBytes });
+        if (!fits) return refused("too_large", { max: maxBytes });
+        return way.kind === "office" ? convert(shop, input, way.ending) : { ...way, by: null };
       }),
     renderText: (text) =>
       make(async (input) => {
         await writeFile(input, JSON.stringify(text), { mode: 0o600 });
-        return "message";
+        return { kind: "message", by: null };
       }),
     async close() {
       const last = await opened;
@@ -104,14 +104,34 @@ export function createRenditions(options: RenditionOptions): Renditions {
   };
 }
 
+/** What is to be rendered, and the program that it has been through before. */
+type Prepared = (Exclude<WayToPaper, { kind: "office" }> | { readonly kind: "message" }) & {
+  readonly by: string | null;
+};
+
+async function convert(
+  { office }: Workshop,
+  input: string,
+  ending: OfficeEnding,
+): Promise<Prepared | RefusedFile> {
+  if (!office) return refused("no_converter");
+  const end = await office.convert(dirname(input), input, ending);
+  return end === "converted" ? { kind: "pdf", by: await office.name() } : refused(end);
+}
+
 interface Workshop {
   readonly folder: string;
   readonly renderer: Renderer;
+  readonly office: OfficeConverter | null;
 }
 
-async function openWorkshop(timeoutMs: number): Promise<Workshop> {
+async function openWorkshop(timeoutMs: number, soffice: string | undefined): Promise<Workshop> {
   const folder = await openWorkFolder();
-  return { folder, renderer: createRenderer({ timeoutMs, folder }) };
+  return {
+    folder,
+    renderer: createRenderer({ timeoutMs, folder }),
+    office: soffice === undefined ? null : createOfficeConverter(soffice, timeoutMs),
+  };
 }
 
 async function fileAt(

@@ -2,13 +2,23 @@
 
 import type { PaperBox, RenditionRefusal } from "@posthorn/domain";
 
-export type RenderJob =
-  /** `input` is JSON: subject and body. */
-  | { readonly kind: "message"; readonly input: string; readonly output: string }
-  | { readonly kind: "text"; readonly input: string; readonly output: string }
-  | { readonly kind: "pdf"; readonly input: string; readonly output: string; readonly area: PaperBox };
+export type RenderJob = RenderTask & {
+  readonly input: string;
+  readonly output: string;
+  /** Where pages may have ink. */
+  readonly area: PaperBox;
+};
 
-export type RenderAnswer =
+type RenderTask =
+  /** The input is JSON: subject and body. */
+  | { readonly kind: "message" }
+  | { readonly kind: "text" }
+  | { readonly kind: "pdf" }
+  | { readonly kind: "picture"; readonly mediaType: string };
+
+export type RenderAnswer = RenderVerdict | { readonly broken: string };
+
+export type RenderVerdict =
   | { readonly ok: true; readonly pages: number; readonly colour: boolean }
   | {
       readonly ok: false;

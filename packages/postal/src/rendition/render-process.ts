@@ -5,12 +5,14 @@ import { Worker } from "node:worker_threads";
 import {
   renderMessage,
   renderPdf,
+  renderPictures,
   renderPlainText,
   type Printable,
   type Unprintable,
 } from "@posthorn/documents";
 import { z } from "zod";
 import { decodeText } from "./decode-text.ts";
+import { readPictures } from "./read-pictures.ts";
 import type { RenderAnswer, RenderJob } from "./render-job.ts";
 
 const message = z.object({ subject: z.string(), body: z.string() });
@@ -20,17 +22,20 @@ new Worker(new URL("./watch-process.ts", import.meta.url), { workerData: { paren
 
 process.on("disconnect", () => process.exit(0));
 process.on("message", (job: RenderJob) => {
-  void answer(job).then((given) => process.send?.(given));
+  void answer(job)
+    .catch((error: unknown): RenderAnswer => ({ broken: String(error) }))
+    .then((given) => process.send?.(given));
 });
 
 async function answer(job: RenderJob): Promise<RenderAnswer> {
-  const made = await render(job, await readFile(job.input));
+  const input = await readFile(job.input);
+  const made = await render(job, input).catch((): Unprintable => ({ ok: false, reason: "unreadable" }));
   if (!made.ok) return made;
   await writeFile(job.output, made.pdf, { mode: 0o600 });
   return { ok: true, pages: made.pages, colour: made.colour };
 }
 
-function render(job: RenderJob, input: Buffer): Promise<Printable | Unprintable> {
+async function render(job: RenderJob, input: Buffer): Promise<Printable | Unprintable> {
   switch (job.kind) {
     case "message": {
       const { subject, body } = message.parse(JSON.parse(input.toString("utf8")));
@@ -38,6 +43,8 @@ function render(job: RenderJob, input: Buffer): Promise<Printable | Unprintable>
     }
     case "text":
       return renderPlainText(decodeText(input));
+    case "picture":
+      return renderPictures(await readPictures(input, job.mediaType, job.area), job.area);
     case "pdf":
       return renderPdf(input, job.area);
   }

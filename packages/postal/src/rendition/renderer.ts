@@ -2,13 +2,13 @@
 
 import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { RenderAnswer, RenderJob } from "./render-job.ts";
+import type { RenderAnswer, RenderJob, RenderVerdict } from "./render-job.ts";
 
 const HEAP_MB = 512;
 
 export interface Renderer {
-  /** Waits for its turn; the time counts from its own start. `unreadable` where the process died of it. */
-  render(job: RenderJob): Promise<RenderAnswer>;
+  /** Waits for its turn; the time counts from its own start. `unreadable` where the process died of it. Throws Error where the disk fails. */
+  render(job: RenderJob): Promise<RenderVerdict>;
   close(): Promise<void>;
 }
 
@@ -23,11 +23,12 @@ export function createRenderer({ timeoutMs, folder }: RendererOptions): Renderer
   let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
 
-  async function take(job: RenderJob): Promise<RenderAnswer> {
+  async function take(job: RenderJob): Promise<RenderVerdict> {
     if (closed) throw new Error("renditions are closed");
     child ??= startProcess(folder);
     const answer = await ask(child, job, timeoutMs);
-    if (child && !child.connected) child = null;
+    if (!child.connected) child = null;
+    if ("broken" in answer) throw new Error(`a rendition cannot be made here: ${answer.broken}`);
     return answer;
   }
 
@@ -78,7 +79,7 @@ async function ask(child: ChildProcess, job: RenderJob, timeoutMs: number): Prom
   const answer = await promise;
   clearTimeout(timer);
   child.removeAllListeners();
-  if (!answer.ok && (answer.reason === "too_slow" || child.exitCode !== null)) await end(child);
+  if ("reason" in answer && answer.reason === "too_slow") await end(child);
   return answer;
 }
 
