@@ -16,6 +16,7 @@ import {
   fallOut,
   giveUp,
   mend,
+  note,
   posted,
   printed,
   refuse,
@@ -55,6 +56,7 @@ const ACTS: readonly ((now: Instant, round: number) => DeliveryCommand)[] = [
   callOff,
   (now) => carrier(now, "delivered"),
   (now) => carrier(now, "returned"),
+  (now) => note(now, "presented"),
 ];
 
 type Act = (typeof ACTS)[number];

@@ -1,7 +1,6 @@
 // Carries out what the postal desk did or asked: each act once, in the order in which they were done, dated when they were done.
 
-import type { PostalActOutcome } from "@posthorn/db";
-import { clockNow, sql, transact } from "@posthorn/db";
+import { clockNow, type PostalActKind, type PostalActOutcome, sql, transact } from "@posthorn/db";
 import type { Context } from "../context.ts";
 import { confirmBatchPrinted } from "./confirm-printed.ts";
 import { fallOutOfBatch } from "./fall-out.ts";
@@ -13,15 +12,28 @@ import { tellNotPostable } from "./tell-not-postable.ts";
 
 export type ActRun = "done" | "waits" | "nothing_to_do";
 
-/** Idempotent. `waits`: a second person has to agree first. Acts on the same batch that were done before it come first. */
+/**
+ * Idempotent. `waits`: a second person has to agree first. Acts on the same batch that were done before it come first; where
+ * taking a letter out of it fails the act waits, lest that letter be printed or posted after all. Throws what failed.
+ */
 export async function carryOutPostalAct(ctx: Context, ports: PostPorts, actId: string): Promise<ActRun> {
   const act = await ctx.db.selectFrom("postal_act").selectAll().where("id", "=", actId).executeTakeFirst();
   if (!act || act.done_at !== null || act.withdrawn_at !== null) return "nothing_to_do";
   if (act.needs_second && act.seconded_at === null) return "waits";
-  for (const earlier of await listEarlier(ctx, act)) await carryOut(ctx, ports, earlier);
-  await carryOut(ctx, ports, act);
+  const failures: unknown[] = [];
+  for (const one of [...(await listEarlier(ctx, act)), act]) {
+    try {
+      await carryOut(ctx, ports, one);
+    } catch (error) {
+      if (TAKES_OUT.includes(one.kind)) throw error;
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `acts on the batch of ${actId} failed`);
   return "done";
 }
+
+const TAKES_OUT: readonly PostalActKind[] = ["fell_out", "not_postable"];
 
 async function carryOut(ctx: Context, ports: PostPorts, act: ActRow): Promise<void> {
   const outcome = await doAct(ctx, ports, act);

@@ -1,20 +1,19 @@
 // The desk says that a batch is printed: every letter of it that was made is on paper.
 
-import { type PostalActOutcome, snapshotOf, transact } from "@posthorn/db";
-import { clockNow } from "@posthorn/db";
+import { clockNow, type PostalActOutcome, snapshotOf, transact } from "@posthorn/db";
 import { decide } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { endJob, holdJob, whyEnded } from "./hold-job.ts";
-import { type ActRow, jobsIn, needed } from "./postal-act.ts";
+import { type ActRow, eachJob, needed } from "./postal-act.ts";
 import { batchName } from "./release-job.ts";
 import { settleBatch } from "./settle-batch.ts";
 
 /** Idempotent, a transaction a letter. What was made after the act cannot have been meant. */
 export async function confirmBatchPrinted(ctx: Context, act: ActRow): Promise<PostalActOutcome> {
   const batchId = needed(act, "batch_id");
-  for (const jobId of await jobsIn(ctx, batchId, "made")) await confirmPrinted(ctx, act, jobId);
+  await eachJob(ctx, batchId, "made", (jobId) => confirmPrinted(ctx, act, jobId));
   return transact(ctx.db, {}, async (trx) => {
     await settleBatch(trx, batchId, act.acted_at);
     const jobs = await trx

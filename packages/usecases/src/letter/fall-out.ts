@@ -1,13 +1,13 @@
 // One letter falls out of its batch, misprinted or damaged: it goes back to the queue and keeps its release.
 
 import {
+  clockNow,
   type DeliveryRow,
   type PostalActOutcome,
   snapshotOf,
   transact,
   type Transaction,
 } from "@posthorn/db";
-import { clockNow } from "@posthorn/db";
 import { decide, type Instant } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";

@@ -8,7 +8,7 @@ import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { endJob, holdJob, type JobRow, whyEnded } from "./hold-job.ts";
 import { firstPollAt } from "./next-poll.ts";
 import type { PostPorts } from "./ports.ts";
-import { type ActRow, jobsIn, needed } from "./postal-act.ts";
+import { type ActRow, eachJob, needed } from "./postal-act.ts";
 import { batchName } from "./release-job.ts";
 import { settleBatch } from "./settle-batch.ts";
 
@@ -19,8 +19,9 @@ import { settleBatch } from "./settle-batch.ts";
 export async function handBatchOver(ctx: Context, ports: PostPorts, act: ActRow): Promise<PostalActOutcome> {
   const batchId = needed(act, "batch_id");
   const scanned = await wasScanned(ctx, batchId, act);
-  for (const jobId of await jobsIn(ctx, batchId, "printed"))
-    await transact(ctx.db, {}, (trx) => handOver(trx, ctx, ports, { act, jobId, scanned }));
+  await eachJob(ctx, batchId, "printed", (jobId) =>
+    transact(ctx.db, {}, (trx) => handOver(trx, ctx, ports, { act, jobId, scanned })),
+  );
   return transact(ctx.db, {}, async (trx) => {
     await settleBatch(trx, batchId, act.acted_at);
     const jobs = await trx

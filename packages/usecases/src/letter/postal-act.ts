@@ -14,11 +14,7 @@ export function needed<Name extends "batch_id" | "job_id">(act: ActRow, name: Na
   return value;
 }
 
-export async function jobsIn(
-  ctx: Context,
-  batchId: string,
-  state: PrintJobState,
-): Promise<readonly string[]> {
+async function jobsIn(ctx: Context, batchId: string, state: PrintJobState): Promise<readonly string[]> {
   const rows = await ctx.db
     .selectFrom("print_job")
     .select("id")
@@ -27,6 +23,29 @@ export async function jobsIn(
     .orderBy("ordinal")
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/**
+ * Every letter in that state; one that fails keeps none of the others. Throws AggregateError after the last; what may pass
+ * (the database) at once.
+ */
+export async function eachJob(
+  ctx: Context,
+  batchId: string,
+  state: PrintJobState,
+  work: (jobId: string) => Promise<void>,
+): Promise<void> {
+  const failures: unknown[] = [];
+  for (const jobId of await jobsIn(ctx, batchId, state)) {
+    try {
+      await work(jobId);
+    } catch (error) {
+      if (error instanceof AppError && error.retryable) throw error;
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} letters of ${batchId} failed`);
 }
 
 /** Of an act about one letter; `why` null where it was done. */

@@ -183,15 +183,15 @@ test(
         const letters = await post.send(GROUP);
         await post.advance({ days: 16, minutes: 2 });
         const tables = await Promise.all(
-          letters.map(async (letter, index) => {
-            if (meetings[index]?.expiredBefore)
+          meetings.map(async (one, index) => {
+            const letter = letters[index];
+            if (!letter) throw new Error("a letter a meeting");
+            if (one.expiredBefore)
               await runTimer(post.ctx, { deliveryId: letter.deliveryId, kind: "expiry" });
-            return { letter, batchId: await post.batch([letter.deliveryId]), meeting: meetings[index] };
+            return { letter, batchId: await post.batch([letter.deliveryId]), one };
           }),
         );
-        const told = await Promise.all(
-          tables.map(({ letter, batchId, meeting: one }) => (one ? meet(letter, batchId, one) : [])),
-        );
+        const told = await Promise.all(tables.map(({ letter, batchId, one }) => meet(letter, batchId, one)));
         for (const [index, { letter, batchId }] of tables.entries()) {
           await finish(letter, batchId);
           const end = await check(letter, told[index] ?? []);

@@ -6,8 +6,7 @@ import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { problemOfRow, setAddressProblem } from "./address-problem.ts";
-import { endJob, holdJob } from "./hold-job.ts";
-import { whyEnded } from "./hold-job.ts";
+import { endJob, holdJob, whyEnded } from "./hold-job.ts";
 
 /** Idempotent: released, or dropped with the reason. One that had fallen out after an earlier release keeps that one. */
 export async function releaseJob(ctx: Context, jobId: string): Promise<void> {
