@@ -4,7 +4,7 @@ import type { letter as En } from "../en/letter.ts";
 
 export const letter: typeof En = {
   registered: "Einschreiben",
-  returnTo: "Wenn unzustellbar, bitte zurück an",
+  returnTo: "Wenn unzustellbar, bitte zurück an:",
   title: "Ein Einschreiben für Sie",
   sent: (v) => `${v.sender} hat Ihnen am ${v.date} über ${v.provider} ein Einschreiben gesandt.`,
   notCollected: (v) =>

@@ -3,7 +3,7 @@
 export const letter = {
   /** On the label. */
   registered: "Registered",
-  returnTo: "If undelivered, please return to",
+  returnTo: "If undelivered, please return to:",
   title: "A registered letter for you",
   /** `date` in words. */
   sent: (v: { readonly sender: string; readonly provider: string; readonly date: string }) =>

@@ -4,9 +4,9 @@ import type { letter as En } from "../en/letter.ts";
 
 export const letter: typeof En = {
   registered: "Recommandé",
-  returnTo: "En cas de non-distribution, retour à",
+  returnTo: "En cas de non-distribution, retour à\u00a0:",
   title: "Une lettre recommandée pour vous",
-  sent: (v) => `Le ${v.date}, ${v.sender} vous a adressé un envoi recommandé par ${v.provider}.`,
+  sent: (v) => `Le ${v.date}, ${v.sender} vous a adressé un envoi recommandé via ${v.provider}.`,
   notCollected: (v) =>
     `Vous pouviez le retirer par voie électronique ${v.until}. Il n’a pas été retiré à temps. C’est pourquoi il a été imprimé et vous parvient par lettre recommandée.`,
   notReached:

@@ -4,7 +4,7 @@ import type { letter as En } from "../en/letter.ts";
 
 export const letter: typeof En = {
   registered: "Aangetekend",
-  returnTo: "Indien onbestelbaar, terug naar",
+  returnTo: "Indien onbestelbaar, terug naar:",
   title: "Een aangetekende brief voor u",
   sent: (v) => `${v.sender} stuurde u op ${v.date} een aangetekende zending via ${v.provider}.`,
   notCollected: (v) =>

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { parsePrinters } from "./parse-printers.ts";
+
+const house = { key: "house", name: "House printer" };
+
+test("a printer of which little is said has Belgian envelopes: the window at the right", () => {
+  const [printer] = parsePrinters(JSON.stringify([house]));
+  expect(printer).toMatchObject({ ...house, window: { x: 110 }, margin: 5, duplex: true, sheets: 100 });
+});
+
+test.each([
+  ["no list", house, /expected array/],
+  ["none", [], /Too small/],
+  ["a key with capitals", [{ ...house, key: "House" }], /0[.]key/],
+  ["something unknown", [{ ...house, envelope: "C5" }], /envelope/],
+  ["two with one key", [house, house], /two printers have one key/],
+  [
+    "a label too narrow",
+    [{ ...house, label: { x: 20, y: 42, width: 59, height: 30 } }],
+    /no readable barcode/,
+  ],
+  [
+    "a window beyond the edge",
+    [{ ...house, window: { x: 130, y: 42, width: 90, height: 42 } }],
+    /not on the sheet/,
+  ],
+  [
+    "a label in the window",
+    [{ ...house, label: { x: 60, y: 50, width: 80, height: 42 } }],
+    /shows the label/,
+  ],
+])("printers are refused: %s", (_name, printers, message) => {
+  expect(() => parsePrinters(JSON.stringify(printers))).toThrow(message);
+});
