@@ -3,6 +3,14 @@
 import { createWebApp, type WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
 import type { BackofficeDeps } from "./deps.ts";
+import { findLetterRoutes } from "./letters/find-letter.tsx";
+import { handOverRoutes } from "./letters/hand-over.tsx";
+import { batchesRoutes } from "./letters/list-batches.tsx";
+import { queueRoutes } from "./letters/list-queue.tsx";
+import { fileRoutes } from "./letters/open-files.ts";
+import { returnsRoutes } from "./letters/returns.tsx";
+import { batchRoutes } from "./letters/show-batch.tsx";
+import { letterRoutes } from "./letters/show-letter.tsx";
 import { logRoutes } from "./log/show-log.tsx";
 import { companiesRoutes } from "./mandates/list-companies.tsx";
 import { documentRoutes } from "./mandates/open-document.ts";
@@ -20,11 +28,15 @@ import { createStaffSessions } from "./session/staff-sessions.ts";
 import { startRoutes } from "./start/start.tsx";
 
 const FORM_BYTES = 65_536;
+/** Forms that bring a file; each reads no more of it than it takes. */
+const WITH_FILE = /^\/letters\/(?:returns\/file|batches\/\w+\/(?:receipt|hand-over\/import))$/;
+const FILE_FORM_BYTES = 6_000_000;
 
 export function createApp(deps: BackofficeDeps): Hono<WebEnv> {
   const sessions = createStaffSessions(deps);
   const app = createWebApp({
-    bodyBytes: () => FORM_BYTES,
+    bodyBytes: (_, path, type) => (isFileForm(path, type) ? FILE_FORM_BYTES : FORM_BYTES),
+    readsMultipart: (path) => WITH_FILE.test(path),
     signInPath: "/sign-in",
     accountLanguage: (c) => sessions.languageOf(c),
     ...deps.site,
@@ -53,8 +65,20 @@ export function createApp(deps: BackofficeDeps): Hono<WebEnv> {
     companiesRoutes,
     companyRoutes,
     documentRoutes,
+    queueRoutes,
+    batchesRoutes,
+    returnsRoutes,
+    findLetterRoutes,
+    batchRoutes,
+    handOverRoutes,
+    fileRoutes,
+    letterRoutes,
   ]) {
     routes(app, deps, sessions);
   }
   return app;
+}
+
+function isFileForm(path: string, contentType: string): boolean {
+  return WITH_FILE.test(path) && /^multipart\/form-data\b/i.test(contentType);
 }

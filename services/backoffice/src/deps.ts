@@ -1,12 +1,16 @@
 // What the pages of the back office are given; main.ts wires it, tests as well.
 
+import type { PrinterProfile } from "@posthorn/domain";
 import type {
   Context,
   IdentityKeysPort,
   MandatePorts,
   PasskeyPort,
+  PrintFilesPorts,
   SessionTokens,
   TryLimit,
+  UploadInspection,
+  ZipFiles,
 } from "@posthorn/usecases";
 import type { SiteSettings } from "@posthorn/web";
 
@@ -27,6 +31,16 @@ export interface BackofficeDeps {
   readonly identityKeys: Pick<IdentityKeysPort, "open">;
   /** Opens what companies uploaded. */
   readonly mandates: MandatePorts;
+  readonly letters: {
+    /** The first is offered first. */
+    readonly printers: readonly PrinterProfile[];
+    readonly files: PrintFilesPorts & { readonly zip: ZipFiles };
+    readonly inspection: UploadInspection;
+    /** A hand-over to the carrier waits for another of the staff. */
+    readonly twoPersons: boolean;
+  };
+  /** Ends the lines of waiting pages when the service stops. */
+  readonly stopping?: AbortSignal;
   /** When the request that is being answered had arrived; throws AppError unavailable when the clock is stale. */
   arrivedAt(): Temporal.Instant;
   readonly tries: {

@@ -1,9 +1,10 @@
 // The back office's process: pages of the staff. Reads its settings, wires its ports, serves.
 
-import { contentStoreFromUrl, loadWrapPrivateKey, unwrapKey } from "@posthorn/content";
+import { contentStoreFromUrl, loadWrapPrivateKey, unwrapKey, zipEntries } from "@posthorn/content";
 import { clockNow, createTryLimit, openDatabase } from "@posthorn/db";
 import { AppError, TRUST_STATUSES } from "@posthorn/domain";
 import { createIdentityKeys, openPasskeys, parseIdentityKeys, tokenHash } from "@posthorn/identity";
+import { parsePrinters, writeManifest } from "@posthorn/postal";
 import {
   assertClock,
   createArrivalClock,
@@ -18,7 +19,7 @@ import { DEFAULT_IDENTIFICATION, DEFAULT_LIMITS } from "@posthorn/usecases";
 import { buildAssets, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
 import { TRY_LIMITS } from "./deps.ts";
-import { sessionTokens } from "./wiring/ports.ts";
+import { inspection, sessionTokens } from "./wiring/ports.ts";
 
 const settings = readEnv({
   DATABASE_URL: env.url({ protocols: ["postgres:", "postgresql:"] }),
@@ -34,12 +35,15 @@ const settings = readEnv({
   IDENTITY_KEYS: env.parsed(parseIdentityKeys, "versioned keys, e.g. 1=file:///run/keys/identity-1"),
   CONTENT_URL: env.text(),
   MANDATE_PRIVATE_KEY: env.text(),
+  PRINTERS: env.parsed(parsePrinters, 'a list of printers, e.g. [{"key":"own","name":"Our printer"}]'),
+  PRINT_PRIVATE_KEY: env.text(),
+  HANDOVER_TWO_PERSONS: env.withDefault(env.flag(), "false"),
 });
 
 await runService({
   name: "backoffice",
   logLevel: settings.LOG_LEVEL,
-  async start({ log, health }) {
+  async start({ log, health, signal }) {
     const db = openDatabase({ url: settings.DATABASE_URL.href, service: "backoffice", max: 5 });
     const measure = () => clockNow(db);
     await assertClock({ measure, tolerance: Temporal.Duration.from({ seconds: settings.CLOCK_TOLERANCE }) });
@@ -51,6 +55,9 @@ await runService({
       await clockNow(db);
     });
     const mandateKey = await loadWrapPrivateKey(settings.MANDATE_PRIVATE_KEY);
+    const printKey = await loadWrapPrivateKey(settings.PRINT_PRIVATE_KEY);
+    const content = contentStoreFromUrl(settings.CONTENT_URL);
+    const printers = settings.PRINTERS;
     const app = createApp({
       ctx: {
         db,
@@ -79,9 +86,21 @@ await runService({
       sessionHash: tokenHash,
       identityKeys: createIdentityKeys(settings.IDENTITY_KEYS),
       mandates: {
-        content: contentStoreFromUrl(settings.CONTENT_URL),
+        content,
         keys: { unwrap: (wrapped, context) => unwrapKey(mandateKey, wrapped, context) },
       },
+      letters: {
+        printers,
+        files: {
+          files: { content, keys: { unwrap: (wrapped, context) => unwrapKey(printKey, wrapped, context) } },
+          printers,
+          manifest: writeManifest,
+          zip: zipEntries,
+        },
+        inspection,
+        twoPersons: settings.HANDOVER_TWO_PERSONS,
+      },
+      stopping: signal,
       arrivedAt: () => arrival(clock.now),
       tries: {
         passkeys: createTryLimit(db, TRY_LIMITS.passkeys),

@@ -1,6 +1,8 @@
 // Puts the back office on a port of its own for tests: the real app under its real role, and staff with software authenticators.
 
+import { zipEntries } from "@posthorn/content";
 import { openPasskeys, newSessionToken, tokenHash } from "@posthorn/identity";
+import { parsePrinters, writeManifest } from "@posthorn/postal";
 import {
   type Authenticator,
   createAuthenticator,
@@ -15,7 +17,18 @@ import { buildAssets, type RunningServer, serveApp } from "@posthorn/web";
 import { expect } from "vitest";
 import { createApp } from "./app.ts";
 import type { BackofficeDeps } from "./deps.ts";
-import { sessionTokens } from "./wiring/ports.ts";
+import { inspection, sessionTokens } from "./wiring/ports.ts";
+
+const TEST_PRINTERS = parsePrinters(
+  JSON.stringify([
+    { key: "own", name: "Our printer" },
+    {
+      key: "partner",
+      name: "Partner",
+      sftp: { host: "127.0.0.1", port: 1, user: "posthorn", hostKey: "A".repeat(43), directory: "in" },
+    },
+  ]),
+);
 
 export interface RunningBackoffice {
   readonly url: string;
@@ -25,7 +38,11 @@ export interface RunningBackoffice {
 
 export async function startBackoffice(
   bench: VerbBench,
-  given: { readonly tries?: Partial<BackofficeDeps["tries"]>; readonly now?: () => Temporal.Instant } = {},
+  given: {
+    readonly tries?: Partial<BackofficeDeps["tries"]>;
+    readonly now?: () => Temporal.Instant;
+    readonly twoPersons?: boolean;
+  } = {},
 ): Promise<RunningBackoffice> {
   const ctx: Context = bench.context("backoffice");
   const holder: { app?: ReturnType<typeof createApp> } = {};
@@ -44,6 +61,17 @@ export async function startBackoffice(
     sessionHash: tokenHash,
     identityKeys: bench.identityKeys,
     mandates: { content: bench.content, keys: bench.keys },
+    letters: {
+      printers: TEST_PRINTERS,
+      files: {
+        files: { content: bench.content, keys: bench.keys },
+        printers: TEST_PRINTERS,
+        manifest: writeManifest,
+        zip: zipEntries,
+      },
+      inspection,
+      twoPersons: given.twoPersons ?? false,
+    },
     arrivedAt: given.now ?? (() => Temporal.Now.instant().round("millisecond")),
     tries: { passkeys: ENDLESS, invitations: ENDLESS, lookUps: ENDLESS, openings: ENDLESS, ...given.tries },
   };

@@ -12,6 +12,10 @@ export const postal: typeof English = {
     returns: "Meldungen der Post",
     find: "Brief suchen",
   },
+  waiting: (all, soon, problems) =>
+    all === 0
+      ? "Es wartet kein Brief."
+      : `${all === 1 ? "Ein Brief wartet" : `${all} Briefe warten`}${soon === 0 ? "" : `, ${soon} binnen zwei Tagen aufzugeben`}${problems === 0 ? "" : `, ${problems} mit einem Problem mit der Adresse`}.`,
   officerOnly: "Nur die Postabteilung handelt hier. Sie können alles ansehen.",
   problems: {
     missing: "es wurde keine Adresse angegeben",

@@ -12,6 +12,11 @@ export const postal = {
     returns: "Carrier’s word",
     find: "Find a letter",
   },
+  /** On the first page: how many letters wait, and what presses among them. */
+  waiting: (all: number, soon: number, problems: number) =>
+    all === 0
+      ? "No letter waits."
+      : `${all === 1 ? "One letter waits" : `${all} letters wait`}${soon === 0 ? "" : `, ${soon} due within two days`}${problems === 0 ? "" : `, ${problems} with an address problem`}.`,
   officerOnly: "Only the postal desk acts here. You can look at everything.",
   /** Why no letter can go to an address. */
   problems: {

@@ -12,6 +12,10 @@ export const postal: typeof English = {
     returns: "Suivi postal",
     find: "Chercher une lettre",
   },
+  waiting: (all, soon, problems) =>
+    all === 0
+      ? "Aucune lettre n’attend."
+      : `${all === 1 ? "Une lettre attend" : `${all} lettres attendent`}${soon === 0 ? "" : `, ${soon} à poster dans les deux jours`}${problems === 0 ? "" : `, ${problems} avec un problème d’adresse`}.`,
   officerOnly: "Seul le guichet postal agit ici. Vous pouvez tout consulter.",
   problems: {
     missing: "aucune adresse n’a été donnée",

@@ -12,6 +12,10 @@ export const postal: typeof English = {
     returns: "Melding van de post",
     find: "Brief zoeken",
   },
+  waiting: (all, soon, problems) =>
+    all === 0
+      ? "Er wacht geen brief."
+      : `${all === 1 ? "Eén brief wacht" : `${all} brieven wachten`}${soon === 0 ? "" : `, ${soon} te posten binnen twee dagen`}${problems === 0 ? "" : `, ${problems} met een probleem met het adres`}.`,
   officerOnly: "Alleen de postbalie handelt hier. U kunt alles bekijken.",
   problems: {
     missing: "er is geen adres opgegeven",

@@ -20,6 +20,7 @@ export interface FieldProps {
     | "tel"
     | "password"
     | "date"
+    | "time"
     | "number"
     | "search"
     | "textarea"
@@ -41,6 +42,8 @@ export interface FieldProps {
   readonly short?: boolean | undefined;
   /** Where the text is in another language than the page. */
   readonly lang?: Language | undefined;
+  /** Takes the focus when the page opens: where nothing else is done there, like scanning. */
+  readonly autofocus?: boolean | undefined;
 }
 
 export function Field(props: FieldProps): Markup {
@@ -82,6 +85,7 @@ function Control(props: FieldProps & { readonly describedBy: string | undefined 
     disabled: props.disabled,
     autocomplete: props.autocomplete,
     lang: props.lang,
+    autofocus: props.autofocus,
   };
   if (props.type === "textarea") {
     return (

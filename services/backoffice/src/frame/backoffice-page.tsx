@@ -16,12 +16,13 @@ import { rolesInWords } from "./words.ts";
 
 /** A desk with its first page; the menu shows it to those who may read there. */
 export interface Desk {
-  readonly page: "companies" | "records" | "log";
+  readonly page: "letters" | "companies" | "records" | "log";
   readonly href: string;
   readonly role: StaffRole;
 }
 
 export const DESKS: readonly Desk[] = [
+  { page: "letters", href: "/letters", role: "postal_operator" },
   { page: "companies", href: "/companies", role: "registration_officer" },
   { page: "records", href: "/identification-records", role: "privacy_officer" },
   { page: "log", href: "/log", role: "auditor" },
@@ -37,7 +38,7 @@ export interface BackofficePage {
   readonly current?: Desk["page"] | "start" | "security";
   readonly islands?: readonly Island[];
   readonly hasErrors?: boolean;
-  readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 429;
+  readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 429;
   readonly body: (frame: PageFrame) => Child;
 }
 

@@ -1,8 +1,9 @@
 // The first page after signing in: when one was here last, and the desks that open.
 
+import { type Language, mayRead } from "@posthorn/domain";
 import { dateTimeInWords, textsFor } from "@posthorn/texts";
-import { findEarlierSignIn } from "@posthorn/usecases";
-import { Button, Card, Empty, Note, PageHead } from "@posthorn/web";
+import { countQueue, findEarlierSignIn, type QueueCounts } from "@posthorn/usecases";
+import { Button, Card, Empty, type Markup, Note, PageHead } from "@posthorn/web";
 import { desksOf, renderBackoffice } from "../frame/backoffice-page.tsx";
 import { placeInWords } from "../frame/words.ts";
 import type { BackofficeRoutes } from "../routes.ts";
@@ -12,6 +13,7 @@ export const startRoutes: BackofficeRoutes = (app, deps, sessions) => {
     const reader = await sessions.require(c);
     const earlier = await findEarlierSignIn(deps.ctx, reader.staff);
     const desks = desksOf(reader.staff.roles);
+    const queue = mayRead(reader.staff.roles, "postal_operator") ? await countQueue(deps.ctx, reader) : null;
     return renderBackoffice(c, reader, {
       title: textsFor(c.get("language")).backoffice.start.title,
       current: "start",
@@ -40,6 +42,7 @@ export const startRoutes: BackofficeRoutes = (app, deps, sessions) => {
             {desks.map((desk) => (
               <Card id={desk.page} title={backoffice.menu[desk.page]}>
                 <p>{words[desk.page]}</p>
+                {desk.page === "letters" && queue !== null && <QueueLine language={language} queue={queue} />}
                 <p>
                   <Button href={desk.href} icon="forward">
                     {backoffice.menu[desk.page]}
@@ -53,3 +56,18 @@ export const startRoutes: BackofficeRoutes = (app, deps, sessions) => {
     });
   });
 };
+
+/** How many letters wait, and what presses among them. */
+function QueueLine({
+  language,
+  queue,
+}: {
+  readonly language: Language;
+  readonly queue: QueueCounts;
+}): Markup {
+  return (
+    <p>
+      <b>{textsFor(language).postal.waiting(queue.waiting, queue.soon, queue.problems)}</b>
+    </p>
+  );
+}

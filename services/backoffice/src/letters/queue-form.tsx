@@ -1,0 +1,162 @@
+// Letters that wait, to be chosen for a batch, and the printer they go to.
+
+import { type FieldError, type Language, mayAct } from "@posthorn/domain";
+import { numberInWords, textsFor } from "@posthorn/texts";
+import { BATCH_LETTERS_MAX, type QueueLine, type QueuePage } from "@posthorn/usecases";
+import {
+  Button,
+  Card,
+  type Column,
+  CsrfField,
+  errorAt,
+  Field,
+  type Markup,
+  Note,
+  type PageFrame,
+  Table,
+} from "@posthorn/web";
+import type { BackofficeDeps } from "../deps.ts";
+import type { Reader } from "../session/staff-sessions.ts";
+import { AddressBlock, LastDay, reasonInWords } from "./words.tsx";
+
+export interface QueueTyped {
+  readonly printer: string;
+  /** Ids that were ticked. */
+  readonly letters: readonly string[];
+}
+
+export interface QueueFormProps {
+  readonly frame: PageFrame;
+  readonly deps: BackofficeDeps;
+  readonly reader: Reader;
+  readonly page: QueuePage;
+  /** Where the list stands, to come back to. */
+  readonly place: { readonly show: string; readonly cursor: string };
+  readonly typed: QueueTyped | undefined;
+  readonly errors: readonly FieldError[];
+}
+
+export function QueueForm(props: QueueFormProps): Markup {
+  const { frame, reader, page, place } = props;
+  const { language } = frame;
+  const { postal } = textsFor(language);
+  const officer = mayAct(reader.staff.roles, "postal_operator");
+  const table = (
+    <Table
+      caption={postal.queue.caption}
+      rows={page.lines}
+      columns={columnsOf(language, reader.arrivedAt, officer ? (props.typed?.letters ?? []) : null)}
+    />
+  );
+  if (!officer) {
+    return (
+      <Card id="letters">
+        {table}
+        <p>{postal.officerOnly}</p>
+      </Card>
+    );
+  }
+  return (
+    <form method="post" action="/letters/batches" class="stack loose">
+      <CsrfField token={frame.csrfToken} />
+      <input type="hidden" name="show" value={place.show} />
+      <input type="hidden" name="cursor" value={place.cursor} />
+      <Card id="letter">
+        {table}
+        <ChoiceError language={language} errors={props.errors} />
+      </Card>
+      <MakeCard {...props} />
+    </form>
+  );
+}
+
+function ChoiceError(props: { readonly language: Language; readonly errors: readonly FieldError[] }): Markup {
+  const error = errorAt(props.language, props.errors, "letter");
+  return error === undefined ? <></> : <p class="err">{error}</p>;
+}
+
+function MakeCard({ frame, deps, typed, errors }: QueueFormProps): Markup {
+  const { language } = frame;
+  const words = textsFor(language).postal.queue;
+  const { printers } = deps.letters;
+  return (
+    <Card id="make" title={words.makeTitle}>
+      <Field
+        language={language}
+        name="printer"
+        label={words.printer}
+        type="select"
+        value={typed?.printer ?? printers[0]?.key}
+        options={printers.map(({ key, name }) => ({ value: key, label: name }))}
+        error={errorAt(language, errors, "printer")}
+      />
+      <Note tone="warn" id="make-text">
+        {words.makeText}
+      </Note>
+      <div class="row">
+        <Button kind="primary" name="which" value="chosen" describedBy="make-text">
+          {words.chosen}
+        </Button>
+        <Button name="which" value="all" describedBy="make-text">
+          {words.all(numberInWords(language, BATCH_LETTERS_MAX))}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+/** `ticked`: null where nothing can be chosen. */
+function columnsOf(
+  language: Language,
+  now: Temporal.Instant,
+  ticked: readonly string[] | null,
+): readonly Column<QueueLine>[] {
+  const words = textsFor(language).postal.queue;
+  const tick: Column<QueueLine> = {
+    heading: words.ticked,
+    hideHeading: true,
+    cell: ({ deliveryId, name, problem }) =>
+      problem === null && (
+        <label class="tick">
+          <input
+            type="checkbox"
+            name="letter"
+            value={deliveryId}
+            checked={ticked?.includes(deliveryId) === true}
+          />
+          <span class="vh">{words.tick(name)}</span>
+        </label>
+      ),
+  };
+  return [
+    ...(ticked === null ? [] : [tick]),
+    {
+      heading: words.addressee,
+      rowHeading: true,
+      cell: ({ deliveryId, name }) => (
+        <a class="breaks" href={`/letters/deliveries/${deliveryId}`}>
+          {name}
+        </a>
+      ),
+    },
+    {
+      heading: words.address,
+      cell: ({ lines }) => (lines === null ? words.noAddress : <AddressBlock lines={lines} />),
+    },
+    {
+      heading: words.lastDay,
+      cell: ({ lastDay }) => <LastDay language={language} day={lastDay} now={now} />,
+    },
+    { heading: words.remark, cell: (line) => remarkOf(language, line) },
+  ];
+}
+
+function remarkOf(language: Language, { problem, fellOutFor }: QueueLine): Markup {
+  const { queue: words, problems } = textsFor(language).postal;
+  return (
+    <>
+      {problem !== null && <p>{words.hasProblem(problems[problem])}</p>}
+      {fellOutFor !== null && <p>{words.cameBack(reasonInWords(language, fellOutFor))}</p>}
+    </>
+  );
+}
