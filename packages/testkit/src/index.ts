@@ -44,6 +44,7 @@ export type { ServiceName } from "./stack/service-environment.ts";
 export * from "./journey/api-client.ts";
 export * from "./journey/read-post.ts";
 export { sampleLetter } from "./journey/sample-letter.ts";
+export { type PlayedDesk, playDesk } from "./journey/play-desk.ts";
 export { waitFor } from "./journey/wait-for.ts";
 export { serveApp } from "./standin/serve.ts";
 export * from "./journey/play-addressee.ts";

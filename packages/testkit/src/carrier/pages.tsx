@@ -4,9 +4,9 @@ import type { Context } from "hono";
 import { page, shownAt } from "../standin/page.tsx";
 import { CARRIER_MODES, type CarrierFaults } from "./modes.ts";
 import { CARRIER_STATEMENTS, ENDING_CODES } from "./statements.ts";
-import type { CarrierItem } from "./store.ts";
+import type { CarrierItem, CarrierParty } from "./store.ts";
 
-const STYLE = `form.row { margin-top:10px; } ol { margin:8px 0 0; padding-left:20px; } .number { font-weight:600; } select, input { min-height:44px; padding:8px 10px; border:1px solid var(--line-strong); border-radius:8px; background:var(--surface); color:var(--ink); font:inherit; font-size:16px; max-width:100%; } select:focus-visible, input:focus-visible { outline:3px solid var(--link); outline-offset:2px; } label { display:grid; gap:4px; }`;
+const STYLE = `form.row { margin-top:10px; align-items:end; } form.row + p { margin-top:10px; } ol { margin:8px 0 0; padding-left:20px; } .number { font-weight:600; } select, input { min-height:44px; padding:8px 10px; border:1px solid var(--line-strong); border-radius:8px; background:var(--surface); color:var(--ink); font:inherit; font-size:16px; max-width:100%; } select:focus-visible, input:focus-visible { outline:3px solid var(--link); outline-offset:2px; } label { display:grid; gap:4px; }`;
 
 export function carrierPage(
   c: Context,
@@ -63,13 +63,24 @@ export function carrierPage(
   });
 }
 
+/** As one would write it. */
+function linesOf(party: CarrierParty): readonly string[] {
+  const { name, companyName, department, street, houseNumber, boxNumber, postalCode, locality } = party;
+  const together = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(" ");
+  return [
+    together(name, companyName, department),
+    party["addressLine1"] ?? together(street, houseNumber, boxNumber && `/ ${boxNumber}`),
+    party["addressLine2"] ?? together(postalCode, locality),
+  ];
+}
+
 function letter(item: CarrierItem) {
   const { receiver } = item;
   const ended = item.events.some(({ code }) => ENDING_CODES.has(code));
   return (
     <li class="card">
       <p class="number">{item.barcode}</p>
-      <p>{Object.values(receiver).join(", ")}</p>
+      <p>{linesOf(receiver).join(", ")}</p>
       <p class="small muted">
         from {item.sender["companyName"] ?? item.sender["name"]} ·{" "}
         {shownAt(Temporal.Instant.from(item.announcedAt))}

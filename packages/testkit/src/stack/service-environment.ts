@@ -52,8 +52,8 @@ export const TWILIO_ACCOUNT = `AC${"0".repeat(32)}`;
 export const FLOWMAILER_ACCOUNT = "100";
 export const FLOWMAILER_CLIENT = "posthorn";
 export const CARRIER_ACCOUNT = "843249";
-/** Where letters come back to. */
 const PRINT_PARTNER = "partner";
+/** Where letters come back to. */
 const RETURN_ADDRESS = "Posthorn demonstration, Kouter 7, 9000 Gent";
 export const ITSME_CLIENT = { ITSME_CLIENT_ID: "posthorn", ITSME_SERVICE_CODE: "POSTHORN_DEMO" } as const;
 /** Name of the public log: its address without the scheme. */

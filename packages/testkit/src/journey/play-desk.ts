@@ -1,0 +1,92 @@
+// Plays the postal desk of a stack by its verbs, under its own database role: a batch made, printed, scanned and handed over.
+
+import { openDatabase, urlForRole } from "@posthorn/db";
+import { newId } from "@posthorn/runtime";
+import {
+  askHandOver,
+  askPrinted,
+  type BatchView,
+  type Context,
+  importBarcodes,
+  type JobLine,
+  listJobs,
+  makeBatch,
+  type StaffReader,
+  viewBatch,
+} from "@posthorn/usecases";
+import { rolePassword } from "../postgres/test-database.ts";
+import { STAFF } from "../stack/seed-staff.ts";
+import type { Stack } from "../stack/start-stack.ts";
+import { TEST_SETTINGS } from "../verbs/test-context.ts";
+import { waitFor } from "./wait-for.ts";
+
+export interface PlayedDesk {
+  /** Of all letters that wait, or of these; answers once the files of the batch can be had. */
+  makeBatch(deliveryIds?: readonly string[]): Promise<BatchView>;
+  /** Its first 50 letters. */
+  letters(batchId: string): Promise<readonly JobLine[]>;
+  /** Answers once the worker has booked each letter. */
+  confirmPrinted(batchId: string): Promise<BatchView>;
+  /** Scans them all first. Answers once each is posted. */
+  handOver(batchId: string): Promise<BatchView>;
+  stop(): Promise<void>;
+}
+
+const PRINTER = "own";
+
+/** The stack's worker and press must run. Throws where the seeded staff have no postal operator. */
+export function playDesk({ ownerUrl, clock }: Pick<Stack, "ownerUrl" | "clock">): PlayedDesk {
+  const operator = STAFF.find(({ role }) => role === "postal_operator");
+  if (!operator) throw new Error("nobody works at the postal desk");
+  const db = openDatabase({
+    url: urlForRole(ownerUrl, "backoffice", rolePassword(ownerUrl)),
+    service: "backoffice",
+    max: 2,
+  });
+  const ctx: Context = { db, service: "backoffice", newId, settings: TEST_SETTINGS };
+
+  function reader(): StaffReader {
+    const arrivedAt = clock.now();
+    return {
+      staff: {
+        staffId: operator?.id ?? "",
+        roles: ["postal_operator"],
+        freshUntil: arrivedAt.add({ minutes: 5 }),
+      },
+      visitor: { ip: "127.0.0.1", userAgent: "journey", language: "en" },
+      arrivedAt,
+    };
+  }
+
+  function inState(batchId: string, state: BatchView["state"]): Promise<BatchView> {
+    return waitFor(`batch ${batchId} to be ${state}`, async () => {
+      const view = await viewBatch(ctx, reader(), batchId);
+      if (view.problem !== null) throw new Error(`Batch ${batchId} is kept by ${view.problem}.`);
+      return view.state === state ? view : undefined;
+    });
+  }
+
+  async function letters(batchId: string): Promise<readonly JobLine[]> {
+    return (await listJobs(ctx, reader(), { batchId, view: "all" })).lines;
+  }
+
+  return {
+    letters,
+    async makeBatch(deliveryIds) {
+      const asked = { printer: PRINTER, printers: [PRINTER], letters: deliveryIds ?? ("all" as const) };
+      const { batchId } = await makeBatch(ctx, reader(), asked);
+      return inState(batchId, "ready");
+    },
+    async confirmPrinted(batchId) {
+      await askPrinted(ctx, reader(), { batchId, fallenOut: "", reason: "", words: "" });
+      return inState(batchId, "printed");
+    },
+    async handOver(batchId) {
+      const barcodes = (await letters(batchId)).map(({ barcode }) => barcode ?? "");
+      const { taken } = await importBarcodes(ctx, reader(), { batchId, text: barcodes.join("\n") });
+      await askHandOver(ctx, reader(), { batchId, count: taken, twoPersons: false });
+      return inState(batchId, "handed_over");
+    },
+    stop: () => db.destroy(),
+  };
+}
