@@ -4,6 +4,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { AppError } from "@posthorn/domain";
 import { dressApiApp } from "@posthorn/web";
 import { addBundle } from "./bundle/fetch-bundle.ts";
+import { addChangeLetter } from "./delivery/change-letter.ts";
 import { addShowDelivery } from "./delivery/show-delivery.ts";
 import type { ApiDeps, ApiServiceEnv } from "./deps.ts";
 import { authenticate } from "./door/authenticate.ts";
@@ -42,6 +43,7 @@ export function createApp(deps: ApiDeps): OpenAPIHono<ApiServiceEnv> {
   addSubmitMessage(app, deps);
   addShowMessages(app, deps);
   addShowDelivery(app, deps);
+  addChangeLetter(app, deps);
   addEvidence(app, deps);
   addProofs(app, deps);
   addBundle(app, deps);

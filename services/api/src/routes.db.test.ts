@@ -48,6 +48,16 @@ const ROUTES = [
     stranger: "delivery_not_found",
   },
   {
+    route: "POST /v1/deliveries/:id/letter/call-off",
+    path: () => `/v1/deliveries/${ids.delivery}/letter/call-off`,
+    stranger: "delivery_not_found",
+  },
+  {
+    route: "PUT /v1/deliveries/:id/postal-address",
+    path: () => `/v1/deliveries/${ids.delivery}/postal-address`,
+    stranger: "delivery_not_found",
+  },
+  {
     route: "GET /v1/evidence/:id",
     path: () => `/v1/evidence/${ids.evidence}`,
     stranger: "evidence_not_found",

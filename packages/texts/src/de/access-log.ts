@@ -138,6 +138,8 @@ export const accessLog: typeof En = {
     "GET /v1/messages": "Sendungen aufgelistet",
     "GET /v1/messages/:id": "Sendung angesehen",
     "GET /v1/deliveries/:id": "Zustellung angesehen",
+    "POST /v1/deliveries/:id/letter/call-off": "Brief widerrufen",
+    "PUT /v1/deliveries/:id/postal-address": "Postanschrift berichtigt",
     "GET /v1/deliveries/:id/evidence": "Belege aufgelistet",
     "GET /v1/evidence/:id": "Beleg abgerufen",
     "GET /v1/deliveries/:id/proofs/:kind": "Nachweis abgerufen",

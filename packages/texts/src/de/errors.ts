@@ -233,6 +233,18 @@ export const errors: typeof En = {
         "Ihre Annahme ist aufgezeichnet und erhält jetzt ihren Zeitstempel. Gleich danach öffnet sich der Inhalt.",
       next: "Warten Sie einen Augenblick und öffnen Sie diese Seite erneut.",
     },
+    letter_on_its_way: {
+      title: "Der Brief ist unterwegs",
+      happened:
+        "Der Brief ist zum Druck freigegeben, oder der Zusteller hat ihn. Er kann nicht mehr geändert oder widerrufen werden.",
+      next: "Verfolgen Sie ihn auf der Seite der Sendung.",
+    },
+    no_letter: {
+      title: "Es gibt keinen Brief",
+      happened:
+        "Auf diese Sendung sollte kein Brief folgen, oder die Sendung ist beendet. Es wurde nichts geändert.",
+      next: "Öffnen Sie die Seite der Sendung, um zu sehen, wo sie steht.",
+    },
     proof_not_available: {
       title: "Diesen Nachweis gibt es nicht",
       happened: "Diese Sendung ist nicht bis zu dem Schritt gekommen, den der Nachweis zeigen würde.",

@@ -139,6 +139,8 @@ export const accessLog = {
     "GET /v1/messages": "listed messages",
     "GET /v1/messages/:id": "looked at a message",
     "GET /v1/deliveries/:id": "looked at a delivery",
+    "POST /v1/deliveries/:id/letter/call-off": "called a letter off",
+    "PUT /v1/deliveries/:id/postal-address": "mended a postal address",
     "GET /v1/deliveries/:id/evidence": "listed evidence",
     "GET /v1/evidence/:id": "fetched evidence",
     "GET /v1/deliveries/:id/proofs/:kind": "fetched a proof",

@@ -231,6 +231,17 @@ export const errors = {
       happened: "Your acceptance is recorded and gets its timestamp now. The content opens right after that.",
       next: "Wait a moment and open this page again.",
     },
+    letter_on_its_way: {
+      title: "The letter is on its way",
+      happened:
+        "The letter is released for printing, or the carrier has it. It can no longer be changed or called off.",
+      next: "Follow it on the page of the delivery.",
+    },
+    no_letter: {
+      title: "There is no letter",
+      happened: "No letter was to follow this delivery, or the delivery has ended. Nothing was changed.",
+      next: "Open the page of the delivery to see where it stands.",
+    },
     proof_not_available: {
       title: "There is no such proof",
       happened: "This delivery has not come to the step that the proof would show.",

@@ -138,6 +138,8 @@ export const accessLog: typeof En = {
     "GET /v1/messages": "envois listés",
     "GET /v1/messages/:id": "envoi consulté",
     "GET /v1/deliveries/:id": "remise consultée",
+    "POST /v1/deliveries/:id/letter/call-off": "lettre annulée",
+    "PUT /v1/deliveries/:id/postal-address": "adresse postale corrigée",
     "GET /v1/deliveries/:id/evidence": "éléments de preuve listés",
     "GET /v1/evidence/:id": "élément de preuve obtenu",
     "GET /v1/deliveries/:id/proofs/:kind": "preuve obtenue",

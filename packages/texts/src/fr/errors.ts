@@ -229,6 +229,17 @@ export const errors: typeof En = {
         "Votre acceptation est enregistrée et reçoit maintenant son horodatage. Le contenu s’ouvre juste après.",
       next: "Attendez un instant et ouvrez cette page à nouveau.",
     },
+    letter_on_its_way: {
+      title: "La lettre est en route",
+      happened:
+        "La lettre est libérée pour l’impression, ou le transporteur l’a. Elle ne peut plus être modifiée ni annulée.",
+      next: "Suivez-la sur la page de l’envoi.",
+    },
+    no_letter: {
+      title: "Il n’y a pas de lettre",
+      happened: "Aucune lettre ne devait suivre cet envoi, ou l’envoi est terminé. Rien n’a été modifié.",
+      next: "Ouvrez la page de l’envoi pour voir où il en est.",
+    },
     proof_not_available: {
       title: "Cette preuve n’existe pas",
       happened: "Cet envoi n’est pas arrivé à l’étape que montrerait la preuve.",

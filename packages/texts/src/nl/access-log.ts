@@ -138,6 +138,8 @@ export const accessLog: typeof En = {
     "GET /v1/messages": "zendingen opgelijst",
     "GET /v1/messages/:id": "zending bekeken",
     "GET /v1/deliveries/:id": "aflevering bekeken",
+    "POST /v1/deliveries/:id/letter/call-off": "brief ingetrokken",
+    "PUT /v1/deliveries/:id/postal-address": "postadres verbeterd",
     "GET /v1/deliveries/:id/evidence": "bewijsstukken opgelijst",
     "GET /v1/evidence/:id": "bewijsstuk opgehaald",
     "GET /v1/deliveries/:id/proofs/:kind": "bewijs opgehaald",

@@ -227,6 +227,17 @@ export const errors: typeof En = {
       happened: "Uw aanvaarding is vastgelegd en krijgt nu haar tijdstempel. Daarna gaat de inhoud open.",
       next: "Wacht even en open deze pagina opnieuw.",
     },
+    letter_on_its_way: {
+      title: "De brief is onderweg",
+      happened:
+        "De brief is vrijgegeven voor druk, of de vervoerder heeft hem. Hij kan niet meer worden gewijzigd of ingetrokken.",
+      next: "Volg hem op de pagina van de zending.",
+    },
+    no_letter: {
+      title: "Er is geen brief",
+      happened: "Op deze zending zou geen brief volgen, of de zending is afgelopen. Er is niets veranderd.",
+      next: "Open de pagina van de zending om te zien hoe ver ze is.",
+    },
     proof_not_available: {
       title: "Dit bewijs is er niet",
       happened: "Deze zending is niet gekomen tot de stap die het bewijs zou tonen.",

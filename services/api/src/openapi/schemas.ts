@@ -2,6 +2,8 @@
 
 import { z } from "@hono/zod-openapi";
 import {
+  ADDRESS_PROBLEMS,
+  CARRIER_OUTCOMES,
   COLLECTION_DAYS_DEFAULT,
   COLLECTION_DAYS_MAX,
   COLLECTION_DAYS_MIN,
@@ -22,10 +24,19 @@ const day = (description: string) =>
   z.string().openapi({ format: "date", description, example: "2026-12-06" });
 const language = z.enum(LANGUAGES);
 
-export const DeliveryState = z.enum(DELIVERY_STATES).openapi("DeliveryState");
+export const DeliveryState = z.enum(DELIVERY_STATES).openapi("DeliveryState", {
+  description: [
+    "`accepted`: the notice goes out. `notified`: it can be collected until the end of `collect_until`.",
+    "`notice_failed`: the notice failed and can be repaired. `collected`, `refused`, `expired`, `unreachable`: final.",
+    "Where a letter was to follow, a delivery that expired or was unreachable goes on: `to_print` (it can still be",
+    "collected until its letter is released for printing), `printed`, `posted`, then final as `post_delivered` or",
+    "`post_returned` by what the carrier states, `post_unknown` where he says nothing for 30 days, or `post_failed`",
+    "where no letter was posted.",
+  ].join(" "),
+});
 export const ProofKind = z.enum(PROOF_KINDS).openapi("ProofKind");
 
-const PostalAddress = z
+export const PostalAddress = z
   .strictObject({
     street: z.string(),
     number: z.string(),
@@ -213,18 +224,78 @@ const Channel = z
   })
   .openapi("Channel");
 
+const CarrierStatement = z
+  .object({
+    source: z.string().openapi({ description: "Who states it.", example: "bpost" }),
+    outcome: z.enum(CARRIER_OUTCOMES),
+    at: instant("When it happened, as the carrier says.").optional(),
+    words: z.string().optional().openapi({ description: "His own." }),
+  })
+  .openapi("CarrierStatement");
+
 const Station = z
   .object({
     kind: z.string().openapi({
       description:
-        "accepted, notice_sent, reminded, link_used, consented, collected, handed_over, refused, expired, …",
+        "accepted, notice_sent, reminded, link_used, consented, collected, handed_over, refused, expired, letter_follows, letter_released, letter_printed, posted, carrier_states, letter_failed, …",
     }),
     status: z.enum(["done", "now", "next"]),
     at: instant("When it happened or is due; null where only the day is known.").nullable(),
     on: day("The day in Belgium."),
     channels: z.array(Channel).optional(),
+    relay: z
+      .object({ operator: z.string(), item: z.string().optional() })
+      .optional()
+      .openapi({ description: "Of `posted`: to whom it was handed, and its number there." }),
+    carrier: CarrierStatement.optional(),
+    correction: z
+      .boolean()
+      .optional()
+      .openapi({ description: "The carrier corrects what he stated before." }),
+    reasons: z
+      .array(z.string())
+      .optional()
+      .openapi({ description: "Of `letter_failed`.", example: ["own:called_off"] }),
   })
   .openapi("Station");
+
+export const Letter = z
+  .object({
+    stage: z.enum(["follows", "waits", "released", "posted", "called_off", "failed"]).openapi({
+      description:
+        "`follows`: if nobody collects. `waits`: to be printed; can still be collected, mended and called off. `released`: closed for good, being printed. `posted`: the carrier has it, or had.",
+    }),
+    posted_by: day(
+      "By the end of this day it is posted, or fails; null while no window runs and once it is.",
+    ).nullable(),
+    posted_on: day("The day it was handed to the carrier.").nullable(),
+    carrier: z.string().nullable().openapi({ description: "To whom it was handed.", example: "bpost" }),
+    barcode: z.string().nullable().openapi({ description: "The carrier's number of the item." }),
+    statements: z
+      .array(CarrierStatement)
+      .openapi({ description: "What the carrier states, oldest first; his words, never our finding." }),
+    address_problem: z
+      .enum(ADDRESS_PROBLEMS)
+      .nullable()
+      .openapi({ description: "Why no letter can go to the address, while it can still be mended." }),
+    failure: z
+      .string()
+      .nullable()
+      .openapi({ description: "`own:called_off`, `own:not_postable`, `own:not_posted_in_time`." }),
+    may_call_off: z.boolean(),
+    postage: z
+      .int()
+      .openapi({ description: "Credits reserved; consumed when it is posted, given back otherwise." }),
+  })
+  .openapi("Letter");
+
+export const CalledOff = z
+  .object({
+    id: z.string(),
+    state: DeliveryState,
+    postage_given_back: z.int().openapi({ description: "Credits." }),
+  })
+  .openapi("CalledOff");
 
 export const Delivery = z
   .object({
@@ -238,6 +309,9 @@ export const Delivery = z
     required_identification: z.enum(["codes", "eid_or_itsme"]),
     collection_days: z.int(),
     postal_fallback: z.boolean(),
+    letter: Letter.nullable().openapi({
+      description: "Null where no letter was ever to follow, or the delivery ended without one.",
+    }),
     qualified: z
       .object({
         claim: z.enum(["qualified", "if_collected_with", "not_qualified"]),
