@@ -61,7 +61,9 @@ export function playDesk({ ownerUrl, clock }: Pick<Stack, "ownerUrl" | "clock">)
   function inState(batchId: string, state: BatchView["state"]): Promise<BatchView> {
     return waitFor(`batch ${batchId} to be ${state}`, async () => {
       const view = await viewBatch(ctx, reader(), batchId);
-      if (view.problem !== null) throw new Error(`Batch ${batchId} is kept by ${view.problem}.`);
+      // The carrier may come back; numbers do not.
+      if (view.problem !== null && view.problem !== "carrier_unavailable")
+        throw new Error(`Batch ${batchId} is kept by ${view.problem}.`);
       return view.state === state ? view : undefined;
     });
   }
