@@ -24,7 +24,8 @@ const mend = (id: string, body: string) =>
     headers: { ...bearer(), "Content-Type": "application/json" },
     body,
   });
-const show = async (id: string) => (await bench.get(`/v1/deliveries/${id}`)).json();
+const show = async (id: string): Promise<unknown> =>
+  (await bench.get(`/v1/deliveries/${id}`)).json() as Promise<unknown>;
 
 test("a letter that follows is shown, called off once, and the same answer comes again", async () => {
   const id = await ordered();
