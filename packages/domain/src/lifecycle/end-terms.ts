@@ -1,6 +1,6 @@
 // When each term of a delivery ends; all follow from the snapshot alone, so a late timer changes no date.
 
-import { brusselsDay, calendarDaysAfter, earlier, endOfDay, startOfDay } from "../deadline/brussels-day.ts";
+import { calendarDaysAfter, earlier, endOfDay, startOfDay } from "../deadline/brussels-day.ts";
 import {
   CARRIER_DAYS,
   EXPIRY_GRACE_SECONDS,

@@ -294,6 +294,29 @@ describe("acts of the desk", () => {
     expect((await batchRow(batchId)).state).toBe("handed_over");
   });
 
+  test("one letter that fails keeps none of the others, and the act stays open for it", async () => {
+    const { ids, batchId } = await made(2);
+    const [broken = "", fine = ""] = ids;
+    await post.act("printed", { batch_id: batchId });
+    // Its next record collides with the one that stands.
+    const moveHead = (by: number) =>
+      sql`UPDATE delivery SET record_seq = record_seq + ${by} WHERE id = ${broken}`.execute(owner());
+    await moveHead(-1);
+    const id = await post.write("handed_over", { batch_id: batchId });
+    await expect(carryOutPostalAct(post.ctx, BY_RANGE, id)).rejects.toThrow(AggregateError);
+    expect((await post.delivery(fine)).state).toBe("posted");
+    expect((await post.delivery(broken)).state).toBe("printed");
+    await moveHead(1);
+    expect(await carryOutPostalAct(post.ctx, BY_RANGE, id)).toBe("done");
+    const act = await owner()
+      .selectFrom("postal_act")
+      .selectAll()
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    expect(act.outcome).toEqual({ done: 2, not_done: [] });
+    expect((await post.delivery(broken)).posted_at).toEqual(act.acted_at);
+  });
+
   test("what falls out goes back with its release, and comes again in another batch", async () => {
     const { ids, batchId, jobs } = await made(2);
     const [spoilt = "", fine = ""] = ids;

@@ -25,7 +25,7 @@ export async function fallOutOfBatch(ctx: Context, act: ActRow): Promise<PostalA
     if (job.state === "fallen_out" && job.ended_reason === reason) return outcomeOfOne(jobId, null);
     if (job.state === "posted" || job.state === "dropped" || job.state === "fallen_out")
       return outcomeOfOne(jobId, job.state);
-    await takeOffPaper(trx, ctx, row, act.acted_at);
+    await takeOffPaper(trx, ctx, row, { reason, at: act.acted_at });
     const words = act.details?.words;
     await endJob(trx, job, { reason, at: act.acted_at, ...(words === undefined ? {} : { words }) });
     await settleBatch(trx, job.batch_id, act.acted_at);
@@ -38,7 +38,7 @@ export async function takeOffPaper(
   trx: Transaction,
   ctx: Context,
   row: DeliveryRow,
-  at: Instant,
+  { reason, at }: { readonly reason: string; readonly at: Instant },
 ): Promise<DeliveryRow> {
   const decision = decide(snapshotOf(row), { kind: "return_to_print", at });
   if (decision.kind !== "done") return row;
@@ -47,6 +47,7 @@ export async function takeOffPaper(
     message: await loadMessageFacts(trx, row.message_id),
     decision,
     recordedAt: await clockNow(trx),
+    events: { LetterToPrint: { details: { reason } } },
   });
   return applied.row;
 }

@@ -96,11 +96,11 @@ function isScannedBy({ scanned_at: scannedAt }: JobRow, act: ActRow): boolean {
 }
 
 async function relayFacts(trx: Transaction, ports: PostPorts, job: JobRow, act: ActRow): Promise<RelayFacts> {
-  const { carrier, operator } = ports;
+  const { name, service } = ports.operator;
   const receipt = act.details?.receipt_sha256 ?? (await latestReceipt(trx, job.batch_id));
   return {
-    operator: carrier?.name ?? operator.name,
-    service: carrier?.service ?? operator.service,
+    operator: name,
+    service,
     batch: await batchName(trx, job.batch_id),
     ...(job.barcode === null ? {} : { item: job.barcode }),
     ...(job.sha256 === null ? {} : { print_sha256: job.sha256 }),

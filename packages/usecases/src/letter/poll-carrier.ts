@@ -33,7 +33,8 @@ export async function pollCarrier(ctx: Context, carrier: CarrierPort, jobId: str
   } catch (error) {
     if (!(error instanceof AppError) || !error.code.startsWith("carrier_")) throw error;
     const { retryAfterSeconds = PAUSE_MINUTES * 60 } = error;
-    await schedule(ctx, job, (now) => now.add({ seconds: retryAfterSeconds }));
+    const finalAt = await finalAtOf(ctx, job);
+    await schedule(ctx, job, (now) => nextPollAt(now, finalAt) && now.add({ seconds: retryAfterSeconds }));
     return "waits";
   }
 }

@@ -28,7 +28,7 @@ export async function stateByDesk(ctx: Context, ports: PostPorts, act: ActRow): 
         outcome,
         said_at: saidAt === undefined ? null : Temporal.Instant.from(saidAt),
         words: words ? `${words} (${ENTERED})` : ENTERED,
-        source: ports.carrier?.name ?? ports.operator.name,
+        source: ports.operator.name,
         raw: Buffer.from(
           JSON.stringify({ ...act.details, act: act.id, barcode: job.barcode, entered_at: act.acted_at }),
         ),

@@ -12,7 +12,7 @@ import { type ActRow, outcomeOfOne } from "./postal-act.ts";
 import { settleBatch } from "./settle-batch.ts";
 
 /** The reason that ends it; any other names what is wrong with the address. */
-export const FINALLY_NOT_POSTABLE = "final";
+const FINALLY_NOT_POSTABLE = "final";
 
 /** Idempotent. A letter in a batch leaves it; what is posted or has ended stays as it is, and the outcome says so. */
 export async function tellNotPostable(ctx: Context, act: ActRow): Promise<PostalActOutcome> {
@@ -23,7 +23,7 @@ export async function tellNotPostable(ctx: Context, act: ActRow): Promise<Postal
     if (locked.state === "post_failed" && locked.final_at?.equals(act.acted_at))
       return outcomeOfOne(subject, null);
     if (locked.state !== "to_print" && locked.state !== "printed") return outcomeOfOne(subject, locked.state);
-    const row = await takeOffPaper(trx, ctx, locked, act.acted_at);
+    const row = await takeOffPaper(trx, ctx, locked, { reason: "not_postable", at: act.acted_at });
     const job = await livingJob(trx, deliveryId);
     if (job) {
       await endJob(trx, job, { reason: "not_postable", at: act.acted_at });
