@@ -145,6 +145,7 @@ export * from "./rendition/render-draft.ts";
 export * from "./print-file/make-letters.ts";
 export * from "./print-file/open-print-files.ts";
 export * from "./print-file/press-ports.ts";
+export { pushBatch, type PushPorts, type PushProblem } from "./print-file/push-batch.ts";
 export type * from "./print-file/ports.ts";
 export * from "./repair/mend-postal-address.ts";
 export * from "./repair/repair-contact.ts";

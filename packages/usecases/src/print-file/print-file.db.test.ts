@@ -1,4 +1,4 @@
-import { sql } from "@posthorn/db";
+import { clockNow, sql } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import { createVerbBench, type VerbBench } from "@posthorn/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -14,6 +14,7 @@ import {
   sha256,
   STAFF_ID,
 } from "./print-file.test-support.ts";
+import { pushBatch, type PushPorts } from "./push-batch.ts";
 
 let bench: VerbBench;
 let print: PrintBench;
@@ -310,5 +311,99 @@ describe("downloading", () => {
     await bench.content.remove(`prf_${batch.jobs[1]?.id}`);
     const opened = await openPrintFiles(desk, print.desk, print.reader, batch.id);
     await expect(read(opened.stream())).rejects.toMatchObject({ code: "content_missing" });
+  });
+});
+
+describe("bringing files to the print partner", () => {
+  const NAMES = ["manifest.csv", "manifest.json"];
+
+  async function asked(printer = "partner") {
+    const batch = await print.batch(2, printer);
+    await makeLetters(press, print.press, batch.id);
+    await sql`UPDATE print_batch SET push_asked_at = clock.now(), push_next_at = clock.now() WHERE id = ${batch.id}`.execute(
+      owner.db,
+    );
+    return batch;
+  }
+
+  function ports(push: PushPorts["door"]["push"]): PushPorts {
+    return {
+      ...print.desk,
+      manifest: () => NAMES.map((name) => ({ name, bytes: Buffer.from(name) })),
+      door: { push },
+    };
+  }
+
+  async function row(batchId: string) {
+    return owner.db
+      .selectFrom("print_batch")
+      .select(["push_next_at", "pushed_at", "push_error", "push_attempts"])
+      .where("id", "=", batchId)
+      .executeTakeFirstOrThrow();
+  }
+
+  test("every file once, the manifest last; booked, and never brought again", async () => {
+    const batch = await asked();
+    const brought: string[] = [];
+    const door = ports(async (printer, folder, files, last) => {
+      for await (const { name, bytes } of files) {
+        if (name.endsWith(".pdf")) expect(Buffer.from(bytes).toString()).toContain("Kerkstraat");
+        brought.push(`${printer.key}/${folder}/${name}`);
+      }
+      brought.push(last.name);
+    });
+    const worker = bench.context("worker");
+    const both = await Promise.all([1, 2].map(() => pushBatch(worker, door, batch.id)));
+    expect(both.filter((done) => done !== null)).toEqual(["pushed"]);
+    const folder = `partner/batch-${batch.number}`;
+    expect(brought).toEqual([
+      ...batch.jobs.map(({ id }, index) => `${folder}/${batch.number}-000${index + 1}-${id}.pdf`),
+      `${folder}/manifest.csv`,
+      "manifest.json",
+    ]);
+    expect(await row(batch.id)).toMatchObject({ push_next_at: null, push_error: null, push_attempts: 1 });
+    expect((await row(batch.id)).pushed_at).not.toBeNull();
+    expect(await pushBatch(worker, door, batch.id)).toBeNull();
+    const uses = await sql`SELECT FROM key_use WHERE service = 'worker' AND holder = 'partner'
+      AND owner_id = ${batch.jobs[0]?.id}`.execute(owner.db);
+    expect(uses.rows).toHaveLength(1);
+  });
+
+  test("a fault is booked in one word, and the next try is later each time", async () => {
+    const batch = await asked();
+    const worker = bench.context("worker");
+    const down = ports(() =>
+      Promise.reject(new AppError("unavailable", "printer_unavailable", { detail: "unreachable" })),
+    );
+    const pauses: number[] = [];
+    for (const attempt of [1, 2, 3]) {
+      await sql`UPDATE print_batch SET push_next_at = clock.now() WHERE id = ${batch.id}`.execute(owner.db);
+      expect(await pushBatch(worker, down, batch.id)).toBe("unreachable");
+      const after = await row(batch.id);
+      expect(after).toMatchObject({ push_error: "unreachable", pushed_at: null, push_attempts: attempt });
+      pauses.push(after.push_next_at?.since(await clockNow(owner.db)).total("minutes") ?? 0);
+      expect(await pushBatch(worker, down, batch.id)).toBeNull();
+    }
+    expect(pauses.map(Math.ceil)).toEqual([1, 2, 5]);
+  });
+
+  test("a file that is gone, and a printer that has no place for files, are said", async () => {
+    const read = ports(async (_printer, _folder, files) => {
+      for await (const _file of files) continue;
+    });
+    const batch = await asked();
+    await bench.content.remove(`prf_${batch.jobs[1]?.id}`);
+    expect(await pushBatch(bench.context("worker"), read, batch.id)).toBe("files_gone");
+    const own = await asked("own");
+    expect(await pushBatch(bench.context("worker"), read, own.id)).toBe("printer_unknown");
+  });
+
+  test("what nobody foresaw is thrown, and tried again once the lease is over", async () => {
+    const batch = await asked();
+    const odd = ports(() => Promise.reject(new TypeError("x")));
+    await expect(pushBatch(bench.context("worker"), odd, batch.id)).rejects.toThrow("x");
+    const after = await row(batch.id);
+    expect(after.pushed_at).toBeNull();
+    expect(after.push_next_at?.since(await clockNow(owner.db)).total("minutes")).toBeGreaterThan(20);
   });
 });

@@ -27,7 +27,7 @@ const PRINTER: PrinterProfile = {
   sheets: 100,
 };
 
-export const PRINTERS: readonly PrinterProfile[] = [
+const PRINTERS: readonly PrinterProfile[] = [
   PRINTER,
   {
     ...PRINTER,
