@@ -7,6 +7,7 @@ import type { WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "./app.ts";
+import { printedBatch } from "./letters/batch.test-support.ts";
 import { applyFor } from "./mandates/application.test-support.ts";
 import {
   csrfOf,
@@ -24,6 +25,8 @@ interface Route {
   readonly open?: true;
   /** Whose desk it is; the auditor may look. */
   readonly desk?: StaffRole;
+  /** Only his own people open it: the auditor does not. */
+  readonly officersOnly?: true;
   /** Answers islands with JSON. */
   readonly json?: true;
 }
@@ -60,6 +63,31 @@ const ROUTES: readonly Route[] = [
   { method: "POST", path: "/companies/:application/approve", desk: "registration_officer" },
   { method: "POST", path: "/companies/:application/refuse", desk: "registration_officer" },
   { method: "POST", path: "/companies/:application/register-numbers", desk: "registration_officer" },
+  { method: "GET", path: "/letters", desk: "postal_operator" },
+  { method: "GET", path: "/letters/batches", desk: "postal_operator" },
+  { method: "POST", path: "/letters/batches", desk: "postal_operator" },
+  { method: "GET", path: "/letters/batches/:batch", desk: "postal_operator" },
+  { method: "GET", path: "/letters/batches/:batch/events", desk: "postal_operator" },
+  { method: "POST", path: "/letters/batches/:batch/printed", desk: "postal_operator" },
+  { method: "POST", path: "/letters/batches/:batch/push", desk: "postal_operator" },
+  { method: "GET", path: "/letters/batches/:batch/files.zip", desk: "postal_operator", officersOnly: true },
+  { method: "GET", path: "/letters/batches/:batch/receipts/:receipt", desk: "postal_operator" },
+  { method: "POST", path: "/letters/batches/:batch/receipt", desk: "postal_operator" },
+  { method: "GET", path: "/letters/batches/:batch/hand-over", desk: "postal_operator" },
+  { method: "POST", path: "/letters/batches/:batch/hand-over", desk: "postal_operator" },
+  { method: "POST", path: "/letters/batches/:batch/hand-over/scan", desk: "postal_operator" },
+  { method: "POST", path: "/letters/batches/:batch/hand-over/import", desk: "postal_operator" },
+  { method: "POST", path: "/letters/batches/:batch/hand-over/second", desk: "postal_operator" },
+  { method: "POST", path: "/letters/batches/:batch/hand-over/withdraw", desk: "postal_operator" },
+  { method: "GET", path: "/letters/returns", desk: "postal_operator" },
+  { method: "POST", path: "/letters/returns", desk: "postal_operator" },
+  { method: "POST", path: "/letters/returns/file", desk: "postal_operator" },
+  { method: "GET", path: "/letters/find", desk: "postal_operator" },
+  { method: "GET", path: "/letters/jobs/:job", desk: "postal_operator" },
+  { method: "GET", path: "/letters/jobs/:job/file.pdf", desk: "postal_operator", officersOnly: true },
+  { method: "POST", path: "/letters/jobs/:job/fell-out", desk: "postal_operator" },
+  { method: "GET", path: "/letters/deliveries/:delivery", desk: "postal_operator" },
+  { method: "POST", path: "/letters/deliveries/:delivery/not-postable", desk: "postal_operator" },
 ];
 /** A decision with nothing left out. */
 const WHOLE = {
@@ -98,7 +126,19 @@ beforeAll(async () => {
   };
   const { token } = await inviteOne(bench, ["auditor"], "to-come@posthorn.example");
   const { id: application, documentId: document } = await applyFor(bench);
-  ids = { token, record: await keepRecord(), application, document, passkey: "pky_0", session: "sse_0" };
+  const letters = await printedBatch(bench, { staffId: staff.postal_operator.id, letters: 1 });
+  ids = {
+    token,
+    record: await keepRecord(),
+    application,
+    document,
+    passkey: "pky_0",
+    session: "sse_0",
+    batch: letters.batchId,
+    receipt: letters.receiptId,
+    job: letters.jobs[0]?.id ?? "",
+    delivery: letters.jobs[0]?.deliveryId ?? "",
+  };
 }, 120_000);
 afterAll(async () => {
   await desk.close();
@@ -225,7 +265,8 @@ test.each(each(ROUTES.filter(({ desk: owner }) => owner !== undefined)))(
       expect(last).toEqual({ act: "page_refused", subject: nameOf(route) });
     }
     const audited = await ask(staff.auditor, route, "application/json");
-    expect(audited.status).toBe(route.method === "GET" ? 200 : 403);
+    expect(audited.status).toBe(route.method === "GET" && route.officersOnly !== true ? 200 : 403);
+    await audited.body?.cancel();
   },
 );
 

@@ -171,6 +171,17 @@ export const postal: typeof English = {
     pushFailed: (attempts, error) =>
       `Es ist noch nicht gelungen, nach ${attempts === 1 ? "einem Versuch" : `${attempts} Versuchen`}: ${error}`,
     pushAgain: (when) => `Wir versuchen es wieder: ${when}.`,
+    pushFaults: {
+      unreachable: "der Druckpartner antwortet nicht",
+      host_key_wrong: "es ist nicht der Server, dessen Schlüssel wir kennen; es wurde nichts gesendet",
+      auth_refused: "der Druckpartner lässt uns nicht hinein",
+      no_key: "unser Schlüssel für den Druckpartner ist nicht eingerichtet",
+      no_room: "der Druckpartner hat keinen Platz mehr",
+      denied: "der Druckpartner lässt uns dort nicht schreiben",
+      broken_off: "die Verbindung brach ab",
+      already_there: "der Druckpartner hat einen anderen Stapel unter diesem Namen",
+      other: "etwas ging schief; sagen Sie es dem Betreiber",
+    },
     printedTitle: "Den Druck bestätigen",
     printedText: (count) =>
       count === 1

@@ -172,6 +172,17 @@ export const postal = {
     pushFailed: (attempts: number, error: string) =>
       `It did not work yet, after ${attempts === 1 ? "one attempt" : `${attempts} attempts`}: ${error}`,
     pushAgain: (when: string) => `We try again ${when}.`,
+    pushFaults: {
+      unreachable: "the print partner does not answer",
+      host_key_wrong: "it is not the server whose key we know; nothing was sent",
+      auth_refused: "the print partner does not let us in",
+      no_key: "our key for the print partner is not set up",
+      no_room: "the print partner has no room left",
+      denied: "the print partner does not let us write there",
+      broken_off: "the connection broke off",
+      already_there: "the print partner has another batch under this name",
+      other: "something went wrong; tell the operator",
+    },
     printedTitle: "Confirm that it is printed",
     printedText: (count: number) =>
       count === 1

@@ -171,6 +171,17 @@ export const postal: typeof English = {
     pushFailed: (attempts, error) =>
       `Cela n’a pas encore réussi, après ${attempts === 1 ? "une tentative" : `${attempts} tentatives`} : ${error}`,
     pushAgain: (when) => `Nous réessayons ${when}.`,
+    pushFaults: {
+      unreachable: "le partenaire d’impression ne répond pas",
+      host_key_wrong: "ce n’est pas le serveur dont nous connaissons la clé ; rien n’a été envoyé",
+      auth_refused: "le partenaire d’impression ne nous laisse pas entrer",
+      no_key: "notre clé pour le partenaire d’impression n’est pas installée",
+      no_room: "le partenaire d’impression n’a plus de place",
+      denied: "le partenaire d’impression ne nous laisse pas y écrire",
+      broken_off: "la connexion s’est rompue",
+      already_there: "le partenaire d’impression a un autre lot sous ce nom",
+      other: "quelque chose a échoué ; prévenez l’exploitant",
+    },
     printedTitle: "Confirmer l’impression",
     printedText: (count) =>
       count === 1

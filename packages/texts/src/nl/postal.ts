@@ -171,6 +171,17 @@ export const postal: typeof English = {
     pushFailed: (attempts, error) =>
       `Het is nog niet gelukt, na ${attempts === 1 ? "één poging" : `${attempts} pogingen`}: ${error}`,
     pushAgain: (when) => `We proberen het opnieuw op ${when}.`,
+    pushFaults: {
+      unreachable: "de printpartner antwoordt niet",
+      host_key_wrong: "het is niet de server waarvan we de sleutel kennen; er is niets gestuurd",
+      auth_refused: "de printpartner laat ons niet binnen",
+      no_key: "onze sleutel voor de printpartner is niet ingesteld",
+      no_room: "de printpartner heeft geen plaats meer",
+      denied: "de printpartner laat ons daar niet schrijven",
+      broken_off: "de verbinding is afgebroken",
+      already_there: "de printpartner heeft een andere partij onder deze naam",
+      other: "er ging iets mis; zeg het aan de beheerder",
+    },
     printedTitle: "Bevestig dat geprint is",
     printedText: (count) =>
       count === 1

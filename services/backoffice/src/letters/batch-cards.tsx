@@ -58,7 +58,7 @@ function Push({ frame, deps, reader, batch, answer }: BatchPageProps): Markup {
     <>
       {push.error !== null && (
         <Note tone="stop">
-          <p>{words.pushFailed(push.attempts, push.error)}</p>
+          <p>{words.pushFailed(push.attempts, faultInWords(language, push.error))}</p>
           {push.nextAt !== null && <p>{words.pushAgain(when(push.nextAt))}</p>}
         </Note>
       )}
@@ -76,6 +76,11 @@ function Push({ frame, deps, reader, batch, answer }: BatchPageProps): Markup {
       )}
     </>
   );
+}
+
+function faultInWords(language: Language, code: string): string {
+  const { pushFaults } = textsFor(language).postal.batch;
+  return Object.hasOwn(pushFaults, code) ? pushFaults[code as keyof typeof pushFaults] : pushFaults.other;
 }
 
 export function PrintedCard({ frame, batch, answer, typed }: BatchPageProps): Markup {
