@@ -141,7 +141,11 @@ function withheld({ language, kept }: BundleRequest): string {
     ({ kind, sha256, keptAt }) =>
       `<li>${escape(words.kept[kind])}, ${instant(language, keptAt)}<br><code>${sha256}</code></li>`,
   );
-  return `<h4>${escape(words.withheldTitle)}</h4><p>${escape(words.withheldLead)}</p><ul>${items.join("")}</ul>`;
+  const leads = [
+    ...(files.some(({ kind }) => kind !== "posting_receipt") ? [words.withheldLead] : []),
+    ...(files.some(({ kind }) => kind === "posting_receipt") ? [words.withheldReceipt] : []),
+  ].map((lead) => `<p>${escape(lead)}</p>`);
+  return `<h4>${escape(words.withheldTitle)}</h4>${leads.join("")}<ul>${items.join("")}</ul>`;
 }
 
 function describeSteps({ language, verifyUrl }: BundleRequest, files: readonly BundleFile[]): string {

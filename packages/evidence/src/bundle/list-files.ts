@@ -103,6 +103,9 @@ const ENDINGS: Readonly<Record<string, string>> = {
   "message/rfc822": "eml",
   "text/html": "html",
   "application/json": "json",
+  "application/pdf": "pdf",
+  "image/png": "png",
+  "image/jpeg": "jpg",
 };
 
 function keptFiles({ language, kept }: BundleRequest): readonly BundleFile[] {

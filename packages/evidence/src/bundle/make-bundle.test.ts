@@ -140,6 +140,30 @@ test.skipIf(noUnzip)(
   },
 );
 
+test.skipIf(noUnzip)(
+  "what the carrier gave is named by what it is (skipped: unzip is not installed)",
+  async () => {
+    const { request, seal } = await sampleBundle();
+    const [sample] = request.kept;
+    if (!sample) throw new Error("the sample keeps nothing");
+    const kept = (["application/pdf", "application/json", "image/jpeg", "text/plain"] as const).map(
+      (mediaType) => ({
+        ...sample,
+        kind: "carrier_report" as const,
+        mediaType,
+      }),
+    );
+    unpacked(await makeBundle({ ...request, kept }, seal), (_, paths) => {
+      expect(paths.filter((path) => path.startsWith("kept/"))).toEqual([
+        "kept/01-carrier-report.pdf",
+        "kept/02-carrier-report.json",
+        "kept/03-carrier-report.jpg",
+        "kept/04-carrier-report.txt",
+      ]);
+    });
+  },
+);
+
 const PROOFS = [{ kind: "proof_of_submission", pdf: Buffer.from("%PDF-1.7\n", "latin1") }] as const;
 const EXPECTED = (language: string) => [
   `0-inventory-${language}.html`,

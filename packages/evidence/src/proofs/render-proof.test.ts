@@ -215,6 +215,17 @@ test.skipIf(noPoppler)(`what became of a letter is the carrier's statement, neve
   );
 });
 
+test.skipIf(noPoppler)(`what the carrier says in no word of ours stands in his own ${SKIP}`, async () => {
+  const [, delivered] = STEPS.postOutcome.slice(-2);
+  const rerouted: SampleStep = {
+    type: "CarrierStatement",
+    event_at: "2026-12-10T15:30:00.000Z",
+    carrier: { source: "bpost", outcome: "other", words: "Omgeleid naar Aalst" },
+  };
+  const records = posted([...STEPS.posting, rerouted, ...(delivered ? [delivered] : [])]);
+  expect(await textOf("proof_of_post_outcome", "en", { records })).toContain("Omgeleid naar Aalst");
+});
+
 test.skipIf(noPoppler)(`awkward names, twenty parts and an organisation survive ${SKIP}`, async () => {
   const text = await textOf("proof_of_collection", "fr", {
     records: sampleRecords(STEPS.collection(BY_CODES, true), HARD),

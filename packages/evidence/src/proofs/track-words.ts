@@ -1,7 +1,7 @@
 // The track of a delivery in words: every record as a station, with what each channel answered and its place in the chain.
 
 import { COLORS, type Color, type Span } from "@posthorn/documents";
-import type { ChannelFacts, EvidenceFacts } from "@posthorn/domain";
+import type { CarrierFacts, ChannelFacts, EvidenceFacts } from "@posthorn/domain";
 import { brusselsDate, shortDate, timeOfDay, untilEndOf, utcOffset } from "@posthorn/texts";
 import { carrierText } from "./describe-post.ts";
 import { reasonText } from "./define-facts.ts";
@@ -45,7 +45,7 @@ function stationLines(words: ProofWords, record: SealedRecord): Station["lines"]
     ...(facts.reasons ?? []).map((reason) => capital(reasonText(words, reason))),
     ...(facts.part ? [oneLine(facts.part.name)] : []),
     ...(facts.relay ? [[facts.relay.operator, facts.relay.item ?? ""].map(oneLine).join(" ").trim()] : []),
-    ...(facts.carrier ? [carrierText(words, facts.carrier)] : []),
+    ...(facts.carrier ? carrierTexts(words, facts.carrier) : []),
     ...detailTexts(words, facts),
   ];
   const entry =
@@ -58,6 +58,12 @@ function stationLines(words: ProofWords, record: SealedRecord): Station["lines"]
     ...[...marks, place].map((mark) => span(` · ${mark}`, STYLE.quiet)),
   ];
   return [label, ...said.map((text) => [span(text, STYLE.small)]), [span(record.leaf, STYLE.monoSmall)]];
+}
+
+/** Where the catalogue has no word for what he says, his own stand there. */
+function carrierTexts(words: ProofWords, carrier: CarrierFacts): readonly string[] {
+  const said = carrier.outcome === "other" && carrier.words ? oneLine(carrier.words) : null;
+  return [carrierText(words, carrier), ...(said === null ? [] : [words.texts.post.words({ words: said })])];
 }
 
 /** The legal name where the catalogue has words for it; otherwise the name as recorded. */
