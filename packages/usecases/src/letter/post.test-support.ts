@@ -36,8 +36,8 @@ export interface PostBench {
   readonly letters: LetterBench;
   readonly clock: StackClock;
   readonly ctx: Context;
-  /** Sent with fallback, noticed, one a message. */
-  send(count: number, addressee?: object): Promise<readonly StandingLetter[]>;
+  /** Sent with fallback, noticed, one a message; `options` of the message. */
+  send(count: number, addressee?: object, options?: object): Promise<readonly StandingLetter[]>;
   /** Those whose window has passed unused. */
   toPrint(count: number, addressee?: object): Promise<readonly StandingLetter[]>;
   /** As the desk writes it. */
@@ -158,7 +158,11 @@ export async function createPostBench(ports: PostPorts = BY_RANGE): Promise<Post
   let people = 0;
   let batches = 0;
 
-  async function send(count: number, addressee: object = {}): Promise<readonly StandingLetter[]> {
+  async function send(
+    count: number,
+    addressee: object = {},
+    options: object = {},
+  ): Promise<readonly StandingLetter[]> {
     const sent: StandingLetter[] = [];
     for (let index = 0; index < count; index += 1) {
       people += 1;
@@ -167,7 +171,7 @@ export async function createPostBench(ports: PostPorts = BY_RANGE): Promise<Post
       sent.push(
         await letters.send({
           addressees: [{ ...TEST_ADDRESSEE, email, mobile, postal_address: ADDRESS, ...addressee }],
-          options: { postal_fallback: true, reminders: false },
+          options: { postal_fallback: true, reminders: false, ...options },
           at: await now(),
         }),
       );
