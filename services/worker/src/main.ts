@@ -16,6 +16,7 @@ import {
 import { handlersFor } from "./wiring/handlers.ts";
 import { startSweeping } from "./sweep-loop.ts";
 import { bindPorts } from "./wiring/bind-ports.ts";
+import { partnersBy } from "./wiring/print-partners.ts";
 import { providersOf, SETTINGS } from "./wiring/settings.ts";
 
 const settings = readEnv(SETTINGS);
@@ -56,7 +57,7 @@ await runService({
     const jobs = await runJobs({
       url,
       concurrency: settings.CONCURRENCY,
-      handlers: handlersFor(ctx, ports),
+      handlers: handlersFor(ctx, ports, await partnersBy(settings, content)),
       onError: (job, error) => log.error({ job, err: error }, "job failed; the sweep brings it back"),
     });
     const sweeping = startSweeping(() => sweep(ctx), {

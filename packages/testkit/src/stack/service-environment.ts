@@ -134,7 +134,15 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
     IDENTITY_KEYS: keys.identityKeys,
     NRN_LEGAL_BASIS: LEGAL_BASIS,
   }),
-  worker: (facts) => ({ ...bounces(facts), ...providers(facts), ...workerKeys(facts), ...SWEEP }),
+  worker: (facts) => ({
+    ...bounces(facts),
+    ...providers(facts),
+    ...workerKeys(facts),
+    PRINTERS: printers(facts.standIns),
+    PRINTER_KEYS: `${PRINT_PARTNER}=${facts.keys.partnerClientKey}`,
+    PRINT_PRIVATE_KEY: facts.keys.printPrivateKey,
+    ...SWEEP,
+  }),
   sealer: ({ standIns, officers, keys }) => ({
     SEAL_KEYS: JSON.stringify([
       {

@@ -15,6 +15,8 @@ import {
   type PersonErrandPorts,
   type PostPorts,
   pollCarrier,
+  pushBatch,
+  type PushPorts,
   readArrival,
   releaseBatch,
   runErrand,
@@ -34,7 +36,12 @@ export interface WorkerPorts {
   readonly post: PostPorts;
 }
 
-export function handlersFor(ctx: Context, ports: WorkerPorts): JobHandlers {
+/** `partners`: null where no printer has files brought to it. */
+export function handlersFor(
+  ctx: Context,
+  ports: WorkerPorts,
+  partners: PushPorts | null = null,
+): JobHandlers {
   return {
     async "send-notice"({ deliveryId }) {
       await sendNotice(ctx, ports.notices, { deliveryId, kind: "window", ordinal: 0 });
@@ -65,6 +72,9 @@ export function handlersFor(ctx: Context, ports: WorkerPorts): JobHandlers {
     },
     async "poll-carrier"({ jobId }) {
       if (ports.post.carrier) await pollCarrier(ctx, ports.post.carrier, jobId);
+    },
+    async "push-batch"({ batchId }) {
+      if (partners) await pushBatch(ctx, partners, batchId);
     },
     async "run-timer"({ deliveryId, kind }) {
       await runTimer(ctx, { deliveryId, kind: kind as TimerKind });

@@ -1,8 +1,8 @@
 // The worker's settings, and what the chosen providers need of them: what is missing is named at the start.
 
-import { parseRegister, type ProviderUse, TRUST_STATUSES } from "@posthorn/domain";
+import { parseRegister, type PrinterProfile, type ProviderUse, TRUST_STATUSES } from "@posthorn/domain";
 import { parseCodeKey } from "@posthorn/identity";
-import { type ItemNumberRange, parseNumberRange } from "@posthorn/postal";
+import { type ItemNumberRange, parseNumberRange, parsePrinterKeys, parsePrinters } from "@posthorn/postal";
 import { type Env, env, type EnvField } from "@posthorn/runtime";
 
 export interface Mailbox {
@@ -47,6 +47,12 @@ export const SETTINGS = {
   RETURN_ADDRESS: env.withDefault(env.list(), ""),
   NUMBER_RANGE: env.optional(numbers("range")),
   NUMBER_RANGE_ABROAD: env.optional(numbers("s10")),
+  PRINTERS: env.withDefault(env.parsed(printersOrNone, "the printers in JSON"), "[]"),
+  PRINTER_KEYS: env.withDefault(
+    env.parsed(parsePrinterKeys, "private keys by printer, e.g. partner=file:///run/keys/partner"),
+    "",
+  ),
+  PRINT_PRIVATE_KEY: env.optional(env.text()),
   SMTP_URL: env.optional(env.url({ protocols: ["smtp:", "smtps:"] })),
   DKIM_DOMAIN: env.optional(env.text()),
   DKIM_SELECTOR: env.optional(env.text()),
@@ -89,7 +95,15 @@ export function providersOf(settings: Settings): readonly ProviderUse[] {
       url: sms === "twilio" ? (settings.TWILIO_BASE_URL?.href ?? "https://api.twilio.com") : flowmailer,
     },
     ...(settings.CARRIER === "bpost" ? [{ role: "carrier", url: settings.BPOST_URL.href }] : []),
+    ...settings.PRINTERS.flatMap(({ sftp }) =>
+      sftp ? [{ role: "printer", url: `sftp://${sftp.host}` }] : [],
+    ),
   ];
+}
+
+/** An installation may have no printer at all; then none is configured here either. */
+function printersOrNone(text: string): readonly PrinterProfile[] {
+  return text === "[]" ? [] : parsePrinters(text);
 }
 
 /** Numbers of registered items within Belgium, or of the postal union for abroad. */
