@@ -1,6 +1,7 @@
 // What stands on a page besides its content and is printed with it: fields, stamps, signatures (ISO 32000-1 §12.5).
 
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream, type PDFPageLeaf } from "pdf-lib";
+import type { Layers } from "./hide-layers.ts";
 import { type Matrix, multiply, readBox, readMatrix, transformBox } from "./page-geometry.ts";
 
 export interface PrintedAppearance {
@@ -13,12 +14,15 @@ const HIDDEN = 2;
 const PRINT = 4;
 
 /** In the order in which they are drawn. What has no appearance, or is for the screen alone, is left behind. */
-export function printedAppearances(leaf: PDFPageLeaf): readonly PrintedAppearance[] {
+export function printedAppearances(leaf: PDFPageLeaf, layers: Layers): readonly PrintedAppearance[] {
   const annotations = leaf.lookup(PDFName.of("Annots"));
   if (!(annotations instanceof PDFArray)) return [];
   return annotations.asArray().flatMap((_, index) => {
     const annotation = annotations.lookup(index);
-    const printed = annotation instanceof PDFDict ? appearanceOf(annotation) : null;
+    const printed =
+      annotation instanceof PDFDict && !layers.isHidden(annotation.lookup(PDFName.of("OC")))
+        ? appearanceOf(annotation)
+        : null;
     return printed ? [printed] : [];
   });
 }

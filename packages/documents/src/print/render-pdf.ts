@@ -15,7 +15,9 @@ import {
 import type { PaperBox } from "@posthorn/domain";
 import { A4 } from "../pdf/draw-page.ts";
 import { compressedStream } from "../pdf/compressed-stream.ts";
+import { hideLayers, type Layers } from "./hide-layers.ts";
 import { leavesOf, openSource } from "./open-source.ts";
+import { drawFields } from "./draw-fields.ts";
 import { embedMissingFonts } from "./embed-missing-fonts.ts";
 import {
   type Matrix,
@@ -26,7 +28,7 @@ import {
   type SourcePage,
   transformBox,
 } from "./page-geometry.ts";
-import { printedAppearances } from "./print-annotations.ts";
+import { type PrintedAppearance, printedAppearances } from "./print-annotations.ts";
 import { orRefusal, PrintRefusal, type Printable, type Unprintable } from "./print-outcome.ts";
 import { checkPacked, filtersOf, streamOctets } from "./stream-content.ts";
 import { openTracer, type Tracer } from "./trace-content.ts";
@@ -40,12 +42,9 @@ export function renderPdf(bytes: Uint8Array, area: PaperBox): Promise<Printable 
   return orRefusal(async () => {
     const source = await openSource(bytes);
     dropSideData(source);
-    checkStreams(source);
-    const looks = leavesOf(source).map((leaf) => ({
-      leaf,
-      page: readPage(leaf),
-      content: pageContent(leaf),
-    }));
+    await drawFields(source);
+    const layers = hideLayers(source);
+    const looks = leavesOf(source).map((leaf) => lookAt(leaf, layers));
     const tracer = openTracer();
     const traces = looks.map((look) => traceLook(tracer, look));
     embedMissingFonts(fontsOf(traces));
@@ -54,6 +53,7 @@ export function renderPdf(bytes: Uint8Array, area: PaperBox): Promise<Printable 
     for (const [index, look] of looks.entries()) {
       addSheet(target, copier, look, placeOnSheet(look.page, traces[index]?.ink ?? null, sheetBox(area)));
     }
+    checkStreams(target);
     const id = PDFHexString.of(createHash("sha256").update(bytes).digest("hex").slice(0, 32));
     target.context.trailerInfo.ID = target.context.obj([id, id]);
     const pdf = await target.save({
@@ -97,14 +97,24 @@ interface Look {
   readonly leaf: PDFPageLeaf;
   readonly page: SourcePage;
   readonly content: Uint8Array;
+  readonly appearances: readonly PrintedAppearance[];
+}
+
+function lookAt(leaf: PDFPageLeaf, layers: Layers): Look {
+  return {
+    leaf,
+    page: readPage(leaf),
+    content: layers.visible(pageContent(leaf), resourcesOf(leaf)),
+    appearances: printedAppearances(leaf, layers),
+  };
 }
 
 /** Its ink in points of the upright page. */
-function traceLook(tracer: Tracer, { leaf, page, content }: Look): Traced {
+function traceLook(tracer: Tracer, { leaf, page, content, appearances }: Look): Traced {
   const found: Traced = { ink: null, colour: false, fonts: new Map() };
   const seen = transformBox(page.visible, page.upright);
   tracer.content(found, content, resourcesOf(leaf), page.upright, seen);
-  for (const { form, place } of printedAppearances(leaf)) {
+  for (const { form, place } of appearances) {
     tracer.form(found, form, multiply(place, page.upright), seen);
   }
   return found;
@@ -129,7 +139,7 @@ function addSheet(target: PDFDocument, copier: PDFObjectCopier, look: Look, plac
   ];
   const forms = [
     { form: pageForm(target, copier, look), at: null },
-    ...printedAppearances(leaf).map((printed) => ({ form: copier.copy(printed.form), at: printed.place })),
+    ...look.appearances.map((printed) => ({ form: copier.copy(printed.form), at: printed.place })),
   ];
   for (const [index, { form, at }] of forms.entries()) {
     const name = PDFName.of(`F${index}`);
@@ -138,6 +148,7 @@ function addSheet(target: PDFDocument, copier: PDFObjectCopier, look: Look, plac
   }
   const content = compressedStream(target.context, Buffer.from(`q\n${draw.join("\n")}\nQ\n`), {});
   sheet.node.set(PDFName.of("Contents"), target.context.register(content));
+  sheet.node.delete(PDFName.of("Annots"));
 }
 
 function pageForm(target: PDFDocument, copier: PDFObjectCopier, { leaf, page, content }: Look): PDFStream {
