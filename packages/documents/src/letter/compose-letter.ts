@@ -54,6 +54,7 @@ export async function composeLetter(letter: Letter, printer: PrinterProfile): Pr
     useObjectStreams: false,
     addDefaultPage: false,
     updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
   });
   const colour = letter.parts.some((part) => part.colour);
   return { pdf, pages: length.pages, sheets: length.sheets, colour };

@@ -52,12 +52,8 @@ function matrixOperators({ jobId, page, pages }: PageMark, margin: number): read
   const { width, height, bars } = dataMatrix(`PH1 ${jobId} ${page}/${pages}`);
   const left = mm(margin) + (mm(STRIP) - width * MODULE) / 2;
   const top = mm(margin) + COUNTER_SIZE + GAP + height * MODULE;
-  const rectangles = bars.map((bar) =>
-    [left + bar.x * MODULE, top - (bar.y + bar.height) * MODULE, bar.width * MODULE, bar.height * MODULE]
-      .map(decimal)
-      .join(" "),
-  );
-  return [...rectangles.map((rectangle) => `${rectangle} re`), "f"];
+  const toModules = `${[MODULE, 0, 0, -MODULE, left, top].map(decimal).join(" ")} cm`;
+  return ["q", toModules, ...bars.map((bar) => `${bar.x} ${bar.y} ${bar.width} ${bar.height} re`), "f Q"];
 }
 
 function counterOperators(

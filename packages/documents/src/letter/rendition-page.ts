@@ -6,6 +6,7 @@ import {
   PDFObjectCopier,
   PDFRawStream,
   decodePDFRawStream,
+  ParseSpeeds,
   type PDFContext,
   type PDFPage,
   type PDFPageLeaf,
@@ -25,7 +26,10 @@ export interface OpenRendition {
 
 /** Into a document with this context. Throws TypeError where the pages are not those that were told. */
 export async function openRendition(part: LetterPart, context: PDFContext): Promise<OpenRendition> {
-  const source = await PDFDocument.load(part.bytes, { updateMetadata: false });
+  const source = await PDFDocument.load(part.bytes, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  });
   const pages = source.getPages();
   if (pages.length !== part.print.pages) throw new TypeError("a rendition has another number of pages");
   return { pages, copier: PDFObjectCopier.for(source.context, context), context };

@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { LANGUAGES } from "../language.ts";
+import { parsePostalAddress } from "../party/postal-address.ts";
 import type { PostalAddress } from "../party/postal-address.ts";
 import { addressProblemOf } from "./judge-address.ts";
 import { addressFits, addressLines } from "./set-address.ts";
@@ -147,4 +150,41 @@ test("what fits", () => {
   expect(addressFits(["x".repeat(40), "x", "x", "x", "x", "x"])).toBe(true);
   expect(addressFits(["x".repeat(41)])).toBe(false);
   expect(addressFits(["x", "x", "x", "x", "x", "x", "x"])).toBe(false);
+});
+
+test("whatever is typed: no empty line, no punctuation, and a letter goes only where it fits", () => {
+  const text = (maxLength: number) =>
+    fc.oneof(
+      fc.string({ maxLength, unit: "grapheme" }),
+      fc.string({ maxLength }),
+      fc.constantFrom("Kerkstraat", "12"),
+    );
+  const typed = fc.record({
+    street: text(100),
+    number: text(12),
+    box: text(12),
+    postcode: fc.constantFrom("2000", "1000", "4700", "75001"),
+    town: text(60),
+    country: fc.constantFrom("BE", "FR", "GB", "US", "NL"),
+  });
+  fc.assert(
+    fc.property(
+      typed,
+      text(100),
+      text(100),
+      fc.constantFrom(...LANGUAGES),
+      (input, name, firstNames, language) => {
+        const parsed = parsePostalAddress("", input, false);
+        if (!parsed.ok || parsed.value === null) return;
+        const lines = addressLines({ name, firstNames }, parsed.value, language);
+        for (const line of lines) {
+          expect(line).toBe(line.trim());
+          expect(line).not.toMatch(/^$|[.,;:!?"()[\]{}]/);
+        }
+        if (addressProblemOf(parsed.value, ["*"], { name, firstNames }) === null)
+          expect(addressFits(addressLines({ name, firstNames }, parsed.value, "nl"))).toBe(true);
+      },
+    ),
+    { numRuns: 500 },
+  );
 });

@@ -51,7 +51,8 @@ function nameLines(party: Pick<Addressee, "name" | "firstNames" | "attentionOf">
 
 function streetLine(address: PostalAddress, language: Language): string {
   const number = plain(address.number);
-  const box = address.box === undefined ? "" : `${boxWord(address, language)} ${boxNumber(address.box)}`;
+  const inBox = boxNumber(address.box ?? "");
+  const box = inBox === "" ? "" : `${boxWord(address, language)} ${inBox}`;
   const lineWith = (street: string): string => {
     const inOrder = NUMBER_FIRST.has(address.country) ? [number, street, box] : [street, number, box];
     return inOrder.filter((part) => part !== "").join(" ");
