@@ -174,7 +174,7 @@ test("whatever is typed: no empty line, no punctuation, and a letter goes only w
       text(100),
       fc.constantFrom(...LANGUAGES),
       (input, name, firstNames, language) => {
-        const parsed = parsePostalAddress("", input, false);
+        const parsed = parsePostalAddress("", input);
         if (!parsed.ok || parsed.value === null) return;
         const lines = addressLines({ name, firstNames }, parsed.value, language);
         for (const line of lines) {
