@@ -75,7 +75,10 @@ export async function takeMessage(
   const contentKey = ports.newContentKey();
   const received = await receiveAttachments(ctx, ports, input.attachments, { contentKey, begunAt });
   let stored = [...received.parts];
+  let arrivedAt = begunAt;
   try {
+    // The request is whole now: putting it on paper takes time that is not its sender's.
+    arrivedAt = input.arrivedAt();
     const text = await storeText(ctx, ports.content, contentKey, parsed.value, begunAt);
     stored.unshift(text);
     let { refusal } = received;
@@ -90,7 +93,7 @@ export async function takeMessage(
         submission: parsed.value,
         parts: [text, ...received.seen],
         refusal,
-        arrivedAt: input.arrivedAt(),
+        arrivedAt,
       });
     }
   } catch (error) {
@@ -100,7 +103,7 @@ export async function takeMessage(
   return submitOrRemove(
     ctx,
     ports,
-    asSubmission(ctx, ports, input, parsed.value, stored, contentKey),
+    asSubmission(ctx, ports, input, { parsed: parsed.value, parts: stored, contentKey, arrivedAt }),
     blobsOf(stored),
   );
 }
@@ -109,13 +112,20 @@ function asSubmission(
   ctx: Context,
   ports: TakePorts,
   input: IncomingMessage,
-  parsed: ParsedSubmission,
-  parts: readonly SubmittedPart[],
-  contentKey: Uint8Array,
+  {
+    parsed,
+    parts,
+    contentKey,
+    arrivedAt,
+  }: {
+    readonly parsed: ParsedSubmission;
+    readonly parts: readonly SubmittedPart[];
+    readonly contentKey: Uint8Array;
+    readonly arrivedAt: Temporal.Instant;
+  },
 ) {
   const { accountId, memberId, authentication } = input.sender;
   const key = input.idempotencyKey;
-  const arrivedAt = input.arrivedAt();
   return {
     messageId: ctx.newId("msg", arrivedAt),
     accountId,

@@ -30,6 +30,7 @@ import { consentsOfRows } from "./fill-addressees.ts";
 import { askDirectory, saveAsContact, useConsent } from "./row-acts.ts";
 import { toWhatWasSent } from "./lead-to-sent.ts";
 import { draftSender } from "./name-sender.ts";
+import { renderSoon } from "./render-soon.ts";
 
 /** Bytes of a form's fields, files apart: the rows of all addressees and the longest text. */
 export const FORM_BYTES = 8 * 1024 * 1024;
@@ -53,8 +54,7 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
     const member = await sessions.require(c);
     const { post, refused } = await takePost(c, member);
     await keep(c, member, post);
-    const looksOver = post.action.kind === "review" || post.action.kind === "keep";
-    const draft = await renderDraft(ctx, deps, member, { draftId: id(c), text: looksOver });
+    if (post.action.kind === "keep") await renderDraft(ctx, deps, member, { draftId: id(c) });
     if (refused.length > 0) return show(c, member, { summed: false, refused });
     const { form, action } = post;
     if (action.kind === "find_registered" || action.kind === "save_contact") {
@@ -74,6 +74,7 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
       return c.redirect(`/compose/${id(c)}${placeOf(post.action, post.form)}`, 303);
     const typed = { id: id(c), form: post.form };
     const checked = checkDraft(ctx, deps, typed, await draftSender(ctx, member), deps.arrivedAt());
+    const draft = await renderDraft(ctx, deps, member, { draftId: id(c) });
     const print = judgeDraft(ctx, draft);
     const fits = print === null || letterErrors(draft, print).length === 0;
     return checked.ok && fits
@@ -89,8 +90,9 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
     const words = textsFor(language).common.draft.keptAt(timeOfDay(language, keptAt));
     const { credits } = await showAccountFacts(ctx, member);
     const { form } = post;
-    const draft = await renderDraft(ctx, deps, member, { draftId: id(c), text: false });
+    const draft = await loadDraft(ctx, deps, member, id(c));
     const print = judgeDraft(ctx, draft);
+    if (print !== null) renderSoon(deps, member, id(c));
     const deliveries = form.addressees.length;
     const path = `/compose/${id(c)}`;
     const shown: Record<string, string> = {

@@ -116,6 +116,7 @@ test("with a letter the preview shows the pages that would be printed, their she
     ).toBe("%PDF-");
     expect((await stranger.fetch(portal.url + link)).status).toBe(404);
   }
+  expect(preview.document.querySelector("#to")?.textContent).toContain("Dorpsstraat 7 · 9000 GENT");
   const sent = await lotte.press(preview, "Send now");
   expect(sent.url).toMatch(/\/deliveries\/dlv_/);
 });

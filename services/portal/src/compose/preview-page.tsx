@@ -1,6 +1,6 @@
 // What the addressee will see, what will happen and what it costs; beside it the button that sends.
 
-import { type Language, nameOf } from "@posthorn/domain";
+import { addressLines, type Language, nameOf } from "@posthorn/domain";
 import { bytesInWords, dateInWords, textsFor } from "@posthorn/texts";
 import type { DraftPrint, LoadedDraft, ParsedSubmission } from "@posthorn/usecases";
 import {
@@ -78,6 +78,7 @@ export function PreviewPage(props: PreviewPageProps): Markup {
                   <span class="small muted">
                     {addressee.email}
                     {addressee.mobile !== undefined && ` · ${addressee.mobile}`}
+                    {props.print !== null && <LetterGoesTo language={language} addressee={addressee} />}
                     <IdentityGiven language={language} parsed={parsed} addressee={addressee} />
                   </span>
                 </li>
@@ -138,6 +139,23 @@ function NoticeCard({ frame, draft, parsed, senderName, now }: PreviewPageProps)
 function opensWith(language: Language, { options }: ParsedSubmission): string {
   const words = textsFor(language).compose.preview;
   return options.requiredIdentification === "codes" ? words.opensWith : words.opensWithStrong;
+}
+
+/** As the window of the envelope will show it, but for the name; nothing where there is no address yet. */
+function LetterGoesTo({
+  language,
+  addressee: { postalAddress },
+}: {
+  readonly language: Language;
+  readonly addressee: ParsedSubmission["addressees"][number];
+}): Markup {
+  if (postalAddress === undefined) return <></>;
+  return (
+    <>
+      <br />
+      {addressLines({ name: "" }, postalAddress, language).join(" · ")}
+    </>
+  );
 }
 
 /** That something was given to compare with, never what. */
