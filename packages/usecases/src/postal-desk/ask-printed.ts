@@ -33,10 +33,12 @@ export async function askPrinted(ctx: Context, reader: StaffReader, asked: Print
     const batch = await lockBatch(trx, asked.batchId);
     if (batch.state !== "ready") throw new AppError("conflict", "batch_not_ready");
     await refuseSecondAsking(trx, batch.id, "printed");
-    // Before it: what fell out was never printed as it should.
+    // Before the printing it came from is confirmed: what fell out is never booked as printed.
+    const before = reader.arrivedAt.subtract({ milliseconds: 1 });
     for (const job of await findMade(trx, batch.id, numbers)) {
       await writeAct(trx, ctx, reader, {
         kind: "fell_out",
+        at: before,
         batchId: batch.id,
         jobId: job.id,
         deliveryId: job.delivery_id,

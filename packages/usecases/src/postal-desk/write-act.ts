@@ -14,9 +14,11 @@ export interface NewPostalAct {
   readonly details?: PostalActDetails;
   /** Nothing happens before another of the staff has agreed. */
   readonly needsSecond?: boolean;
+  /** When it was done, where that is not when it was asked for; acts on one batch are carried out in this order. */
+  readonly at?: Temporal.Instant;
 }
 
-/** Dated when it was asked for. Returns its id. */
+/** Dated when it was asked for, unless it says otherwise. Returns its id. */
 export async function writeAct(
   trx: Transaction,
   ctx: Context,
@@ -34,7 +36,7 @@ export async function writeAct(
       job_id: act.jobId ?? null,
       delivery_id: act.deliveryId ?? null,
       staff_id: staff.staffId,
-      acted_at: arrivedAt,
+      acted_at: act.at ?? arrivedAt,
       reason: act.reason ?? null,
       details: act.details === undefined ? null : JSON.stringify(act.details),
       needs_second: needsSecond,
