@@ -74,11 +74,17 @@ async function knownFacts(terminal: Terminal): Promise<KnownFacts> {
   };
 }
 
-/** Whom the worker hands mails and texts to, with its defaults. */
+/** Whom the worker hands mails, texts and the addresses of letters to, with its defaults. */
 function senders(env: Terminal["env"]): readonly ProviderUse[] {
   const flowmailer = env["FLOWMAILER_API_URL"] ?? "https://api.flowmailer.net";
   const mail = env["MAIL_PROVIDER"] === "flowmailer" ? flowmailer : env["SMTP_URL"];
   const sms =
     env["SMS_PROVIDER"] === "flowmailer" ? flowmailer : (env["TWILIO_BASE_URL"] ?? "https://api.twilio.com");
-  return [...(mail ? [{ role: "mail", url: mail }] : []), { role: "sms", url: sms }];
+  return [
+    ...(mail ? [{ role: "mail", url: mail }] : []),
+    { role: "sms", url: sms },
+    ...(env["CARRIER"] === "bpost"
+      ? [{ role: "carrier", url: env["BPOST_URL"] ?? "https://sen.bpost.be" }]
+      : []),
+  ];
 }

@@ -41,6 +41,7 @@ async function posthorn(...args: string[]) {
       DATABASE_URL: bench.database.urlFor("sealer"),
       KEY_OFFICERS: JSON.stringify(officers),
       TSA_URLS: "http://127.0.0.1:3161/tsa",
+      CARRIER: "bpost",
       PORTAL_URL: "http://portal.localhost",
       TRUST_STATUS: "demonstration",
     },
@@ -95,6 +96,7 @@ test("the doctor lists what stands against the status of qualified", async () =>
   expect(code).toBe(1);
   expect(said).toContain("ok   officers_named: 2 officers");
   expect(said).toContain("FAIL no_stand_in: timestamp: 127.0.0.1");
+  expect(said).toContain("FAIL provider_registered: carrier: sen.bpost.be");
   expect(said).toContain("FAIL public_https: http://portal.localhost");
   expect(said).toContain("ok   clock_untouched");
   const findings: unknown = JSON.parse((await posthorn("doctor", "--qualified", "--json")).said);

@@ -20,6 +20,7 @@ export interface ApiMessage {
   readonly required_identification?: "codes" | "eid_or_itsme";
   readonly collection_days?: number;
   readonly reminders?: boolean;
+  readonly postal_fallback?: boolean;
   readonly addressees: readonly ApiAddressee[];
 }
 
