@@ -56,12 +56,15 @@ export const bundle: typeof En = {
     provider_answer: "Antwort des SMS-Anbieters",
     carrier_report: "Bericht des Zustellers",
     carrier_proof: "Nachweis des Zustellers",
+    posting_receipt: "Beleg der ganzen Einlieferung",
     report: "Zustellbericht der E-Mail",
     decision_page: "Die Seite, auf der der Empfänger entschied",
   },
   withheldTitle: "Aufbewahrt, aber nicht in dieser Kopie",
   withheldLead:
     "Diese Dateien enthalten den eigenen Link und die Codes des Empfängers. Der Empfänger kann sie erhalten, und ein Gericht kann sie beim Anbieter anfordern. Ihre Prüfsummen stehen in den Feststellungen.",
+  withheldReceipt:
+    "Der Beleg einer Einlieferung nennt auch Briefe an andere. Ein Gericht kann ihn beim Anbieter anfordern.",
   noLogProof: "Noch nicht in diesem Paket: der Beleg, dass dies im öffentlichen Protokoll steht.",
   logProof: (index) => `Eintrag ${index} des öffentlichen Protokolls`,
   certificate: "Zertifikat",

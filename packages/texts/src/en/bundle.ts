@@ -53,12 +53,15 @@ export const bundle = {
     provider_answer: "Answer of the text message provider",
     carrier_report: "Carrier's report",
     carrier_proof: "Carrier's proof",
+    posting_receipt: "Receipt for the whole deposit",
     report: "Delivery report of the mail",
     decision_page: "The page on which the addressee decided",
   },
   withheldTitle: "Kept, but not in this copy",
   withheldLead:
     "These files hold the addressee’s own link and codes. The addressee may have them, and a court may ask the provider for them. Their digests stand in the records.",
+  withheldReceipt:
+    "The receipt for a deposit names letters to other people too. A court may ask the provider for it.",
   noLogProof: "Not in this bundle yet: the proof that it stands in the public log.",
   logProof: (index: string) => `Entry ${index} of the public log`,
   certificate: "Certificate",

@@ -55,12 +55,15 @@ export const bundle: typeof En = {
     provider_answer: "Réponse du fournisseur de SMS",
     carrier_report: "Rapport du transporteur",
     carrier_proof: "Preuve du transporteur",
+    posting_receipt: "Récépissé de tout le dépôt",
     report: "Rapport de remise de l’e-mail",
     decision_page: "La page sur laquelle le destinataire a décidé",
   },
   withheldTitle: "Conservé, mais absent de cette copie",
   withheldLead:
     "Ces fichiers contiennent le lien et les codes propres au destinataire. Celui-ci peut les obtenir, et un tribunal peut les demander au prestataire. Leurs empreintes figurent dans les constats.",
+  withheldReceipt:
+    "Le récépissé d’un dépôt cite aussi des lettres à d’autres personnes. Un tribunal peut le demander au prestataire.",
   noLogProof: "Pas encore dans ce dossier : la preuve que ceci figure au journal public.",
   logProof: (index) => `Entrée ${index} du journal public`,
   certificate: "Certificat",

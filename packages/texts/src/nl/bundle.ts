@@ -56,12 +56,15 @@ export const bundle: typeof En = {
     provider_answer: "Antwoord van de sms-aanbieder",
     carrier_report: "Verslag van de vervoerder",
     carrier_proof: "Bewijs van de vervoerder",
+    posting_receipt: "Afgiftebewijs van de hele partij",
     report: "Bezorgverslag van de mail",
     decision_page: "De pagina waarop de geadresseerde besliste",
   },
   withheldTitle: "Bewaard, maar niet in deze kopie",
   withheldLead:
     "Deze bestanden bevatten de eigen link en codes van de geadresseerde. De geadresseerde kan ze krijgen, en een rechtbank kan ze bij de dienstverlener opvragen. Hun digests staan in de vaststellingen.",
+  withheldReceipt:
+    "Het afgiftebewijs van een partij noemt ook brieven aan anderen. Een rechtbank kan het bij de dienstverlener opvragen.",
   noLogProof: "Nog niet in deze bundel: het bewijs dat dit in het openbare logboek staat.",
   logProof: (index) => `Regel ${index} van het openbare logboek`,
   certificate: "Certificaat",

@@ -1,14 +1,19 @@
 // The records, proofs and kept files that a bundle is made from, as far as its reader may have them.
 
-import type { ArtifactKind, Transaction } from "@posthorn/db";
+import type { Transaction } from "@posthorn/db";
 import { type EvidenceFacts, isEventName, type Language, provableKinds } from "@posthorn/domain";
 import { loadLogProofs } from "../log/load-log-proofs.ts";
 import { reachOf } from "../proof/proof-reach.ts";
-import { listArtifacts } from "../record/list-artifacts.ts";
+import { type KeptArtifact, listArtifacts } from "../record/list-artifacts.ts";
 import type { BundleContent, BundledRecord, BundleSide } from "./ports.ts";
 
 /** What holds the addressee's link or check code: whoever has it could stand at his door. */
-const HOLDS_LINK: readonly ArtifactKind[] = ["notice_mail", "notice_sms", "provider_answer", "report"];
+const HOLDS_LINK: readonly KeptArtifact["kind"][] = [
+  "notice_mail",
+  "notice_sms",
+  "provider_answer",
+  "report",
+];
 
 export interface WantedBundle {
   readonly delivery_id: string;
@@ -26,12 +31,13 @@ export async function loadBundled(trx: Transaction, wanted: WantedBundle): Promi
   const named = namedDigests(records);
   const kept = (await listArtifacts(trx, wanted.delivery_id))
     .filter(({ sha256 }) => named.has(sha256))
-    .map((artifact) =>
-      wanted.for_side === "sender" && HOLDS_LINK.includes(artifact.kind)
-        ? { ...artifact, bytes: null }
-        : artifact,
-    );
+    .map((artifact) => (isWithheld(wanted, artifact) ? { ...artifact, bytes: null } : artifact));
   return { deliveryId: wanted.delivery_id, side: wanted.for_side, language, records, proofs, kept };
+}
+
+/** The receipt of a deposit names letters to others: neither side learns of them. */
+function isWithheld({ for_side: side }: WantedBundle, { kind }: KeptArtifact): boolean {
+  return kind === "posting_receipt" || (side === "sender" && HOLDS_LINK.includes(kind));
 }
 
 async function loadRecords(

@@ -1,7 +1,8 @@
 // What a bundle needs from outside the database: the seal key, and the maker of containers.
 
-import type { ArtifactKind, BundleTable } from "@posthorn/db";
+import type { BundleTable } from "@posthorn/db";
 import type { EvidenceFacts, Language, LogProof, ProofKind } from "@posthorn/domain";
+import type { KeptArtifact } from "../record/list-artifacts.ts";
 
 export type BundleSide = BundleTable["for_side"];
 
@@ -25,7 +26,7 @@ export interface BundledRecord {
 }
 
 export interface BundledArtifact {
-  readonly kind: ArtifactKind;
+  readonly kind: KeptArtifact["kind"];
   readonly mediaType: string;
   readonly sha256: string;
   /** Null where this side may know of it but not have it. */

@@ -269,7 +269,7 @@ test("the receipt of the deposit is named by every hand-over and kept under each
     .db.transaction()
     .execute((trx) => listArtifacts(trx, id));
   expect(kept.find(({ sha256 }) => sha256 === "cd".repeat(32))).toMatchObject({
-    kind: "carrier_proof",
+    kind: "posting_receipt",
     mediaType: "application/pdf",
   });
 });

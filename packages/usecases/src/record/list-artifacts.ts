@@ -5,7 +5,8 @@ import { type ArtifactKind, sql, type Transaction } from "@posthorn/db";
 export interface KeptArtifact {
   /** Lower-case hex; the records name it (`sent_sha256`, `dialogue_sha256`, `decision_page`). */
   readonly sha256: string;
-  readonly kind: ArtifactKind;
+  /** `posting_receipt`: of a whole deposit, other people's letters among it. */
+  readonly kind: ArtifactKind | "posting_receipt";
   readonly mediaType: string;
   readonly bytes: Uint8Array;
   readonly keptAt: Temporal.Instant;
@@ -15,7 +16,7 @@ export interface KeptArtifact {
 export async function listArtifacts(trx: Transaction, deliveryId: string): Promise<readonly KeptArtifact[]> {
   const rows = await trx
     .selectFrom("evidence_artifact")
-    .select(["sha256", "kind", "media_type", "bytes", "kept_at"])
+    .select(["sha256", sql<KeptArtifact["kind"]>`kind`.as("kind"), "media_type", "bytes", "kept_at"])
     .where("delivery_id", "=", deliveryId)
     .unionAll((eb) =>
       eb
@@ -23,7 +24,7 @@ export async function listArtifacts(trx: Transaction, deliveryId: string): Promi
         .innerJoin("print_job", "print_job.batch_id", "posting_receipt.batch_id")
         .select([
           "posting_receipt.sha256",
-          sql<ArtifactKind>`'carrier_proof'`.as("kind"),
+          sql<KeptArtifact["kind"]>`'posting_receipt'`.as("kind"),
           sql<string>`posting_receipt.media_type`.as("media_type"),
           "posting_receipt.bytes",
           "posting_receipt.uploaded_at as kept_at",
