@@ -71,10 +71,11 @@ export function ContactForm(props: MendFormProps): Markup {
 }
 
 export function AddressForm(props: MendFormProps): Markup {
-  const { frame, values, errors, countries } = props;
+  const { frame, delivery, values, errors, countries } = props;
   const { language } = frame;
   const { compose, track } = textsFor(language);
   const words = track.address;
+  const problem = delivery.letter?.addressProblem ?? null;
   const at = (name: string) => ({
     language,
     name: `postal_address.${name}`,
@@ -84,6 +85,7 @@ export function AddressForm(props: MendFormProps): Markup {
   });
   return (
     <MendPage {...props} title={words.title} lead={words.lead} action="address" button={words.button}>
+      {problem !== null && <Note tone="warn">{track.letter.problems[problem]}</Note>}
       <div class="fields">
         <Field {...at("street")} label={compose.street} />
         <Field {...at("number")} label={compose.number} />

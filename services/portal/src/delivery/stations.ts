@@ -74,12 +74,12 @@ function tellChannels(language: Language, station: DomainStation): string[] {
   return told;
 }
 
-/** Of a letter: who has it under which number, what he states, or why it failed. */
+/** Of a letter: who has it, what he states, or why it failed. The number is too long for a station. */
 function tellPost(language: Language, { relay, carrier, correction, reasons }: DomainStation): string[] {
   const { post, reason, track } = textsFor(language).proof;
   const known: Readonly<Record<string, string>> = reason;
   return [
-    ...(relay ? [[relay.operator, relay.item].filter((part) => part !== undefined).join(" ")] : []),
+    ...(relay ? [relay.operator] : []),
     ...(carrier ? [post.states({ source: carrier.source, outcome: post.outcome[carrier.outcome] })] : []),
     ...(correction === true ? [track.correction] : []),
     ...(reasons ?? []).flatMap((code) => (Object.hasOwn(known, code) ? [known[code] ?? code] : [])),
