@@ -155,7 +155,7 @@ test("text and files are put on paper once, and go with the message into its evi
   expect((JSON.parse(canonical) as EvidenceFacts).parts.map((part) => part.print)).toEqual(
     sent.map(({ size, sha256, pages, converter }) => ({ size, sha256, pages, converter })),
   );
-});
+}, 90_000);
 
 test("what cannot be printed is told with its reason, and keeps the message back until it is taken out", async () => {
   const draftId = await draftOf();

@@ -56,7 +56,7 @@ test("each part is put on paper before it is accepted, and the evidence says how
     ["delivery", 1],
     ["postage", 9],
   ]);
-});
+}, 90_000);
 
 test("postage goes by each addressee's country; who has no address yet is asked later, at the price of Belgium", async () => {
   const { postal_address: _, ...nowhere } = ADDRESSEE;

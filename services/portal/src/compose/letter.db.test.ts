@@ -119,7 +119,7 @@ test("with a letter the preview shows the pages that would be printed, their she
   expect(preview.document.querySelector("#to")?.textContent).toContain("Dorpsstraat 7 · 9000 GENT");
   const sent = await lotte.press(preview, "Send now");
   expect(sent.url).toMatch(/\/deliveries\/dlv_/);
-});
+}, 90_000);
 
 test("a file without pages is told beside it, with what to do; what was typed stays", async () => {
   const page = await compose();
