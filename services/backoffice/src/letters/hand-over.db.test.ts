@@ -252,7 +252,7 @@ test("without any scan all that is printed goes; a passkey that is not fresh sto
   expect(await stopped.text()).toContain(
     "Nothing was done yet: your passkey was shown more than ten minutes ago.",
   );
-  await operator.signIn();
+  await operator.confirm("/letters");
   const page = await open(handOver(batch));
   expect(page.text).toContain("No letter was scanned, so all 2 printed letters are handed over.");
   await operator.visitor.press(page, "The letters are handed over");

@@ -221,7 +221,7 @@ test("files are downloaded by officers alone, written down before, and only when
   await stale(operator);
   const asked = await operator.visitor.fetch(desk.url + path, { redirect: "manual" });
   expect(asked.headers.get("location")).toBe(`/confirm?next=${encodeURIComponent(path)}`);
-  await operator.signIn();
+  await operator.confirm("/letters");
   expect((await open("/letters/batches/bat_0/files.zip")).status).toBe(404);
 });
 
