@@ -27,7 +27,8 @@ export async function numberJob(
   jobId: string,
 ): Promise<Unnumbered | null> {
   const next = await transact(ctx.db, {}, (trx) => takeOrPrepare(trx, ports, jobId));
-  if (next === null || "problem" in next || !ports.carrier) return next && "problem" in next ? next : null;
+  if (next === null || "problem" in next) return next;
+  if (!ports.carrier) return null;
   try {
     await bookNumber(ctx, jobId, await ports.carrier.announce(next));
     return null;
