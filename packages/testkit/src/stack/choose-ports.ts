@@ -69,7 +69,7 @@ export async function fixedPorts(base: number): Promise<Ports> {
 /** A block nobody listens in. Throws where 50 tries find none. */
 export async function freePorts(): Promise<Ports> {
   for (let attempt = 0; attempt < 50; attempt++) {
-    const ports = blockFrom(FREE_FROM + BLOCK * randomInt((FREE_TO - FREE_FROM) / BLOCK));
+    const ports = blockFrom(FREE_FROM + BLOCK * randomInt(Math.floor((FREE_TO - FREE_FROM) / BLOCK)));
     if ((await takenParts(ports)).length === 0) return ports;
   }
   throw new Error(`No ${BLOCK} free ports in a row on 127.0.0.1.`);
