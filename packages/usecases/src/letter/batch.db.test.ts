@@ -230,6 +230,21 @@ describe("numbers", () => {
     expect((await post.delivery(first)).address_problem).toBeNull();
     expect((await post.facts(first)).filter(({ type }) => type === "LetterReleased")).toHaveLength(1);
   });
+
+  test("a number that the carrier knows under another item falls out, and no address is to blame", async () => {
+    const { first, batchId } = await chosen(1);
+    carrier.failures.push(new AppError("conflict", "number_taken"));
+    const ports = { carrier, domestic: RANGE, abroad: null };
+    expect(await releaseBatch(post.ctx, ports, batchId)).toBe("done");
+    const [taken] = await post.jobs(batchId);
+    expect(taken).toMatchObject({ state: "fallen_out", ended_reason: "number_taken" });
+    expect((await post.delivery(first)).address_problem).toBeNull();
+    const again = await post.batch([first]);
+    expect(await releaseBatch(post.ctx, ports, again)).toBe("done");
+    const [numbered] = await post.jobs(again);
+    expect(numbered?.state).toBe("numbered");
+    expect(numbered?.barcode).not.toBe(taken?.barcode);
+  });
 });
 
 describe("acts of the desk", () => {
