@@ -14,6 +14,7 @@ import { sealLongTerm } from "./seal-long-term.ts";
 import { sealRecords } from "./seal-records.ts";
 import { uploadMemory } from "./upload-memory.ts";
 import { largeAccount } from "./large-account.ts";
+import { pressLetters } from "./make-letters.ts";
 import { verifyBundle } from "./verify-bundle.ts";
 import { verifyCard } from "./verify-card.ts";
 
@@ -30,6 +31,7 @@ const BENCHES: readonly Bench[] = [
   verifyBundle,
   verifyCard,
   largeAccount,
+  pressLetters,
 ];
 
 const { only, quick, profiles } = readArguments();
