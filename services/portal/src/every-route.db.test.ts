@@ -218,6 +218,34 @@ test("a repair with errors keeps what was typed, one without changes says so, a 
   expect(late.status).toBe(409);
 });
 
+test("a letter without an address asks for one, takes one abroad, and is called off once", async () => {
+  const { deliveryIds } = await bench.submit({ options: { postal_fallback: true } });
+  const page = `${portal.url}/deliveries/${deliveryIds[0] ?? ""}`;
+  const open = (path = "") => lotte.visitor.open(`${page}${path}?lang=en`);
+  expect((await open()).text).toContain("You gave no postal address.");
+  const wrong = await lotte.visitor.press(await open("/address"), "Mend the address", {
+    "postal_address.street": "Damrak",
+  });
+  expect(wrong.status).toBe(400);
+  expect(wrong.text).toContain("You gave no postal address.");
+  const address = { street: "Damrak", number: "1", postcode: "1012 LG", town: "Amsterdam", country: "NL" };
+  const typed = Object.entries(address).map(([name, value]) => [`postal_address.${name}`, value]);
+  const mended = await lotte.visitor.press(
+    await open("/address"),
+    "Mend the address",
+    Object.fromEntries(typed),
+  );
+  expect(mended.text).toContain("1012 LG AMSTERDAM");
+  expect(mended.text).not.toContain("You gave no postal address.");
+  const asked = await open("/letter/call-off");
+  expect(asked.text).toContain("You get the postage back: 9 credits.");
+  const done = await lotte.visitor.press(asked, "Call the letter off");
+  expect(done.text).toContain("You got 9 credits of postage back.");
+  expect(done.text).toContain("None follows.");
+  expect((await lotte.visitor.press(asked, "Call the letter off")).status).toBe(200);
+  expect((await open("/letter/call-off")).text).toContain("can no longer be called off");
+});
+
 test("the sender gets back exactly what he sent", async () => {
   const answer = await lotte.visitor.fetch(fill("/messages/:message/parts/1"));
   expect(answer.headers.get("content-disposition")).toContain("attachment");

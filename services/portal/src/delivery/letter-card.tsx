@@ -61,7 +61,7 @@ export function AddressNote({ language, delivery }: LetterProps): Markup {
 }
 
 /** While the window runs its last day; afterwards the day by which it must be posted. */
-export function mendUntil(
+function mendUntil(
   { collectUntil }: Pick<DeliveryView, "collectUntil">,
   { stage, postedBy }: Pick<LetterView, "stage" | "postedBy">,
 ): Temporal.PlainDate | null {
