@@ -22,8 +22,8 @@ export async function drawFields(source: PDFDocument): Promise<void> {
   const entry = source.catalog.lookup(PDFName.of("AcroForm"));
   if (!(entry instanceof PDFDict)) return;
   const outdated = entry.lookup(PDFName.of("NeedAppearances")) === PDFBool.True;
-  const fields = source.getForm().getFields();
-  const open = fields.filter((field) => holdsText(field) && (outdated || !isDrawn(field)));
+  const fields = source.getForm().getFields().filter(holdsText);
+  const open = fields.filter((field) => outdated || !isDrawn(field));
   if (open.length === 0) return;
   const font = source.embedStandardFont(StandardFonts.Helvetica);
   for (const field of open) draw(field, font);

@@ -2,6 +2,9 @@
 
 import type { PaperBox, RenditionRefusal } from "@posthorn/domain";
 
+/** Its first word. */
+export const READY = "ready";
+
 export type RenderJob = RenderTask & {
   readonly input: string;
   readonly output: string;

@@ -13,7 +13,7 @@ import {
 import { z } from "zod";
 import { decodeText } from "./decode-text.ts";
 import { readPictures } from "./read-pictures.ts";
-import type { RenderAnswer, RenderJob } from "./render-job.ts";
+import { READY, type RenderAnswer, type RenderJob } from "./render-job.ts";
 
 const message = z.object({ subject: z.string(), body: z.string() });
 
@@ -26,6 +26,7 @@ process.on("message", (job: RenderJob) => {
     .catch((error: unknown): RenderAnswer => ({ broken: String(error) }))
     .then((given) => process.send?.(given));
 });
+process.send?.(READY);
 
 async function answer(job: RenderJob): Promise<RenderAnswer> {
   const input = await readFile(job.input);

@@ -2,9 +2,10 @@
 
 import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { RenderAnswer, RenderJob, RenderVerdict } from "./render-job.ts";
+import { READY, type RenderAnswer, type RenderJob, type RenderVerdict } from "./render-job.ts";
 
 const HEAP_MB = 512;
+const START_MS = 60_000;
 
 export interface Renderer {
   /** Waits for its turn; the time counts from its own start. `unreadable` where the process died of it. Throws Error where the disk fails. */
@@ -25,7 +26,7 @@ export function createRenderer({ timeoutMs, folder }: RendererOptions): Renderer
 
   async function take(job: RenderJob): Promise<RenderVerdict> {
     if (closed) throw new Error("renditions are closed");
-    child ??= startProcess(folder);
+    child ??= await startProcess(folder);
     const answer = await ask(child, job, timeoutMs);
     if (!child.connected) child = null;
     if ("broken" in answer) throw new Error(`a rendition cannot be made here: ${answer.broken}`);
@@ -46,7 +47,7 @@ export function createRenderer({ timeoutMs, folder }: RendererOptions): Renderer
 }
 
 /** With an environment of its own: the secrets of a service are no business of a file. */
-function startProcess(folder: string): ChildProcess {
+async function startProcess(folder: string): Promise<ChildProcess> {
   const child = fork(fileURLToPath(new URL("./render-process.ts", import.meta.url)), {
     cwd: folder,
     env: {},
@@ -62,10 +63,28 @@ function startProcess(folder: string): ChildProcess {
     ],
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
+  const first = await firstWord(child);
+  if (first !== READY) {
+    await end(child);
+    throw new Error(`the process that makes renditions does not start: ${first}`);
+  }
   // Alone it keeps no service from ending.
   child.unref();
   child.channel?.unref();
   return child;
+}
+
+/** What it says once it has read its own programs, which is no file's fault. */
+async function firstWord(child: ChildProcess): Promise<unknown> {
+  const { promise, resolve } = Promise.withResolvers<unknown>();
+  const timer = setTimeout(() => resolve("it takes too long"), START_MS);
+  child.once("message", resolve);
+  child.once("error", resolve);
+  child.once("exit", (code, signal) => resolve(`it ended with ${code ?? signal}`));
+  const word = await promise;
+  clearTimeout(timer);
+  child.removeAllListeners();
+  return word;
 }
 
 async function ask(child: ChildProcess, job: RenderJob, timeoutMs: number): Promise<RenderAnswer> {
