@@ -154,14 +154,14 @@ export function pictureOf(pdf: Uint8Array, page: number, dotsPerInch = 150): Pic
 
 let prepared = false;
 
-/** In dots. The strip with some paper around it, the label's part of the page: the reader takes long for whole pages. */
+/** In dots, each with paper around what stands there: the reader takes long for whole pages. */
 const CROPS = {
   strip: ["-x", "0", "-y", "2900", "-W", "260", "-H", "608"],
   label: ["-x", "0", "-y", "0", "-W", "2480", "-H", "800"],
-  whole: [],
+  code: ["-x", "150", "-y", "2350", "-W", "900", "-H", "700"],
 } as const;
 
-/** What an independent reader finds on a page, or in a part of it, as it is printed at 300 dots an inch. */
+/** What an independent reader finds in a part of a page as it is printed at 300 dots an inch. */
 export async function readPage(
   pdf: Uint8Array,
   page: number,
