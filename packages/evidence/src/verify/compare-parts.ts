@@ -1,16 +1,19 @@
 // Compares the files somebody has with the parts that the evidence names: by digest, never by name alone.
 
+import type { PartFacts } from "@posthorn/domain";
 import type { FileDigest, PartFindings } from "./file-report.ts";
 import type { FoundRecord } from "./judged-file.ts";
 import { CheckFailure, type MakeCheck } from "./report.ts";
 
-/** Every part once, in the order in which the evidence names them. */
+/** Every part once, in the order in which the evidence names them; its print rendition only where it was given. */
 export function compareParts(
   records: readonly FoundRecord[],
   beside: readonly FileDigest[],
   check: MakeCheck,
 ): readonly PartFindings[] {
-  const named = records.flatMap(({ facts }) => facts.parts);
+  const named = records.flatMap(({ facts }) =>
+    facts.parts.flatMap((part) => [part, ...renditionOf(part, beside)]),
+  );
   const distinct = [...new Map(named.map((part) => [`${part.sha256} ${part.name}`, part])).values()];
   const parts = distinct.map(({ name, size, sha256 }): PartFindings => {
     const same = beside.find((file) => file.sha256 === sha256 && file.size === size);
@@ -20,6 +23,12 @@ export function compareParts(
   });
   if (beside.length > 0) check("parts", () => [true, compareAll(parts, beside)]);
   return parts;
+}
+
+/** A part as it was printed goes by the part's name. */
+function renditionOf({ name, print }: PartFacts, beside: readonly FileDigest[]) {
+  const given = print && beside.some(({ sha256 }) => sha256 === print.sha256);
+  return given ? [{ name, size: print.size, sha256: print.sha256 }] : [];
 }
 
 function compareAll(parts: readonly PartFindings[], beside: readonly FileDigest[]): string {
