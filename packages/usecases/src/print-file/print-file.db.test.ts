@@ -396,6 +396,8 @@ describe("bringing files to the print partner", () => {
     expect(await pushBatch(bench.context("worker"), read, batch.id)).toBe("files_gone");
     const own = await asked("own");
     expect(await pushBatch(bench.context("worker"), read, own.id)).toBe("printer_unknown");
+    const nowhere = await asked();
+    expect(await pushBatch(bench.context("worker"), null, nowhere.id)).toBe("printer_unknown");
   });
 
   test("what nobody foresaw is thrown, and tried again once the lease is over", async () => {

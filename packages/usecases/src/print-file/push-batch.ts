@@ -21,12 +21,13 @@ const LEASE_MINUTES = 30;
 const PAUSES = [1, 2, 5, 15, 30, 60] as const;
 
 /**
- * Null where nothing is to be brought now. Whatever fails, short of the database, is booked with the batch: the sweep comes
- * back to it. A process that dies between the last file and our booking leaves a whole folder, which the next try knows again.
+ * Null where nothing is to be brought now. Whatever fails, short of the database, is booked with the batch: the sweep comes back
+ * to it. A process that dies between the last file and our booking leaves a whole folder, which the next try knows again.
+ * `ports` are null where this process brings files nowhere.
  */
 export async function pushBatch(
   ctx: Context,
-  ports: PushPorts,
+  ports: PushPorts | null,
   batchId: string,
 ): Promise<"pushed" | PushProblem | null> {
   const claimed = await claim(ctx, batchId);
@@ -79,12 +80,12 @@ async function claim(ctx: Context, batchId: string): Promise<Claim | null> {
 /** Null when all is there. */
 async function bring(
   ctx: Context,
-  ports: PushPorts,
+  ports: PushPorts | null,
   batchId: string,
   printerKey: string,
 ): Promise<PushProblem | null> {
-  const printer = ports.printers.find(({ key, sftp }) => key === printerKey && sftp !== undefined);
-  if (!printer) return "printer_unknown";
+  const printer = ports?.printers.find(({ key, sftp }) => key === printerKey && sftp !== undefined);
+  if (!ports || !printer) return "printer_unknown";
   try {
     const found = await open(ctx, ports, batchId, printer);
     const lists = ports.manifest(found.batch, found.letters);

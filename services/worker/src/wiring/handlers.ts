@@ -74,7 +74,7 @@ export function handlersFor(
       if (ports.post.carrier) await pollCarrier(ctx, ports.post.carrier, jobId);
     },
     async "push-batch"({ batchId }) {
-      if (partners) await pushBatch(ctx, partners, batchId);
+      await pushBatch(ctx, partners, batchId);
     },
     async "run-timer"({ deliveryId, kind }) {
       await runTimer(ctx, { deliveryId, kind: kind as TimerKind });
