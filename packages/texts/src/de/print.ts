@@ -21,15 +21,13 @@ export const print: typeof En = {
   title: "Auf Papier",
   lead: "Wird die Sendung nicht abgeholt, werden diese Seiten gedruckt und verschickt, mit einer Seite für die Anschrift am Anfang und einer Liste der Prüfsummen am Ende.",
   fallbackHint:
-    "Innerhalb von zehn Werktagen nach dem letzten Tag zum Abholen gedruckt und aufgegeben. Das Porto wird jetzt reserviert und zurückgegeben, wenn nichts aufgegeben wird.",
+    "Innerhalb von zehn Werktagen nach dem letzten Tag zum Abholen gedruckt und aufgegeben. Das Porto wird beim Versenden reserviert und zurückgegeben, wenn nichts aufgegeben wird.",
   refusals,
   cannot: (why) => `Kann nicht gedruckt werden: ${why}.`,
   cannotNamed: (name, why) => `„${name}“ kann nicht gedruckt werden: ${why}.`,
   advice: "Nehmen Sie sie heraus, ersetzen Sie sie durch ein PDF oder senden Sie ohne Brief.",
   pending: "Wie viele Seiten es auf Papier sind, sehen Sie beim Durchsehen.",
   pages: (count) => (count === 1 ? "1 Seite" : `${count} Seiten`),
-  text: "Die Nachricht",
-  open: "Als PDF öffnen",
   length: (pages, sheets) =>
     `${pages === 1 ? "1 Seite" : `${pages} Seiten`} auf ${sheets === 1 ? "1 Blatt" : `${sheets} Blättern`}, beidseitig bedruckt`,
   letterHas: "Ein Brief",

@@ -23,15 +23,13 @@ export const print = {
   title: "On paper",
   lead: "If it is not collected, these pages are printed and posted, with a page for the address in front and a list of digests at the end.",
   fallbackHint:
-    "Printed and posted within ten working days after the last day to collect. Postage is reserved now and given back if nothing is posted.",
+    "Printed and posted within ten working days after the last day to collect. Postage is reserved when you send, and given back if nothing is posted.",
   refusals,
   cannot: (why: string) => `Cannot be printed: ${why}.`,
   cannotNamed: (name: string, why: string) => `“${name}” cannot be printed: ${why}.`,
   advice: "Take it out, put a PDF in its place, or send without a letter.",
   pending: "How many pages it has on paper is shown when you look it over.",
   pages: (count: number) => (count === 1 ? "1 page" : `${count} pages`),
-  text: "The message",
-  open: "Open as PDF",
   length: (pages: number, sheets: number) =>
     `${pages === 1 ? "1 page" : `${pages} pages`} on ${sheets === 1 ? "1 sheet" : `${sheets} sheets`}, printed on both sides`,
   letterHas: "One letter",

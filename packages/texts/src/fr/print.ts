@@ -21,15 +21,13 @@ export const print: typeof En = {
   title: "Sur papier",
   lead: "Si l’envoi n’est pas retiré, ces pages sont imprimées et postées, avec une page pour l’adresse au début et une liste d’empreintes à la fin.",
   fallbackHint:
-    "Imprimé et posté dans les dix jours ouvrables après le dernier jour pour retirer. L’affranchissement est réservé maintenant et rendu si rien n’est posté.",
+    "Imprimé et posté dans les dix jours ouvrables après le dernier jour pour retirer. L’affranchissement est réservé à l’envoi, et rendu si rien n’est posté.",
   refusals,
   cannot: (why) => `Ne peut pas être imprimé : ${why}.`,
   cannotNamed: (name, why) => `« ${name} » ne peut pas être imprimé : ${why}.`,
   advice: "Retirez-le, remplacez-le par un PDF ou envoyez sans lettre.",
   pending: "Le nombre de pages sur papier vous est montré à la relecture.",
   pages: (count) => (count === 1 ? "1 page" : `${count} pages`),
-  text: "Le message",
-  open: "Ouvrir en PDF",
   length: (pages, sheets) =>
     `${pages === 1 ? "1 page" : `${pages} pages`} sur ${sheets === 1 ? "1 feuille" : `${sheets} feuilles`}, recto verso`,
   letterHas: "Une lettre",

@@ -21,15 +21,13 @@ export const print: typeof En = {
   title: "Op papier",
   lead: "Als niet wordt opgehaald, worden deze pagina's gedrukt en verstuurd, met vooraan een pagina voor het adres en achteraan een lijst van controlegetallen.",
   fallbackHint:
-    "Gedrukt en verstuurd binnen tien werkdagen na de laatste dag om op te halen. De port wordt nu gereserveerd en teruggegeven als er niets wordt verstuurd.",
+    "Gedrukt en verstuurd binnen tien werkdagen na de laatste dag om op te halen. De port wordt bij het versturen gereserveerd, en teruggegeven als er geen brief vertrekt.",
   refusals,
   cannot: (why) => `Kan niet worden gedrukt: ${why}.`,
   cannotNamed: (name, why) => `‘${name}’ kan niet worden gedrukt: ${why}.`,
   advice: "Haal het weg, zet er een pdf voor in de plaats, of verstuur zonder brief.",
   pending: "Hoeveel pagina's het op papier telt, ziet u bij het nalezen.",
   pages: (count) => (count === 1 ? "1 pagina" : `${count} pagina's`),
-  text: "Het bericht",
-  open: "Openen als pdf",
   length: (pages, sheets) =>
     `${pages === 1 ? "1 pagina" : `${pages} pagina's`} op ${sheets === 1 ? "1 blad" : `${sheets} bladen`}, aan beide kanten bedrukt`,
   letterHas: "Eén brief",

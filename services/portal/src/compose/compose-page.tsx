@@ -242,7 +242,7 @@ export function UploadedFile({
   readonly upload: Pick<LoadedDraft["uploads"][number], "id" | "name" | "size">;
   readonly print: DraftPrint | null;
 }): Markup {
-  const { pages, error } = printInWords(language, print?.uploads.get(upload.id));
+  const { pages, error, remark } = printInWords(language, print?.uploads.get(upload.id));
   const size = bytesInWords(language, upload.size);
   return (
     <FileRow
@@ -251,6 +251,7 @@ export function UploadedFile({
       name={upload.name}
       meta={pages === undefined ? size : `${size} · ${pages}`}
       error={error}
+      remark={remark}
       removePath={`${path}/uploads/${upload.id}/remove`}
     />
   );

@@ -9,12 +9,15 @@ export interface PrintWords {
   readonly pages?: string;
   /** Why it cannot be printed, and what to do. */
   readonly error?: string;
+  /** That it was not looked at yet. */
+  readonly remark?: string;
 }
 
-/** Nothing where no letter is asked for, or it was not looked at yet. */
+/** Nothing where no letter is asked for. */
 export function printInWords(language: Language, part: PartPrint | undefined): PrintWords {
   const words = textsFor(language).print;
-  if (part === undefined || part.kind === "pending") return {};
+  if (part === undefined) return {};
+  if (part.kind === "pending") return { remark: words.pending };
   if (part.kind === "ready") return { pages: words.pages(part.pages) };
   const why = whyNotPrintable(words, part.reason, part.params);
   return { error: `${words.cannot(why)} ${words.advice}` };
