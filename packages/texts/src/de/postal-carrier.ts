@@ -50,19 +50,24 @@ export const postalCarrier: typeof English = {
     openFor: (name) => `${name} öffnen`,
     noReceipt: "Es gibt noch keinen.",
     confirmTitle: "Übergeben",
-    all: (count) => `Es wurde kein Brief gescannt; also werden alle ${count} gedruckten Briefe übergeben.`,
+    all: (count) =>
+      count === "1"
+        ? "Der Brief wurde nicht gescannt und wird übergeben."
+        : `Es wurde kein Brief gescannt; also werden alle ${count} gedruckten Briefe übergeben.`,
     some: (scanned, left) =>
       left === 0
-        ? `Alle ${scanned} Briefe wurden gescannt und werden übergeben.`
-        : `Die ${scanned} gescannten Briefe werden übergeben. ${left === 1 ? "Ein Brief ist" : `${left} Briefe sind`} nicht gescannt und ${left === 1 ? "bleibt" : "bleiben"} hier.`,
+        ? scanned === "1"
+          ? "Der Brief wurde gescannt und wird übergeben."
+          : `Alle ${scanned} Briefe wurden gescannt und werden übergeben.`
+        : `${scanned === "1" ? "Der eine gescannte Brief wird" : `Die ${scanned} gescannten Briefe werden`} übergeben. ${left === 1 ? "Ein Brief ist" : `${left} Briefe sind`} nicht gescannt und ${left === 1 ? "bleibt" : "bleiben"} hier.`,
     consequence:
       "Jeder Brief ist damit aufgegeben: Sein Beweis wird gesiegelt, das Porto ist verbraucht. Das lässt sich nicht rückgängig machen.",
     twoPersons: "Eine zweite Person muss bestätigen, bevor etwas geschieht.",
     confirm: "Die Briefe sind übergeben",
     secondTitle: "Zweite Person",
     secondText: (by, when, count) =>
-      `${by} hat ${when} ${count} Briefe übergeben. Zählen Sie sie und bestätigen Sie, oder ziehen Sie die Übergabe zurück.`,
-    own: "Eine andere Person der Abteilung muss Ihre Übergabe bestätigen. Sie können sie zurückziehen.",
+      `${by} hat ${when} ${count === "1" ? "einen Brief" : `${count} Briefe`} übergeben. Zählen Sie nach und bestätigen Sie, oder ziehen Sie die Übergabe zurück.`,
+    own: "Eine andere Person der Poststelle muss Ihre Übergabe bestätigen. Sie können sie zurückziehen.",
     second: "Die Übergabe bestätigen",
     withdraw: "Die Übergabe zurückziehen",
     waits: "Eine Übergabe wartet oder wird gebucht. Danach können Sie weiter scannen.",

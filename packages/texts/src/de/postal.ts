@@ -1,4 +1,4 @@
-// Deutsche Wörter der Postabteilung, in der Briefe gedruckt und dem Postunternehmen übergeben werden.
+// Deutsche Wörter der Poststelle, in der Briefe gedruckt und dem Postunternehmen übergeben werden.
 
 import type { postal as English } from "../en/postal.ts";
 import { postalCarrier } from "./postal-carrier.ts";
@@ -6,7 +6,7 @@ import { postalCarrier } from "./postal-carrier.ts";
 export const postal: typeof English = {
   carrier: postalCarrier,
   sections: {
-    label: "Postabteilung",
+    label: "Poststelle",
     queue: "Wartend",
     batches: "Stapel",
     returns: "Meldungen der Post",
@@ -16,7 +16,7 @@ export const postal: typeof English = {
     all === 0
       ? "Es wartet kein Brief."
       : `${all === 1 ? "Ein Brief wartet" : `${all} Briefe warten`}${soon === 0 ? "" : `, ${soon} binnen zwei Tagen aufzugeben`}${problems === 0 ? "" : `, ${problems} mit einem Problem mit der Adresse`}.`,
-  officerOnly: "Nur die Postabteilung handelt hier. Sie können alles ansehen.",
+  officerOnly: "Nur die Poststelle handelt hier. Sie können alles ansehen.",
   problems: {
     missing: "es wurde keine Adresse angegeben",
     incomplete: "die Adresse ist unvollständig",
@@ -68,7 +68,6 @@ export const postal: typeof English = {
     addressee: "Empfänger",
     address: "Adresse",
     lastDay: "Aufzugeben bis",
-    remark: "Bemerkung",
     daysLeft: (days) =>
       days < 0
         ? days === -1
@@ -301,7 +300,7 @@ export const postal: typeof English = {
     hand_over_changed:
       "Seit Sie diese Seite geöffnet haben, hat sich die Zahl der Briefe geändert. Es wurde nichts getan. Sehen Sie es sich unten neu an.",
     own_hand_over:
-      "Sie haben diese Übergabe selbst verlangt. Eine andere Person der Abteilung muss sie bestätigen.",
+      "Sie haben diese Übergabe selbst verlangt. Eine andere Person der Poststelle muss sie bestätigen.",
     no_hand_over_waits:
       "Es wartet keine Übergabe mehr: Sie wurde bestätigt oder zurückgezogen. Es wurde nichts getan.",
     job_not_open: "Dieser Brief ist nicht mehr im Stapel, oder er ist aufgegeben. Es wurde nichts getan.",

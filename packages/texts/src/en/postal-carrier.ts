@@ -49,18 +49,23 @@ export const postalCarrier = {
     openFor: (name: string) => `Open ${name}`,
     noReceipt: "There is none yet.",
     confirmTitle: "Hand over",
-    all: (count: string) => `No letter was scanned, so all ${count} printed letters are handed over.`,
+    all: (count: string) =>
+      count === "1"
+        ? "The letter was not scanned and is handed over."
+        : `No letter was scanned, so all ${count} printed letters are handed over.`,
     some: (scanned: string, left: number) =>
       left === 0
-        ? `All ${scanned} letters were scanned and are handed over.`
-        : `The ${scanned} scanned letters are handed over. ${left === 1 ? "One letter is" : `${left} letters are`} not scanned and ${left === 1 ? "stays" : "stay"} here.`,
+        ? scanned === "1"
+          ? "The letter was scanned and is handed over."
+          : `All ${scanned} letters were scanned and are handed over.`
+        : `${scanned === "1" ? "The one scanned letter is" : `The ${scanned} scanned letters are`} handed over. ${left === 1 ? "One letter is" : `${left} letters are`} not scanned and ${left === 1 ? "stays" : "stay"} here.`,
     consequence:
       "Each letter is then posted: its evidence is sealed, and the postage is used. This cannot be undone.",
     twoPersons: "A second person must confirm before anything happens.",
     confirm: "The letters are handed over",
     secondTitle: "Second person",
     secondText: (by: string, when: string, count: string) =>
-      `${by} has handed over ${count} letters ${when}. Count them and confirm, or withdraw.`,
+      `${by} has handed over ${count === "1" ? "one letter" : `${count} letters`} ${when}. Count and confirm, or withdraw.`,
     own: "Another person of the desk must confirm your hand-over. You can withdraw it.",
     second: "Confirm the hand-over",
     withdraw: "Withdraw the hand-over",

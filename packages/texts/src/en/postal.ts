@@ -71,7 +71,6 @@ export const postal = {
     addressee: "Addressee",
     address: "Address",
     lastDay: "Post by",
-    remark: "Remark",
     daysLeft: (days: number) =>
       days < 0
         ? days === -1

@@ -51,19 +51,23 @@ export const postalCarrier: typeof English = {
     noReceipt: "Il n’y en a pas encore.",
     confirmTitle: "Remettre",
     all: (count) =>
-      `Aucune lettre n’a été scannée ; les ${count} lettres imprimées sont donc toutes remises.`,
+      count === "1"
+        ? "La lettre n’a pas été scannée et est remise."
+        : `Aucune lettre n’a été scannée ; les ${count} lettres imprimées sont donc toutes remises.`,
     some: (scanned, left) =>
       left === 0
-        ? `Les ${scanned} lettres ont toutes été scannées et sont remises.`
-        : `Les ${scanned} lettres scannées sont remises. ${left === 1 ? "Une lettre n’est pas scannée et reste" : `${left} lettres ne sont pas scannées et restent`} ici.`,
+        ? scanned === "1"
+          ? "La lettre a été scannée et est remise."
+          : `Les ${scanned} lettres ont toutes été scannées et sont remises.`
+        : `${scanned === "1" ? "La seule lettre scannée est remise" : `Les ${scanned} lettres scannées sont remises`}. ${left === 1 ? "Une lettre n’est pas scannée et reste" : `${left} lettres ne sont pas scannées et restent`} ici.`,
     consequence:
       "Chaque lettre est alors postée : sa preuve est scellée et l’affranchissement consommé. C’est définitif.",
     twoPersons: "Une seconde personne doit confirmer avant que quoi que ce soit ne se passe.",
     confirm: "Les lettres sont remises",
     secondTitle: "Seconde personne",
     secondText: (by, when, count) =>
-      `${by} a remis ${count} lettres ${when}. Comptez-les et confirmez, ou annulez la remise.`,
-    own: "Une autre personne du guichet doit confirmer votre remise. Vous pouvez l’annuler.",
+      `${by} a remis ${count === "1" ? "une lettre" : `${count} lettres`} ${when}. Comptez et confirmez, ou annulez la remise.`,
+    own: "Une autre personne du service doit confirmer votre remise. Vous pouvez l’annuler.",
     second: "Confirmer la remise",
     withdraw: "Annuler la remise",
     waits: "Une remise attend ou est en cours d’enregistrement. Vous pourrez scanner ensuite.",

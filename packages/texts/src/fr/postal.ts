@@ -1,4 +1,4 @@
-// Les mots français du guichet postal, où les lettres sont imprimées et remises à l’opérateur postal.
+// Les mots français du service postal, où les lettres sont imprimées et remises à l’opérateur postal.
 
 import type { postal as English } from "../en/postal.ts";
 import { postalCarrier } from "./postal-carrier.ts";
@@ -6,7 +6,7 @@ import { postalCarrier } from "./postal-carrier.ts";
 export const postal: typeof English = {
   carrier: postalCarrier,
   sections: {
-    label: "Guichet postal",
+    label: "Service postal",
     queue: "En attente",
     batches: "Lots",
     returns: "Suivi postal",
@@ -16,7 +16,7 @@ export const postal: typeof English = {
     all === 0
       ? "Aucune lettre n’attend."
       : `${all === 1 ? "Une lettre attend" : `${all} lettres attendent`}${soon === 0 ? "" : `, ${soon} à poster dans les deux jours`}${problems === 0 ? "" : `, ${problems} avec un problème d’adresse`}.`,
-  officerOnly: "Seul le guichet postal agit ici. Vous pouvez tout consulter.",
+  officerOnly: "Seul le service postal agit ici. Vous pouvez tout consulter.",
   problems: {
     missing: "aucune adresse n’a été donnée",
     incomplete: "l’adresse est incomplète",
@@ -68,7 +68,6 @@ export const postal: typeof English = {
     addressee: "Destinataire",
     address: "Adresse",
     lastDay: "À poster jusqu’au",
-    remark: "Remarque",
     daysLeft: (days) =>
       days < 0
         ? days === -1
@@ -301,7 +300,7 @@ export const postal: typeof English = {
     hand_over_changed:
       "Depuis que vous avez ouvert cette page, le nombre de lettres a changé. Rien n’a été fait. Revoyez-le ci-dessous.",
     own_hand_over:
-      "Vous avez demandé cette remise vous-même. Une autre personne du guichet doit la confirmer.",
+      "Vous avez demandé cette remise vous-même. Une autre personne du service doit la confirmer.",
     no_hand_over_waits: "Aucune remise n’attend plus : elle a été confirmée ou annulée. Rien n’a été fait.",
     job_not_open: "Cette lettre n’est plus dans son lot, ou elle est postée. Rien n’a été fait.",
     letter_not_waiting: "Cette lettre n’attend pas l’impression. Rien n’a été fait.",

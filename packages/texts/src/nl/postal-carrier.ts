@@ -49,19 +49,24 @@ export const postalCarrier: typeof English = {
     openFor: (name) => `Open ${name}`,
     noReceipt: "Er is er nog geen.",
     confirmTitle: "Afgeven",
-    all: (count) => `Er is geen brief gescand; dus worden alle ${count} geprinte brieven afgegeven.`,
+    all: (count) =>
+      count === "1"
+        ? "De brief is niet gescand en wordt afgegeven."
+        : `Er is geen brief gescand; dus worden alle ${count} geprinte brieven afgegeven.`,
     some: (scanned, left) =>
       left === 0
-        ? `Alle ${scanned} brieven zijn gescand en worden afgegeven.`
-        : `De ${scanned} gescande brieven worden afgegeven. ${left === 1 ? "Eén brief is" : `${left} brieven zijn`} niet gescand en ${left === 1 ? "blijft" : "blijven"} hier.`,
+        ? scanned === "1"
+          ? "De brief is gescand en wordt afgegeven."
+          : `Alle ${scanned} brieven zijn gescand en worden afgegeven.`
+        : `${scanned === "1" ? "De ene gescande brief wordt" : `De ${scanned} gescande brieven worden`} afgegeven. ${left === 1 ? "Eén brief is" : `${left} brieven zijn`} niet gescand en ${left === 1 ? "blijft" : "blijven"} hier.`,
     consequence:
       "Elke brief is daarmee gepost: het bewijs wordt verzegeld en de port is verbruikt. Dat kan niet ongedaan gemaakt worden.",
     twoPersons: "Een tweede persoon moet bevestigen voor er iets gebeurt.",
     confirm: "De brieven zijn afgegeven",
     secondTitle: "Tweede persoon",
     secondText: (by, when, count) =>
-      `${by} heeft ${when} ${count} brieven afgegeven. Tel ze en bevestig, of trek de afgifte in.`,
-    own: "Iemand anders van de balie moet uw afgifte bevestigen. U kunt ze intrekken.",
+      `${by} heeft ${when} ${count === "1" ? "één brief" : `${count} brieven`} afgegeven. Tel na en bevestig, of trek de afgifte in.`,
+    own: "Iemand anders van de postdienst moet uw afgifte bevestigen. U kunt ze intrekken.",
     second: "Bevestig de afgifte",
     withdraw: "Trek de afgifte in",
     waits: "Een afgifte wacht of wordt geboekt. Daarna kunt u verder scannen.",

@@ -1,4 +1,4 @@
-// Woorden in het Nederlands over de postbalie, waar brieven geprint en bij de postoperator afgegeven worden.
+// Woorden in het Nederlands over de postdienst, waar brieven geprint en bij de postoperator afgegeven worden.
 
 import type { postal as English } from "../en/postal.ts";
 import { postalCarrier } from "./postal-carrier.ts";
@@ -6,7 +6,7 @@ import { postalCarrier } from "./postal-carrier.ts";
 export const postal: typeof English = {
   carrier: postalCarrier,
   sections: {
-    label: "Postbalie",
+    label: "Postdienst",
     queue: "Wachtend",
     batches: "Partijen",
     returns: "Melding van de post",
@@ -16,7 +16,7 @@ export const postal: typeof English = {
     all === 0
       ? "Er wacht geen brief."
       : `${all === 1 ? "Eén brief wacht" : `${all} brieven wachten`}${soon === 0 ? "" : `, ${soon} te posten binnen twee dagen`}${problems === 0 ? "" : `, ${problems} met een probleem met het adres`}.`,
-  officerOnly: "Alleen de postbalie handelt hier. U kunt alles bekijken.",
+  officerOnly: "Alleen de postdienst handelt hier. U kunt alles bekijken.",
   problems: {
     missing: "er is geen adres opgegeven",
     incomplete: "het adres is niet volledig",
@@ -68,7 +68,6 @@ export const postal: typeof English = {
     addressee: "Geadresseerde",
     address: "Adres",
     lastDay: "Posten tot en met",
-    remark: "Opmerking",
     daysLeft: (days) =>
       days < 0
         ? days === -1
@@ -300,7 +299,7 @@ export const postal: typeof English = {
     nothing_to_hand_over: "Geen brief van deze partij is geprint en nog hier. Er is niets gedaan.",
     hand_over_changed:
       "Sinds u deze pagina opende, is het aantal brieven veranderd. Er is niets gedaan. Kijk het hieronder opnieuw na.",
-    own_hand_over: "U hebt deze afgifte zelf gevraagd. Iemand anders van de balie moet ze bevestigen.",
+    own_hand_over: "U hebt deze afgifte zelf gevraagd. Iemand anders van de postdienst moet ze bevestigen.",
     no_hand_over_waits: "Er wacht geen afgifte meer: ze is bevestigd of ingetrokken. Er is niets gedaan.",
     job_not_open: "Deze brief zit niet meer in de partij, of hij is gepost. Er is niets gedaan.",
     letter_not_waiting: "Deze brief wacht niet om geprint te worden. Er is niets gedaan.",

@@ -41,7 +41,18 @@ export async function listActs(
       some.where("a.batch_id", "=", "batchId" in about ? about.batchId : "").where("a.job_id", "is", null),
     )
     .$if("deliveryId" in about, (some) =>
-      some.where("a.delivery_id", "=", "deliveryId" in about ? about.deliveryId : ""),
+      some.where(({ eb, or, and, selectFrom }) => {
+        const deliveryId = "deliveryId" in about ? about.deliveryId : "";
+        const batches = selectFrom("print_job")
+          .select("batch_id")
+          .where("delivery_id", "=", deliveryId)
+          .where("state", "in", ["printed", "posted"]);
+        return or([
+          eb("a.delivery_id", "=", deliveryId),
+          // What was done with its whole batch was done with it.
+          and([eb("a.job_id", "is", null), eb("a.batch_id", "in", batches)]),
+        ]);
+      }),
     )
     .orderBy("a.acted_at", "desc")
     .orderBy("a.id", "desc")

@@ -325,6 +325,12 @@ test("what the carrier says is booked once for a posted letter; what cannot be i
   expect(new URL(letter.url).pathname).toBe(`/letters/jobs/${batch.jobs[0]?.id ?? ""}`);
   expect(letter.text).toContain("bpost states: delivered");
   expect(letter.text).toContain("Signed by a neighbour");
+  for (const act of [
+    "Confirmed as printed, Bo",
+    "Handed over to the carrier, Bo",
+    "word booked: delivered, Bo",
+  ])
+    expect(letter.text).toContain(act);
   const returned = await fill({ outcome: "returned" });
   expect(returned.status).toBe(200);
   await work(bench);

@@ -168,7 +168,7 @@ test("two browsers make a batch of the same letters at once: each letter is in o
   const answers = await Promise.all(
     [operator, colleague].map((one) => postMany(one, "/letters/batches", fields)),
   );
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303, 409]));
   const refused = answers.find(({ status }) => status === 409);
   expect(await refused?.text()).toContain("None of these letters waits any more. Nothing was made");
   const jobs = await owner()

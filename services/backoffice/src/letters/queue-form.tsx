@@ -141,22 +141,28 @@ function columnsOf(
     },
     {
       heading: words.address,
-      cell: ({ lines }) => (lines === null ? words.noAddress : <AddressBlock lines={lines} />),
+      cell: (line) => (
+        <>
+          {line.lines === null ? words.noAddress : <AddressBlock lines={line.lines} />}
+          <Remarks language={language} line={line} />
+        </>
+      ),
     },
     {
       heading: words.lastDay,
       cell: ({ lastDay }) => <LastDay language={language} day={lastDay} now={now} />,
     },
-    { heading: words.remark, cell: (line) => remarkOf(language, line) },
   ];
 }
 
-function remarkOf(language: Language, { problem, fellOutFor }: QueueLine): Markup {
+/** What keeps the letter, and why it came back. */
+function Remarks({ language, line }: { readonly language: Language; readonly line: QueueLine }): Markup {
   const { queue: words, problems } = textsFor(language).postal;
+  const { problem, fellOutFor } = line;
   return (
     <>
-      {problem !== null && <p>{words.hasProblem(problems[problem])}</p>}
-      {fellOutFor !== null && <p>{words.cameBack(reasonInWords(language, fellOutFor))}</p>}
+      {problem !== null && <p class="small">{words.hasProblem(problems[problem])}</p>}
+      {fellOutFor !== null && <p class="small">{words.cameBack(reasonInWords(language, fellOutFor))}</p>}
     </>
   );
 }
