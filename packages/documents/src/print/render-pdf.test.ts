@@ -205,10 +205,11 @@ describe.skipIf(missing.length > 0)("read by poppler and qpdf", () => {
       const sheet = document.addPage(A4);
       sheet.drawText("Altijd", { x: 72, y: 700, size: 12 });
       const [font] = sheet.node.normalizedEntries().Font.keys();
+      const face = `${String(font)} 12 Tf`;
       const content = [
-        ...["q BT", `${String(font)} 12 Tf`, "72 600 Td", "/OC /L1 BDC (ZICHTBAAR) Tj EMC ET Q"],
-        ...["q BT", `${String(font)} 12 Tf`, "72 500 Td", "/OC /L2 BDC (VERBORGEN) Tj EMC ET", "/OC /L2 BDC"],
-        ...["1 0 0 rg 0 0 600 900 re f", "EMC Q"],
+        `q BT ${face} 72 600 Td /OC /L1 BDC (ZICHTBAAR) Tj EMC ET Q`,
+        `q BT ${face} 72 500 Td /OC /L2 BDC (VERBORGEN) Tj EMC ET`,
+        "/OC /L2 BDC 1 0 0 rg 0 0 600 900 re f EMC Q",
       ].join("\n");
       sheet.node
         .normalizedEntries()

@@ -129,7 +129,7 @@ function fontsOf(traces: readonly Traced[]): ReadonlyMap<PDFDict, ReadonlySet<nu
 }
 
 function addSheet(target: PDFDocument, copier: PDFObjectCopier, look: Look, place: Matrix): void {
-  const { leaf, page } = look;
+  const { page } = look;
   const toSheet = multiply(page.upright, place);
   const sheet = target.addPage([A4.width, A4.height]);
   const { left, bottom, right, top } = page.visible;

@@ -4,14 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { createRenditions, type RefusedFile, type RenderedFile } from "./create-renditions.ts";
 
+// Each process that renders starts in a second or two, on a busy machine in ten times as much.
+vi.setConfig({ testTimeout: 120_000 });
 const SOFFICE = "/usr/bin/soffice";
 const missing = ["pdftotext", "pdfimages", "pdftoppm"].filter(
   (tool) => spawnSync(tool, ["-v"]).error !== undefined,
 );
-const renditions = createRenditions({ ...(existsSync(SOFFICE) ? { soffice: SOFFICE } : {}) });
+const renditions = createRenditions(existsSync(SOFFICE) ? { soffice: SOFFICE } : {});
 afterAll(() => renditions.close());
 
 function part(mediaType: string, bytes: Uint8Array, from = renditions) {
@@ -156,43 +158,35 @@ test("what has no pages, is too large, or is not what it says is refused by its 
   }
 });
 
-test(
-  "a file that never ends, or unpacks to no end, takes nothing else with it",
-  { timeout: 60_000 },
-  async () => {
-    const gone = spawnSync("true").pid;
-    const abandoned = join(tmpdir(), `posthorn-renditions-${gone}-abandoned`);
-    mkdirSync(join(abandoned, "document-1"), { recursive: true });
-    const hasty = createRenditions({ timeoutMs: 3000 });
-    const forms = Array.from({ length: 12 }, (_, level) => {
-      const draw = `/F${level + 1} Do `.repeat(40);
-      return `${5 + level} 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F${level + 1} ${6 + level} 0 R>>>>/Length ${draw.length}>>stream\n${draw}\nendstream endobj`;
-    });
-    const endless = pdfOf(Buffer.from("/F0 Do"), "/XObject<</F0 5 0 R>>", forms);
-    const bomb = pdfOf(Buffer.alloc(100 * 1024 * 1024, " "));
-    expect(await part("application/pdf", endless, hasty)).toEqual({ kind: "refused", reason: "too_slow" });
-    expect(await part("application/pdf", bomb, hasty)).toMatchObject({ reason: "unreadable" });
-    expect(await rendered(hasty.renderText({ subject: "Daarna", body: "gaat het verder" }))).toMatchObject({
-      pages: 1,
-    });
-    await hasty.close();
-    // What a process left behind that is no longer there is removed by the next.
-    expect(existsSync(abandoned)).toBe(false);
-  },
-);
+test("a file that never ends, or unpacks to no end, takes nothing else with it", async () => {
+  const gone = spawnSync("true").pid;
+  const abandoned = join(tmpdir(), `posthorn-renditions-${gone}-abandoned`);
+  mkdirSync(join(abandoned, "document-1"), { recursive: true });
+  const hasty = createRenditions({ timeoutMs: 2000 });
+  const forms = Array.from({ length: 12 }, (_, level) => {
+    const draw = `/F${level + 1} Do `.repeat(40);
+    return `${5 + level} 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F${level + 1} ${6 + level} 0 R>>>>/Length ${draw.length}>>stream\n${draw}\nendstream endobj`;
+  });
+  const endless = pdfOf(Buffer.from("/F0 Do"), "/XObject<</F0 5 0 R>>", forms);
+  const bomb = pdfOf(Buffer.alloc(100 * 1024 * 1024, " "));
+  expect(await part("application/pdf", endless, hasty)).toEqual({ kind: "refused", reason: "too_slow" });
+  expect(await part("application/pdf", bomb, hasty)).toMatchObject({ reason: "unreadable" });
+  expect(await rendered(hasty.renderText({ subject: "Daarna", body: "gaat het verder" }))).toMatchObject({
+    pages: 1,
+  });
+  await hasty.close();
+  // What a process left behind that is no longer there is removed by the next.
+  expect(existsSync(abandoned)).toBe(false);
+});
 
-test.skipIf(!existsSync(SOFFICE))(
-  "an office document is converted, and the converter is named",
-  { timeout: 120_000 },
-  async () => {
-    const flat = `<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>Ingebrekestelling</text:p></office:text></office:body></office:document>`;
-    const file = await rendered(part("application/vnd.oasis.opendocument.text", Buffer.from(flat)));
-    expect(file.converter).toMatch(/^LibreOffice [\d.]+, Posthorn 0\.1$/);
-    expect(file.pages).toBe(1);
-    const broken = await part(
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-      Buffer.from("PK\x03\x04 broken"),
-    );
-    expect(broken).toMatchObject({ kind: "refused" });
-  },
-);
+test.skipIf(!existsSync(SOFFICE))("an office document is converted, and the converter is named", async () => {
+  const flat = `<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>Ingebrekestelling</text:p></office:text></office:body></office:document>`;
+  const file = await rendered(part("application/vnd.oasis.opendocument.text", Buffer.from(flat)));
+  expect(file.converter).toMatch(/^LibreOffice [\d.]+, Posthorn 0\.1$/);
+  expect(file.pages).toBe(1);
+  const broken = await part(
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Buffer.from("PK\x03\x04 broken"),
+  );
+  expect(broken).toMatchObject({ kind: "refused" });
+});

@@ -66,7 +66,7 @@ async function startProcess(folder: string): Promise<ChildProcess> {
   const first = await firstWord(child);
   if (first !== READY) {
     await end(child);
-    throw new Error(`the process that makes renditions does not start: ${first}`);
+    throw new Error(`the process that makes renditions does not start: ${String(first)}`);
   }
   // Alone it keeps no service from ending.
   child.unref();
