@@ -186,7 +186,7 @@ export const collect: typeof En = {
     }),
     returned: (operator) => ({
       title: "Der Brief ging zurück",
-      happened: `Das Einschreiben wurde nicht rechtzeitig abgeholt und ging mit der Post, als Einschreibebrief. ${operator} erklärt, dass er zurückging, weil niemand ihn annahm.`,
+      happened: `Das Einschreiben wurde nicht rechtzeitig abgeholt und ging mit der Post, als Einschreibebrief. ${operator} erklärt, dass er zurückging.`,
       next: "Fragen Sie den Absender, was darin stand, oder bitten Sie ihn, es erneut zu senden. Eine Frist kann laufen: Warten Sie nicht.",
     }),
     post: "die Post",

@@ -144,7 +144,7 @@ export const notices: typeof En = {
       subject: (v) => `Zurückgekommen: Ihr Einschreibebrief an ${v.addressee}`,
       heading: "Ihr Einschreibebrief kam zurück",
       what: (v) =>
-        `${v.carrier} erklärt, dass der Einschreibebrief an ${v.addressee} am ${v.at} zurückgesandt wurde. Er wurde angeboten und nicht angenommen.`,
+        `${v.carrier} erklärt, dass der Einschreibebrief an ${v.addressee} am ${v.at} zurückgesandt wurde.`,
     },
     letterUnknown: {
       subject: (v) => `Keine Antwort: Ihr Einschreibebrief an ${v.addressee}`,

@@ -187,7 +187,7 @@ export const collect = {
     }),
     returned: (operator: string): ClosedText => ({
       title: "The letter went back",
-      happened: `The message was not collected in time and was sent by post as a registered letter. ${operator} states that it went back, because it was not taken.`,
+      happened: `The message was not collected in time and was sent by post as a registered letter. ${operator} states that it went back.`,
       next: "Ask the sender what it said, or to send it again. A term may be running: do not wait.",
     }),
     /** In place of the carrier's name. */

@@ -149,7 +149,7 @@ export const notices = {
       subject: (v: { addressee: string }) => `Returned: your registered letter to ${v.addressee}`,
       heading: "Your registered letter came back",
       what: (v: { addressee: string; at: string; carrier: string }) =>
-        `${v.carrier} states that the registered letter to ${v.addressee} was returned on ${v.at}. It was offered and not taken.`,
+        `${v.carrier} states that the registered letter to ${v.addressee} was returned on ${v.at}.`,
     },
     letterUnknown: {
       subject: (v: { addressee: string }) => `No answer: your registered letter to ${v.addressee}`,

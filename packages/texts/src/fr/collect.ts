@@ -183,7 +183,7 @@ export const collect: typeof En = {
     }),
     returned: (operator) => ({
       title: "La lettre est repartie",
-      happened: `L’envoi n’a pas été retiré à temps et est parti par la poste, en lettre recommandée. ${operator} déclare l’avoir renvoyée, parce que personne ne l’a prise.`,
+      happened: `L’envoi n’a pas été retiré à temps et est parti par la poste, en lettre recommandée. ${operator} déclare l’avoir renvoyée.`,
       next: "Demandez à l’expéditeur ce qu’elle disait, ou de l’envoyer à nouveau. Un délai peut courir : n’attendez pas.",
     }),
     post: "la poste",

@@ -145,7 +145,7 @@ export const notices: typeof En = {
       subject: (v) => `Retournée : votre lettre recommandée à ${v.addressee}`,
       heading: "Votre lettre recommandée est revenue",
       what: (v) =>
-        `${v.carrier} déclare que la lettre recommandée à ${v.addressee} a été renvoyée le ${v.at}. Elle a été présentée et n’a pas été prise.`,
+        `${v.carrier} déclare que la lettre recommandée à ${v.addressee} a été renvoyée le ${v.at}.`,
     },
     letterUnknown: {
       subject: (v) => `Sans réponse : votre lettre recommandée à ${v.addressee}`,

@@ -181,7 +181,7 @@ export const collect: typeof En = {
     }),
     returned: (operator) => ({
       title: "De brief is teruggegaan",
-      happened: `De zending is niet op tijd opgehaald en ging met de post, als aangetekende brief. ${operator} verklaart dat hij is teruggestuurd, omdat niemand hem aannam.`,
+      happened: `De zending is niet op tijd opgehaald en ging met de post, als aangetekende brief. ${operator} verklaart dat hij is teruggestuurd.`,
       next: "Vraag de afzender wat erin stond, of om ze opnieuw te sturen. Er kan een termijn lopen: wacht niet.",
     }),
     post: "de post",

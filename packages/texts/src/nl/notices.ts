@@ -109,7 +109,7 @@ export const notices: typeof En = {
     letter: (v) =>
       v.postedBy === null
         ? "De zending wordt nu afgedrukt en per post als aangetekende brief verstuurd. U kunt ze volgen op de pagina van de zending."
-        : `De zending wordt nu afgedrukt en uiterlijk op ${v.postedBy} als aangetekende brief op de post gedaan. Zolang ze niet is vrijgegeven voor druk, kan de geadresseerde ze nog ophalen en kunt u ze intrekken.`,
+        : `De zending wordt nu afgedrukt en uiterlijk op ${v.postedBy} als aangetekende brief op de post gedaan. Zolang ze niet is vrijgegeven voor druk, kan de geadresseerde ze nog ophalen en kunt u de brief intrekken.`,
     collected: {
       subject: (v) => `Opgehaald: uw aangetekende zending aan ${v.addressee}`,
       heading: "Uw aangetekende zending is opgehaald",
@@ -142,7 +142,7 @@ export const notices: typeof En = {
       subject: (v) => `Teruggekeerd: uw aangetekende brief aan ${v.addressee}`,
       heading: "Uw aangetekende brief is teruggekeerd",
       what: (v) =>
-        `${v.carrier} verklaart dat de aangetekende brief aan ${v.addressee} is teruggestuurd op ${v.at}. Hij werd aangeboden en niet aangenomen.`,
+        `${v.carrier} verklaart dat de aangetekende brief aan ${v.addressee} is teruggestuurd op ${v.at}.`,
     },
     letterUnknown: {
       subject: (v) => `Geen antwoord: uw aangetekende brief aan ${v.addressee}`,

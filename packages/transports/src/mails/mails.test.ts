@@ -146,7 +146,8 @@ const all = (language: Language): RenderedMail[] => [
       senderAddressMail({
         ...delivery(language),
         problem,
-        until,
+        collectUntil: until,
+        mendUntil: until,
         address: problem === "missing" ? [] : ["Kerkstraat 12", "9000 GENT"],
         stage: problem === "unknown" ? "waits" : "follows",
       }),
@@ -376,11 +377,15 @@ test("the carrier's word is his, and a letter that was not posted says why and w
 });
 
 test("whose address is missing or wrong is asked with the reason, the day and what follows otherwise", () => {
-  const until = Temporal.PlainDate.from("2026-12-06");
-  const facts = { ...delivery("en"), link: "https://p.test/d1/address", until, stage: "follows" } as const;
+  const days = {
+    collectUntil: Temporal.PlainDate.from("2026-12-06"),
+    mendUntil: Temporal.PlainDate.from("2026-12-21"),
+  };
+  const facts = { ...delivery("en"), link: "https://p.test/d1/address", ...days, stage: "follows" } as const;
   const { text } = senderAddressMail({ ...facts, problem: "missing", address: [] });
   expect(text).toContain("you gave no postal address");
-  expect(text).toContain("until the end of Sunday 6 December 2026");
+  expect(text).toContain("has until the end of Sunday 6 December 2026 to collect");
+  expect(text).toContain("mend the address until the end of Monday 21 December 2026");
   expect(text).toContain("you get the postage back");
   expect(text).toContain("https://p.test/d1/address");
   expect(text).not.toContain("as it stands");

@@ -115,15 +115,18 @@ export interface SenderAddressFacts extends DeliveryFacts {
   readonly address: readonly string[];
   /** `waits`: the window has passed. */
   readonly stage: "follows" | "waits";
-  /** The last day to collect, or to post, until whose end it can be mended; null while none is known. */
-  readonly until: Temporal.PlainDate | null;
+  /** The last day to collect; null while no window runs. */
+  readonly collectUntil: Temporal.PlainDate | null;
+  /** Until the end of this day it can be mended: the last to post it; null while no window runs. */
+  readonly mendUntil: Temporal.PlainDate | null;
 }
 
 /** No letter can go out yet: why, until when it can be mended, and what follows otherwise. */
 export function senderAddressMail(facts: SenderAddressFacts): RenderedMail {
   const { senderAddress: texts } = textsFor(facts.language).notices;
   const { addressee, problem, address, language } = facts;
-  const until = facts.until && dateInWords(language, facts.until);
+  const until = facts.collectUntil && dateInWords(language, facts.collectUntil);
+  const mendUntil = facts.mendUntil && dateInWords(language, facts.mendUntil);
   const what =
     facts.stage === "waits"
       ? texts.waits({ addressee })
@@ -138,7 +141,11 @@ export function senderAddressMail(facts: SenderAddressFacts): RenderedMail {
     [
       { kind: "text", text: `${what} ${texts.problems[problem]}` },
       ...(address.length > 0 ? [{ kind: "facts", rows } as const] : []),
-      { kind: "text", text: until === null ? texts.mendSoon : texts.mend({ until }), strong: true },
+      {
+        kind: "text",
+        text: mendUntil === null ? texts.mendSoon : texts.mend({ until: mendUntil }),
+        strong: true,
+      },
       { kind: "text", text: texts.otherwise },
     ],
     texts.button,

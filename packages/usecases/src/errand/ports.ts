@@ -59,8 +59,10 @@ export interface AddressWords extends DeliveryWords {
   readonly address: readonly string[];
   /** `waits`: the window has passed. */
   readonly stage: "follows" | "waits";
-  /** Until the end of this day; null while none is known. */
-  readonly until: Temporal.PlainDate | null;
+  /** The last day to collect; null while no window runs. */
+  readonly collectUntil: Temporal.PlainDate | null;
+  /** Until the end of this day it can be mended; null while no window runs. */
+  readonly mendUntil: Temporal.PlainDate | null;
 }
 
 /** Somebody identified himself and is not the addressee: which field failed, never who. */

@@ -1,7 +1,14 @@
 // What the mails to the sender say of his letter: how it ended, and that no letter can go to its address.
 
 import type { DeliveryRow, Transaction } from "@posthorn/db";
-import { addressLines, brusselsDay, type EvidenceFacts, lastPostingDay, startOfDay } from "@posthorn/domain";
+import {
+  addressLines,
+  brusselsDay,
+  type EvidenceFacts,
+  lastPostingDay,
+  lastPostingDayIfNotCollected,
+  startOfDay,
+} from "@posthorn/domain";
 import { postalAddressOf, problemOfRow } from "../letter/address-problem.ts";
 import type { ErrandFacts } from "./load-errand-facts.ts";
 import type { AddressWords, DeliveryWords, FinalOutcome } from "./ports.ts";
@@ -60,7 +67,10 @@ export function addressWords(
     problem,
     address: address === null ? [] : addressLines({ name: "" }, address, sender.language),
     stage: waits ? "waits" : "follows",
-    until: waits ? postingPromised(row) : row.collect_until,
+    collectUntil: row.collect_until,
+    mendUntil: waits
+      ? postingPromised(row)
+      : row.collect_until && lastPostingDayIfNotCollected(row.collect_until),
   };
 }
 

@@ -237,14 +237,15 @@ test.each(["portal", "api"] as const)(
 
 test("the sender is asked for the address with the reason and the day, and no more once it is mended", async () => {
   const deliveryId = await ordered(null);
-  const { collectUntil } = await show(deliveryId);
+  const { collectUntil, letter } = await show(deliveryId);
   await askForAddress(deliveryId, "deadline 1");
   expect(await mailsOf(deliveryId)).toMatchObject([
     {
       problem: "missing",
       address: [],
       stage: "follows",
-      until: collectUntil,
+      collectUntil,
+      mendUntil: letter?.postedBy,
       link: `https://portal.example/d/${deliveryId}/address`,
     },
   ]);
@@ -266,7 +267,7 @@ test("once the window has passed the letter's mail promises the day of posting, 
       problem: "unknown",
       address: ["Kerkstraat 12 bus 3", "9000 GENT"],
       stage: "waits",
-      until: letter?.postedBy,
+      mendUntil: letter?.postedBy,
     },
   ]);
 });

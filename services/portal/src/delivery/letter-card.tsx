@@ -47,7 +47,7 @@ export function AddressNote({ language, delivery }: LetterProps): Markup {
   const { letter, repairable, id } = delivery;
   if (letter === null || letter.addressProblem === null) return <></>;
   const words = textsFor(language).track;
-  const until = mendUntil(delivery, letter);
+  const until = letter.postedBy;
   return (
     <Note tone="warn">
       <b>{words.letter.problemTitle}</b>
@@ -58,14 +58,6 @@ export function AddressNote({ language, delivery }: LetterProps): Markup {
       {repairable.address && <Button href={`/deliveries/${id}/address`}>{words.delivery.mendAddress}</Button>}
     </Note>
   );
-}
-
-/** While the window runs its last day; afterwards the day by which it must be posted. */
-function mendUntil(
-  { collectUntil }: Pick<DeliveryView, "collectUntil">,
-  { stage, postedBy }: Pick<LetterView, "stage" | "postedBy">,
-): Temporal.PlainDate | null {
-  return stage === "follows" ? collectUntil : postedBy;
 }
 
 function stageInWords(language: Language, { state }: DeliveryView, letter: LetterView): string {
