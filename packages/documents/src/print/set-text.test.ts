@@ -45,6 +45,15 @@ test.skipIf(missing)(
   },
 );
 
+test("a script that no face of ours has is refused by its characters, marks without ink are not", async () => {
+  const refusal = { ok: false, reason: "fonts_missing", params: { fonts: "漢, 字" } };
+  expect(await renderMessage("漢字", "漢")).toEqual(refusal);
+  expect(await renderPlainText("naam\n漢字\n")).toEqual(refusal);
+  const hinted = await renderMessage("\u200eOpzegging", "\u202aGeachte\u202c 👩‍👧");
+  expect(hinted).toEqual(await renderMessage("Opzegging", "Geachte 👩👧"));
+  expect(hinted).toMatchObject({ ok: true });
+});
+
 test("a million lines are refused before any is set", async () => {
   const started = performance.now();
   const outcome = await renderPlainText("a\n".repeat(1_000_000));

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { PDFDocument, PDFHexString, PDFName, PDFOperator, PDFOperatorNames } from "pdf-lib";
 import { LETTER_PAGES_MAX, parseBodyBlocks, type BodyInline } from "@posthorn/domain";
+import { hasUnprintable, REPLACEMENT } from "../font/shape-text.ts";
 import { type Block, lineBlock, moveInks, paragraph, type Ink } from "../layout/block.ts";
 import { paginate } from "../layout/paginate.ts";
 import { A4, drawPage } from "../pdf/draw-page.ts";
@@ -30,9 +31,14 @@ const INDENT = 14;
 
 /** The message as a letter: its subject as the heading, its body as paragraphs and lists. */
 export function renderMessage(subject: string, body: string): Promise<Printable | Unprintable> {
+  return setMessage(withoutHints(subject), withoutHints(body));
+}
+
+function setMessage(subject: string, body: string): Promise<Printable | Unprintable> {
   const width = A4.width - 2 * LETTER.side;
   const height = A4.height - LETTER.top - LETTER.bottom;
   return orRefusal(async () => {
+    refuseUnknownScript(`${subject}${body}`);
     const heading = paragraph([{ text: subject, style: STYLE.subject }], width).map((block) => ({
       ...block,
       keepWithNext: true,
@@ -68,7 +74,7 @@ function spansOf(inline: readonly BodyInline[]): readonly Span[] {
 /** A text file line by line, each by its number; a line too long for the page goes on below. */
 export function renderPlainText(text: string): Promise<Printable | Unprintable> {
   return orRefusal(async () => {
-    const lines = text
+    const lines = withoutHints(text)
       .replaceAll(/\r\n?/g, "\n")
       .replace(/\n$/, "")
       .split("\n")
@@ -78,10 +84,29 @@ export function renderPlainText(text: string): Promise<Printable | Unprintable> 
     const width = A4.width - 2 * FILE.side;
     const columns = Math.floor(width / CELL) - indent;
     refuseTooMany(lines, columns, Math.floor(height / (STYLE.code.size * STYLE.code.leading)));
+    refuseUnknownScript(text);
     const blocks = lines.flatMap((line, index) => codeLine(line, index + 1, indent * CELL, width));
     return writePages(paginate(blocks, height), FILE);
   });
 }
+
+/** Marks in the place of words would not be what was written. What has no ink in any script is let pass. */
+function refuseUnknownScript(text: string): void {
+  const unknown = [...new Set(text.normalize("NFC"))].filter(
+    (character) => character !== REPLACEMENT && !/\p{C}/u.test(character) && hasUnprintable(character),
+  );
+  if (unknown.length > 0) {
+    throw new PrintRefusal("fonts_missing", { fonts: unknown.slice(0, NAMED_CHARACTERS).join(", ") });
+  }
+}
+
+/** Hints at a direction, which programs leave in what is pasted; an override is no hint, and is shown. */
+function withoutHints(text: string): string {
+  return text.replaceAll(/[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]/gu, "");
+}
+
+/** Enough to see which script it is. */
+const NAMED_CHARACTERS = 10;
 
 /** DejaVu Sans Mono is 0.602 of its size wide. */
 const CELL = 0.602 * STYLE.code.size;
