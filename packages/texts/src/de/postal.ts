@@ -179,6 +179,8 @@ export const postal: typeof English = {
       denied: "der Druckpartner lässt uns dort nicht schreiben",
       broken_off: "die Verbindung brach ab",
       already_there: "der Druckpartner hat einen anderen Stapel unter diesem Namen",
+      files_gone: "eine Druckdatei wurde nach den Regeln gelöscht oder ist beschädigt",
+      printer_unknown: "für diesen Drucker ist kein Ort für Dateien eingerichtet; sagen Sie es dem Betreiber",
       other: "etwas ging schief; sagen Sie es dem Betreiber",
     },
     printedTitle: "Den Druck bestätigen",

@@ -180,6 +180,8 @@ export const postal = {
       denied: "the print partner does not let us write there",
       broken_off: "the connection broke off",
       already_there: "the print partner has another batch under this name",
+      files_gone: "a print file was erased by its rule, or is damaged",
+      printer_unknown: "the worker knows no place for files of this printer; tell the operator",
       other: "something went wrong; tell the operator",
     },
     printedTitle: "Confirm that it is printed",

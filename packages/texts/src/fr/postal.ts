@@ -179,6 +179,9 @@ export const postal: typeof English = {
       denied: "le partenaire d’impression ne nous laisse pas y écrire",
       broken_off: "la connexion s’est rompue",
       already_there: "le partenaire d’impression a un autre lot sous ce nom",
+      files_gone: "un fichier d’impression a été effacé selon les règles, ou est endommagé",
+      printer_unknown:
+        "aucun emplacement n’est prévu pour les fichiers de cet imprimeur ; prévenez l’exploitant",
       other: "quelque chose a échoué ; prévenez l’exploitant",
     },
     printedTitle: "Confirmer l’impression",

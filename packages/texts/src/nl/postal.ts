@@ -179,6 +179,8 @@ export const postal: typeof English = {
       denied: "de printpartner laat ons daar niet schrijven",
       broken_off: "de verbinding is afgebroken",
       already_there: "de printpartner heeft een andere partij onder deze naam",
+      files_gone: "een printbestand is volgens de regels gewist, of beschadigd",
+      printer_unknown: "voor deze printer is geen plaats voor bestanden ingesteld; zeg het aan de beheerder",
       other: "er ging iets mis; zeg het aan de beheerder",
     },
     printedTitle: "Bevestig dat geprint is",
