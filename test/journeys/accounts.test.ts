@@ -76,7 +76,7 @@ test.skipIf(executable === undefined)(
     await press(louis, words.compose.preview.send);
     await louis.getByText(words.errors.codes.account_applying.happened).waitFor();
 
-    const desk = await sitAtDesk(stack, browser);
+    const desk = await sitAtDesk(stack, browser, "registration_officer", "de");
     await approve(desk);
     await desk.context().close();
     await mailWith(email, words.accountMails.kinds.application_approved.subject);
