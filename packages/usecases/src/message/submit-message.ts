@@ -29,6 +29,7 @@ import { deliveryRow } from "./delivery-row.ts";
 import { type AcceptedDelivery, acceptedDeliveries, findEarlier } from "./find-earlier.ts";
 import { dropRenditions } from "../rendition/drop-renditions.ts";
 import { judgeLetter } from "../rendition/judge-letter.ts";
+import { insertMessage } from "./insert-message.ts";
 import { writeFirstRecords } from "./write-first-records.ts";
 import { loadSender } from "./load-sender.ts";
 import { withTeam } from "../team/send-for-team.ts";
@@ -157,7 +158,7 @@ async function accept(
       .execute();
   }
   const common = messageFacts(ctx, input, sender);
-  await insertMessage(trx, input, common, await senderShown(trx, input.accountId));
+  await insertMessage(trx, input, common);
   const facts = withCertificate(common, certificate);
   const deliveries = input.addressees.map((addressee, index) =>
     deliveryRow(ctx, ports.identityKeys, input, addressee, index + 1),
@@ -231,79 +232,6 @@ function messageFacts(ctx: Context, input: Submission, sender: SenderFacts): Mes
       ...(print && { print }),
     })),
   };
-}
-
-/** The account's choice at the moment of sending; a later one changes no message that is on its way. */
-async function senderShown(trx: Transaction, accountId: string): Promise<"before" | "after"> {
-  const row = await trx
-    .selectFrom("account")
-    .select("sender_shown")
-    .where("id", "=", accountId)
-    .executeTakeFirstOrThrow();
-  return row.sender_shown;
-}
-
-async function insertMessage(
-  trx: Transaction,
-  input: Submission,
-  facts: MessageFacts,
-  shown: "before" | "after",
-): Promise<void> {
-  const { options } = input;
-  await trx
-    .insertInto("message")
-    .values({
-      id: input.messageId,
-      account_id: input.accountId,
-      member_id: input.memberId,
-      subject: input.subject,
-      required_identification: options.requiredIdentification,
-      collection_days: options.collectionDays,
-      reminders: options.reminders,
-      postal_fallback: options.postalFallback,
-      content_retention_days: options.contentRetentionDays,
-      accepted_at: input.arrivedAt,
-      delivery_count: input.addressees.length,
-      team_id: input.teamId ?? null,
-      facts: JSON.stringify(facts),
-      sender_shown: shown,
-    })
-    .execute();
-  await trx
-    .insertInto("message_part")
-    .values(
-      input.parts.map((part, index) => ({
-        message_id: input.messageId,
-        ordinal: index + 1,
-        name: part.name,
-        media_type: part.type,
-        size: part.size,
-        sha256: part.sha256,
-        blob_id: part.blobId,
-      })),
-    )
-    .execute();
-  await insertRenditions(trx, input);
-}
-
-async function insertRenditions(trx: Transaction, { messageId, parts }: Submission): Promise<void> {
-  const rows = parts.flatMap(({ print, rendition }, index) =>
-    print && rendition
-      ? [
-          {
-            message_id: messageId,
-            ordinal: index + 1,
-            blob_id: rendition.blobId,
-            size: print.size,
-            sha256: print.sha256,
-            pages: print.pages,
-            colour: rendition.colour,
-            converter: print.converter,
-          },
-        ]
-      : [],
-  );
-  if (rows.length > 0) await trx.insertInto("part_rendition").values(rows).execute();
 }
 
 /** Errors: bad_request `message_invalid` where no letter of that length goes there, or where a part has no rendition. */
