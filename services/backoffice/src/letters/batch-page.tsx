@@ -85,7 +85,7 @@ function Page(props: BatchPageProps): Markup {
 }
 
 /** Being made, pushed or booked; otherwise it waits for people. */
-export function changesByItself({ state, open, push }: BatchView): boolean {
+function changesByItself({ state, open, push }: BatchView): boolean {
   const booking = open.some(({ needsSecond, secondedAt }) => !needsSecond || secondedAt !== null);
   return state === "making" || booking || push.nextAt !== null;
 }

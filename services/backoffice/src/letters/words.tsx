@@ -1,7 +1,7 @@
 // Facts of letters and batches in the reader's words.
 
 import { ADDRESS_PROBLEMS, type AddressProblem, brusselsDay, type Language } from "@posthorn/domain";
-import { dateTimeInWords, shortDate, textsFor } from "@posthorn/texts";
+import { shortDate, textsFor } from "@posthorn/texts";
 import { type BatchState, SOON_DAYS } from "@posthorn/usecases";
 import { type Markup, Pill, SectionNav, type Tone } from "@posthorn/web";
 import type { BackofficeDeps } from "../deps.ts";
@@ -73,10 +73,6 @@ export function BatchPill({
     closed: "plain",
   };
   return <Pill tone={tones[state]}>{textsFor(language).postal.states[state]}</Pill>;
-}
-
-export function timeInWords(language: Language, at: Temporal.Instant): Markup {
-  return <time datetime={at.toString()}>{dateTimeInWords(language, at)}</time>;
 }
 
 const SECTIONS = {
