@@ -1,6 +1,16 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { clockNow, sql } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
-import { createVerbBench, type VerbBench } from "@posthorn/testkit";
+import { openPrinterDoor, writeManifest } from "@posthorn/postal";
+import {
+  createVerbBench,
+  newSshKey,
+  PRINT_PARTNER_USER,
+  startPrintPartner,
+  type VerbBench,
+} from "@posthorn/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "../context.ts";
 import { listBatchesToMake, makeLetters } from "./make-letters.ts";
@@ -367,6 +377,39 @@ describe("bringing files to the print partner", () => {
     const uses = await sql`SELECT FROM key_use WHERE service = 'worker' AND holder = 'partner'
       AND owner_id = ${batch.jobs[0]?.id}`.execute(owner.db);
     expect(uses.rows).toHaveLength(1);
+  });
+
+  test("by the real door to a real server: each file of the digest that the manifest names", async () => {
+    const batch = await asked();
+    const directory = mkdtempSync(join(tmpdir(), "posthorn-partner-"));
+    const ours = newSshKey();
+    const partner = await startPrintPartner({
+      port: 0,
+      directory,
+      hostKey: newSshKey().private,
+      clientKey: ours.public,
+    });
+    try {
+      const { port, hostKey } = partner;
+      const sftp = { host: "127.0.0.1", port, user: PRINT_PARTNER_USER, hostKey, directory: "." };
+      const real: PushPorts = {
+        ...print.desk,
+        printers: print.desk.printers.map((printer) => ({ ...printer, sftp })),
+        manifest: writeManifest,
+        door: openPrinterDoor({ keys: new Map([["partner", ours.private]]) }),
+      };
+      expect(await pushBatch(bench.context("worker"), real, batch.id)).toBe("pushed");
+      const folder = join(directory, `batch-${batch.number}`);
+      const { files } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as {
+        readonly files: readonly { readonly file: string; readonly sha256: string }[];
+      };
+      expect(files).toHaveLength(2);
+      for (const { file, sha256: named } of files)
+        expect(sha256(readFileSync(join(folder, file)))).toBe(named);
+    } finally {
+      await partner.stop();
+      rmSync(directory, { recursive: true });
+    }
   });
 
   test("a fault is booked in one word, and the next try is later each time", async () => {
