@@ -229,12 +229,9 @@ test("a letter without an address asks for one, takes one abroad, and is called 
   expect(wrong.status).toBe(400);
   expect(wrong.text).toContain("You gave no postal address.");
   const address = { street: "Damrak", number: "1", postcode: "1012 LG", town: "Amsterdam", country: "NL" };
-  const typed = Object.entries(address).map(([name, value]) => [`postal_address.${name}`, value]);
-  const mended = await lotte.visitor.press(
-    await open("/address"),
-    "Mend the address",
-    Object.fromEntries(typed),
-  );
+  const typed: Record<string, string> = {};
+  for (const [name, value] of Object.entries(address)) typed[`postal_address.${name}`] = value;
+  const mended = await lotte.visitor.press(await open("/address"), "Mend the address", typed);
   expect(mended.text).toContain("1012 LG AMSTERDAM");
   expect(mended.text).not.toContain("You gave no postal address.");
   const asked = await open("/letter/call-off");
