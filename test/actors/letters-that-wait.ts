@@ -3,6 +3,7 @@
 import { type ApiAddressee, type Attachment, type PlayedAddressee, playAddressee } from "@posthorn/testkit";
 import { ask } from "./hold-table.ts";
 import type { TestStack } from "./open-stack.ts";
+import { giveCredits } from "./use-portal.ts";
 import { newAddressee, newMessage } from "./write-message.ts";
 
 export const POSTAL_ADDRESS = {
@@ -13,6 +14,11 @@ export const POSTAL_ADDRESS = {
   town: "Gent",
   country: "BE",
 } as const;
+
+/** The account of the stack's first key. */
+const SENDER = "post@vandewalle.example";
+/** Delivery and postage, with some to spare. */
+const CREDITS_EACH = 20;
 
 export interface WaitingLetter {
   readonly id: string;
@@ -28,6 +34,7 @@ export async function lettersThatWait(
     readonly attachments?: readonly Attachment[];
   } = {},
 ): Promise<readonly WaitingLetter[]> {
+  await giveCredits(stack, SENDER, count * CREDITS_EACH);
   const contacts = Array.from({ length: count }, () =>
     newAddressee({ postal_address: POSTAL_ADDRESS, ...options.addressee }),
   );
@@ -55,6 +62,7 @@ export async function recordTypes(stack: TestStack, deliveryId: string): Promise
 }
 
 export interface PressedJob {
+  readonly id: string;
   readonly delivery_id: string;
   readonly state: string;
   readonly ended_reason: string | null;
@@ -65,7 +73,7 @@ export interface PressedJob {
 export function jobsOf(stack: TestStack, batchId: string): Promise<readonly PressedJob[]> {
   return ask<PressedJob>(
     stack.ownerUrl,
-    "SELECT delivery_id, state, ended_reason, barcode FROM print_job WHERE batch_id = $1 ORDER BY ordinal",
+    "SELECT id, delivery_id, state, ended_reason, barcode FROM print_job WHERE batch_id = $1 ORDER BY ordinal",
     [batchId],
   );
 }

@@ -29,19 +29,19 @@ test("collected while the batch is made: one before its release, one after, exac
 
   // Nobody releases a letter: what is collected now comes between the making of the batch and its release.
   await stack.kill("worker");
-  const making = desk.makeBatch([first.id, second.id]);
+  const batchId = await desk.startBatch([first.id, second.id]);
   const accepting = first.addressee.accept(decision);
   await stack.api.inState(first.id, "collected");
   await stack.restart("worker");
-  const [batch, message] = await Promise.all([making, accepting]);
-  expect(message.text).toContain("Dear Sir,");
+  expect((await accepting).text).toContain("Dear Sir,");
+  await desk.inState(batchId, "ready");
 
   const late = await second.addressee.visitor.press(lateDecision, words.decide.acceptButton);
   for (const page of [late, await second.addressee.openNotice()]) {
     expect(page.text).toContain("The letter is on its way");
     expect(page.text).not.toContain("Dear Sir,");
   }
-  const jobs = new Map((await jobsOf(stack, batch.id)).map((job) => [job.delivery_id, job]));
+  const jobs = new Map((await jobsOf(stack, batchId)).map((job) => [job.delivery_id, job]));
   expect(jobs.get(first.id)).toMatchObject({ state: "dropped", ended_reason: "collected", barcode: null });
   expect(jobs.get(second.id)).toMatchObject({ state: "made", ended_reason: null });
   const [collected, released] = [await recordTypes(stack, first.id), await recordTypes(stack, second.id)];

@@ -21,13 +21,19 @@ import { TEST_SETTINGS } from "../verbs/test-context.ts";
 import { waitFor } from "./wait-for.ts";
 
 export interface PlayedDesk {
-  /** Of all letters that wait, or of these; answers once the files of the batch can be had. */
+  /** Of all letters that wait, or of these; answers with its id at once. */
+  startBatch(deliveryIds?: readonly string[]): Promise<string>;
+  /** Answers once the files of the batch can be had. */
   makeBatch(deliveryIds?: readonly string[]): Promise<BatchView>;
+  /** As soon as the batch is in that state. Throws where it is kept by what does not pass. */
+  inState(batchId: string, state: BatchView["state"]): Promise<BatchView>;
   /** Its first 50 letters. */
   letters(batchId: string): Promise<readonly JobLine[]>;
   /** Answers once the worker has booked each letter. */
   confirmPrinted(batchId: string): Promise<BatchView>;
-  /** Scans them all first. Answers once each is posted. */
+  /** Scans them all first. Answers at once. */
+  startHandOver(batchId: string): Promise<void>;
+  /** Answers once each is posted. */
   handOver(batchId: string): Promise<BatchView>;
   stop(): Promise<void>;
 }
@@ -72,21 +78,29 @@ export function playDesk({ ownerUrl, clock }: Pick<Stack, "ownerUrl" | "clock">)
     return (await listJobs(ctx, reader(), { batchId, view: "all" })).lines;
   }
 
+  async function startBatch(deliveryIds?: readonly string[]): Promise<string> {
+    const asked = { printer: PRINTER, printers: [PRINTER], letters: deliveryIds ?? ("all" as const) };
+    return (await makeBatch(ctx, reader(), asked)).batchId;
+  }
+
+  async function startHandOver(batchId: string): Promise<void> {
+    const barcodes = (await letters(batchId)).map(({ barcode }) => barcode ?? "");
+    const { taken } = await importBarcodes(ctx, reader(), { batchId, text: barcodes.join("\n") });
+    await askHandOver(ctx, reader(), { batchId, count: taken, twoPersons: false });
+  }
+
   return {
     letters,
-    async makeBatch(deliveryIds) {
-      const asked = { printer: PRINTER, printers: [PRINTER], letters: deliveryIds ?? ("all" as const) };
-      const { batchId } = await makeBatch(ctx, reader(), asked);
-      return inState(batchId, "ready");
-    },
+    inState,
+    startBatch,
+    startHandOver,
+    makeBatch: async (deliveryIds) => inState(await startBatch(deliveryIds), "ready"),
     async confirmPrinted(batchId) {
       await askPrinted(ctx, reader(), { batchId, fallenOut: "", reason: "", words: "" });
       return inState(batchId, "printed");
     },
     async handOver(batchId) {
-      const barcodes = (await letters(batchId)).map(({ barcode }) => barcode ?? "");
-      const { taken } = await importBarcodes(ctx, reader(), { batchId, text: barcodes.join("\n") });
-      await askHandOver(ctx, reader(), { batchId, count: taken, twoPersons: false });
+      await startHandOver(batchId);
       return inState(batchId, "handed_over");
     },
     stop: () => db.destroy(),
