@@ -75,7 +75,7 @@ export async function takeMessage(
   const contentKey = ports.newContentKey();
   const received = await receiveAttachments(ctx, ports, input.attachments, { contentKey, begunAt });
   let stored = [...received.parts];
-  let arrivedAt = begunAt;
+  let arrivedAt: Temporal.Instant;
   try {
     // The request is whole now: putting it on paper takes time that is not its sender's.
     arrivedAt = input.arrivedAt();
