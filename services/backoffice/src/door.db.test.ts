@@ -153,7 +153,7 @@ test("a role that is taken away counts from the next page on, and the refusal is
   expect(refused.status).toBe(403);
   expect(refused.text).toContain("This is another desk’s page");
   expect(await actsOf(staff.id)).toContain("page_refused");
-  expect((await staff.visitor.open(desk.url)).text).toContain("There are no pages for your desk");
+  expect((await staff.visitor.open(desk.url)).text).toContain("No letter waits.");
 });
 
 test("invited anew: earlier keys and sessions end", async () => {
