@@ -21,7 +21,7 @@ const settings = readEnv({
   VERIFY_URL: env.url(),
   RETURN_ADDRESS: env.list(),
   POSTAL_OPERATOR: env.withDefault(env.text(), "bpost"),
-  POSTAL_SERVICE: env.withDefault(env.text(), "Aangetekende zending"),
+  POSTAL_SERVICE: env.optional(env.text()),
   CONTENT_URL: env.text(),
   WRAP_PRIVATE_KEY: env.text(),
   PRINT_PUBLIC_KEY: env.text(),
@@ -60,7 +60,7 @@ await runService({
       house: {
         provider: settings.ISSUER_NAME,
         returnAddress: settings.RETURN_ADDRESS,
-        carrier: { name: settings.POSTAL_OPERATOR, service: settings.POSTAL_SERVICE },
+        carrier: { name: settings.POSTAL_OPERATOR, service: settings.POSTAL_SERVICE ?? null },
         verifyUrl: settings.VERIFY_URL.href,
       },
     });

@@ -151,7 +151,7 @@ CREATE TABLE carrier_report (
   delivery_id text NOT NULL REFERENCES delivery,
   -- Distinguishes what he said from what he said before, whoever asks again.
   event_key text NOT NULL,
-  outcome text NOT NULL CHECK (outcome IN ('accepted','presented','held','delivered','returned','other')),
+  outcome text NOT NULL CHECK (outcome IN ('accepted','presented','held','delivered','returned','other','signed_proof')),
   said_at timestamptz(3),
   words text,
   source text NOT NULL,

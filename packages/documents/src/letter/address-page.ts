@@ -28,7 +28,11 @@ export function addressPage(inHand: LetterInHand): readonly Ink[] {
   return [
     ...returnAddressInks(words.returnTo, letter.returnAddress, printer.returnAddress),
     ...registeredLabel(
-      { word: labelWord(letter), carrier: letter.carrier, barcode: letter.barcode },
+      {
+        word: labelWord(letter),
+        carrier: { name: letter.carrier.name, service: letter.carrier.service ?? words.service },
+        barcode: letter.barcode,
+      },
       printer.label,
     ),
     ...addressInks(letter.address, printer),
@@ -81,6 +85,7 @@ function setText(inHand: LetterInHand, styles: LetterStyles): Block {
         : words.notCollected({ until: untilEndOf(language, collectUntil) }),
     ),
     text(words.nothingToDo),
+    { ...textBlock([span(words.status[letter.trustStatus], styles.bold)], TEXT.width), gap: 5 },
     { ...stack([...definitionsOf(letter, length, styles)]), gap: 13 },
     { ...rule(TEXT.width, HAIRLINE), gap: 12 },
     { ...verifyBlock(words.check, inHand, styles), gap: 11 },

@@ -1,5 +1,5 @@
 import { PDFDocument } from "pdf-lib";
-import { AppError, LANGUAGES } from "@posthorn/domain";
+import { AppError, LANGUAGES, TRUST_STATUSES } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import { expect, test } from "vitest";
 import { composeLetter } from "./compose-letter.ts";
@@ -90,6 +90,21 @@ test.skipIf(skip)(`a letter of 200 pages${told}`, async () => {
   expect({ pages, sheets }).toEqual({ pages: 200, sheets: 100 });
   expect(pageTexts(pdf).at(-2)).toBe("dossier.pdf bladzijde 197 199/200");
 });
+
+test.skipIf(skip).each(LANGUAGES)(
+  `in %s each status says what the letter may stand for, and the service has its name${told}`,
+  async (language) => {
+    const words = textsFor(language).letter;
+    const carrier = { name: "bpost", service: null };
+    for (const trustStatus of TRUST_STATUSES) {
+      const facts = letterWith([message], { language, trustStatus, carrier });
+      const [first = ""] = pageTexts((await composeLetter(facts, PRINTER)).pdf);
+      const said = TRUST_STATUSES.filter((status) => first.includes(words.status[status]));
+      expect(said).toEqual([trustStatus]);
+      expect(first).toContain(`bpost · ${words.service}`);
+    }
+  },
+);
 
 test("a letter that is too long says by how much", async () => {
   const longer = { ...message, print: { ...message.print, pages: 198 } };

@@ -1,6 +1,13 @@
 // What a letter shows, and what comes of it.
 
-import type { Language, LetterLength, LetterPage, PrinterProfile, PrintFacts } from "@posthorn/domain";
+import type {
+  Language,
+  LetterLength,
+  LetterPage,
+  PrinterProfile,
+  PrintFacts,
+  TrustStatus,
+} from "@posthorn/domain";
 import type { Block } from "../layout/block.ts";
 
 /** One part of the message: what was sent, and the rendition of it that is printed. */
@@ -29,7 +36,10 @@ export interface Letter {
   readonly returnAddress: readonly string[];
   /** The item's number with the carrier. */
   readonly barcode: string;
-  readonly carrier: { readonly name: string; readonly service: string };
+  /** `service` is null where the addressee's language has the word for it. */
+  readonly carrier: { readonly name: string; readonly service: string | null };
+  /** Of the service when the message was sent. */
+  readonly trustStatus: TrustStatus;
   readonly submittedAt: Temporal.Instant;
   readonly releasedAt: Temporal.Instant;
   /** In Brussels; null where no notice ever stood. */

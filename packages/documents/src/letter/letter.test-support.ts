@@ -39,6 +39,7 @@ export function letterWith(parts: readonly LetterPart[], changed: Partial<Letter
     returnAddress: ["Posthorn", "Postbus 1200", "1000 BRUSSEL"],
     barcode: "010541288500452621221234567890",
     carrier: { name: "bpost", service: "Aangetekende zending" },
+    trustStatus: "demonstration",
     submittedAt: Temporal.Instant.from("2026-11-21T09:02:14Z"),
     releasedAt: Temporal.Instant.from("2026-12-08T08:30:00Z"),
     collectUntil: Temporal.PlainDate.from("2026-12-06"),

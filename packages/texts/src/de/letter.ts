@@ -4,6 +4,7 @@ import type { letter as En } from "../en/letter.ts";
 
 export const letter: typeof En = {
   registered: "Einschreiben",
+  service: "Einschreiben",
   returnTo: "Wenn unzustellbar, bitte zurück an:",
   title: "Ein Einschreiben für Sie",
   sent: (v) => `${v.sender} hat Ihnen am ${v.date} über ${v.provider} ein Einschreiben gesandt.`,
@@ -13,6 +14,14 @@ export const letter: typeof En = {
     "Wir konnten Sie elektronisch nicht erreichen. Deshalb wurde es gedruckt und kommt als eingeschriebener Brief zu Ihnen.",
   nothingToDo:
     "Dieser Brief enthält die ganze Sendung. Elektronisch abholen können Sie sie nicht mehr, und das ist auch nicht mehr nötig.",
+  status: {
+    demonstration:
+      "Dies ist eine Vorführung. Sie hat keine Rechtswirkung und ersetzt keinen Einschreibebrief, den das Gesetz verlangt.",
+    "non-qualified":
+      "Der Dienst, der Ihnen dies zustellt, ist nicht qualifiziert. Diese Sendung ersetzt keinen Einschreibebrief, den das Gesetz verlangt.",
+    qualified:
+      "Niemand hat diese Sendung elektronisch abgeholt. Deshalb ist sie nicht qualifiziert (eIDAS, Artikel 44). Sie ersetzt keinen Einschreibebrief, den das Gesetz verlangt.",
+  },
   facts: {
     sender: "Absender",
     sentAt: "Gesendet",

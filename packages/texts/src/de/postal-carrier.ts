@@ -94,6 +94,7 @@ export const postalCarrier: typeof English = {
     delivered: "zugestellt",
     returned: "an den Absender zurückgesandt",
     other: "etwas anderes",
+    signed_proof: "gesiegelter Nachweis erhalten",
   },
   returns: {
     title: "Was das Postunternehmen meldet",

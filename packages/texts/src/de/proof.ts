@@ -203,6 +203,7 @@ export const proof: typeof En = {
       delivered: "zugestellt",
       returned: "zurückgesandt",
       other: "etwas anderes, in eigenen Worten",
+      signed_proof: "dasselbe noch einmal, in einem Nachweis mit eigenem Siegel",
     },
   },
   reason: {

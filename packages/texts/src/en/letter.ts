@@ -3,6 +3,8 @@
 export const letter = {
   /** On the label. */
   registered: "Registered",
+  /** On the label, unless the configuration names the service. */
+  service: "Registered mail",
   returnTo: "If undelivered, please return to:",
   title: "A registered letter for you",
   /** `date` in words. */
@@ -15,6 +17,15 @@ export const letter = {
     "We could not reach you electronically. That is why it was printed and comes to you as a registered letter.",
   nothingToDo:
     "This letter holds the whole message. It can no longer be collected electronically, and you need not do so.",
+  /** What this may stand for, by the status of the service when the message was sent. */
+  status: {
+    demonstration:
+      "This is a demonstration. It has no legal effect and does not replace a registered letter that the law requires.",
+    "non-qualified":
+      "The service that brings you this is not a qualified one. This message does not replace a registered letter that the law requires.",
+    qualified:
+      "Nobody collected this message electronically, so this delivery is not a qualified one (eIDAS, article 44). It does not replace a registered letter that the law requires.",
+  },
   facts: {
     sender: "Sender",
     sentAt: "Sent",

@@ -91,6 +91,7 @@ export const postalCarrier = {
     delivered: "delivered",
     returned: "returned to the sender",
     other: "something else",
+    signed_proof: "sealed proof received",
   } satisfies Record<CarrierOutcome, string>,
   returns: {
     title: "What the carrier says",

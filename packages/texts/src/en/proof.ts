@@ -196,6 +196,7 @@ export const proof = {
       delivered: "delivered",
       returned: "returned",
       other: "something else, in its own words",
+      signed_proof: "the same once more, in a proof under its own seal",
     },
   },
   reason: {

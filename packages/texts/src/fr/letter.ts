@@ -4,6 +4,7 @@ import type { letter as En } from "../en/letter.ts";
 
 export const letter: typeof En = {
   registered: "Recommandé",
+  service: "Envoi recommandé",
   returnTo: "En cas de non-distribution, retour à\u00a0:",
   title: "Une lettre recommandée pour vous",
   sent: (v) => `Le ${v.date}, ${v.sender} vous a adressé un envoi recommandé via ${v.provider}.`,
@@ -13,6 +14,14 @@ export const letter: typeof En = {
     "Nous n’avons pas pu vous joindre par voie électronique. C’est pourquoi l’envoi a été imprimé et vous parvient par lettre recommandée.",
   nothingToDo:
     "Cette lettre contient l’envoi entier. Il n’est plus possible, ni nécessaire, de le retirer par voie électronique.",
+  status: {
+    demonstration:
+      "Ceci est une démonstration. Elle n’a aucun effet juridique et ne remplace pas une lettre recommandée exigée par la loi.",
+    "non-qualified":
+      "Le service qui vous remet ceci n’est pas qualifié. Cet envoi ne remplace pas une lettre recommandée exigée par la loi.",
+    qualified:
+      "Personne n’a retiré cet envoi par voie électronique. Il n’est donc pas qualifié (eIDAS, article 44). Il ne remplace pas une lettre recommandée exigée par la loi.",
+  },
   facts: {
     sender: "Expéditeur",
     sentAt: "Envoyé",

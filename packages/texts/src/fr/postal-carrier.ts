@@ -92,6 +92,7 @@ export const postalCarrier: typeof English = {
     delivered: "distribuée",
     returned: "renvoyée à l’expéditeur",
     other: "autre chose",
+    signed_proof: "preuve cachetée reçue",
   },
   returns: {
     title: "Ce que déclare l’opérateur postal",

@@ -196,6 +196,7 @@ export const proof: typeof En = {
       delivered: "distribuée",
       returned: "renvoyée",
       other: "autre chose, dans ses propres termes",
+      signed_proof: "la même chose, dans une preuve munie de son propre cachet",
     },
   },
   reason: {

@@ -4,6 +4,7 @@ import type { letter as En } from "../en/letter.ts";
 
 export const letter: typeof En = {
   registered: "Aangetekend",
+  service: "Aangetekende zending",
   returnTo: "Indien onbestelbaar, terug naar:",
   title: "Een aangetekende brief voor u",
   sent: (v) => `${v.sender} stuurde u op ${v.date} een aangetekende zending via ${v.provider}.`,
@@ -13,6 +14,14 @@ export const letter: typeof En = {
     "Wij konden u elektronisch niet bereiken. Daarom is de zending afgedrukt en krijgt u haar als aangetekende brief.",
   nothingToDo:
     "Deze brief bevat de hele zending. Elektronisch ophalen kan niet meer en is ook niet meer nodig.",
+  status: {
+    demonstration:
+      "Dit is een demonstratie. Zij heeft geen rechtsgevolgen en vervangt geen aangetekende brief die de wet oplegt.",
+    "non-qualified":
+      "De dienst die u dit bezorgt, is niet gekwalificeerd. Deze zending vervangt geen aangetekende brief die de wet oplegt.",
+    qualified:
+      "Niemand haalde deze zending elektronisch op. Daarom is zij niet gekwalificeerd (eIDAS, artikel 44). Zij vervangt geen aangetekende brief die de wet oplegt.",
+  },
   facts: {
     sender: "Afzender",
     sentAt: "Verzonden",

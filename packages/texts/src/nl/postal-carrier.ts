@@ -91,6 +91,7 @@ export const postalCarrier: typeof English = {
     delivered: "bezorgd",
     returned: "teruggezonden naar de afzender",
     other: "iets anders",
+    signed_proof: "verzegeld bewijs ontvangen",
   },
   returns: {
     title: "Wat de postoperator meldt",

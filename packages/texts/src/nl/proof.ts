@@ -203,6 +203,7 @@ export const proof: typeof En = {
       delivered: "uitgereikt",
       returned: "teruggestuurd",
       other: "iets anders, in eigen woorden",
+      signed_proof: "hetzelfde nogmaals, in een bewijs met eigen zegel",
     },
   },
   reason: {

@@ -72,7 +72,7 @@ describe("asking the carrier", () => {
       "presented",
       "held",
       "delivered",
-      "other",
+      "signed_proof",
     ]);
     expect(statements.map(({ closing }) => closing !== undefined)).toEqual([
       false,
@@ -82,7 +82,7 @@ describe("asking the carrier", () => {
       false,
     ]);
     expect(statements[0]?.carrier).toMatchObject({ source: "bpost", words: "code a" });
-    expect(statements[4]).toMatchObject({ after_final: true, carrier: { words: "signed proof" } });
+    expect(statements[4]).toMatchObject({ after_final: true, carrier: { outcome: "signed_proof" } });
     expect((await post.delivery(id)).state).toBe("post_delivered");
     const kept = await post.bench
       .context("sealer")

@@ -110,7 +110,7 @@ async function keepProof(
   job: JobRow,
   proof: NonNullable<Awaited<ReturnType<CarrierPort["proof"]>>>,
 ): Promise<void> {
-  const event = { key: SIGNED_PROOF, outcome: "other", at: null, words: "signed proof" } as const;
+  const event = { key: SIGNED_PROOF, outcome: "signed_proof", at: null, words: null } as const;
   await keepEvents(ctx, carrier, job, [{ ...event, raw: proof.bytes, mediaType: proof.mediaType }]);
   await bookReportsOf(ctx, job.delivery_id);
 }

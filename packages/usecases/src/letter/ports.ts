@@ -7,6 +7,7 @@ import type {
   PrinterProfile,
   PrintFacts,
   RenditionRefusal,
+  TrustStatus,
 } from "@posthorn/domain";
 import type { ContentPort, KeyUnwrapping, KeyWrapping } from "../context.ts";
 
@@ -57,8 +58,10 @@ export interface LetterFacts {
   readonly address: readonly string[];
   readonly returnAddress: readonly string[];
   readonly barcode: string;
-  /** The operator's name and service on the label. */
-  readonly carrier: { readonly name: string; readonly service: string };
+  /** The operator's name and service on the label; the service is null where the addressee's language has the word. */
+  readonly carrier: { readonly name: string; readonly service: string | null };
+  /** Of the service when the message was sent. */
+  readonly trustStatus: TrustStatus;
   readonly submittedAt: Temporal.Instant;
   readonly releasedAt: Temporal.Instant;
   /** Last day it could be collected; null where no notice ever stood. */

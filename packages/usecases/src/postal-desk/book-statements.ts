@@ -1,7 +1,7 @@
 // Books what the carrier states of posted letters, as somebody at the desk read it from him: one by one, or a file of them.
 
 import { type PostalActDetails, sql, transact, type Transaction } from "@posthorn/db";
-import { AppError, CARRIER_OUTCOMES, type CarrierOutcome, type FieldError, readScan } from "@posthorn/domain";
+import { AppError, CARRIER_WORDS, type CarrierOutcome, type FieldError, readScan } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { requireOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
@@ -135,7 +135,7 @@ async function bookOne(
 
 function parse(typed: TypedStatement, now: Temporal.Instant): Judged<Statement> {
   const barcode = readScan(typed.barcode);
-  const outcome = CARRIER_OUTCOMES.find((known) => known === typed.outcome.trim().toLowerCase());
+  const outcome = CARRIER_WORDS.find((known) => known === typed.outcome.trim().toLowerCase());
   const at = readBrusselsTime(typed.at);
   const words = tidyWords(typed.words);
   const errors: FieldError[] = [

@@ -46,6 +46,7 @@ export async function gatherLetter(
     sender: { name, ...(department ? { department } : {}), ...(town ? { town } : {}) },
     address,
     barcode: job.barcode,
+    trustStatus: facts.trust_status,
     submittedAt: Temporal.Instant.from(facts.submitted_at),
     releasedAt: delivery.print_released_at,
     collectUntil: delivery.collect_until,

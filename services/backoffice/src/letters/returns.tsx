@@ -1,6 +1,6 @@
 // Books what the carrier says of letters: one by one, or a file of them.
 
-import { AppError, CARRIER_OUTCOMES, type FieldError, type Language, mayAct } from "@posthorn/domain";
+import { AppError, CARRIER_WORDS, type FieldError, type Language, mayAct } from "@posthorn/domain";
 import { fieldErrorText, textsFor } from "@posthorn/texts";
 import {
   bookStatement,
@@ -172,7 +172,7 @@ function OneCard(props: {
           value={typed?.outcome ?? ""}
           options={[
             { value: "", label: words.choose },
-            ...CARRIER_OUTCOMES.map((outcome) => ({ value: outcome, label: outcomes[outcome] })),
+            ...CARRIER_WORDS.map((outcome) => ({ value: outcome, label: outcomes[outcome] })),
           ]}
           error={errorAt(language, errors, "outcome")}
         />
