@@ -33,7 +33,7 @@ export * from "./letter/barcode.ts";
 export * from "./letter/carrier-outcome.ts";
 export * from "./letter/judge-address.ts";
 export * from "./letter/paper.ts";
-export * from "./letter/printer.ts";
+export type * from "./letter/printer.ts";
 export * from "./letter/rendition.ts";
 export * from "./letter/set-address.ts";
 export * from "./letter/sheets.ts";
