@@ -38,6 +38,23 @@ test("an original that was changed is different, one that is not named is unknow
   expect(report).toMatchObject({ outcome: "failed", parts: [{ compared: "different" }], unknown: ["x.pdf"] });
 });
 
+test("a part as printed is known by its digest and listed under its part, whatever it is called", async () => {
+  const print = utf8("%PDF-1.7 as printed");
+  const { bytes } = await sampleBundle({ originals: [{ name: "message.txt", bytes: utf8("text"), print }] });
+  const check = (name: string, octets: Uint8Array) =>
+    checkFiles([...bundleOf(bytes), { name, octets }], null);
+  for (const name of ["paper.pdf", "message.txt"]) {
+    const report = await check(name, print);
+    expect(report).toMatchObject({ outcome: "passed", unknown: [] });
+    expect(report.parts).toMatchObject([
+      { name: "message.txt", asPrinted: false, compared: "not_given", file: null },
+      { name: "message.txt", asPrinted: true, compared: "same", file: name, size: print.length },
+    ]);
+  }
+  const other = await check("paper.pdf", utf8("%PDF-1.7 as printed?"));
+  expect(other).toMatchObject({ parts: [{ asPrinted: false }], unknown: ["paper.pdf"] });
+});
+
 test("open and longer chains are told", async () => {
   const open = await checkFiles(bundleOf((await sampleBundle({ open: true })).bytes), null);
   expect(open).toMatchObject({ outcome: "passed", complete: false });

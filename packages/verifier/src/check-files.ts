@@ -5,7 +5,14 @@ import { checkChain } from "./evidence/check-chain.ts";
 import { checkEvidence } from "./evidence/check-evidence.ts";
 import { fromLatin1, sha256Hex } from "./octets/octets.ts";
 import { carriesEvidence, checkProof, looksLikePdf } from "./pdf/check-proof.ts";
-import { startReport, type ComparedPart, type FoundRecord, type Outcome, type Report } from "./report.ts";
+import {
+  startReport,
+  type ComparedPart,
+  type FoundRecord,
+  type NamedPart,
+  type Outcome,
+  type Report,
+} from "./report.ts";
 import { readZip } from "./zip/read-zip.ts";
 
 export interface DroppedFile {
@@ -78,7 +85,10 @@ function distinct<T>(items: readonly T[], keyOf: (item: T) => string): readonly 
   return [...new Map(items.map((item) => [keyOf(item), item] as const).toReversed()).values()].toReversed();
 }
 
-/** By digest first; a file of the same name with another digest is a different file. */
+/**
+ * By digest first; a file of the same name that nothing knows is a different file. A part as printed is listed only where
+ * it was given, under its part's name.
+ */
 async function compareParts(
   records: readonly FoundRecord[],
   beside: readonly DroppedFile[],
@@ -86,19 +96,28 @@ async function compareParts(
   const files = await Promise.all(
     beside.map(async ({ name, octets }) => ({ name, sha256: await sha256Hex(octets) })),
   );
+  const given = new Set(files.map(({ sha256 }) => sha256));
   const named = distinct(
-    records.flatMap(({ facts }) => facts.parts),
+    records.flatMap(({ facts }) => facts.parts.flatMap((part) => listOf(part, given))),
     ({ name, sha256 }) => `${name} ${sha256}`,
   );
-  const parts = named.map(({ name, size, sha256 }): ComparedPart => {
-    const same = files.find((file) => file.sha256 === sha256);
-    const other = files.find((file) => file.name === name);
-    const file = same ?? other;
+  const known = new Set(named.map(({ sha256 }) => sha256));
+  const parts = named.map((part): ComparedPart => {
+    const same = files.find((file) => file.sha256 === part.sha256);
+    const other = files.find((file) => file.name === part.name && !known.has(file.sha256));
     const compared = same ? "same" : other ? "different" : "not_given";
-    return { name, size, sha256, compared, file: file?.name ?? null };
+    return { ...part, compared, file: (same ?? other)?.name ?? null };
   });
   const used = new Set(parts.map(({ file }) => file));
   return { parts, unknown: files.map(({ name }) => name).filter((name) => !used.has(name)) };
+}
+
+function listOf({ name, size, sha256, print }: NamedPart, given: ReadonlySet<string>) {
+  const printed = print && given.has(print.sha256);
+  return [
+    { name, size, sha256, asPrinted: false },
+    ...(printed ? [{ name, size: print.size, sha256: print.sha256, asPrinted: true }] : []),
+  ];
 }
 
 function outcomeOf(

@@ -29,7 +29,11 @@ test.skipIf(!executablePath)(
   async () => {
     const path = join(folder, "verifier.html");
     writeFileSync(path, await verifierPage());
-    const { bytes } = await sampleBundle({ open: true });
+    const print = Buffer.from("%PDF-1.7 as printed");
+    const { bytes } = await sampleBundle({
+      open: true,
+      originals: [{ name: "message.txt", bytes: Buffer.from("text"), print }],
+    });
     const context = await browser!.newContext({ locale: "en-GB" });
     const page = await context.newPage();
     const asked: string[] = [];
@@ -41,10 +45,12 @@ test.skipIf(!executablePath)(
     await page.setInputFiles("#file", [
       { name: "evidence-incomplete.asice", mimeType: "application/zip", buffer: Buffer.from(bytes) },
       { name: "message.txt", mimeType: "text/plain", buffer: Buffer.from("text") },
+      { name: "paper.pdf", mimeType: "application/pdf", buffer: print },
     ]);
     await page.getByRole("heading", { name: "Everything fits together" }).waitFor();
     expect(await page.locator("#result").textContent()).toContain("Incomplete");
     expect(await page.locator("#result").textContent()).toContain("compared with message.txt");
+    expect(await page.locator("tr", { hasText: "as printed" }).textContent()).toContain("paper.pdf");
     await page.getByLabel("Language").selectOption("fr");
     await page.getByRole("heading", { name: "Tout concorde" }).waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe("fr");

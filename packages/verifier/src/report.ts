@@ -32,6 +32,14 @@ export interface Finding {
   readonly detail?: string;
 }
 
+/** `print`: the part as it is printed, where that was made. */
+export interface NamedPart {
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly print?: { readonly size: number; readonly sha256: string };
+}
+
 /** Facts of a record as far as the page shows them. */
 export interface RecordFacts {
   readonly id: string;
@@ -40,7 +48,7 @@ export interface RecordFacts {
   readonly prev_hash: string;
   readonly type: string;
   readonly event_at: string;
-  readonly parts: readonly { readonly name: string; readonly size: number; readonly sha256: string }[];
+  readonly parts: readonly NamedPart[];
   readonly after_final?: boolean;
   readonly closing?: { readonly records: number; readonly head: string };
 }
@@ -56,6 +64,8 @@ export interface FoundRecord {
 
 export interface ComparedPart {
   readonly name: string;
+  /** The part as it is printed, rather than as it was sent. */
+  readonly asPrinted: boolean;
   readonly size: number;
   readonly sha256: string;
   readonly compared: "same" | "different" | "not_given";

@@ -21,6 +21,18 @@ test("a print rendition that is given is known by its digest, and goes by its pa
   ]);
 });
 
+test("a rendition that goes by its part's own name is not that part, changed", () => {
+  const print = lease?.print ?? { size: 0, sha256: "" };
+  const given = [{ name: lease?.name ?? "", size: print.size, sha256: print.sha256 }];
+  expect(compareParts(records, given, carriedOut).map(({ compared }) => compared)).toEqual([
+    "not_given",
+    "not_given",
+    "same",
+  ]);
+  const changed = [{ name: lease?.name ?? "", size: 3, sha256: "ab".repeat(32) }];
+  expect(() => compareParts(records, changed, carriedOut)).toThrow("not a part of the message");
+});
+
 test("what is neither a part nor its rendition is no part", () => {
   const given = [{ name: "other.pdf", size: 1, sha256: "00".repeat(32) }];
   expect(() => compareParts(records, given, carriedOut)).toThrow("not a part of the message");

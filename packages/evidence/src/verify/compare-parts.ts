@@ -15,9 +15,10 @@ export function compareParts(
     facts.parts.flatMap((part) => [part, ...renditionOf(part, beside)]),
   );
   const distinct = [...new Map(named.map((part) => [`${part.sha256} ${part.name}`, part])).values()];
+  const known = new Set(distinct.map(({ sha256 }) => sha256));
   const parts = distinct.map(({ name, size, sha256 }): PartFindings => {
     const same = beside.find((file) => file.sha256 === sha256 && file.size === size);
-    const other = beside.find((file) => file.name === name);
+    const other = beside.find((file) => file.name === name && !known.has(file.sha256));
     const compared = same ? "same" : other ? "different" : "not_given";
     return { name, size, sha256, compared, file: (same ?? other)?.name ?? null };
   });

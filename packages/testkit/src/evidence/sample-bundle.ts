@@ -30,7 +30,12 @@ export interface SampleBundleOptions {
   /** Adds a record after the closing one. */
   readonly later?: boolean;
   /** What the records name by digest. */
-  readonly originals?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly originals?: readonly {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    /** As it is printed. */
+    readonly print?: Uint8Array;
+  }[];
   readonly proofs?: BundleRequest["proofs"];
   readonly verifier?: string;
   /** Log proofs for these leaves (hex), in the order of the chain. */
@@ -40,7 +45,9 @@ export interface SampleBundleOptions {
 
 const NOW = Temporal.Instant.from("2026-11-21T09:02:15Z");
 const RANDOM = Uint8Array.from({ length: 32 }, (_, index) => index);
-const ORIGINALS = [{ name: "message.txt", bytes: Buffer.from("text", "utf8") }];
+const ORIGINALS: NonNullable<SampleBundleOptions["originals"]> = [
+  { name: "message.txt", bytes: Buffer.from("text", "utf8") },
+];
 const DECISION_PAGE = Buffer.from("<!doctype html><title>Accept?</title>", "utf8");
 const NOTICE = Buffer.from("Subject: a registered message\r\n\r\nYou have mail.\r\n", "utf8");
 const CHAIN = ["SubmissionAcceptance", "SmsAnswer", "ConsignmentAcceptance", "ContentConsignment"];
@@ -152,11 +159,14 @@ function sampleFacts(
     required_identification: "codes",
     postal_fallback: false,
     subject: "Notice <of> & arrears",
-    parts: originals.map(({ name, bytes }) => ({
+    parts: originals.map(({ name, bytes, print }) => ({
       name,
       type: "text/plain; charset=utf-8",
       size: bytes.length,
       sha256: sha256(bytes),
+      ...(print
+        ? { print: { size: print.length, sha256: sha256(print), pages: 1, converter: "Sample 1" } }
+        : {}),
     })),
     window: { collection_days: 15, final_by: "2027-01-02" },
     ...(type === "ConsignmentAcceptance"

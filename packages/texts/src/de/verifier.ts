@@ -72,6 +72,7 @@ export const verifier: typeof En = {
   at: "Zeit (UTC)",
   existed: "Bestand um (UTC)",
   afterFinal: "nach dem Endzustand",
+  asPrinted: "wie gedruckt",
   parts: "Dateien der Sendung",
   name: "Name",
   size: "Bytes",

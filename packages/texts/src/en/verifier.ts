@@ -62,6 +62,7 @@ export const verifier = {
   at: "Time (UTC)",
   existed: "Existed at (UTC)",
   afterFinal: "after the final state",
+  asPrinted: "as printed",
   parts: "Files of the message",
   name: "Name",
   size: "Bytes",

@@ -69,6 +69,7 @@ export const verifier: typeof En = {
   at: "Heure (UTC)",
   existed: "Existait à (UTC)",
   afterFinal: "après l’état final",
+  asPrinted: "tel qu’imprimé",
   parts: "Fichiers de l’envoi",
   name: "Nom",
   size: "Octets",

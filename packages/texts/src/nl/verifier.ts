@@ -69,6 +69,7 @@ export const verifier: typeof En = {
   at: "Tijd (UTC)",
   existed: "Bestond op (UTC)",
   afterFinal: "na de eindtoestand",
+  asPrinted: "zoals gedrukt",
   parts: "Bestanden van de zending",
   name: "Naam",
   size: "Bytes",

@@ -95,10 +95,11 @@ function renderRecords({ records }: Report, { words, events }: Rendering): strin
 
 function renderParts({ parts, unknown }: Report, { words }: Rendering): string {
   if (parts.length === 0) return "";
-  const rows = parts.map(({ name, size, sha256, compared, file }) => {
+  const rows = parts.map(({ name, asPrinted, size, sha256, compared, file }) => {
     const tone = { same: "ok", different: "bad", not_given: "" }[compared];
     const beside = file === null ? "" : `<br><small>${escape(words.comparedWith(file))}</small>`;
-    return `<th scope="row">${escape(name)}</th><td>${size}</td><td class="${tone}"><b>${escape(words.compared[compared])}</b>${beside}</td><td><code>${escape(sha256)}</code></td>`;
+    const printed = asPrinted ? `<br><small>${escape(words.asPrinted)}</small>` : "";
+    return `<th scope="row">${escape(name)}${printed}</th><td>${size}</td><td class="${tone}"><b>${escape(words.compared[compared])}</b>${beside}</td><td><code>${escape(sha256)}</code></td>`;
   });
   const loose =
     unknown.length === 0
