@@ -9,6 +9,8 @@ import { count, moment, type ProofWords } from "./proof-style.ts";
 
 export interface Limits {
   readonly kind: ProofKind;
+  /** Of the record that the proof rests on. */
+  readonly type: string;
   readonly status: LegalStatus;
   readonly byCodes: boolean;
   readonly hasMobile: boolean;
@@ -22,7 +24,7 @@ export function limitsWords(
 ): ProofContent["limits"] {
   const { notProved } = words.texts;
   const sentences = [
-    notProved[limits.kind],
+    limitOf(words, limits),
     ...(limits.byCodes ? [notProved.codes] : []),
     limits.hasMobile ? notProved.addresses : notProved.addressesMailOnly,
     ...(limits.hasUnprintable ? [notProved.unprintable] : []),
@@ -32,6 +34,13 @@ export function limitsWords(
     text: sentences.join(" "),
     effect: legalEffect(words, context, limits.status),
   };
+}
+
+/** Where the operator has stated nothing, no statement of his is what may be mistaken. */
+function limitOf({ texts: { notProved } }: ProofWords, { kind, type }: Limits): string {
+  if (kind !== "proof_of_post_outcome") return notProved[kind];
+  if (type === "RelayToNonERDSFailure") return notProved.neverPosted;
+  return type === "CarrierSilent" ? notProved.postSilent : notProved[kind];
 }
 
 export interface SealBox {

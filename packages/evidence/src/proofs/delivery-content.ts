@@ -53,6 +53,7 @@ export function deliveryContent(request: ProofRequest): ProofContent {
     },
     limits: limitsWords(words, request, {
       kind,
+      type: facts.type,
       status,
       byCodes,
       hasMobile: facts.recipient.mobile !== undefined,

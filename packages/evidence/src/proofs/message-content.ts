@@ -56,6 +56,7 @@ export function messageContent(request: MessageProofRequest): ProofContent {
     track: null,
     limits: limitsWords(words, request, {
       kind,
+      type: facts.type,
       status,
       byCodes: false,
       hasMobile: accepted.some((record) => record.facts.recipient.mobile !== undefined),

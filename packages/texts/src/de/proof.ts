@@ -322,6 +322,10 @@ export const proof: typeof En = {
     proof_of_posting: "Dass der Brief ankam oder dass der Empfänger ihn las oder verstand.",
     proof_of_post_outcome:
       "Dass es so ist, wie das Postunternehmen erklärt: Es ist dessen Erklärung, keine Feststellung dieses Dienstes. Auch nicht, dass der Empfänger den Brief las oder verstand.",
+    postSilent:
+      "Dass der Brief angekommen ist oder nicht: Das Postunternehmen hat nicht rechtzeitig etwas erklärt und kann es noch tun.",
+    neverPosted:
+      "Dass der Empfänger von der Nachricht wusste oder kein Brief ihn hätte erreichen können: Dieser wurde nie aufgegeben, aus dem oben genannten Grund.",
     codes: "Wer die Codes eingegeben hat: Das kann jeder, der Postfach und Telefon hat.",
     addresses:
       "E-Mail-Adresse und Mobilnummer hat der Absender angegeben. Dass sie dem Empfänger gehören, ist die Erklärung des Absenders.",

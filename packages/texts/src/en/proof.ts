@@ -319,6 +319,10 @@ export const proof = {
     proof_of_posting: "That the letter arrived, or that the addressee read or understood it.",
     proof_of_post_outcome:
       "That what the postal operator states is so: it is the operator’s statement, not a finding of this service. Nor that the addressee read or understood the letter.",
+    postSilent:
+      "That the letter arrived or did not arrive: the postal operator has stated nothing in time, and may still do so.",
+    neverPosted:
+      "That the addressee knew of the message, or that no letter could have reached the addressee: this one was never posted, for the reason that stands above.",
     codes: "Who typed the codes: whoever holds the mailbox and the phone can do so.",
     addresses:
       "E-mail address and mobile number were given by the sender. That they are the addressee’s is the sender’s statement.",

@@ -314,6 +314,10 @@ export const proof: typeof En = {
     proof_of_posting: "Que la lettre est arrivée, ni que le destinataire l’a lue ou comprise.",
     proof_of_post_outcome:
       "Qu’il en est comme l’opérateur postal le déclare : c’est sa déclaration, et non un constat de ce service. Ni que le destinataire a lu ou compris la lettre.",
+    postSilent:
+      "Que la lettre est arrivée ou n’est pas arrivée : l’opérateur postal n’a rien déclaré à temps, et peut encore le faire.",
+    neverPosted:
+      "Que le destinataire avait connaissance du message, ou qu’aucune lettre n’aurait pu l’atteindre : celle-ci n’a jamais été postée, pour la raison indiquée plus haut.",
     codes: "Qui a tapé les codes : quiconque détient la boîte mail et le téléphone peut le faire.",
     addresses:
       "L’adresse e-mail et le numéro mobile ont été donnés par l’expéditeur. Qu’ils soient ceux du destinataire est la déclaration de l’expéditeur.",

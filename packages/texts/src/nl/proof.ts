@@ -322,6 +322,10 @@ export const proof: typeof En = {
     proof_of_posting: "Dat de brief aankwam, of dat de geadresseerde hem las of begreep.",
     proof_of_post_outcome:
       "Dat het zo is als de postoperator verklaart: het is zijn verklaring, geen vaststelling van deze dienst. Evenmin dat de geadresseerde de brief las of begreep.",
+    postSilent:
+      "Dat de brief aankwam of niet aankwam: de postoperator heeft op tijd niets verklaard, en kan dat nog doen.",
+    neverPosted:
+      "Dat de geadresseerde van het bericht wist, of dat geen enkele brief hem had kunnen bereiken: deze werd nooit gepost, om de reden die hierboven staat.",
     codes: "Wie de codes intypte: iedereen die de mailbox en de telefoon heeft, kan dat.",
     addresses:
       "E-mailadres en mobiel nummer werden opgegeven door de afzender. Dat zij van de geadresseerde zijn, is de verklaring van de afzender.",
