@@ -313,7 +313,7 @@ export { submitApplication } from "./registration/submit-application.ts";
 export { type FallOutReason, FALL_OUT_REASONS, askFellOut } from "./postal-desk/ask-fell-out.ts";
 export {
   askNotPostable,
-  NOT_POSTABLE_REASONS,
+  notPostableReasons,
   type NotPostableReason,
 } from "./postal-desk/ask-not-postable.ts";
 export { askPrinted } from "./postal-desk/ask-printed.ts";

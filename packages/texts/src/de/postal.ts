@@ -80,6 +80,8 @@ export const postal: typeof English = {
             : `noch ${days} Tage`,
     noAddress: "Es wurde keine Adresse angegeben.",
     hasProblem: (problem) => `Noch nicht: ${problem}. Der Absender wird gebeten, sie zu berichtigen.`,
+    problemReleased: (problem) =>
+      `Freigegeben, aber: ${problem}. Wählen Sie ihn, um es noch einmal zu versuchen, oder beenden Sie ihn auf seiner eigenen Seite.`,
     cameBack: (reason) => `Zurückgekommen: ${reason}.`,
     emptyTitle: "Es wartet kein Brief",
     emptyText: "Briefe erscheinen hier von selbst, wenn niemand rechtzeitig abgeholt hat.",
@@ -288,6 +290,8 @@ export const postal: typeof English = {
     notPostableTitle: "Der Brief kann nicht aufgegeben werden",
     notPostableText:
       "Der Absender wird um eine andere Adresse gebeten und hat dafür Zeit bis zum letzten Tag. „Kann nie aufgegeben werden“ beendet die Zustellung jetzt; das Porto geht an den Absender zurück.",
+    notPostableReleased:
+      "Der Brief ist freigegeben: Der Absender kann keine andere Adresse mehr angeben. „Kann nie aufgegeben werden“ beendet die Zustellung jetzt; das Porto geht an den Absender zurück. Kann es noch einmal versucht werden, wählen Sie ihn stattdessen für einen Stapel.",
     notPostable: "Vermerken, dass er nicht aufgegeben werden kann",
     done: {
       fell_out: "Das ist vermerkt. Der Brief kommt zurück zu den wartenden.",

@@ -83,6 +83,8 @@ export const postal = {
             : `${days} days left`,
     noAddress: "No address was given.",
     hasProblem: (problem: string) => `Not yet: ${problem}. The sender is asked to mend it.`,
+    problemReleased: (problem: string) =>
+      `Released, but ${problem}. Choose it to try again, or end it on its own page.`,
     cameBack: (reason: string) => `Came back: ${reason}.`,
     emptyTitle: "No letter waits",
     emptyText: "Letters appear here by themselves when nobody collected in time.",
@@ -288,6 +290,8 @@ export const postal = {
     notPostableTitle: "The letter cannot be posted",
     notPostableText:
       "The sender is asked for another address and has until the last day. “It can never be posted” ends the delivery now, and the postage goes back to the sender.",
+    notPostableReleased:
+      "The letter was released: the sender can give no other address any more. “It can never be posted” ends the delivery now, and the postage goes back to the sender. Where it can be tried again, choose it for a batch instead.",
     notPostable: "Note that it cannot be posted",
     done: {
       fell_out: "That is written down. The letter goes back to those that wait.",

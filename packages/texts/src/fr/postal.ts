@@ -80,6 +80,8 @@ export const postal: typeof English = {
             : `encore ${days} jours`,
     noAddress: "Aucune adresse n’a été donnée.",
     hasProblem: (problem) => `Pas encore : ${problem}. L’expéditeur est prié de la corriger.`,
+    problemReleased: (problem) =>
+      `Fermée en ligne, mais : ${problem}. Choisissez-la pour réessayer, ou mettez-y fin sur sa propre page.`,
     cameBack: (reason) => `Revenue : ${reason}.`,
     emptyTitle: "Aucune lettre n’attend",
     emptyText: "Les lettres apparaissent ici d’elles-mêmes quand personne n’a retiré l’envoi à temps.",
@@ -289,6 +291,8 @@ export const postal: typeof English = {
     notPostableTitle: "La lettre ne peut être postée",
     notPostableText:
       "L’expéditeur est prié de donner une autre adresse, et a jusqu’au dernier jour. « Ne pourra jamais être postée » met fin à l’envoi maintenant ; l’affranchissement revient à l’expéditeur.",
+    notPostableReleased:
+      "Le retrait en ligne est fermé : l’expéditeur ne peut plus donner d’autre adresse. « Ne pourra jamais être postée » met fin à l’envoi maintenant ; l’affranchissement revient à l’expéditeur. S’il est possible de réessayer, choisissez plutôt la lettre pour un lot.",
     notPostable: "Noter qu’elle ne peut être postée",
     done: {
       fell_out: "C’est noté. La lettre rejoint celles qui attendent.",

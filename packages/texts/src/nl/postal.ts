@@ -80,6 +80,8 @@ export const postal: typeof English = {
             : `nog ${days} dagen`,
     noAddress: "Er is geen adres opgegeven.",
     hasProblem: (problem) => `Nog niet: ${problem}. De afzender wordt gevraagd het te verbeteren.`,
+    problemReleased: (problem) =>
+      `Vrijgegeven, maar: ${problem}. Kies hem om het opnieuw te proberen, of beëindig hem op zijn eigen pagina.`,
     cameBack: (reason) => `Teruggekomen: ${reason}.`,
     emptyTitle: "Er wacht geen brief",
     emptyText: "Brieven verschijnen hier vanzelf wanneer niemand op tijd heeft opgehaald.",
@@ -288,6 +290,8 @@ export const postal: typeof English = {
     notPostableTitle: "De brief kan niet gepost worden",
     notPostableText:
       "De afzender wordt om een ander adres gevraagd en heeft tijd tot de laatste dag. “Kan nooit gepost worden” beëindigt de zending nu; de port gaat terug naar de afzender.",
+    notPostableReleased:
+      "De brief is vrijgegeven: de afzender kan geen ander adres meer opgeven. “Kan nooit gepost worden” beëindigt de zending nu; de port gaat terug naar de afzender. Kan het opnieuw geprobeerd worden, kies hem dan voor een partij.",
     notPostable: "Noteer dat hij niet gepost kan worden",
     done: {
       fell_out: "Dat is genoteerd. De brief gaat terug naar de wachtende brieven.",

@@ -10,11 +10,16 @@ import { parseDeskReason, type TypedReason } from "./parse-words.ts";
 import { writeAct } from "./write-act.ts";
 
 /** `final`: no address will help; the delivery ends, and the postage goes back. */
-export const NOT_POSTABLE_REASONS = [
+const NOT_POSTABLE_REASONS = [
   ...ADDRESS_PROBLEMS.filter((problem) => problem !== "missing"),
   "final",
 ] as const;
 export type NotPostableReason = (typeof NOT_POSTABLE_REASONS)[number];
+
+/** Once released nobody can mend the address: what is left is to try again, or to end it. */
+export function notPostableReasons(released: boolean): readonly NotPostableReason[] {
+  return released ? ["final"] : NOT_POSTABLE_REASONS;
+}
 
 /**
  * Errors: forbidden `staff_role_missing`, `staff_not_fresh`; bad_request `reason_invalid`; not_found `letter_unknown`;
@@ -26,15 +31,16 @@ export async function askNotPostable(
   asked: TypedReason & { readonly deliveryId: string },
 ): Promise<void> {
   requireFreshOfficer(reader, "postal_operator");
-  const { reason, words } = parseDeskReason(asked, NOT_POSTABLE_REASONS);
   await transact(ctx.db, {}, async (trx) => {
     const delivery = await trx
       .selectFrom("delivery")
-      .select(["id", "state"])
+      .select(["id", "state", "print_released_at"])
       .where("id", "=", asked.deliveryId)
       .executeTakeFirst();
     if (!delivery) throw new AppError("not_found", "letter_unknown");
     if (delivery.state !== "to_print") throw new AppError("conflict", "letter_not_waiting");
+    const reasons = notPostableReasons(delivery.print_released_at !== null);
+    const { reason, words } = parseDeskReason(asked, reasons);
     await refuseOpenAct(trx, delivery.id, "not_postable");
     const job = await trx
       .selectFrom("print_job")

@@ -18,6 +18,8 @@ export interface QueueLine extends Addressed {
   /** In Brussels. */
   readonly lastDay: Temporal.PlainDate;
   readonly problem: AddressProblem | null;
+  /** Its electronic route is closed, and the sender can mend it no more. */
+  readonly released: boolean;
   /** Code of why it came back from the last batch it was in; null where it was in none. */
   readonly fellOutFor: string | null;
 }
@@ -58,6 +60,7 @@ export async function listQueue(
         ...addressedTo(row),
         lastDay: lastPostingDay(row.at),
         problem: row.street === null ? "missing" : row.address_problem,
+        released: row.print_released_at !== null,
         fellOutFor: row.fell_out_for,
       })),
       previous:
@@ -78,6 +81,7 @@ function findPage(trx: Transaction, view: QueueView, cursor: PlaceCursor | null,
       "delivery.id",
       ...ADDRESSEE_COLUMNS,
       "delivery.address_problem",
+      "delivery.print_released_at",
       // Who waits has begun to.
       sql<Temporal.Instant>`delivery.first_to_print_at`.as("at"),
       sql<string | null>`(SELECT coalesce(j.ended_reason, 'other') FROM print_job j

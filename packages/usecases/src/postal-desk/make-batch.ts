@@ -6,7 +6,7 @@ import { enqueue } from "@posthorn/jobs";
 import type { Context } from "../context.ts";
 import { requireOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
-import { HAS_PROBLEM, WAITS } from "./waiting-letters.ts";
+import { HAS_PROBLEM, RELEASED, WAITS } from "./waiting-letters.ts";
 
 export const BATCH_LETTERS_MAX = 1000;
 
@@ -29,7 +29,7 @@ export interface BatchMade {
 /**
  * Batch and jobs stand when this returns, and nothing is closed yet: a letter that is collected before the worker comes to
  * it drops out. Whoever makes a batch at the same time waits, and gets the rest. Letters whose address has a problem are
- * left. Errors: forbidden `staff_role_missing`; bad_request `batch_invalid` with fields `printer`, `letter`; conflict
+ * left, but for those that are chosen by name and were released before. Errors: forbidden `staff_role_missing`; bad_request `batch_invalid` with fields `printer`, `letter`; conflict
  * `batch_empty`: none of them waits (any more).
  */
 export async function makeBatch(ctx: Context, reader: StaffReader, asked: BatchAsked): Promise<BatchMade> {
@@ -67,8 +67,12 @@ function findWaiting(trx: Transaction, chosen: readonly string[] | null) {
     .selectFrom("delivery")
     .select(["delivery.id", "delivery.account_id"])
     .where(WAITS)
-    .where(sql<boolean>`NOT ${HAS_PROBLEM}`)
-    .$if(chosen !== null, (some) => some.where(sql<boolean>`delivery.id = ANY(${chosen ?? []}::text[])`))
+    .$if(chosen === null, (some) => some.where(sql<boolean>`NOT ${HAS_PROBLEM}`))
+    .$if(chosen !== null, (some) =>
+      some
+        .where(sql<boolean>`(${RELEASED} OR NOT ${HAS_PROBLEM})`)
+        .where(sql<boolean>`delivery.id = ANY(${chosen ?? []}::text[])`),
+    )
     .orderBy("delivery.first_to_print_at")
     .orderBy("delivery.id")
     .limit(sql.lit(BATCH_LETTERS_MAX))

@@ -7,8 +7,11 @@ import { brusselsDay, endOfDay, POSTING_WORKING_DAYS, workingDaysAfter } from "@
 export const WAITS = sql<boolean>`delivery.state = 'to_print' AND NOT EXISTS (
   SELECT FROM print_job j WHERE j.delivery_id = delivery.id AND j.state NOT IN ('dropped', 'fallen_out'))`;
 
-/** Of `delivery`: no letter can be made as long as the address is not mended. */
+/** Of `delivery`: no letter can be made, or the carrier has refused it. */
 export const HAS_PROBLEM = sql<boolean>`(delivery.street IS NULL OR delivery.address_problem IS NOT NULL)`;
+
+/** Of `delivery`: the sender can mend it no more, so that a problem keeps it only as long as the desk does not try again. */
+export const RELEASED = sql<boolean>`delivery.print_released_at IS NOT NULL`;
 
 /** Of `delivery`: was in a batch before, and came back. */
 export const FELL_OUT = sql<boolean>`EXISTS (

@@ -2,7 +2,7 @@
 
 import type { Language } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
-import { DESK_WORDS_LONGEST, FALL_OUT_REASONS, NOT_POSTABLE_REASONS } from "@posthorn/usecases";
+import { DESK_WORDS_LONGEST, FALL_OUT_REASONS, notPostableReasons } from "@posthorn/usecases";
 import { Button, Card, CsrfField, errorAt, Field, type Markup, Note } from "@posthorn/web";
 import { ActForm } from "../frame/act-form.tsx";
 import { reasonOptions } from "./batch-cards.tsx";
@@ -36,6 +36,7 @@ export function NotPostableCard(props: LetterPageProps): Markup {
   const words = textsFor(frame.language).postal.letter;
   const asked = letter.acts.some(({ kind, doneAt }) => kind === "not_postable" && doneAt === null);
   if (letter.state !== "to_print" || asked) return <></>;
+  const released = letter.releasedAt !== null;
   return (
     <Card id="not-postable" title={words.notPostableTitle}>
       <ActForm
@@ -50,10 +51,10 @@ export function NotPostableCard(props: LetterPageProps): Markup {
           {...props}
           kind="not_postable"
           names={["problem", "problem_words"]}
-          reasons={NOT_POSTABLE_REASONS}
+          reasons={notPostableReasons(released)}
         />
         <Note tone="warn" id="not-postable-text">
-          {words.notPostableText}
+          {released ? words.notPostableReleased : words.notPostableText}
         </Note>
       </ActForm>
     </Card>

@@ -326,6 +326,35 @@ test("what cannot be posted asks the sender, or ends; what was typed outlives a 
   ]);
 });
 
+test("what the carrier refused after its release is tried again when the desk chooses it, since the sender can mend it no more", async () => {
+  const at = Temporal.Now.instant().round("millisecond");
+  const delivery = await waitingLetter(bench, {
+    columns: { print_released_at: at, address_problem: "other", address_problem_at: at },
+  });
+  const all = await operator.post("/letters/batches", { which: "all", printer: "own" });
+  expect(all.status).toBe(409);
+  const page = await open("/letters");
+  expect(page.text).not.toContain("The sender is asked to mend it.");
+  expect(page.text).toContain("Choose it to try again");
+  expect(page.document.querySelector(`input[name="letter"][value="${delivery}"]`)).not.toBeNull();
+  const letter = await open(`/letters/deliveries/${delivery}`);
+  expect(letter.text).not.toContain("The sender is asked for another address");
+  expect(
+    Array.from(letter.document.querySelectorAll("#problem option"), (each) => each.getAttribute("value")),
+  ).not.toContain("unknown");
+  const unasked = await operator.post(`/letters/deliveries/${delivery}/not-postable`, { problem: "unknown" });
+  expect(unasked.status).toBe(400);
+  const made = await postMany(operator, "/letters/batches", [
+    ["which", "chosen"],
+    ["printer", "own"],
+    ["letter", delivery],
+  ]);
+  expect(made.status).toBe(303);
+  await work(bench);
+  const batchId = /bat_\w+/.exec(made.headers.get("location") ?? "")?.[0] ?? "";
+  expect((await jobsOf(bench, batchId)).map(({ state }) => state)).toEqual(["made"]);
+});
+
 test("files go to the partner where the printer takes them, once", async () => {
   const own = await readyBatch(bench, { staffId: operator.id, letters: 1 });
   expect((await open(`/letters/batches/${own.batchId}`)).text).not.toContain("Send to the print partner");

@@ -115,8 +115,8 @@ function columnsOf(
   const tick: Column<QueueLine> = {
     heading: words.ticked,
     hideHeading: true,
-    cell: ({ deliveryId, name, problem }) =>
-      problem === null && (
+    cell: ({ deliveryId, name, problem, released }) =>
+      (problem === null || released) && (
         <label class="tick">
           <input
             type="checkbox"
@@ -158,10 +158,11 @@ function columnsOf(
 /** What keeps the letter, and why it came back. */
 function Remarks({ language, line }: { readonly language: Language; readonly line: QueueLine }): Markup {
   const { queue: words, problems } = textsFor(language).postal;
-  const { problem, fellOutFor } = line;
+  const { problem, released, fellOutFor } = line;
+  const hasProblem = released ? words.problemReleased : words.hasProblem;
   return (
     <>
-      {problem !== null && <p class="small">{words.hasProblem(problems[problem])}</p>}
+      {problem !== null && <p class="small">{hasProblem(problems[problem])}</p>}
       {fellOutFor !== null && <p class="small">{words.cameBack(reasonInWords(language, fellOutFor))}</p>}
     </>
   );
