@@ -1,5 +1,5 @@
 import { createTryLimit } from "@posthorn/db";
-import { createVerbBench, createVisitor, PEOPLE, type VerbBench } from "@posthorn/testkit";
+import { createVerbBench, createVisitor, PEOPLE, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import type { WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -231,13 +231,30 @@ test("a letter without an address asks for one, takes one abroad, and is called 
   const address = { street: "Damrak", number: "1", postcode: "1012 LG", town: "Amsterdam", country: "NL" };
   const typed: Record<string, string> = {};
   for (const [name, value] of Object.entries(address)) typed[`postal_address.${name}`] = value;
-  const mended = await lotte.visitor.press(await open("/address"), "Mend the address", typed);
+  const owner = bench.context("owner").db;
+  const { accountId } = TEST_SENDER;
+  const holding = (balance: number) =>
+    owner.updateTable("account_credit").set({ balance }).where("account_id", "=", accountId).execute();
+  const credits = await owner
+    .selectFrom("account_credit")
+    .select("balance")
+    .where("account_id", "=", accountId)
+    .executeTakeFirstOrThrow();
+  await holding(4);
+  const poor = await lotte.visitor.press(await open("/address"), "Mend the address", typed);
+  expect(poor.status).toBe(400);
+  expect(poor.text).toContain("costs 5 credits more. Your account has 4.");
+  expect(poor.document.querySelector<HTMLInputElement>('[name="postal_address.town"]')?.value).toBe(
+    "Amsterdam",
+  );
+  await holding(credits.balance);
+  const mended = await lotte.visitor.press(poor, "Mend the address");
   expect(mended.text).toContain("1012 LG AMSTERDAM");
   expect(mended.text).not.toContain("You gave no postal address.");
   const asked = await open("/letter/call-off");
-  expect(asked.text).toContain("You get the postage back: 9 credits.");
+  expect(asked.text).toContain("You get the postage back: 14 credits.");
   const done = await lotte.visitor.press(asked, "Call the letter off");
-  expect(done.text).toContain("You got 9 credits of postage back.");
+  expect(done.text).toContain("You got 14 credits of postage back.");
   expect(done.text).toContain("None follows.");
   expect((await lotte.visitor.press(asked, "Call the letter off")).status).toBe(200);
   expect((await open("/letter/call-off")).text).toContain("can no longer be called off");

@@ -168,6 +168,11 @@ ALTER TABLE evidence_artifact DROP CONSTRAINT evidence_artifact_kind_check, ADD 
 ALTER TABLE errand DROP CONSTRAINT errand_kind_check, ADD CONSTRAINT errand_kind_check
   CHECK (kind IN ('notice_failed','sms_failed','letter','window_extended','final','proof_copy','not_for_me','reminder_failed','identity_mismatch','address_needed'));
 
+-- Each act on the credits of a delivery once; but the postage that is reserved can change with the country the letter goes to.
+DROP INDEX credit_entry_once;
+CREATE UNIQUE INDEX credit_entry_once ON credit_entry (delivery_id, item, kind) WHERE delivery_id IS NOT NULL AND (item, kind) <> ('postage', 'reservation');
+CREATE INDEX credit_entry_delivery ON credit_entry (delivery_id) WHERE delivery_id IS NOT NULL;
+
 -- The file goes with the last key, whoever destroys it: parts and their renditions.
 CREATE FUNCTION let_blobs_go() RETURNS trigger LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
   -- Two keys destroyed at once wait for each other: neither leaves the file to the other.

@@ -59,6 +59,10 @@ export const fieldErrors: typeof En = {
     `Der Brief hätte ${p["pages"] ?? ""} Seiten; in einen Umschlag passen höchstens ${p["max"] ?? ""}. Nehmen Sie etwas heraus oder senden Sie ohne Brief.`,
   letter_too_heavy: (p) =>
     `In dieses Land geht kein Brief mit ${p["sheets"] ?? ""} Blättern. Nehmen Sie etwas heraus oder senden Sie ohne Brief.`,
+  country_too_far: (p) =>
+    `In dieses Land geht kein Brief mit ${p["sheets"] ?? ""} Blättern. Geben Sie eine Adresse in einem anderen Land an, oder widerrufen Sie den Brief.`,
+  postage_missing: (p) =>
+    `Ein Brief in dieses Land kostet ${p["needed"] ?? ""} Credits mehr. Ihr Konto hat ${p["balance"] ?? ""}.`,
   enterprise_number_invalid: () =>
     "Das ist keine gültige Unternehmensnummer. Sie hat zehn Ziffern und beginnt mit 0 oder 1.",
   must_accept: () => "Sie können nur fortfahren, wenn Sie dem zustimmen.",

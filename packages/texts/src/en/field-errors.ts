@@ -62,6 +62,10 @@ export const fieldErrors = {
     `The letter would have ${p["pages"] ?? ""} pages; at most ${p["max"] ?? ""} fit into an envelope. Take something out, or send without a letter.`,
   letter_too_heavy: (p: FieldParams) =>
     `No letter of ${p["sheets"] ?? ""} sheets goes to this country. Take something out, or send without a letter.`,
+  country_too_far: (p: FieldParams) =>
+    `No letter of ${p["sheets"] ?? ""} sheets goes to this country. Give an address in another country, or call the letter off.`,
+  postage_missing: (p: FieldParams) =>
+    `A letter to this country costs ${p["needed"] ?? ""} credits more. Your account has ${p["balance"] ?? ""}.`,
   enterprise_number_invalid: (_: FieldParams) =>
     "This is not a valid enterprise number. It has ten digits and starts with 0 or 1.",
   must_accept: (_: FieldParams) => "You can go on only if you agree to this.",

@@ -56,6 +56,10 @@ export const fieldErrors: typeof En = {
     `La lettre compterait ${p["pages"] ?? ""} pages ; une enveloppe en contient ${p["max"] ?? ""} au plus. Retirez quelque chose ou envoyez sans lettre.`,
   letter_too_heavy: (p) =>
     `Aucune lettre de ${p["sheets"] ?? ""} feuilles ne part vers ce pays. Retirez quelque chose ou envoyez sans lettre.`,
+  country_too_far: (p) =>
+    `Aucune lettre de ${p["sheets"] ?? ""} feuilles ne part vers ce pays. Donnez une adresse dans un autre pays ou annulez la lettre.`,
+  postage_missing: (p) =>
+    `Une lettre vers ce pays coûte ${p["needed"] ?? ""} crédits de plus. Votre compte en a ${p["balance"] ?? ""}.`,
   enterprise_number_invalid: () =>
     "Ce n’est pas un numéro d’entreprise valable. Il a dix chiffres et commence par 0 ou 1.",
   must_accept: () => "Vous ne pouvez continuer que si vous l’acceptez.",

@@ -58,6 +58,10 @@ export const fieldErrors: typeof En = {
     `De brief zou ${p["pages"] ?? ""} pagina's tellen; in een omslag gaan er ten hoogste ${p["max"] ?? ""}. Haal iets weg of verstuur zonder brief.`,
   letter_too_heavy: (p) =>
     `Naar dit land gaat geen brief van ${p["sheets"] ?? ""} bladen. Haal iets weg of verstuur zonder brief.`,
+  country_too_far: (p) =>
+    `Naar dit land gaat geen brief van ${p["sheets"] ?? ""} bladen. Geef een adres in een ander land, of trek de brief in.`,
+  postage_missing: (p) =>
+    `Een brief naar dit land kost ${p["needed"] ?? ""} credits meer. Uw account heeft er ${p["balance"] ?? ""}.`,
   enterprise_number_invalid: () =>
     "Dit is geen geldig ondernemingsnummer. Het heeft tien cijfers en begint met 0 of 1.",
   must_accept: () => "U kunt alleen verder als u hiermee instemt.",

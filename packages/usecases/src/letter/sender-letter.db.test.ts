@@ -22,6 +22,8 @@ import { callOffLetter } from "./call-off-letter.ts";
 
 const ADDRESS = { street: "Kerkstraat", number: "12", box: "3", postcode: "9000", town: "Gent" };
 
+const ABROAD = { street: "Damrak", number: "1", postcode: "1012 LG", town: "Amsterdam", country: "NL" };
+
 let bench: VerbBench;
 let letters: LetterBench;
 
@@ -95,6 +97,17 @@ async function balance(): Promise<number> {
     .where("account_id", "=", TEST_SENDER.accountId)
     .executeTakeFirstOrThrow();
   return row.balance;
+}
+
+/** All that was ever entered for the account; what it had before its first entry stands beside the ledger. */
+async function ledgerSum(): Promise<number> {
+  const { sum } = await bench
+    .context("worker")
+    .db.selectFrom("credit_entry")
+    .select((eb) => eb.fn.sum<number>("amount").as("sum"))
+    .where("account_id", "=", TEST_SENDER.accountId)
+    .executeTakeFirstOrThrow();
+  return Number(sum);
 }
 
 /** What the mails that are owed for a delivery say, by what they are about; each errand is carried out. */
@@ -225,15 +238,71 @@ test.each(["portal", "api"] as const)(
     expect((await show(deliveryId)).letter).toMatchObject({ addressProblem: "unknown" });
     expect(await mend({ ...ADDRESS, number: "z" })).toEqual({ kind: "repaired" });
     expect((await show(deliveryId)).letter).toMatchObject({ addressProblem: "incomplete" });
-    const abroad = { street: "Damrak", number: "1", postcode: "1012 LG", town: "Amsterdam", country: "NL" };
-    expect(await mend(abroad)).toEqual({ kind: "repaired" });
+    expect(await mend(ABROAD)).toEqual({ kind: "repaired" });
     const { letter, addressee } = await show(deliveryId);
     expect(letter?.addressProblem).toBeNull();
-    expect(addressee.postal_address).toEqual(abroad);
-    expect(await codeOf(mend({ ...abroad, country: "US" }))).toBe("repair_invalid");
-    expect(await codeOf(mend(abroad))).toBe("nothing_to_repair");
+    expect(addressee.postal_address).toEqual(ABROAD);
+    expect(await codeOf(mend({ ...ABROAD, country: "US" }))).toBe("repair_invalid");
+    expect(await codeOf(mend(ABROAD))).toBe("nothing_to_repair");
   },
 );
+
+test.each(["portal", "api"] as const)(
+  "by %s an address in another country costs what a letter to it costs, once",
+  async (role) => {
+    const deliveryId = await ordered(null);
+    const mend = (address: object) =>
+      mendPostalAddress(bench.context(role), TEST_SENDER, { deliveryId, address });
+    const before = await balance();
+    await mend(ADDRESS);
+    expect(await balance()).toBe(before);
+    await mend(ABROAD);
+    expect(await balance()).toBe(before - 5);
+    expect((await show(deliveryId)).letter?.postage).toBe(14);
+    await mend({ ...ABROAD, number: "2" });
+    expect(await balance()).toBe(before - 5);
+    await mend(ADDRESS);
+    expect(await balance()).toBe(before);
+    await mend(ABROAD);
+    expect(await callOff(deliveryId, role)).toMatchObject({ kind: "called_off", postage: 14 });
+    expect((await show(deliveryId)).letter?.postage).toBe(14);
+    expect(await balance()).toBe(before + 9);
+    expect(await ledgerSum()).toBe(await balance());
+  },
+);
+
+test("without the credits for it, and where no letter that long goes, the address stays as it was", async () => {
+  const deliveryId = await ordered();
+  const kept = await balance();
+  const owner = bench.context("owner").db;
+  const setBalance = (credits: number) =>
+    sql`UPDATE account_credit SET balance = ${credits} WHERE account_id = ${TEST_SENDER.accountId}`.execute(
+      owner,
+    );
+  const { evidence } = await show(deliveryId);
+  await setBalance(4);
+  await expect(
+    mendPostalAddress(portal(), TEST_SENDER, { deliveryId, address: ABROAD }),
+  ).rejects.toMatchObject({
+    kind: "conflict",
+    code: "credits_missing",
+    fields: [{ path: "credits", code: "credits_missing", params: { needed: 5, balance: 4, missing: 1 } }],
+  });
+  expect(await balance()).toBe(4);
+  await setBalance(kept);
+  await sql`UPDATE message SET facts = jsonb_set(facts::jsonb, '{parts,0,print,pages}', '150')
+    WHERE id = (SELECT message_id FROM delivery WHERE id = ${deliveryId})`.execute(owner);
+  await expect(
+    mendPostalAddress(portal(), TEST_SENDER, { deliveryId, address: ABROAD }),
+  ).rejects.toMatchObject({
+    code: "repair_invalid",
+    fields: [{ path: "postal_address.country", code: "country_too_far" }],
+  });
+  const after = await show(deliveryId);
+  expect(after.addressee.postal_address).toEqual({ ...ADDRESS, country: "BE" });
+  expect(after.evidence).toEqual(evidence);
+  expect(await balance()).toBe(kept);
+});
 
 test("the sender is asked for the address with the reason and the day, and no more once it is mended", async () => {
   const deliveryId = await ordered(null);

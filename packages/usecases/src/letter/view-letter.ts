@@ -9,6 +9,7 @@ import {
   lastPostingDayIfNotCollected,
 } from "@posthorn/domain";
 import type { EvidenceLine } from "../delivery/show-delivery.ts";
+import { reservedCredits } from "../record/reserved-credits.ts";
 
 export interface LetterView {
   /**
@@ -56,7 +57,7 @@ export async function viewLetter(
     addressProblem: problemOf(row, stage),
     failure: last("RelayToNonERDSFailure")?.reasons?.[0] ?? null,
     callOff: decide(snapshotOf(row), { kind: "call_off_letter", at: now }).kind === "done",
-    postage: await postageOf(trx, row.id),
+    postage: await reservedCredits(trx, row.id, "postage"),
   };
 }
 
@@ -92,15 +93,4 @@ function postedBy(row: DeliveryRow, stage: LetterView["stage"]): Temporal.PlainD
 function problemOf(row: DeliveryRow, stage: LetterView["stage"]): AddressProblem | null {
   if (stage !== "follows" && stage !== "waits") return null;
   return row.address_problem ?? (row.street === null ? "missing" : null);
-}
-
-async function postageOf(trx: Transaction, deliveryId: string): Promise<number> {
-  const reserved = await trx
-    .selectFrom("credit_entry")
-    .select("amount")
-    .where("delivery_id", "=", deliveryId)
-    .where("item", "=", "postage")
-    .where("kind", "=", "reservation")
-    .executeTakeFirst();
-  return reserved ? -reserved.amount : 0;
 }

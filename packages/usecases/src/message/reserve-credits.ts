@@ -1,6 +1,6 @@
 // Reserves credits for new deliveries under the lock of the account's balance: never below zero, never spent twice.
 
-import type { Transaction } from "@posthorn/db";
+import type { CreditEntryTable, Insertable, Transaction } from "@posthorn/db";
 import { AppError, CREDITS_PER_DELIVERY, priceOf } from "@posthorn/domain";
 
 /** The lock is held until the transaction ends, and every other submission of the account waits for it: call this last. */
@@ -29,11 +29,48 @@ export async function reserveCredits(
     entry(id, "delivery", -CREDITS_PER_DELIVERY),
     ...(postage > 0 ? [entry(id, "postage", -postage)] : []),
   ]);
+  await reserve(trx, input.accountId, needed, entries);
+}
+
+/**
+ * One more reservation under the same lock, of the difference only: what is reserved for a delivery is the sum. `more` in
+ * credits, below zero where some come back. Errors: conflict `credits_missing`.
+ */
+export async function changeReservation(
+  trx: Transaction,
+  change: {
+    readonly accountId: string;
+    readonly deliveryId: string;
+    readonly more: number;
+    readonly at: Temporal.Instant;
+  },
+): Promise<void> {
+  const { accountId, deliveryId, more, at } = change;
+  if (more === 0) return;
+  await reserve(trx, accountId, more, [
+    {
+      account_id: accountId,
+      kind: "reservation",
+      item: "postage",
+      amount: -more,
+      delivery_id: deliveryId,
+      entered_at: at,
+    },
+  ]);
+}
+
+/** Entries and balance together, or neither. */
+async function reserve(
+  trx: Transaction,
+  accountId: string,
+  needed: number,
+  entries: readonly Insertable<CreditEntryTable>[],
+): Promise<void> {
   const paid = await trx
     .with("entered", (query) => query.insertInto("credit_entry").values(entries))
     .updateTable("account_credit")
     .set((eb) => ({ balance: eb("balance", "-", needed) }))
-    .where("account_id", "=", input.accountId)
+    .where("account_id", "=", accountId)
     .where("balance", ">=", needed)
     .returning("balance")
     .executeTakeFirst();
@@ -41,7 +78,7 @@ export async function reserveCredits(
     const has = await trx
       .selectFrom("account_credit")
       .select("balance")
-      .where("account_id", "=", input.accountId)
+      .where("account_id", "=", accountId)
       .executeTakeFirst();
     const balance = has?.balance ?? 0;
     throw new AppError("conflict", "credits_missing", {

@@ -2,6 +2,7 @@
 
 import type { DeliveryRow, Transaction } from "@posthorn/db";
 import type { CreditAct } from "@posthorn/domain";
+import { reservedCredits } from "./reserved-credits.ts";
 
 const ENTRY = {
   consume_delivery: { item: "delivery", kind: "consumption", givesBack: false },
@@ -19,15 +20,9 @@ export async function bookCredits(
 ): Promise<void> {
   for (const act of acts) {
     const entry = ENTRY[act];
-    const reserved = await trx
-      .selectFrom("credit_entry")
-      .select("amount")
-      .where("delivery_id", "=", row.id)
-      .where("item", "=", entry.item)
-      .where("kind", "=", "reservation")
-      .executeTakeFirst();
-    if (!reserved) continue;
-    const amount = entry.givesBack ? -reserved.amount : 0;
+    const reserved = await reservedCredits(trx, row.id, entry.item);
+    if (reserved === 0) continue;
+    const amount = entry.givesBack ? reserved : 0;
     const booked = await trx
       .insertInto("credit_entry")
       .values({

@@ -29,8 +29,8 @@ export type LetterJudged =
   | { readonly ok: true; readonly pages: number; readonly sheets: number; readonly postage: Postage }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
-/** Postage is reserved before the address is known where it can still be given. */
-const UNTIL_GIVEN = "BE";
+/** The country that postage is reserved for where the address can still be given. */
+export const UNTIL_GIVEN = "BE";
 /** Tariffs count sheets printed on both sides. */
 const DUPLEX = true;
 

@@ -16,14 +16,17 @@ import { applyDecision } from "../record/apply-decision.ts";
 import { servedBy } from "../rendition/judge-letter.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { describeChanges } from "./describe-changes.ts";
+import { repriceLetter } from "./reprice-letter.ts";
 import { loadMender, type Mender } from "./load-mender.ts";
 import type { Repaired } from "./repair-contact.ts";
 
 const COLUMNS = ["street", "number", "box", "postcode", "town", "country"] as const;
 
 /**
- * Durable on return. Where no letter can go to the new address either, the delivery says so at once. `address` as typed, complete. Errors: not_found `delivery_not_found`; forbidden `not_a_member`;
- * bad_request `repair_invalid` with fields, `nothing_to_repair` where nothing would change.
+ * Durable on return. Where no letter can go to the new address either, the delivery says so at once. `address` as typed,
+ * complete. To another country the difference of the postage is reserved, or comes back. Errors: not_found
+ * `delivery_not_found`; forbidden `not_a_member`; bad_request `repair_invalid` with fields, also where no letter of that length goes to the country, `nothing_to_repair` where
+ * nothing would change; conflict `credits_missing`.
  */
 export async function mendPostalAddress(
   ctx: Context,
@@ -48,14 +51,17 @@ export async function mendPostalAddress(
     if (decision.kind === "refused") return { kind: "refused", reason: decision.reason };
     if (decision.kind === "nothing") return { kind: "refused", reason: "wrong_state" };
     const details = { by: who.shownAs, ...describeChanges(row, columns, changed) };
+    const message = await loadMessageFacts(trx, row.message_id);
     await applyDecision(trx, ctx, {
       row,
-      message: await loadMessageFacts(trx, row.message_id),
+      message,
       decision,
       recordedAt: at,
       columns: { ...columns, ...problemOf(ctx, row, address, at) },
       events: { PostalAddressMended: { details } },
     });
+    const { country } = address;
+    await repriceLetter(trx, ctx.settings.letters, { row, message, country, at });
     return { kind: "repaired" };
   });
 }

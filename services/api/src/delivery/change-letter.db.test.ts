@@ -88,6 +88,24 @@ test("a missing address is told, mended, and judged by the rules of sending", as
     addressee: { postal_address: { ...ADDRESS, country: "BE" } },
     letter: { address_problem: null },
   });
+  const abroad = JSON.stringify({
+    street: "Damrak",
+    number: "1",
+    postcode: "1012 LG",
+    town: "Amsterdam",
+    country: "NL",
+  });
+  const [held] = await bench.asOwner(
+    `UPDATE account_credit c SET balance = 4 FROM delivery d, account_credit was
+     WHERE d.id = '${id}' AND c.account_id = d.account_id AND was.account_id = d.account_id RETURNING d.account_id, was.balance`,
+  );
+  const poor = await mend(id, abroad);
+  expect([poor.status, await codeOf(poor)]).toEqual([409, "credits_missing"]);
+  await bench.asOwner(
+    `UPDATE account_credit SET balance = ${String(held?.["balance"])} WHERE account_id = '${String(held?.["account_id"])}'`,
+  );
+  expect(await (await mend(id, abroad)).json()).toMatchObject({ letter: { postage: 14 } });
+  expect(await (await mend(id, JSON.stringify(ADDRESS))).json()).toMatchObject({ letter: { postage: 9 } });
   const again = await mend(id, JSON.stringify(ADDRESS));
   expect([again.status, await codeOf(again)]).toEqual([400, "nothing_to_repair"]);
   const long = await mend(id, JSON.stringify({ ...ADDRESS, street: "x".repeat(20_000) }));

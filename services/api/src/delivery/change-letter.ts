@@ -33,7 +33,7 @@ const mend = createRoute({
   path: "/v1/deliveries/{id}/postal-address",
   operationId: "mendPostalAddress",
   summary: "Mend the postal address of a letter",
-  description: `Any number of times until the letter is released; moves no notice and no date. Put where it stands already, it is \`nothing_to_repair\` (400). ${WHY_NOT}`,
+  description: `Any number of times until the letter is released; moves no notice and no date. To another country the difference of the postage is reserved (\`credits_missing\`, 409, where the account has not so many) or comes back. Put where it stands already, it is \`nothing_to_repair\` (400). ${WHY_NOT}`,
   ...scoped("messages:send"),
   request: {
     params: IdParams,

@@ -42,9 +42,10 @@ export const mendRoutes: PortalRoutes = (app, deps, sessions) => {
         if (answer.kind === "repaired") return c.redirect(`/deliveries/${deliveryId}`, 303);
         return await showAgain(c, member, form, deliveryId, { typed, errors: [], refused: true });
       } catch (error) {
-        if (!(error instanceof AppError) || error.kind !== "bad_request") throw error;
-        const unchanged = error.code === "nothing_to_repair";
-        return showAgain(c, member, form, deliveryId, { typed, errors: error.fields, unchanged });
+        const errors = mistakesIn(error);
+        if (errors === null) throw error;
+        const unchanged = error instanceof AppError && error.code === "nothing_to_repair";
+        return showAgain(c, member, form, deliveryId, { typed, errors, unchanged });
       }
     });
   }
@@ -121,6 +122,19 @@ function remarkFor(
   const { track } = textsFor(language);
   if (!possible) return track[form].notPossible;
   return unchanged ? track.repair.nothingChanged : undefined;
+}
+
+/** What is to be mended in the form; null where it is no matter of what was typed. */
+function mistakesIn(error: unknown): readonly FieldError[] | null {
+  if (!(error instanceof AppError)) return null;
+  // It is the country that costs more than the account has.
+  if (error.code === "credits_missing")
+    return error.fields.map((field) => ({
+      ...field,
+      path: "postal_address.country",
+      code: "postage_missing",
+    }));
+  return error.kind === "bad_request" ? error.fields : null;
 }
 
 /** A field that was not in the form stays as it is. */
