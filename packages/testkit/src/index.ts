@@ -51,6 +51,7 @@ export * from "./journey/play-addressee.ts";
 export { findBrowser, openBrowser } from "./browser/open-browser.ts";
 export { openStackClock, type StackClock } from "./stack/stack-clock.ts";
 export { createLetterBench, type LetterBench, type StandingLetter } from "./verbs/letter-bench.ts";
+export { readPrintJobs } from "./verbs/read-print-jobs.ts";
 export { samplePdf } from "./verbs/sample-pdf.ts";
 export { lintAll, lintDelivery } from "./verbs/lint-delivery.ts";
 export { auditPage } from "./browser/audit-page.ts";

@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { endJob, holdJob, type JobRow, whyEnded } from "./hold-job.ts";
+import { latestReceipt } from "./latest-receipt.ts";
 import { firstPollAt } from "./next-poll.ts";
 import type { PostPorts } from "./ports.ts";
 import { type ActRow, eachJob, needed } from "./postal-act.ts";
@@ -109,14 +110,4 @@ async function relayFacts(trx: Transaction, ports: PostPorts, job: JobRow, act: 
     ...(job.address === null ? {} : { address: job.address.join(", ") }),
     ...(receipt === null ? {} : { receipt_sha256: receipt }),
   };
-}
-
-async function latestReceipt(trx: Transaction, batchId: string): Promise<string | null> {
-  const receipt = await trx
-    .selectFrom("posting_receipt")
-    .select("sha256")
-    .where("batch_id", "=", batchId)
-    .orderBy("uploaded_at", "desc")
-    .executeTakeFirst();
-  return receipt?.sha256 ?? null;
 }

@@ -9,6 +9,7 @@ import {
   createVerbBench,
   type LetterBench,
   openStackClock,
+  readPrintJobs,
   type StackClock,
   type StandingLetter,
   TEST_ADDRESSEE,
@@ -59,7 +60,7 @@ export interface PostBench {
   close(): Promise<void>;
 }
 
-export type Job = Awaited<ReturnType<typeof readJobs>>[number];
+export type Job = Awaited<ReturnType<typeof readPrintJobs>>[number];
 export type ActAbout = Partial<
   Pick<
     Selectable<PostalActTable>,
@@ -217,7 +218,7 @@ export async function createPostBench(ports: PostPorts = BY_RANGE): Promise<Post
   }
 
   async function make(batchId: string): Promise<void> {
-    for (const { id, state } of await readJobs(bench, batchId)) {
+    for (const { id, state } of await readPrintJobs(bench, batchId)) {
       if (state !== "numbered") continue;
       const blobId = `blb_${id}`;
       await bench.content.put(blobId, randomBytes(32), Readable.from([Buffer.from(`%PDF ${id}`)]));
@@ -303,9 +304,9 @@ export async function createPostBench(ports: PostPorts = BY_RANGE): Promise<Post
       await make(batchId);
       await act("printed", { batch_id: batchId });
       await act("handed_over", { batch_id: batchId });
-      return { batchId, jobs: await readJobs(bench, batchId) };
+      return { batchId, jobs: await readPrintJobs(bench, batchId) };
     },
-    jobs: (batchId) => readJobs(bench, batchId),
+    jobs: (batchId) => readPrintJobs(bench, batchId),
     delivery: (id) => readDelivery(bench, id),
     async facts(deliveryId) {
       const rows = await owner
@@ -341,16 +342,6 @@ export async function createPostBench(ports: PostPorts = BY_RANGE): Promise<Post
     },
     close: () => bench.close(),
   };
-}
-
-function readJobs(bench: VerbBench, batchId: string) {
-  return bench
-    .context("owner")
-    .db.selectFrom("print_job")
-    .selectAll()
-    .where("batch_id", "=", batchId)
-    .orderBy("ordinal")
-    .execute();
 }
 
 function readDelivery(bench: VerbBench, id: string) {

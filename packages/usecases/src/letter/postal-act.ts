@@ -3,6 +3,7 @@
 import type { PostalActOutcome, PostalActTable, PrintJobState, Selectable } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
+import { jobsInState } from "./jobs-in-state.ts";
 
 export type ActRow = Selectable<PostalActTable>;
 
@@ -12,17 +13,6 @@ export function needed<Name extends "batch_id" | "job_id">(act: ActRow, name: Na
   if (value === null)
     throw new AppError("internal", "act_incomplete", { detail: `${act.kind} without ${name}` });
   return value;
-}
-
-async function jobsIn(ctx: Context, batchId: string, state: PrintJobState): Promise<readonly string[]> {
-  const rows = await ctx.db
-    .selectFrom("print_job")
-    .select("id")
-    .where("batch_id", "=", batchId)
-    .where("state", "=", state)
-    .orderBy("ordinal")
-    .execute();
-  return rows.map(({ id }) => id);
 }
 
 /**
@@ -36,7 +26,7 @@ export async function eachJob(
   work: (jobId: string) => Promise<void>,
 ): Promise<void> {
   const failures: unknown[] = [];
-  for (const jobId of await jobsIn(ctx, batchId, state)) {
+  for (const jobId of await jobsInState(ctx, batchId, state)) {
     try {
       await work(jobId);
     } catch (error) {

@@ -4,6 +4,7 @@ import { type BatchProblem, clockNow, sql, transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { pauseAfter } from "../notice/pause-after.ts";
+import { jobsInState } from "./jobs-in-state.ts";
 import { numberJob, type Unnumbered } from "./number-job.ts";
 import type { NumberingPorts } from "./ports.ts";
 import { releaseJob } from "./release-job.ts";
@@ -24,7 +25,7 @@ export async function releaseBatch(ctx: Context, ports: NumberingPorts, batchId:
   const claimed = await claim(ctx, batchId);
   if (claimed === null) return "nothing_to_do";
   const failures: unknown[] = [];
-  for (const jobId of await listJobs(ctx, batchId, "chosen")) {
+  for (const jobId of await jobsInState(ctx, batchId, "chosen")) {
     await trying(failures, () => releaseJob(ctx, jobId));
     await stayAlive(ctx, batchId);
   }
@@ -43,7 +44,7 @@ async function numberAll(
   failures: unknown[],
 ): Promise<Unnumbered | null> {
   let met: Unnumbered | null = null;
-  for (const jobId of await listJobs(ctx, batchId, "released")) {
+  for (const jobId of await jobsInState(ctx, batchId, "released")) {
     met = (await trying(failures, () => numberJob(ctx, ports, jobId))) ?? met;
     if (met?.problem === "carrier_unavailable") return met;
     await stayAlive(ctx, batchId);
@@ -77,21 +78,6 @@ async function stayAlive(ctx: Context, batchId: string): Promise<void> {
     WHERE id = ${batchId} AND state = 'making' AND next_try_at < clock.now() + make_interval(mins => ${LEASE_MINUTES / 2})`.execute(
     ctx.db,
   );
-}
-
-async function listJobs(
-  ctx: Context,
-  batchId: string,
-  state: "chosen" | "released",
-): Promise<readonly string[]> {
-  const rows = await ctx.db
-    .selectFrom("print_job")
-    .select("id")
-    .where("batch_id", "=", batchId)
-    .where("state", "=", state)
-    .orderBy("ordinal")
-    .execute();
-  return rows.map(({ id }) => id);
 }
 
 /** Ends the lease: free at once where all is done, after a pause where something is in the way. */

@@ -4,6 +4,7 @@ import { type CompanyApplicationTable, type Selectable, sql, transact, type Tran
 import type { Context } from "../context.ts";
 import { requireReader, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
+import { cutPage } from "../paging/cut-page.ts";
 import { type PlaceCursor, readPlaceCursor, writePlaceCursor } from "../paging/place-cursor.ts";
 
 export const APPLICATION_STATES = ["submitted", "approved", "refused"] as const;
@@ -52,10 +53,7 @@ export async function listApplications(
       subject: query.state,
     });
     const rows = await findPage(trx, query.state, cursor);
-    const more = rows.length > PAGE;
-    const back = cursor?.backwards === true;
-    const page = back ? rows.slice(0, PAGE).toReversed() : rows.slice(0, PAGE);
-    const [first, last] = [page[0], page.at(-1)];
+    const { page, before, after } = cutPage(rows, PAGE, cursor);
     return {
       lines: page.map((row) => ({
         id: row.id,
@@ -65,8 +63,8 @@ export async function listApplications(
         decidedAt: query.state === "submitted" ? null : row.decided_at,
         round: row.round,
       })),
-      previous: (back ? more : cursor !== null) && first ? cursorOf(true, query.state, first) : null,
-      next: (back || more) && last ? cursorOf(false, query.state, last) : null,
+      previous: before && cursorOf(true, query.state, before),
+      next: after && cursorOf(false, query.state, after),
       waiting: await countWaiting(trx),
     };
   });

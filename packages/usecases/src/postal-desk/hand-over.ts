@@ -4,6 +4,7 @@ import { sql, transact, type Transaction } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import { enqueue } from "@posthorn/jobs";
 import type { Context } from "../context.ts";
+import { latestReceipt } from "../letter/latest-receipt.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
 import { lockBatch, refuseSecondAsking } from "./lock-batch.ts";
@@ -68,17 +69,6 @@ export async function countToHandOver(trx: Transaction, batchId: string): Promis
     .where("batch_id", "=", batchId)
     .executeTakeFirstOrThrow();
   return { printed, scanned, going: ever > 0 ? scanned : printed };
-}
-
-async function latestReceipt(trx: Transaction, batchId: string): Promise<string | null> {
-  const row = await trx
-    .selectFrom("posting_receipt")
-    .select("sha256")
-    .where("batch_id", "=", batchId)
-    .orderBy("uploaded_at", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.sha256 ?? null;
 }
 
 /**

@@ -3,6 +3,7 @@
 import { sql, transact, type Transaction } from "@posthorn/db";
 import type { AddressProblem } from "@posthorn/domain";
 import type { Context } from "../context.ts";
+import { cutPage } from "../paging/cut-page.ts";
 import { type PlaceCursor, readPlaceCursor, writePlaceCursor } from "../paging/place-cursor.ts";
 import { requireReader, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
@@ -50,10 +51,7 @@ export async function listQueue(
       subject: query.view,
     });
     const rows = await findPage(trx, query.view, cursor, reader.arrivedAt);
-    const more = rows.length > PAGE;
-    const back = cursor?.backwards === true;
-    const page = back ? rows.slice(0, PAGE).toReversed() : rows.slice(0, PAGE);
-    const [first, last] = [page[0], page.at(-1)];
+    const { page, before, after } = cutPage(rows, PAGE, cursor);
     return {
       lines: page.map((row) => ({
         deliveryId: row.id,
@@ -63,9 +61,8 @@ export async function listQueue(
         released: row.print_released_at !== null,
         fellOutFor: row.fell_out_for,
       })),
-      previous:
-        (back ? more : cursor !== null) && first ? writePlaceCursor({ backwards: true, ...first }) : null,
-      next: (back || more) && last ? writePlaceCursor({ backwards: false, ...last }) : null,
+      previous: before && writePlaceCursor({ backwards: true, ...before }),
+      next: after && writePlaceCursor({ backwards: false, ...after }),
       counts: await countWaiting(trx, reader.arrivedAt),
     };
   });

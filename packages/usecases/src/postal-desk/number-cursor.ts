@@ -1,6 +1,7 @@
 // Where a page of a numbered list goes on: a number, and which way.
 
 import { AppError } from "@posthorn/domain";
+import { cutPage } from "../paging/cut-page.ts";
 
 export interface NumberCursor {
   /** Towards the pages before this one. */
@@ -27,14 +28,11 @@ export function numberedPage<Row>(
   cursor: NumberCursor | null,
   numberOf: (row: Row) => number,
 ): { readonly page: readonly Row[]; readonly previous: string | null; readonly next: string | null } {
-  const more = rows.length > size;
-  const back = cursor?.backwards === true;
-  const page = back ? rows.slice(0, size).toReversed() : rows.slice(0, size);
-  const [first, last] = [page[0], page.at(-1)];
+  const { page, before, after } = cutPage(rows, size, cursor);
   const to = (backwards: boolean, row: Row) => writeNumberCursor({ backwards, number: numberOf(row) });
   return {
     page,
-    previous: (back ? more : cursor !== null) && first !== undefined ? to(true, first) : null,
-    next: (back || more) && last !== undefined ? to(false, last) : null,
+    previous: before === null ? null : to(true, before),
+    next: after === null ? null : to(false, after),
   };
 }

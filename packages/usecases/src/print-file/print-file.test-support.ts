@@ -2,10 +2,10 @@
 
 import { createHash } from "node:crypto";
 import { generateWrapKeyPair, newContentKey, unwrapKey, wrapKey, zipEntries } from "@posthorn/content";
-import { sql } from "@posthorn/db";
+import { type PrintJobTable, type Selectable, sql } from "@posthorn/db";
 import type { PrinterProfile } from "@posthorn/domain";
 import { newId } from "@posthorn/runtime";
-import type { VerbBench } from "@posthorn/testkit";
+import { readPrintJobs, type VerbBench } from "@posthorn/testkit";
 import { wrapContext } from "../context.ts";
 import type { LetterFacts } from "../letter/ports.ts";
 import type { StaffReader } from "../staff/authorise-staff.ts";
@@ -51,20 +51,8 @@ export interface PrintBench {
   readonly set: LetterFacts[];
   /** Batch of that many letters of one message each. */
   batch(count: number, printer?: string): Promise<WaitingBatch>;
-  jobs(batchId: string): Promise<readonly JobRow[]>;
+  jobs(batchId: string): Promise<readonly Selectable<PrintJobTable>[]>;
   batchRow(batchId: string): Promise<{ readonly state: string; readonly push_error: string | null }>;
-}
-
-type JobRow = Awaited<ReturnType<typeof readJobs>>[number];
-
-function readJobs(bench: VerbBench, batchId: string) {
-  return bench
-    .context("owner")
-    .db.selectFrom("print_job")
-    .selectAll()
-    .where("batch_id", "=", batchId)
-    .orderBy("ordinal")
-    .execute();
 }
 
 /** Letters are set as their text, so that a test reads what stands in them. */
@@ -193,7 +181,7 @@ export async function printBench(bench: VerbBench): Promise<PrintBench> {
       }
       return { id, number, jobs };
     },
-    jobs: (batchId) => readJobs(bench, batchId),
+    jobs: (batchId) => readPrintJobs(bench, batchId),
     batchRow: (batchId) =>
       owner
         .selectFrom("print_batch")
