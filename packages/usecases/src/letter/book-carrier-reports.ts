@@ -60,8 +60,25 @@ export async function bookOpenReports(
     .execute();
   if (reports.length === 0) return row;
   const now = await clockNow(trx);
-  for (const report of reports) row = await book(trx, ctx, row, report, now);
+  for (const report of reports) {
+    row = await endSilence(trx, ctx, row, report.received_at, now);
+    row = await book(trx, ctx, row, report, now);
+  }
   return row;
+}
+
+/** What came after his term ends nothing any more, though the term's own timer be late: `final_by` was promised. */
+async function endSilence(
+  trx: Transaction,
+  ctx: Context,
+  row: DeliveryRow,
+  receivedAt: Instant,
+  now: Instant,
+): Promise<DeliveryRow> {
+  const decision = decide(snapshotOf(row), { kind: "give_up_carrier", now: receivedAt });
+  if (decision.kind !== "done") return row;
+  const message = await loadMessageFacts(trx, row.message_id);
+  return (await applyDecision(trx, ctx, { row, message, decision, recordedAt: now })).row;
 }
 
 /** Said again it is no new statement; said before the letter is booked as posted it waits. */

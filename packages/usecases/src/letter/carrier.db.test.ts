@@ -204,6 +204,26 @@ describe("asking the carrier", () => {
     expect((await post.delivery(id)).state).toBe("post_unknown");
     expect((await post.delivery(heard.id)).state).toBe("post_delivered");
   });
+
+  test("what he says after the term is a correction, whoever comes first: no date lies beyond what was promised", async () => {
+    const { id, poll } = await oneByPost();
+    const { posted_at: postedAt } = await post.delivery(id);
+    await post.advance({ days: 31 });
+    // The worker was away: the poll runs before the timer.
+    carrier.events = [said("late", "delivered", await now())];
+    await poll();
+    const { state, final_at: finalAt } = await post.delivery(id);
+    expect(state).toBe("post_unknown");
+    expect(finalAt?.since(postedAt ?? finalAt).total("days")).toBeLessThan(30.1);
+    const told = (await post.facts(id)).slice(-2);
+    expect(told.map(({ type, details }) => [type, details?.["correction"]])).toEqual([
+      ["CarrierSilent", undefined],
+      ["CarrierStatement", true],
+    ]);
+    expect((await lintDelivery(owner(), id)).filter(({ severity }) => severity === "error")).toEqual([]);
+    await runTimer(post.ctx, { deliveryId: id, kind: "carrier_overdue" });
+    expect((await post.delivery(id)).state).toBe("post_unknown");
+  });
 });
 
 describe("statements entered at the desk", () => {
