@@ -10,7 +10,7 @@ export { actInWords } from "./act-in-words.ts";
 export * from "./dates.ts";
 export * from "./numbers.ts";
 export * from "./policies.ts";
-export { whyNotPrintable } from "./not-printable.ts";
+export { adviceOnPrint, whyNotPrintable } from "./not-printable.ts";
 export * from "./problem-text.ts";
 export * from "./verifier-texts.ts";
 export type { ProblemText } from "./en/errors.ts";

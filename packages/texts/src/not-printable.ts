@@ -1,5 +1,6 @@
 // Says of a part why it cannot be printed, and what to do about it; the same sentence in pages and answers of programs.
 
+import { refusalMayPass } from "@posthorn/domain";
 import type { print as En } from "./en/print.ts";
 
 type Params = Readonly<Record<string, string | number>>;
@@ -9,7 +10,12 @@ export function notPrintable(words: typeof En, params: Params): string {
   const { reason, name } = params;
   const why = whyNotPrintable(words, String(reason), params);
   const said = name === undefined ? words.cannot(why) : words.cannotNamed(String(name), why);
-  return `${said} ${words.advice}`;
+  return `${said} ${adviceOnPrint(words, String(reason))}`;
+}
+
+/** What can be done about it; whether it is tried again. */
+export function adviceOnPrint(words: typeof En, reason: string): string {
+  return refusalMayPass(reason) ? `${words.mayPass} ${words.advice}` : words.advice;
 }
 
 /** The reason alone; one that nobody knows reads as that it is no kind of file to be printed. */

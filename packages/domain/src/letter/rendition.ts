@@ -22,3 +22,17 @@ export const RENDITION_REFUSALS = [
   "too_slow",
 ] as const;
 export type RenditionRefusal = (typeof RENDITION_REFUSALS)[number];
+
+/** Of this place or this moment rather than of the file: the same part may be put on paper another time. */
+const PASSING: ReadonlySet<string> = new Set<RenditionRefusal>([
+  "no_converter",
+  "converter_failed",
+  "too_slow",
+]);
+
+/** How long a part that was refused for such a reason is left alone. */
+export const RENDITION_RETRY_SECONDS = 60;
+
+export function refusalMayPass(reason: string): boolean {
+  return PASSING.has(reason);
+}

@@ -25,6 +25,8 @@ export const print: typeof En = {
   refusals,
   cannot: (why) => `Kann nicht gedruckt werden: ${why}.`,
   cannotNamed: (name, why) => `„${name}“ kann nicht gedruckt werden: ${why}.`,
+  mayPass:
+    "Das kann vorübergehen: Nach einer Minute wird es erneut versucht, wenn Sie es durchsehen oder noch einmal senden.",
   advice: "Nehmen Sie sie heraus, ersetzen Sie sie durch ein PDF oder senden Sie ohne Brief.",
   pending: "Wie viele Seiten es auf Papier sind, sehen Sie beim Durchsehen.",
   pages: (count) => (count === 1 ? "1 Seite" : `${count} Seiten`),

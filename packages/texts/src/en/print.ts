@@ -27,6 +27,7 @@ export const print = {
   refusals,
   cannot: (why: string) => `Cannot be printed: ${why}.`,
   cannotNamed: (name: string, why: string) => `“${name}” cannot be printed: ${why}.`,
+  mayPass: "This may pass: after a minute it is tried again when you look it over or send it again.",
   advice: "Take it out, put a PDF in its place, or send without a letter.",
   pending: "How many pages it has on paper is shown when you look it over.",
   pages: (count: number) => (count === 1 ? "1 page" : `${count} pages`),

@@ -25,6 +25,8 @@ export const print: typeof En = {
   refusals,
   cannot: (why) => `Ne peut pas être imprimé : ${why}.`,
   cannotNamed: (name, why) => `« ${name} » ne peut pas être imprimé : ${why}.`,
+  mayPass:
+    "Cela peut être passager : après une minute, un nouvel essai a lieu quand vous relisez ou envoyez encore une fois.",
   advice: "Retirez-le, remplacez-le par un PDF ou envoyez sans lettre.",
   pending: "Le nombre de pages sur papier vous est montré à la relecture.",
   pages: (count) => (count === 1 ? "1 page" : `${count} pages`),

@@ -25,6 +25,8 @@ export const print: typeof En = {
   refusals,
   cannot: (why) => `Kan niet worden gedrukt: ${why}.`,
   cannotNamed: (name, why) => `‘${name}’ kan niet worden gedrukt: ${why}.`,
+  mayPass:
+    "Dit kan voorbijgaan: na een minuut wordt het opnieuw geprobeerd als u het naleest of nog eens verstuurt.",
   advice: "Haal het weg, zet er een pdf voor in de plaats, of verstuur zonder brief.",
   pending: "Hoeveel pagina's het op papier telt, ziet u bij het nalezen.",
   pages: (count) => (count === 1 ? "1 pagina" : `${count} pagina's`),

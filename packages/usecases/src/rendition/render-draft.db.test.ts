@@ -181,6 +181,46 @@ test("what cannot be printed is told with its reason, and keeps the message back
   await send(draftId);
 });
 
+test("a reason that may pass is tried again after a minute, once however many ask, until there are pages", async () => {
+  const draftId = await draftOf();
+  const uploadId = await upload(draftId, "lease.pdf", samplePdf());
+  let tries = 0;
+  let works = false;
+  const renditions: typeof ports.renditions = {
+    ...bench.renditions,
+    renderPart(part) {
+      tries += 1;
+      return works ? bench.renditions.renderPart(part) : refuse(part.source);
+    },
+  };
+  async function refuse(source: AsyncIterable<Uint8Array>) {
+    await buffer(source);
+    return { kind: "refused", reason: "too_slow" } as const;
+  }
+  const look = () => renderDraft(ctx, { ...ports, renditions }, SENDER, { draftId });
+  const printed = async () => judgeDraft(ctx, await look())?.uploads.get(uploadId);
+  const slow = { kind: "refused", reason: "too_slow", params: {} };
+  expect(await printed()).toEqual(slow);
+  expect(await printed()).toEqual(slow);
+  expect(tries).toBe(1);
+  const minuteGone = () =>
+    owner()
+      .updateTable("draft_rendition")
+      .set({ made_at: Temporal.Now.instant().subtract({ seconds: 61 }).round("millisecond") })
+      .where("upload_id", "=", uploadId)
+      .execute();
+  await minuteGone();
+  await Promise.all([1, 2, 3].map(look));
+  expect(tries).toBe(2);
+  expect(await printed()).toEqual(slow);
+  works = true;
+  await minuteGone();
+  expect(await printed()).toEqual({ kind: "ready", pages: 1 });
+  await minuteGone();
+  await look();
+  expect(tries).toBe(3);
+});
+
 test("a text that changed since is put on paper anew, and its earlier pages go", async () => {
   const draftId = await draftOf();
   await render(draftId);

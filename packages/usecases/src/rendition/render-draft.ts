@@ -1,7 +1,7 @@
 // Makes what is missing of a draft's print renditions; what was made once is not made again while its part stays the same.
 
 import { clockNow, transact, type Transaction } from "@posthorn/db";
-import { AppError } from "@posthorn/domain";
+import { AppError, refusalMayPass } from "@posthorn/domain";
 import { scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
 import {
@@ -10,9 +10,11 @@ import {
   type LoadedDraft,
   loadDraft,
   lockDraft,
+  type RenditionRow,
   type UploadRow,
 } from "../draft/keep-draft.ts";
 import type { RenditionRefused } from "../letter/ports.ts";
+import { claimRetry } from "./claim-retry.ts";
 import { dropRenditions } from "./drop-renditions.ts";
 import { asksForLetter, currentRendition, textToRender } from "./judge-draft.ts";
 import {
@@ -27,11 +29,14 @@ interface Missing {
   readonly uploadId: string | null;
   readonly sourceSha256: string;
   readonly wanted: ToRender;
+  /** The refusal that is tried again; absent where there is no row yet, or one of another text. */
+  readonly refused?: RenditionRow;
 }
 
 /**
  * Nothing where no letter is asked for. `text: false` leaves the text alone, which changes with every word. What cannot be
- * printed is kept as such. Returns the draft as it stands afterwards. Errors: those of `loadDraft` and of the content store.
+ * printed is kept as such, and tried again a minute later at the earliest where the reason may pass. Returns the draft as
+ * it stands afterwards. Errors: those of `loadDraft` and of the content store.
  */
 export async function renderDraft(
   ctx: Context,
@@ -48,6 +53,7 @@ export async function renderDraft(
   if (missing.length === 0) return draft;
   for (const each of missing) {
     const at = await clockNow(ctx.db);
+    if (each.refused && !(await claimRetry(ctx, owner, each.refused, at))) continue;
     const made = await storeRendition(ctx, ports, { contentKey: draft.contentKey, at }, each.wanted).catch(
       goneMeanwhile,
     );
@@ -58,17 +64,22 @@ export async function renderDraft(
 
 function missingText(draft: LoadedDraft): readonly Missing[] {
   const text = textToRender(draft.form);
-  if (text === null || currentRendition(draft, text)) return [];
+  if (text === null) return [];
   const { sha256, subject, body } = text;
-  return [{ uploadId: null, sourceSha256: sha256, wanted: { kind: "text", subject, body } }];
+  const wanted = { kind: "text", subject, body } as const;
+  return missingOf({ uploadId: null, sourceSha256: sha256, wanted }, currentRendition(draft, text));
 }
 
 function missingUpload(draft: LoadedDraft, upload: UploadRow): readonly Missing[] {
-  if (draft.renditions.some((row) => row.upload_id === upload.id)) return [];
   const { id, name, media_type: type, size, sha256, blob_id: blobId } = upload;
-  return [
-    { uploadId: id, sourceSha256: sha256, wanted: { kind: "part", part: { name, type, size, blobId } } },
-  ];
+  const wanted = { kind: "part", part: { name, type, size, blobId } } as const;
+  const row = draft.renditions.find((each) => each.upload_id === id);
+  return missingOf({ uploadId: id, sourceSha256: sha256, wanted }, row);
+}
+
+function missingOf(missing: Missing, row: RenditionRow | undefined): readonly Missing[] {
+  if (!row) return [missing];
+  return row.refusal !== null && refusalMayPass(row.refusal) ? [{ ...missing, refused: row }] : [];
 }
 
 /** An attachment that was taken out while its turn came. */
@@ -83,16 +94,17 @@ async function keep(
   ports: RenditionPorts,
   owner: DraftOwner,
   draftId: string,
-  { uploadId, sourceSha256 }: Missing,
+  missing: Missing,
   made: StoredRendition | RenditionRefused,
 ): Promise<void> {
+  const { uploadId, sourceSha256 } = missing;
   const remove = async () => {
     if (made.kind === "stored") await ports.content.remove(made.blobId);
   };
   try {
     const kept = await transact(ctx.db, scopeOf(owner), async (trx) => {
       await lockDraft(trx, draftId);
-      if (!(await isStillWanted(trx, draftId, { uploadId, sourceSha256 }))) return false;
+      if (!(await isStillWanted(trx, draftId, missing))) return false;
       const at = await clockNow(trx);
       await dropRenditions(trx, { draftId, uploadId }, { at });
       await trx
@@ -121,15 +133,15 @@ async function keep(
 async function isStillWanted(
   trx: Transaction,
   draftId: string,
-  { uploadId, sourceSha256 }: Pick<Missing, "uploadId" | "sourceSha256">,
+  { uploadId, sourceSha256, refused }: Missing,
 ): Promise<boolean> {
   const stands = await trx
     .selectFrom("draft_rendition")
-    .select("source_sha256")
+    .select(["id", "source_sha256"])
     .where("draft_id", "=", draftId)
     .where("upload_id", "is not distinct from", uploadId)
     .executeTakeFirst();
-  if (stands?.source_sha256 === sourceSha256) return false;
+  if (stands?.source_sha256 === sourceSha256 && stands.id !== refused?.id) return false;
   if (uploadId === null) return true;
   const upload = await trx.selectFrom("upload").select("id").where("id", "=", uploadId).executeTakeFirst();
   return upload !== undefined;

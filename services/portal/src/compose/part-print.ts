@@ -1,7 +1,7 @@
 // Says in words how a part of a draft looks on paper, or why it cannot be printed.
 
 import type { Language } from "@posthorn/domain";
-import { textsFor, whyNotPrintable } from "@posthorn/texts";
+import { adviceOnPrint, textsFor, whyNotPrintable } from "@posthorn/texts";
 import type { PartPrint } from "@posthorn/usecases";
 
 export interface PrintWords {
@@ -20,5 +20,5 @@ export function printInWords(language: Language, part: PartPrint | undefined): P
   if (part.kind === "pending") return { remark: words.pending };
   if (part.kind === "ready") return { pages: words.pages(part.pages) };
   const why = whyNotPrintable(words, part.reason, part.params);
-  return { error: `${words.cannot(why)} ${words.advice}` };
+  return { error: `${words.cannot(why)} ${adviceOnPrint(words, part.reason)}` };
 }
