@@ -9,8 +9,11 @@ export interface LiveRegionProps {
   readonly language: Language;
   /** Unique in the page: the renewed page is searched for the same id. */
   readonly id: string;
-  /** Address of an `eventStream`: `changed` renews the region, `moved` leads to the path in its data. */
-  readonly eventsPath: string;
+  /**
+   * Address of an `eventStream`: `changed` renews the region, `moved` leads to the path in its data. Null where nothing
+   * changes by itself any more: a page that was open gets this content as its last.
+   */
+  readonly eventsPath: string | null;
 }
 
 /** The page loads the island `live`. */
@@ -21,6 +24,13 @@ export function LiveRegion({
   children,
 }: PropsWithChildren<LiveRegionProps>): Markup {
   const words = textsFor(language).common.live;
+  if (eventsPath === null) {
+    return (
+      <div id={id} class="stack loose">
+        {children}
+      </div>
+    );
+  }
   return (
     <div
       id={id}

@@ -150,6 +150,19 @@ test.skipIf(noBrowser)(
   },
 );
 
+test.skipIf(noBrowser)("a part that changes no more gets its last content, and its line ends", async () => {
+  await visit(async (page, site) => {
+    const ended = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/events"));
+    site.state = "over";
+    const telling = setInterval(() => site.tell({ event: "changed", data: "1" }), 50);
+    await page
+      .locator("#state-text", { hasText: "over" })
+      .waitFor()
+      .finally(() => clearInterval(telling));
+    await ended;
+  });
+});
+
 test.skipIf(noBrowser)(
   "codes are pasted and typed, and lead on; new codes wait for the countdown",
   async () => {

@@ -21,6 +21,8 @@ forEachIsland("live", (first) => {
     if (!answer.ok) return;
     const fresh = parseElement(await answer.text(), `#${CSS.escape(id)}`);
     const old = document.getElementById(id);
+    // What comes now is the last: from here on people work in it, and nothing may be taken from under their hands.
+    if (fresh !== null && fresh.dataset["events"] === undefined) source.close();
     if (fresh === null || old === null || fresh.innerHTML === old.innerHTML) return;
     const focused = document.activeElement;
     const again = focused !== null && old.contains(focused) ? findSame(focused, old) : undefined;

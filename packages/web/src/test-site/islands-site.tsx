@@ -88,7 +88,7 @@ export async function startIslandsSite(): Promise<IslandsSite> {
         islands={["upload", "live", "countdown", "code-entry", "draft"]}
       >
         <h1>Islands</h1>
-        <LiveRegion language={language} id="state" eventsPath="/events">
+        <LiveRegion language={language} id="state" eventsPath={site.state === "over" ? null : "/events"}>
           <p id="state-text">{site.state}</p>
           <a href="/first">Proof</a> <a href="/second">Proof</a>
         </LiveRegion>

@@ -53,8 +53,9 @@ function Page(props: BatchPageProps): Markup {
   const { frame, reader, batch, answer } = props;
   const { language } = frame;
   const words = textsFor(language).postal;
+  const line = `${linePath(`/letters/batches/${batch.id}/events`, batch.mark)}&since=${reader.arrivedAt.epochMilliseconds}`;
   return (
-    <>
+    <LiveRegion language={language} id="batch" eventsPath={changesByItself(batch) ? line : null}>
       <PageHead
         language={language}
         title={words.batches.name(batch.number)}
@@ -69,18 +70,8 @@ function Page(props: BatchPageProps): Markup {
       <LettersNav language={language} current="batches" />
       <AnswerNotes answer={answer} />
       <ErrorSummary language={language} errors={answer.errors ?? []} />
-      {changesByItself(batch) ? (
-        <LiveRegion
-          language={language}
-          id="batch"
-          eventsPath={`${linePath(`/letters/batches/${batch.id}/events`, batch.mark)}&since=${reader.arrivedAt.epochMilliseconds}`}
-        >
-          <Body {...props} />
-        </LiveRegion>
-      ) : (
-        <Body {...props} />
-      )}
-    </>
+      <Body {...props} />
+    </LiveRegion>
   );
 }
 

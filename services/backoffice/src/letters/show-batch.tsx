@@ -1,7 +1,15 @@
 // One batch: its page and its live line, and the acts that are about the whole of it.
 
 import { textsFor } from "@posthorn/texts";
-import { askPrinted, askPush, JOB_VIEWS, listJobs, markBatch, viewBatch } from "@posthorn/usecases";
+import {
+  askPrinted,
+  askPush,
+  type BatchView,
+  JOB_VIEWS,
+  listJobs,
+  markBatch,
+  viewBatch,
+} from "@posthorn/usecases";
 import { liveMarks, readForm, type WebContext } from "@posthorn/web";
 import type { BackofficeDeps } from "../deps.ts";
 import type { BackofficeRoutes } from "../routes.ts";
@@ -18,7 +26,7 @@ const LINE_MINUTES = 15;
 export const batchRoutes: BackofficeRoutes = (app, deps, sessions) => {
   app.get("/letters/batches/:batch", async (c) => {
     const reader = await sessions.requireReader(c, "postal_operator");
-    return showBatch(c, deps, reader, doneIn(c));
+    return showBatch(c, deps, reader, {});
   });
 
   app.get("/letters/batches/:batch/events", async (c) => {
@@ -81,15 +89,31 @@ async function showBatch(
   const cursor = c.req.query("cursor");
   const batch = await viewBatch(deps.ctx, reader, batchId);
   const jobs = await listJobs(deps.ctx, reader, { batchId, view, ...(cursor ? { cursor } : {}) });
-  return batchPage(c, { deps, reader, batch, jobs, view, answer, ...(typed === undefined ? {} : { typed }) });
+  const said = { ...doneIn(c, batch), ...answer };
+  return batchPage(c, {
+    deps,
+    reader,
+    batch,
+    jobs,
+    view,
+    answer: said,
+    ...(typed === undefined ? {} : { typed }),
+  });
 }
 
-/** What the act before said it has done. */
-function doneIn(c: WebContext): Answer {
+/** What the act before said it has done; not what is still being done, once it is. */
+function doneIn(c: WebContext, { state, open }: BatchView): Answer {
   const { batch, queue } = textsFor(c.get("language")).postal;
   const made = c.req.query("made");
-  if (made !== undefined && /^\d{1,4}$/.test(made))
-    return { done: made === "0" ? queue.made : `${queue.made} ${queue.missed(Number(made))}` };
+  if (made !== undefined && /^\d{1,4}$/.test(made)) {
+    const parts = [
+      ...(state === "making" ? [queue.made] : []),
+      ...(made === "0" ? [] : [queue.missed(Number(made))]),
+    ];
+    return parts.length === 0 ? {} : { done: parts.join(" ") };
+  }
   const done = DONE.find((each) => each === c.req.query("done"));
-  return done === undefined ? {} : { done: batch.done[done] };
+  const booking = done === "printed" || done === "handed_over";
+  if (done === undefined || (booking && !open.some(({ kind }) => kind === done))) return {};
+  return { done: batch.done[done] };
 }
