@@ -21,17 +21,19 @@ export async function letterEnd(
 ): Promise<FinalOutcome> {
   const at = shownEnd(row.final_at ?? row.accepted_at);
   if (row.state === "post_unknown") return { ...words, outcome: "letterUnknown", at };
-  const facts = await latest(
-    trx,
-    row.id,
-    row.state === "post_failed" ? "RelayToNonERDSFailure" : "CarrierStatement",
-  );
-  if (row.state === "post_failed") return { ...words, outcome: failureOf(facts?.reasons), at };
+  if (row.state === "post_failed") {
+    const [failure] = await factsOf(trx, row.id, "RelayToNonERDSFailure");
+    return { ...words, outcome: failureOf(failure?.reasons), at };
+  }
+  const outcome = row.state === "post_returned" ? "returned" : "delivered";
+  const statements = await factsOf(trx, row.id, "CarrierStatement");
+  // He goes on speaking: his sealed proof, a correction. What ended it is the first of its kind.
+  const carrier = statements.map((facts) => facts.carrier).find((said) => said?.outcome === outcome);
   return {
     ...words,
-    outcome: row.state === "post_returned" ? "letterReturned" : "letterDelivered",
-    at: facts?.carrier?.at === undefined ? at : Temporal.Instant.from(facts.carrier.at),
-    carrier: facts?.carrier?.source ?? words.service,
+    outcome: outcome === "returned" ? "letterReturned" : "letterDelivered",
+    at: carrier?.at === undefined ? at : Temporal.Instant.from(carrier.at),
+    carrier: carrier?.source ?? words.service,
   };
 }
 
@@ -74,13 +76,18 @@ export function addressWords(
   };
 }
 
-async function latest(trx: Transaction, deliveryId: string, type: string): Promise<EvidenceFacts | null> {
-  const record = await trx
+/** Of its records of one kind, in the order of the chain. */
+async function factsOf(
+  trx: Transaction,
+  deliveryId: string,
+  type: string,
+): Promise<readonly EvidenceFacts[]> {
+  const records = await trx
     .selectFrom("evidence_record")
     .select("canonical")
     .where("delivery_id", "=", deliveryId)
     .where("type", "=", type)
-    .orderBy("seq", "desc")
-    .executeTakeFirst();
-  return record ? (JSON.parse(record.canonical) as EvidenceFacts) : null;
+    .orderBy("seq")
+    .execute();
+  return records.map(({ canonical }) => JSON.parse(canonical) as EvidenceFacts);
 }

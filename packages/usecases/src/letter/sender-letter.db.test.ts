@@ -86,7 +86,12 @@ const post = (id: string) =>
   });
 const deliver = (id: string) =>
   carryOut(id, (at) => ({ kind: "carrier_reports", at, outcome: "delivered" }), {
-    CarrierStatement: { carrier: { source: "bpost", outcome: "delivered" } },
+    CarrierStatement: { carrier: { source: "bpost", outcome: "delivered", at: "2026-12-24T09:30:00.000Z" } },
+  });
+/** What often comes in the same minute, before the mail has gone. */
+const prove = (id: string) =>
+  carryOut(id, (at) => ({ kind: "carrier_notes", at, outcome: "signed_proof" }), {
+    CarrierStatement: { carrier: { source: "bpost", outcome: "signed_proof" } },
   });
 
 async function balance(): Promise<number> {
@@ -207,8 +212,10 @@ test("once released it can neither be called off nor readdressed; the sender fol
   const ended = await show(deliveryId);
   expect(ended.letter?.statements).toMatchObject([{ source: "bpost", outcome: "delivered" }]);
   expect(ended.proofs).toContain("proof_of_post_outcome");
+  await prove(deliveryId);
+  const at = Temporal.Instant.from("2026-12-24T09:30:00.000Z");
   expect(await mailsOf(deliveryId)).toContainEqual(
-    expect.objectContaining({ outcome: "letterDelivered", carrier: "bpost" }),
+    expect.objectContaining({ outcome: "letterDelivered", carrier: "bpost", at }),
   );
   expect(await callOff(deliveryId)).toEqual({ kind: "refused", reason: "wrong_state" });
   expect(await balance()).toBe(before);
