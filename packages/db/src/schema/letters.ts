@@ -106,7 +106,7 @@ export interface PostalActDetails {
   /** ISO 8601 UTC. */
   readonly said_at?: string;
   readonly words?: string;
-  /** SHA-256 of the deposit's receipt that came with the hand-over. */
+  /** SHA-256 of the deposit's receipt that was there at the hand-over, or, of a statement, that states it. */
   readonly receipt_sha256?: string;
 }
 

@@ -1,5 +1,6 @@
 // After hand-over: what the carrier says, asked or entered; who is asked for an address; what ends letters and their files.
 
+import { createHash } from "node:crypto";
 import { clockNow, type PostalActDetails, sql } from "@posthorn/db";
 import { AppError, printFileFallsAt } from "@posthorn/domain";
 import { lintDelivery, TEST_SENDER } from "@posthorn/testkit";
@@ -292,6 +293,59 @@ test("the receipt of the deposit is named by every hand-over and kept under each
     kind: "posting_receipt",
     mediaType: "application/pdf",
   });
+});
+
+test("a receipt that comes after the hand-over is the carrier's word for each letter it names none of yet, once", async () => {
+  const { batchId, jobs } = await post.posted(2);
+  const ids = jobs.map((job) => job.delivery_id);
+  const bytes = Buffer.from("%PDF late receipt");
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  await post.bench
+    .context("backoffice")
+    .db.insertInto("posting_receipt")
+    .values({
+      id: "rcp_LATE",
+      batch_id: batchId,
+      sha256,
+      media_type: "application/pdf",
+      bytes,
+      uploaded_by: OPERATOR_ID,
+      uploaded_at: await now(),
+    })
+    .execute();
+  const details = { outcome: "accepted", receipt_sha256: sha256 } as const;
+  for (let times = 0; times < 2; times += 1) {
+    const act = await post.act("carrier_statement", { batch_id: batchId, details });
+    expect(act.outcome).toEqual({ done: 2, not_done: [] });
+  }
+  for (const id of ids) {
+    const said = (await post.facts(id)).filter(({ type }) => type === "CarrierStatement");
+    expect(said.map(({ carrier }) => carrier)).toEqual([
+      { source: "bpost", outcome: "accepted", raw_sha256: sha256 },
+    ]);
+    expect((await lintDelivery(owner(), id)).filter(({ severity }) => severity === "error")).toEqual([]);
+    const kept = await post.bench
+      .context("sealer")
+      .db.transaction()
+      .execute((trx) => listArtifacts(trx, id));
+    // Of the whole deposit, as before: no side learns from its own evidence who else was written to.
+    expect(kept.filter((one) => one.sha256 === sha256).map(({ kind }) => kind)).toEqual(["posting_receipt"]);
+    expect((await post.delivery(id)).state).toBe("posted");
+  }
+});
+
+test("a letter that was handed over after the receipt came is not stated by it, nor is one that was not posted", async () => {
+  const before = await now();
+  const { batchId, jobs } = await post.posted(1);
+  const details = { outcome: "accepted", receipt_sha256: "ef".repeat(32) } as const;
+  const early = await post.act("carrier_statement", {
+    batch_id: batchId,
+    details,
+    acted_at: before,
+  });
+  expect(early.outcome).toEqual({ done: 0, not_done: [] });
+  const last = (await post.facts(jobs[0]?.delivery_id ?? "")).at(-1);
+  expect(last?.type).toBe("RelayToNonERDS");
 });
 
 describe("addresses that are missing", () => {

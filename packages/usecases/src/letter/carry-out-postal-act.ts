@@ -8,6 +8,7 @@ import { handBatchOver } from "./hand-over.ts";
 import type { PostPorts } from "./ports.ts";
 import type { ActRow } from "./postal-act.ts";
 import { stateByDesk } from "./state-by-desk.ts";
+import { stateByReceipt } from "./state-by-receipt.ts";
 import { tellNotPostable } from "./tell-not-postable.ts";
 
 export type ActRun = "done" | "waits" | "nothing_to_do";
@@ -58,7 +59,7 @@ function doAct(ctx: Context, ports: PostPorts, act: ActRow): Promise<PostalActOu
     case "handed_over":
       return handBatchOver(ctx, ports, act);
     case "carrier_statement":
-      return stateByDesk(ctx, ports, act);
+      return act.job_id === null ? stateByReceipt(ctx, ports, act) : stateByDesk(ctx, ports, act);
   }
 }
 

@@ -1,7 +1,7 @@
 // The carrier's proof of posting for a whole deposit: taken in, kept under the evidence of its letters, handed out at the desk.
 
 import { createHash } from "node:crypto";
-import { transact } from "@posthorn/db";
+import { transact, type Transaction } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import type { UploadInspection } from "../draft/ports.ts";
@@ -9,6 +9,7 @@ import { refuseEncryptedPdf } from "../registration/refuse-encrypted-pdf.ts";
 import { requireOfficer, requireReader, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
 import { lockBatch } from "./lock-batch.ts";
+import { writeAct } from "./write-act.ts";
 
 /** In bytes. */
 export const RECEIPT_BYTES = 5_000_000;
@@ -23,7 +24,8 @@ const ENDING: Record<MediaType, string> = {
 };
 
 /**
- * The same file twice is one. Errors: forbidden `staff_role_missing`; bad_request `part_<reason>`, `document_type`,
+ * The same file twice is one. After the hand-over it is booked as the carrier's word for each letter that was posted; before,
+ * the hand-over names it. Errors: forbidden `staff_role_missing`; bad_request `part_<reason>`, `document_type`,
  * `document_encrypted`; too_large `file_too_large`; not_found `batch_unknown`; conflict `batch_not_ready`,
  * `too_many_documents`. Nothing stays of what is refused.
  */
@@ -49,19 +51,27 @@ export async function uploadReceipt(
     if (kept.length >= RECEIPTS_MOST)
       throw new AppError("conflict", "too_many_documents", { detail: String(RECEIPTS_MOST) });
     const id = ctx.newId("rcp", at);
-    await trx
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const added = await trx
       .insertInto("posting_receipt")
       .values({
         id,
         batch_id: batch.id,
-        sha256: createHash("sha256").update(bytes).digest("hex"),
+        sha256,
         media_type: mediaType,
         bytes,
         uploaded_by: staff.staffId,
         uploaded_at: at,
       })
       .onConflict((same) => same.columns(["batch_id", "sha256"]).doNothing())
-      .execute();
+      .returning("id")
+      .executeTakeFirst();
+    if (added && (await wasHandedOver(trx, batch.id)))
+      await writeAct(trx, ctx, reader, {
+        kind: "carrier_statement",
+        batchId: batch.id,
+        details: { outcome: "accepted", receipt_sha256: sha256 },
+      });
     await logStaffAct(trx, {
       act: "posting_receipt_added",
       at,
@@ -70,6 +80,19 @@ export async function uploadReceipt(
       subject: `${batch.id} ${id}`,
     });
   });
+}
+
+/** Asked for is enough: whoever takes it in first, the hand-over or the act that follows it here, names the receipt. */
+async function wasHandedOver(trx: Transaction, batchId: string): Promise<boolean> {
+  const act = await trx
+    .selectFrom("postal_act")
+    .select("id")
+    .where("batch_id", "=", batchId)
+    .where("kind", "=", "handed_over")
+    .where("withdrawn_at", "is", null)
+    .limit(1)
+    .executeTakeFirst();
+  return act !== undefined;
 }
 
 export interface OpenedReceipt {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createVerbBench, type VerbBench } from "@posthorn/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
@@ -258,6 +259,24 @@ test("without any scan all that is printed goes; a passkey that is not fresh sto
   await operator.visitor.press(page, "The letters are handed over");
   await work(bench);
   expect(await states(batch)).toEqual(["posted", "posted"]);
+  // The carrier's receipt often comes the day after: it is his word for each of them, the same file once.
+  const path = `/letters/batches/${batch.batchId}/receipt`;
+  for (const name of ["late.png", "again.png"])
+    expect((await postFile(path, { field: "receipt", name, bytes: PNG })).status).toBe(303);
+  await work(bench);
+  const stated = await owner()
+    .selectFrom("postal_act")
+    .select(["details", "outcome"])
+    .where("batch_id", "=", batch.batchId)
+    .where("kind", "=", "carrier_statement")
+    .execute();
+  expect(stated).toEqual([
+    {
+      details: { outcome: "accepted", receipt_sha256: createHash("sha256").update(PNG).digest("hex") },
+      outcome: { done: 2, not_done: [] },
+    },
+  ]);
+  expect((await open(`/letters/batches/${batch.batchId}`)).text).toContain("2 letters booked");
 });
 
 test("where two must agree nothing happens before the other has; he may not be the same, and either withdraws", async () => {

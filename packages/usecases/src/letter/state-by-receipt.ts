@@ -1,0 +1,64 @@
+// A proof of posting that came after the hand-over: the carrier's word, on paper, that he accepted each letter posted before it came.
+
+import { clockNow, type PostalActOutcome, snapshotOf, transact, type Transaction } from "@posthorn/db";
+import { AppError, decide, type EvidenceFacts } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+import { applyDecision } from "../record/apply-decision.ts";
+import { loadMessageFacts } from "../record/load-message-facts.ts";
+import { holdJob } from "./hold-job.ts";
+import type { PostPorts } from "./ports.ts";
+import { type ActRow, eachJob, needed } from "./postal-act.ts";
+
+/** Idempotent, a transaction a letter: whose records name the receipt already gets no other. */
+export async function stateByReceipt(ctx: Context, ports: PostPorts, act: ActRow): Promise<PostalActOutcome> {
+  const sha256 = act.details?.receipt_sha256;
+  if (sha256 === undefined)
+    throw new AppError("internal", "act_incomplete", { detail: "carrier_statement without receipt" });
+  let done = 0;
+  await eachJob(ctx, needed(act, "batch_id"), "posted", async (jobId) => {
+    const named = await transact(ctx.db, {}, (trx) => accepted(trx, ctx, ports, { act, jobId, sha256 }));
+    if (named) done += 1;
+  });
+  return { done, not_done: [] };
+}
+
+/** Whether the receipt stands in the records of this letter. */
+async function accepted(
+  trx: Transaction,
+  ctx: Context,
+  ports: PostPorts,
+  { act, jobId, sha256 }: { readonly act: ActRow; readonly jobId: string; readonly sha256: string },
+): Promise<boolean> {
+  const { row, job } = await holdJob(trx, jobId);
+  if (await isNamed(trx, row.id, sha256)) return true;
+  const at = act.acted_at;
+  // Handed over after it came: that hand-over names the receipts of its own day.
+  if (job.posted_at === null || Temporal.Instant.compare(job.posted_at, at) > 0) return false;
+  const decision = decide(snapshotOf(row), { kind: "carrier_notes", at, outcome: "accepted" });
+  if (decision.kind !== "done") return false;
+  await applyDecision(trx, ctx, {
+    row,
+    message: await loadMessageFacts(trx, row.message_id),
+    decision,
+    recordedAt: await clockNow(trx),
+    events: {
+      CarrierStatement: {
+        carrier: { source: ports.operator.name, outcome: "accepted", raw_sha256: sha256 },
+      },
+    },
+  });
+  return true;
+}
+
+async function isNamed(trx: Transaction, deliveryId: string, sha256: string): Promise<boolean> {
+  const records = await trx
+    .selectFrom("evidence_record")
+    .select("canonical")
+    .where("delivery_id", "=", deliveryId)
+    .where("type", "in", ["RelayToNonERDS", "CarrierStatement"])
+    .execute();
+  return records.some(({ canonical }) => {
+    const { relay, carrier } = JSON.parse(canonical) as Pick<EvidenceFacts, "relay" | "carrier">;
+    return relay?.receipt_sha256 === sha256 || carrier?.raw_sha256 === sha256;
+  });
+}
