@@ -13,6 +13,7 @@ const MM = 72 / 25.4;
 const missing = ["pdftotext", "pdffonts", "pdfinfo", "pdfdetach", "qpdf"].filter(
   (tool) => spawnSync(tool, ["--version"]).error !== undefined,
 );
+const told = missing.length > 0 ? ` (skipped: ${missing.join(", ")} is not installed)` : "";
 
 let folder = "";
 beforeAll(() => {
@@ -62,7 +63,7 @@ function placeOf(pdf: Uint8Array, word: string) {
   return { left, top, right, bottom };
 }
 
-describe.skipIf(missing.length > 0)("read by poppler and qpdf", () => {
+describe.skipIf(missing.length > 0)(`read by poppler and qpdf${told}`, () => {
   test("an A4 page whose ink stays off the edges stands as it was, to the point", async () => {
     const source = await page(A4, (sheet) => sheet.drawText("Opzegging", { x: 72, y: 700, size: 14 }));
     const { pdf, pages, colour } = await rendered(source);

@@ -3,13 +3,14 @@ import { expect, test } from "vitest";
 import { renderMessage, renderPlainText } from "./set-text.ts";
 
 const missing = spawnSync("pdftotext", ["-v"]).error !== undefined;
+const told = missing ? " (skipped: pdftotext is not installed)" : "";
 
 function textOf(pdf: Uint8Array): string {
   return execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf, encoding: "utf8" });
 }
 
 test.skipIf(missing)(
-  "a message is its subject, its paragraphs and its lists, in whatever script",
+  `a message is its subject, its paragraphs and its lists, in whatever script${told}`,
   async () => {
     const body = "Geachte heer,\ntweede regel\n\n- Łódź\n- Ωмега שלום 😀\n\nZie https://example.org/a.";
     const made = await renderMessage("Opzegging van de huur", body);
@@ -31,7 +32,7 @@ test("a body of ten thousand lines is refused by the pages it would take", async
 });
 
 test.skipIf(missing)(
-  "lines of a file are numbered, keep their indent, and go on below where they are long",
+  `lines of a file are numbered, keep their indent, and go on below where they are long${told}`,
   async () => {
     const made = await renderPlainText(`{\n\t"a": "${"x".repeat(150)}"\n}\n`);
     if (!made.ok) throw new Error(made.reason);

@@ -13,6 +13,8 @@ const SOFFICE = "/usr/bin/soffice";
 const missing = ["pdftotext", "pdfimages", "pdftoppm"].filter(
   (tool) => spawnSync(tool, ["-v"]).error !== undefined,
 );
+const told = missing.length > 0 ? ` (skipped: ${missing.join(", ")} is not installed)` : "";
+const noOffice = existsSync(SOFFICE) ? "" : " (skipped: LibreOffice is not installed)";
 const renditions = createRenditions(existsSync(SOFFICE) ? { soffice: SOFFICE } : {});
 afterAll(() => renditions.close());
 
@@ -64,7 +66,7 @@ test("the message and its files become pages, and leave nothing behind", async (
 });
 
 test.skipIf(missing.length > 0)(
-  "a text in the code page of old Windows is read as it was written",
+  `a text in the code page of old Windows is read as it was written${told}`,
   async () => {
     const { pdf } = await rendered(part("text/plain", Buffer.from("M\xfcller \x80 12", "latin1")));
     expect(execFileSync("pdftotext", ["-", "-"], { input: pdf, encoding: "utf8" })).toContain("Müller € 12");
@@ -72,7 +74,7 @@ test.skipIf(missing.length > 0)(
 );
 
 test.skipIf(missing.length > 0)(
-  "a picture stands upright, on white, no finer than paper shows it",
+  `a picture stands upright, on white, no finer than paper shows it${told}`,
   async () => {
     const turned = await sharp({ create: { width: 4000, height: 3000, channels: 3, background: "#fff" } })
       .composite([
@@ -170,7 +172,11 @@ test("a file that never ends, or unpacks to no end, takes nothing else with it",
   const endless = pdfOf(Buffer.from("/F0 Do"), "/XObject<</F0 5 0 R>>", forms);
   const bomb = pdfOf(Buffer.alloc(100 * 1024 * 1024, " "));
   expect(await part("application/pdf", endless, hasty)).toEqual({ kind: "refused", reason: "too_slow" });
-  expect(await part("application/pdf", bomb, hasty)).toMatchObject({ reason: "unreadable" });
+  // In its own time: a busy machine is slow to run out of memory.
+  expect(await part("application/pdf", bomb)).toMatchObject({ reason: "unreadable" });
+  expect(await rendered(renditions.renderText({ subject: "Daarna", body: "ook hier" }))).toMatchObject({
+    pages: 1,
+  });
   expect(await rendered(hasty.renderText({ subject: "Daarna", body: "gaat het verder" }))).toMatchObject({
     pages: 1,
   });
@@ -179,14 +185,17 @@ test("a file that never ends, or unpacks to no end, takes nothing else with it",
   expect(existsSync(abandoned)).toBe(false);
 });
 
-test.skipIf(!existsSync(SOFFICE))("an office document is converted, and the converter is named", async () => {
-  const flat = `<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>Ingebrekestelling</text:p></office:text></office:body></office:document>`;
-  const file = await rendered(part("application/vnd.oasis.opendocument.text", Buffer.from(flat)));
-  expect(file.converter).toMatch(/^LibreOffice [\d.]+, Posthorn 0\.1$/);
-  expect(file.pages).toBe(1);
-  const broken = await part(
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    Buffer.from("PK\x03\x04 broken"),
-  );
-  expect(broken).toMatchObject({ kind: "refused" });
-});
+test.skipIf(noOffice !== "")(
+  `an office document is converted, and the converter is named${noOffice}`,
+  async () => {
+    const flat = `<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>Ingebrekestelling</text:p></office:text></office:body></office:document>`;
+    const file = await rendered(part("application/vnd.oasis.opendocument.text", Buffer.from(flat)));
+    expect(file.converter).toMatch(/^LibreOffice [\d.]+, Posthorn 0\.1$/);
+    expect(file.pages).toBe(1);
+    const broken = await part(
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      Buffer.from("PK\x03\x04 broken"),
+    );
+    expect(broken).toMatchObject({ kind: "refused" });
+  },
+);
