@@ -35,7 +35,7 @@ export const letter: typeof En = {
   check: {
     title: "Diesen Brief prüfen",
     sentence:
-      "Unter dieser Adresse kann jeder prüfen, was wem wann gesandt wurde. Die letzte Seite nennt den Fingerabdruck jeder Datei.",
+      "Wer einen Nachweis dieser Sendung hat, kann dort prüfen, was wem wann gesandt wurde. Der Absender hat die Nachweise: Bitten Sie ihn um einen. Die letzte Seite nennt den Fingerabdruck jeder Datei.",
   },
   digests: {
     title: "Was gesandt wurde und was hier gedruckt ist",
@@ -43,7 +43,7 @@ export const letter: typeof En = {
     sentence:
       "Jede Datei hat einen digitalen Fingerabdruck (SHA-256). Die Fingerabdrücke der Dateien und ihrer gedruckten Form wurden beim Absenden versiegelt.",
     compare:
-      "Wer eine Datei hat, kann ihren Fingerabdruck berechnen und mit dieser Liste vergleichen. Die versiegelte Liste ist unter dieser Adresse zu prüfen.",
+      "Wer eine Datei hat, kann ihren Fingerabdruck berechnen und mit dieser Liste vergleichen. Die versiegelte Liste steht in jedem Nachweis dieser Sendung, und Nachweise werden unter dieser Adresse geprüft.",
     sent: "Wie gesandt",
     printed: "Wie gedruckt",
     printedPages: (v) =>

@@ -221,7 +221,7 @@ export const postal: typeof English = {
     scanned: "gescannt",
     file: "Datei",
     openFile: "Öffnen",
-    openFileFor: (ordinal) => `Die Druckdatei von Brief ${ordinal} öffnen`,
+    openFileFor: (ordinal) => `Öffnen: die Druckdatei von Brief ${ordinal}`,
     none: "Zu dieser Auswahl passt kein Brief.",
     done: {
       printed: "Der Druck ist bestätigt. Die Briefe werden gebucht.",

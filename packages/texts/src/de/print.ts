@@ -32,7 +32,7 @@ export const print: typeof En = {
   pages: (count) => (count === 1 ? "1 Seite" : `${count} Seiten`),
   length: (pages, sheets) =>
     `${pages === 1 ? "1 Seite" : `${pages} Seiten`} auf ${sheets === 1 ? "1 Blatt" : `${sheets} Blättern`}, beidseitig bedruckt`,
-  letterHas: "Ein Brief",
+  letterHas: (length) => `Ein Brief: ${length}.`,
   postage: (letters, country) =>
     letters === 1 ? `Porto für 1 Brief, ${country}` : `Porto für ${letters} Briefe, ${country}`,
   postageLater: "Das Porto der Briefe sehen Sie beim Durchsehen",

@@ -189,6 +189,8 @@ export const track: typeof En = {
       `Holt niemand die Sendung rechtzeitig ab, wird sie gedruckt und spätestens am ${day} als Einschreiben verschickt.`,
     waits: (day) =>
       `Niemand hat die Sendung rechtzeitig abgeholt. Sie wird gedruckt und spätestens am ${day} verschickt. Solange sie nicht zum Druck freigegeben ist, kann der Empfänger sie noch abholen.`,
+    waitsForAddress:
+      "Niemand hat die Sendung rechtzeitig abgeholt. Ein Brief kann erst gedruckt und verschickt werden, wenn Sie die Adresse berichtigt haben. Solange sie nicht zum Druck freigegeben ist, kann der Empfänger sie noch abholen.",
     released: (day) =>
       `Der Brief ist zum Druck freigegeben und wird spätestens am ${day} verschickt. Die Sendung kann nicht mehr abgeholt werden, und der Brief kann nicht mehr geändert oder widerrufen werden.`,
     posted: (time) => `Zur Post gegeben am ${time}.`,
@@ -202,7 +204,7 @@ export const track: typeof En = {
         "Der Brief konnte nicht verschickt werden: An diese Anschrift kann kein Brief gehen.",
       "own:not_posted_in_time": "Der Brief wurde nicht rechtzeitig verschickt.",
     },
-    postage: "Porto",
+    postage: (v) => `Porto: ${v.credits}, ${v.what}`,
     reserved: "reserviert, bis er verschickt ist",
     consumed: "verbraucht, als er verschickt wurde",
     givenBack: "zurückgegeben",

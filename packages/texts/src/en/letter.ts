@@ -39,7 +39,7 @@ export const letter = {
   check: {
     title: "Check this letter",
     sentence:
-      "At this address anyone can check what was sent, to whom and when. The last page lists the fingerprint of every file.",
+      "Whoever has a proof of this delivery can check there what was sent, to whom and when. The sender has the proofs: ask him for one. The last page lists the fingerprint of every file.",
   },
   digests: {
     title: "What was sent and what is printed here",
@@ -47,7 +47,7 @@ export const letter = {
     sentence:
       "Every file has a digital fingerprint (SHA-256). The fingerprints of the files and of their printed form were sealed when the message was sent.",
     compare:
-      "Whoever has a file can compute its fingerprint and compare it with this list. The sealed list can be checked at this address.",
+      "Whoever has a file can compute its fingerprint and compare it with this list. The sealed list stands in every proof of this delivery, and proofs are checked at this address.",
     sent: "As sent",
     printed: "As printed",
     /** `from` and `to` count the pages of the letter. */

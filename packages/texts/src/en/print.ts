@@ -33,7 +33,7 @@ export const print = {
   pages: (count: number) => (count === 1 ? "1 page" : `${count} pages`),
   length: (pages: number, sheets: number) =>
     `${pages === 1 ? "1 page" : `${pages} pages`} on ${sheets === 1 ? "1 sheet" : `${sheets} sheets`}, printed on both sides`,
-  letterHas: "One letter",
+  letterHas: (length: string) => `One letter: ${length}.`,
   postage: (letters: number, country: string) =>
     letters === 1 ? `Postage of 1 letter, ${country}` : `Postage of ${letters} letters, ${country}`,
   postageLater: "Postage of the letters is shown when you look it over",

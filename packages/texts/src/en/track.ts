@@ -188,6 +188,8 @@ export const track = {
       `If nobody collects the message in time, it is printed and posted as a registered letter, at the latest on ${day}.`,
     waits: (day: string) =>
       `Nobody collected the message in time. It is printed and posted at the latest on ${day}. Until it is released for printing the addressee can still collect it.`,
+    waitsForAddress:
+      "Nobody collected the message in time. A letter can be printed and posted only once you have mended the address. Until it is released for printing the addressee can still collect it.",
     released: (day: string) =>
       `The letter is released for printing and is posted at the latest on ${day}. The message can no longer be collected, and the letter can no longer be changed or called off.`,
     posted: (time: string) => `Posted on ${time}.`,
@@ -200,7 +202,7 @@ export const track = {
       "own:not_postable": "The letter could not be posted: no letter could go to this address.",
       "own:not_posted_in_time": "The letter was not posted in time.",
     },
-    postage: "Postage",
+    postage: (v: { readonly credits: string; readonly what: string }) => `Postage: ${v.credits}, ${v.what}`,
     reserved: "reserved until it is posted",
     consumed: "used when it was posted",
     givenBack: "given back",

@@ -35,7 +35,7 @@ export const letter: typeof En = {
   check: {
     title: "Vérifier cette lettre",
     sentence:
-      "À cette adresse, chacun peut vérifier ce qui a été envoyé, à qui et quand. La dernière page donne l’empreinte de chaque fichier.",
+      "Qui possède une preuve de cet envoi peut y vérifier ce qui a été envoyé, à qui et quand. L’expéditeur a les preuves : demandez-lui-en une. La dernière page donne l’empreinte de chaque fichier.",
   },
   digests: {
     title: "Ce qui a été envoyé et ce qui est imprimé ici",
@@ -43,7 +43,7 @@ export const letter: typeof En = {
     sentence:
       "Chaque fichier a une empreinte numérique (SHA-256). Les empreintes des fichiers et de leur forme imprimée ont été scellées au moment de l’envoi.",
     compare:
-      "Qui possède un fichier peut en calculer l’empreinte et la comparer à cette liste. La liste scellée peut être vérifiée à cette adresse.",
+      "Qui possède un fichier peut en calculer l’empreinte et la comparer à cette liste. La liste scellée figure dans chaque preuve de cet envoi, et les preuves se vérifient à cette adresse.",
     sent: "Tel qu’envoyé",
     printed: "Tel qu’imprimé",
     printedPages: (v) =>

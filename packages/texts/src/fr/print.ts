@@ -32,7 +32,7 @@ export const print: typeof En = {
   pages: (count) => (count === 1 ? "1 page" : `${count} pages`),
   length: (pages, sheets) =>
     `${pages === 1 ? "1 page" : `${pages} pages`} sur ${sheets === 1 ? "1 feuille" : `${sheets} feuilles`}, recto verso`,
-  letterHas: "Une lettre",
+  letterHas: (length) => `Une lettre : ${length}.`,
   postage: (letters, country) =>
     letters === 1
       ? `Affranchissement de 1 lettre, ${country}`

@@ -189,6 +189,8 @@ export const track: typeof En = {
       `Si personne ne retire l’envoi à temps, il est imprimé et posté en lettre recommandée, au plus tard le ${day}.`,
     waits: (day) =>
       `Personne n’a retiré l’envoi à temps. Il est imprimé et posté au plus tard le ${day}. Tant qu’il n’est pas libéré pour l’impression, le destinataire peut encore le retirer.`,
+    waitsForAddress:
+      "Personne n’a retiré l’envoi à temps. Une lettre ne peut être imprimée et postée que lorsque vous aurez corrigé l’adresse. Tant qu’il n’est pas libéré pour l’impression, le destinataire peut encore le retirer.",
     released: (day) =>
       `La lettre est libérée pour l’impression et postée au plus tard le ${day}. L’envoi ne peut plus être retiré, et la lettre ne peut plus être modifiée ni annulée.`,
     posted: (time) => `Postée le ${time}.`,
@@ -201,7 +203,7 @@ export const track: typeof En = {
       "own:not_postable": "La lettre n’a pas pu être postée : aucune lettre ne peut aller à cette adresse.",
       "own:not_posted_in_time": "La lettre n’a pas été postée à temps.",
     },
-    postage: "Port",
+    postage: (v) => `Port : ${v.credits}, ${v.what}`,
     reserved: "réservé jusqu’à ce qu’elle soit postée",
     consumed: "utilisé lorsqu’elle a été postée",
     givenBack: "rendu",

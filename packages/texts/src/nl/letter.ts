@@ -35,7 +35,7 @@ export const letter: typeof En = {
   check: {
     title: "Deze brief nazien",
     sentence:
-      "Op dit adres kan iedereen nazien wat er verzonden is, aan wie en wanneer. De laatste bladzijde noemt de vingerafdruk van elk bestand.",
+      "Wie een bewijs van deze zending heeft, kan daar nazien wat er verzonden is, aan wie en wanneer. De afzender heeft de bewijzen: vraag hem er een. De laatste bladzijde noemt de vingerafdruk van elk bestand.",
   },
   digests: {
     title: "Wat verzonden is en wat hier gedrukt is",
@@ -43,7 +43,7 @@ export const letter: typeof En = {
     sentence:
       "Elk bestand heeft een digitale vingerafdruk (SHA-256). De vingerafdrukken van de bestanden en van hun gedrukte vorm werden verzegeld toen de zending werd verstuurd.",
     compare:
-      "Wie een bestand heeft, kan de vingerafdruk berekenen en met deze lijst vergelijken. De verzegelde lijst is op dit adres na te zien.",
+      "Wie een bestand heeft, kan de vingerafdruk berekenen en met deze lijst vergelijken. De verzegelde lijst staat in elk bewijs van deze zending, en bewijzen zijn op dit adres na te zien.",
     sent: "Zoals verzonden",
     printed: "Zoals gedrukt",
     printedPages: (v) =>

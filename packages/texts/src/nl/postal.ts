@@ -221,7 +221,7 @@ export const postal: typeof English = {
     scanned: "gescand",
     file: "Bestand",
     openFile: "Openen",
-    openFileFor: (ordinal) => `Open het printbestand van brief ${ordinal}`,
+    openFileFor: (ordinal) => `Openen: het printbestand van brief ${ordinal}`,
     none: "Geen brief past bij deze keuze.",
     done: {
       printed: "Het printen is bevestigd. De brieven worden geboekt.",

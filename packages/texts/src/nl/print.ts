@@ -19,7 +19,7 @@ const refusals: (typeof En)["refusals"] = {
 
 export const print: typeof En = {
   title: "Op papier",
-  lead: "Als niet wordt opgehaald, worden deze pagina's gedrukt en verstuurd, met vooraan een pagina voor het adres en achteraan een lijst van controlegetallen.",
+  lead: "Als niet wordt opgehaald, worden deze pagina's gedrukt en verstuurd, met vooraan een pagina voor het adres en achteraan een lijst van vingerafdrukken.",
   fallbackHint:
     "Gedrukt en verstuurd binnen tien werkdagen na de laatste dag om op te halen. De port wordt bij het versturen gereserveerd, en teruggegeven als er geen brief vertrekt.",
   refusals,
@@ -32,7 +32,7 @@ export const print: typeof En = {
   pages: (count) => (count === 1 ? "1 pagina" : `${count} pagina's`),
   length: (pages, sheets) =>
     `${pages === 1 ? "1 pagina" : `${pages} pagina's`} op ${sheets === 1 ? "1 blad" : `${sheets} bladen`}, aan beide kanten bedrukt`,
-  letterHas: "Eén brief",
+  letterHas: (length) => `Eén brief: ${length}.`,
   postage: (letters, country) =>
     letters === 1 ? `Port van 1 brief, ${country}` : `Port van ${letters} brieven, ${country}`,
   postageLater: "De port van de brieven ziet u bij het nalezen",

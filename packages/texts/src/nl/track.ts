@@ -190,6 +190,8 @@ export const track: typeof En = {
       `Haalt niemand de zending op tijd op, dan wordt ze gedrukt en uiterlijk op ${day} als aangetekende brief verstuurd.`,
     waits: (day) =>
       `Niemand haalde de zending op tijd op. Ze wordt gedrukt en gaat uiterlijk op ${day} op de post. Zolang ze niet is vrijgegeven voor druk, kan de geadresseerde ze nog ophalen.`,
+    waitsForAddress:
+      "Niemand haalde de zending op tijd op. Er kan pas een brief gedrukt en verstuurd worden als u het adres verbeterd hebt. Zolang ze niet is vrijgegeven voor druk, kan de geadresseerde ze nog ophalen.",
     released: (day) =>
       `De brief is vrijgegeven voor druk en gaat uiterlijk op ${day} op de post. De zending kan niet meer worden opgehaald en de brief kan niet meer worden gewijzigd of ingetrokken.`,
     posted: (time) => `Op de post sinds ${time}.`,
@@ -202,7 +204,7 @@ export const track: typeof En = {
       "own:not_postable": "De brief kon niet worden verstuurd: naar dit adres kan geen brief gaan.",
       "own:not_posted_in_time": "De brief werd niet op tijd verstuurd.",
     },
-    postage: "Port",
+    postage: (v) => `Port: ${v.credits}, ${v.what}`,
     reserved: "gereserveerd tot de brief op de post is",
     consumed: "verbruikt toen de brief op de post ging",
     givenBack: "teruggegeven",

@@ -56,7 +56,7 @@ function PostageLines({
             </p>
           ))}
           <p class="small muted">
-            {words.letterHas}: {words.length(letter.pages, letter.sheets)}. {words.givenBack}
+            {words.letterHas(words.length(letter.pages, letter.sheets))} {words.givenBack}
           </p>
         </>
       ) : (

@@ -34,11 +34,7 @@ export function PaperCard({ language, draft, print }: PaperCardProps): Markup {
         {row(TEXT_PART, MESSAGE_TEXT_NAME, print.text)}
         {draft.uploads.map((upload) => row(upload.id, upload.name, print.uploads.get(upload.id)))}
       </ul>
-      {letter?.ok === true && (
-        <p>
-          {words.letterHas}: {words.length(letter.pages, letter.sheets)}.
-        </p>
-      )}
+      {letter?.ok === true && <p>{words.letterHas(words.length(letter.pages, letter.sheets))}</p>}
     </Card>
   );
 }

@@ -30,7 +30,10 @@ export function LetterCard({ language, delivery }: LetterProps): Markup {
       {letter.stage === "posted" && <Statements language={language} letter={letter} state={delivery.state} />}
       {letter.postage > 0 && (
         <p class="small muted">
-          {words.postage}: {creditsInWords(language, letter.postage)}, {postageInWords(language, letter)}
+          {words.postage({
+            credits: creditsInWords(language, letter.postage),
+            what: postageInWords(language, letter),
+          })}
         </p>
       )}
       {letter.callOff && (
@@ -55,7 +58,11 @@ export function AddressNote({ language, delivery }: LetterProps): Markup {
         {words.letter.problems[letter.addressProblem]}{" "}
         {until === null ? words.letter.problemSoon : words.letter.problemUntil(dayInWords(language, until))}
       </p>
-      {repairable.address && <Button href={`/deliveries/${id}/address`}>{words.delivery.mendAddress}</Button>}
+      {repairable.address && (
+        <div class="row">
+          <Button href={`/deliveries/${id}/address`}>{words.delivery.mendAddress}</Button>
+        </div>
+      )}
     </Note>
   );
 }
@@ -67,7 +74,7 @@ function stageInWords(language: Language, { state }: DeliveryView, letter: Lette
     case "follows":
       return day === null ? words.follows : words.followsBy(day);
     case "waits":
-      return words.waits(day ?? "");
+      return letter.addressProblem === null ? words.waits(day ?? "") : words.waitsForAddress;
     case "released":
       return words.released(day ?? "");
     case "posted":
