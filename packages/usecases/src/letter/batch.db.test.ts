@@ -191,6 +191,37 @@ describe("numbers", () => {
     expect(new Set(jobs.map(({ barcode }) => barcode)).size).toBe(2);
   });
 
+  test("announcements go eight at a time, after the first; once he stops answering nobody asks on", async () => {
+    const { batchId } = await chosen(14);
+    let underWay = 0;
+    let most = 0;
+    let asked = 0;
+    const busy = {
+      ...carrier,
+      async announce(item: Parameters<typeof carrier.announce>[0]) {
+        underWay += 1;
+        asked += 1;
+        const mine = asked;
+        if (mine > 1) most = Math.max(most, underWay);
+        else expect(underWay).toBe(1);
+        await new Promise((resolve) => setImmediate(resolve));
+        underWay -= 1;
+        if (mine === 6) throw new AppError("unavailable", "carrier_unavailable", { retryAfterSeconds: 60 });
+        return carrier.announce(item);
+      },
+    };
+    expect(await releaseBatch(post.ctx, { ...byCarrier(), carrier: busy }, batchId)).toBe("waits");
+    expect(asked).toBeLessThan(14);
+    expect(most).toBeLessThanOrEqual(8);
+    const waiting = (await states(batchId)).filter((state) => state === "released").length;
+    expect(waiting).toBe(14 - asked + 1);
+    await post.advance({ minutes: 2 });
+    expect(await releaseBatch(post.ctx, byCarrier(), batchId)).toBe("done");
+    const jobs = await post.jobs(batchId);
+    expect(new Set(jobs.map(({ barcode }) => barcode)).size).toBe(14);
+    expect(carrier.announced).toHaveLength(14);
+  });
+
   test("numbers of our own are announced too, and stay the letter's through any number of tries", async () => {
     const { batchId } = await chosen(1);
     carrier.failures.push(new AppError("unavailable", "carrier_unavailable"));
@@ -395,23 +426,30 @@ describe("acts of the desk", () => {
     expect(postedAt && Temporal.Instant.compare(postedAt, at.subtract({ hours: 3 }))).toBe(-1);
   });
 
-  test("handed over on the last day and carried out after it: posted in time", async () => {
-    const { first, batchId } = await made(1);
-    await post.act("printed", { batch_id: batchId });
-    const overdue = async () =>
-      owner()
-        .selectFrom("delivery_timer")
-        .select("due_at")
-        .where("delivery_id", "=", first)
-        .executeTakeFirstOrThrow();
-    const { due_at: due } = await overdue();
-    await post.advance({ hours: Math.floor(due.since(await clockNow(owner())).total("hours")) });
-    const id = await post.write("handed_over", { batch_id: batchId });
-    await post.advance({ hours: 2 });
-    expect(await runTimer(post.ctx, { deliveryId: first, kind: "post_overdue" })).toBe("not_due");
-    await carryOutPostalAct(post.ctx, BY_RANGE, id);
-    expect((await post.delivery(first)).state).toBe("posted");
-  });
+  test.each([false, true])(
+    "handed over on the last day and carried out after it, by two %s: posted in time",
+    async (two) => {
+      const { first, batchId } = await made(1);
+      await post.act("printed", { batch_id: batchId });
+      const overdue = async () =>
+        owner()
+          .selectFrom("delivery_timer")
+          .select("due_at")
+          .where("delivery_id", "=", first)
+          .executeTakeFirstOrThrow();
+      const { due_at: due } = await overdue();
+      await post.advance({ hours: Math.floor(due.since(await clockNow(owner())).total("hours")) });
+      const id = await post.write("handed_over", { batch_id: batchId, needs_second: two });
+      await post.advance({ hours: 2 });
+      expect(await runTimer(post.ctx, { deliveryId: first, kind: "post_overdue" })).toBe("not_due");
+      if (two) {
+        const seconded = { seconded_by: SECOND_ID, seconded_at: await clockNow(owner()) };
+        await owner().updateTable("postal_act").set(seconded).where("id", "=", id).execute();
+      }
+      await carryOutPostalAct(post.ctx, BY_RANGE, id);
+      expect((await post.delivery(first)).state).toBe("posted");
+    },
+  );
 
   test("not posted in time: the letter leaves its batch, the postage comes back, and nobody hands it over any more", async () => {
     const { first, batchId } = await made(1);
