@@ -5,6 +5,7 @@ import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { pauseAfter } from "../notice/pause-after.ts";
 import { jobsInState } from "./jobs-in-state.ts";
+import { inLanes } from "./in-lanes.ts";
 import { numberJob, type Unnumbered } from "./number-job.ts";
 import type { NumberingPorts } from "./ports.ts";
 import { releaseJob } from "./release-job.ts";
@@ -14,6 +15,8 @@ import { settleBatch } from "./settle-batch.ts";
 const LEASE_MINUTES = 2;
 /** Numbers come by configuration: looked for again after this. */
 const NUMBERS_MINUTES = 5;
+/** Announcements under way at once: each waits for the carrier most of its time. */
+const CARRIER_LANES = 8;
 
 export type BatchRun = "done" | "waits" | "nothing_to_do";
 
@@ -36,20 +39,31 @@ export async function releaseBatch(ctx: Context, ports: NumberingPorts, batchId:
   return met === null ? "done" : "waits";
 }
 
-/** A carrier who does not answer is not asked for the next; a range that is used up keeps none waiting that needs another. */
+/**
+ * One who does not answer is asked once, not in every lane, and no more once he stops answering. A range that is used up
+ * keeps none waiting that needs another.
+ */
 async function numberAll(
   ctx: Context,
   ports: NumberingPorts,
   batchId: string,
   failures: unknown[],
 ): Promise<Unnumbered | null> {
-  let met: Unnumbered | null = null;
-  for (const jobId of await jobsInState(ctx, batchId, "released")) {
-    met = (await trying(failures, () => numberJob(ctx, ports, jobId))) ?? met;
-    if (met?.problem === "carrier_unavailable") return met;
+  const met: Unnumbered[] = [];
+  const unanswered = () => met.find(({ problem }) => problem === "carrier_unavailable");
+
+  async function number(jobId: string): Promise<void> {
+    if (unanswered()) return;
+    const inTheWay = await trying(failures, () => numberJob(ctx, ports, jobId));
+    if (inTheWay) met.push(inTheWay);
     await stayAlive(ctx, batchId);
   }
-  return met;
+
+  const [first, ...rest] = await jobsInState(ctx, batchId, "released");
+  if (first === undefined) return null;
+  await number(first);
+  await inLanes(rest, ports.carrier ? CARRIER_LANES : 1, number);
+  return unanswered() ?? met.at(-1) ?? null;
 }
 
 /** One letter that fails keeps none of the others; without a database nothing goes on. */

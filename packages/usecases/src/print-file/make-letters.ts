@@ -3,6 +3,7 @@
 import { clockNow, sql, transact } from "@posthorn/db";
 import { AppError, type PrinterProfile } from "@posthorn/domain";
 import type { Context } from "../context.ts";
+import { inLanes } from "../letter/in-lanes.ts";
 import { closeLetter, dropLetter } from "./close-letter.ts";
 import { gatherLetter } from "./gather-letter.ts";
 import { type PressPorts, type PressReason, UnmakeableLetter } from "./press-ports.ts";
@@ -51,11 +52,16 @@ export async function makeLetters(
     .execute();
   const problems: LetterProblem[] = [];
   let made = 0;
-  await inLanes(waiting, signal, async ({ id }) => {
-    const outcome = await makeLetter(ctx, ports, printer, id);
-    if (outcome === "made") made += 1;
-    else if (outcome) problems.push(outcome);
-  });
+  await inLanes(
+    waiting,
+    LANES,
+    async ({ id }) => {
+      const outcome = await makeLetter(ctx, ports, printer, id);
+      if (outcome === "made") made += 1;
+      else if (outcome) problems.push(outcome);
+    },
+    signal,
+  );
   if (!signal?.aborted) await settleBatch(ctx, batchId);
   return { made, problems };
 }
@@ -68,26 +74,6 @@ export async function listBatchesToMake(ctx: Context): Promise<readonly string[]
         OR NOT EXISTS (SELECT FROM print_job j WHERE j.batch_id = b.id AND j.state IN ('chosen','released','numbered')))
     ORDER BY b.made_at`.execute(ctx.db);
   return rows.map(({ id }) => id);
-}
-
-/** Rejects with the first failure, once what is under way is done; nothing is begun after it. */
-async function inLanes<T>(
-  all: readonly T[],
-  signal: AbortSignal | undefined,
-  work: (one: T) => Promise<void>,
-): Promise<void> {
-  const rest = all.values();
-  const failures: unknown[] = [];
-
-  async function lane(): Promise<void> {
-    for (const one of rest) {
-      if (signal?.aborted || failures.length > 0) return;
-      await work(one).catch((error: unknown) => failures.push(error));
-    }
-  }
-
-  await Promise.all(Array.from({ length: LANES }, lane));
-  if (failures.length > 0) throw failures[0];
 }
 
 /** Null where it did not wait any more. Throws what may pass. */
