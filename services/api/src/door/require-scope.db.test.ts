@@ -16,6 +16,8 @@ const NEEDED: Readonly<Record<string, Scope>> = {
   "GET /v1/deliveries/:id/proofs/:kind": "evidence:read",
   "GET /v1/messages/:id/proofs/submission": "evidence:read",
   "GET /v1/deliveries/:id/bundle": "evidence:read",
+  "POST /v1/deliveries/:id/letter/call-off": "messages:send",
+  "PUT /v1/deliveries/:id/postal-address": "messages:send",
 };
 
 let bench: ApiBench;
