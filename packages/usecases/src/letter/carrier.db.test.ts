@@ -11,7 +11,9 @@ import { fetchProof } from "../proof/fetch-proof.ts";
 import { listArtifacts } from "../record/list-artifacts.ts";
 import { mendPostalAddress } from "../repair/mend-postal-address.ts";
 import { askForAddresses } from "./ask-for-addresses.ts";
+import { bookStatements } from "../postal-desk/book-statements.ts";
 import { bookCarrierReports } from "./book-carrier-reports.ts";
+import { carryOutPostalAct } from "./carry-out-postal-act.ts";
 import { pollCarrier } from "./poll-carrier.ts";
 import {
   ADDRESS,
@@ -228,6 +230,38 @@ describe("asking the carrier", () => {
 });
 
 describe("statements entered at the desk", () => {
+  test("of a file that tells one letter's story newest first, what happened first ends it, whichever job comes first", async () => {
+    const { job, id } = await oneByPost();
+    await post.advance({ hours: 8 });
+    const arrivedAt = await now();
+    const outcomes = ["returned", "held", "presented", "delivered", "accepted"];
+    const report = await bookStatements(
+      post.bench.context("backoffice"),
+      {
+        staff: {
+          staffId: OPERATOR_ID,
+          roles: ["postal_operator"],
+          freshUntil: arrivedAt.add({ minutes: 5 }),
+        },
+        visitor: { ip: "203.0.113.9", userAgent: "test", language: "nl" },
+        arrivedAt,
+      },
+      outcomes.map((outcome, index) => ({
+        line: index + 1,
+        barcode: job.barcode ?? "",
+        outcome,
+        at: arrivedAt.subtract({ minutes: 10 * (index + 1) }).toString(),
+        words: "",
+      })),
+    );
+    expect(report).toMatchObject({ booked: 5, before: 0, bad: [] });
+    const acts = await owner().selectFrom("postal_act").select("id").where("job_id", "=", job.id).execute();
+    for (const act of acts) await carryOutPostalAct(post.ctx, BY_RANGE, act.id);
+    const statements = (await post.facts(id)).filter(({ type }) => type === "CarrierStatement");
+    expect(statements.map(({ carrier: facts }) => facts?.outcome)).toEqual(outcomes.toReversed());
+    expect((await post.delivery(id)).state).toBe("post_delivered");
+  });
+
   test("are his, and say who entered them; once an act, and of posted letters only", async () => {
     const { job, id } = await oneByPost();
     const details: PostalActDetails = {

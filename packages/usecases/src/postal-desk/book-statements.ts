@@ -81,7 +81,9 @@ export async function bookStatements(
   return transact(ctx.db, {}, async (trx) => {
     const results: { readonly row: StatementRow; readonly booked: Judged<BookedStatement> }[] = [];
     // One after the other: of two alike the second finds the first.
-    for (const row of rows) results.push({ row, booked: await bookOne(trx, ctx, reader, row) });
+    for (const { row, at: actedAt } of inTheirOrder(rows, at))
+      results.push({ row, booked: await bookOne(trx, ctx, { ...reader, arrivedAt: actedAt }, row) });
+    results.sort((one, other) => one.row.line - other.row.line);
     const good = results.flatMap(({ booked }) => (booked.ok ? [booked.value] : []));
     const report = {
       booked: good.filter(({ before }) => !before).length,
@@ -98,6 +100,28 @@ export async function bookStatements(
     });
     return report;
   });
+}
+
+/**
+ * Of one letter what happened first comes first, whichever end the file begins at, each a moment before the next: the first
+ * that ends it is final, and acts of one instant have no order.
+ */
+function inTheirOrder(
+  rows: readonly StatementRow[],
+  arrivedAt: Temporal.Instant,
+): readonly { readonly row: StatementRow; readonly at: Temporal.Instant }[] {
+  const later = new Map<string, number>();
+  return rows
+    .map((row) => ({ row, said: readBrusselsTime(row.at) ?? arrivedAt }))
+    .toSorted((one, other) => Temporal.Instant.compare(one.said, other.said))
+    .toReversed()
+    .map(({ row }) => {
+      const letter = readScan(row.barcode) ?? row.barcode;
+      const after = later.get(letter) ?? 0;
+      later.set(letter, after + 1);
+      return { row, at: arrivedAt.subtract({ milliseconds: after }) };
+    })
+    .toReversed();
 }
 
 async function bookOne(
