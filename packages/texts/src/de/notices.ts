@@ -171,6 +171,25 @@ export const notices: typeof En = {
         `Der Einschreibebrief an ${v.addressee} wurde nicht innerhalb von zehn Werktagen verschickt. Die Sendung endete am ${v.at}, und das Porto wurde zurückgegeben.`,
     },
   },
+  senderPosted: {
+    subject: (v) => `Aufgegeben: Ihr Einschreibebrief an ${v.addressee}`,
+    heading: "Ihr Einschreibebrief wurde aufgegeben",
+    what: (v) =>
+      `Ihr Einschreiben an ${v.addressee} wurde nicht online abgeholt. Es wurde am ${v.at} als Einschreibebrief an ${v.carrier} übergeben.`,
+    item: "Nummer des Briefes",
+    followed: (v) => `Was ${v.carrier} dazu erklärt, steht auf der Seite der Sendung.`,
+    proof: "Dort kann auch der Nachweis der Aufgabe bei der Post heruntergeladen werden.",
+  },
+  senderCorrected: {
+    subject: (v) => `Neues zu Ihrem Einschreibebrief an ${v.addressee}`,
+    heading: "Das Postunternehmen erklärt Neues zu Ihrem Brief",
+    delivered: (v) =>
+      `${v.carrier} erklärt jetzt, dass der Einschreibebrief an ${v.addressee} am ${v.at} zugestellt wurde.`,
+    returned: (v) =>
+      `${v.carrier} erklärt jetzt, dass der Einschreibebrief an ${v.addressee} am ${v.at} zurückgesandt wurde.`,
+    stays:
+      "Diese Erklärung kommt zu den Beweisen hinzu. Was zuvor festgehalten wurde, bleibt bestehen, ebenso der Tag, an dem die Sendung endete.",
+  },
   senderAddress: {
     subject: (v) => `Anschrift nötig: Ihr Einschreiben an ${v.addressee}`,
     heading: "Wir brauchen eine Postanschrift",

@@ -47,7 +47,7 @@ export const postalCarrier: typeof English = {
     receiptName: "Datei",
     kept: (by, when) => `${when}, ${by}`,
     open: "Öffnen",
-    openFor: (name) => `${name} öffnen`,
+    openFor: (name) => `Öffnen: ${name}`,
     noReceipt: "Es gibt noch keinen.",
     confirmTitle: "Übergeben",
     all: (count) =>

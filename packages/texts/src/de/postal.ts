@@ -150,6 +150,14 @@ export const postal: typeof English = {
         "Die Briefe können keine Nummer erhalten: Der Nummernbereich ist aufgebraucht. Sagen Sie es dem Betreiber. Mit einem neuen Bereich geht es von selbst weiter.",
       carrier_unavailable:
         "Das Postunternehmen antwortet nicht. Wir fragen von selbst wieder; nichts geht verloren.",
+      press_storage_full:
+        "Die Briefe können nicht erstellt werden: Für Druckdateien ist kein Platz mehr. Sagen Sie es dem Betreiber. Sobald Platz ist, geht es von selbst weiter.",
+      press_key_wrong:
+        "Briefe können nicht erstellt werden: Die Presse hat einen anderen Schlüssel als den, für den sie verschlossen wurden. Sagen Sie es dem Betreiber. Mit dem richtigen Schlüssel geht es von selbst weiter.",
+      press_printer_unknown:
+        "Die Briefe können nicht erstellt werden: Die Presse kennt diesen Drucker nicht. Sagen Sie es dem Betreiber. Sobald er eingerichtet ist, geht es von selbst weiter.",
+      press_failed:
+        "Briefe können zurzeit nicht erstellt werden; die Presse versucht es von selbst wieder. Bleibt es länger als eine Viertelstunde so, sagen Sie es dem Betreiber: Das Protokoll der Presse nennt den Grund.",
     },
     factsTitle: "Der Stapel",
     printer: "Drucker",
@@ -198,6 +206,8 @@ export const postal: typeof English = {
     choose: "Wählen Sie einen Grund",
     printed: "Der Stapel ist gedruckt",
     handOverTitle: "Dem Postunternehmen übergeben",
+    handedOverText:
+      "Alles ist übergeben. Was das Postunternehmen Ihnen dafür gab, können Sie dort noch aufbewahren.",
     handOverText: (printed, scanned) =>
       `${printed === 1 ? "Ein gedruckter Brief ist" : `${printed} gedruckte Briefe sind`} noch hier, ${scanned} gescannt.`,
     toHandOver: "Scannen und übergeben",

@@ -176,6 +176,26 @@ export const notices = {
         `The registered letter to ${v.addressee} was not posted within ten working days. The delivery ended on ${v.at} and the postage was given back.`,
     },
   },
+  senderPosted: {
+    subject: (v: { addressee: string }) => `Posted: your registered letter to ${v.addressee}`,
+    heading: "Your registered letter was posted",
+    what: (v: { addressee: string; at: string; carrier: string }) =>
+      `Your registered message to ${v.addressee} was not collected online. It was handed over to ${v.carrier} as a registered letter on ${v.at}.`,
+    item: "Number of the letter",
+    followed: (v: { carrier: string }) =>
+      `What ${v.carrier} states about it is shown on the page of the delivery.`,
+    proof: "The proof of posting can be downloaded there.",
+  },
+  senderCorrected: {
+    subject: (v: { addressee: string }) => `News of your registered letter to ${v.addressee}`,
+    heading: "The carrier states something new about your letter",
+    delivered: (v: { addressee: string; at: string; carrier: string }) =>
+      `${v.carrier} now states that the registered letter to ${v.addressee} was delivered on ${v.at}.`,
+    returned: (v: { addressee: string; at: string; carrier: string }) =>
+      `${v.carrier} now states that the registered letter to ${v.addressee} was returned on ${v.at}.`,
+    stays:
+      "This statement is added to the evidence. What was recorded before stays, and so does the day on which the delivery ended.",
+  },
   senderAddress: {
     subject: (v: { addressee: string }) => `Address needed: your registered message to ${v.addressee}`,
     heading: "We need a postal address",

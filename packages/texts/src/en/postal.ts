@@ -151,6 +151,14 @@ export const postal = {
       numbers_exhausted:
         "The letters cannot be numbered: the range of numbers is used up. Tell the operator. It goes on by itself once there is a new one.",
       carrier_unavailable: "The carrier does not answer. We ask again by ourselves; nothing is lost.",
+      press_storage_full:
+        "The letters cannot be made: there is no room left for print files. Tell the operator. Once there is room it goes on by itself.",
+      press_key_wrong:
+        "Letters cannot be made: the press has another key than the one they were closed for. Tell the operator. With the right key it goes on by itself.",
+      press_printer_unknown:
+        "The letters cannot be made: the press does not know this printer. Tell the operator. Once it is set up it goes on by itself.",
+      press_failed:
+        "Letters cannot be made just now; the press tries again by itself. If this stays for more than a quarter of an hour, tell the operator: the log of the press says why.",
     },
     factsTitle: "The batch",
     printer: "Printer",
@@ -199,6 +207,7 @@ export const postal = {
     choose: "Choose a reason",
     printed: "The batch is printed",
     handOverTitle: "Hand over to the carrier",
+    handedOverText: "All are handed over. What the carrier gave you for it can still be kept there.",
     handOverText: (printed: number, scanned: number) =>
       `${printed === 1 ? "One printed letter is" : `${printed} printed letters are`} still here, ${scanned} scanned.`,
     toHandOver: "Scan and hand over",

@@ -172,6 +172,25 @@ export const notices: typeof En = {
         `La lettre recommandée à ${v.addressee} n’a pas été postée dans les dix jours ouvrables. L’envoi a pris fin le ${v.at} et le port a été rendu.`,
     },
   },
+  senderPosted: {
+    subject: (v) => `Postée : votre lettre recommandée à ${v.addressee}`,
+    heading: "Votre lettre recommandée a été postée",
+    what: (v) =>
+      `Votre envoi recommandé à ${v.addressee} n’a pas été retiré en ligne. Il a été remis à ${v.carrier} comme lettre recommandée le ${v.at}.`,
+    item: "Numéro de la lettre",
+    followed: (v) => `Ce que ${v.carrier} en déclare figure sur la page de l’envoi.`,
+    proof: "Vous pouvez aussi y télécharger la preuve de dépôt.",
+  },
+  senderCorrected: {
+    subject: (v) => `Du nouveau sur votre lettre recommandée à ${v.addressee}`,
+    heading: "L’opérateur postal déclare du nouveau sur votre lettre",
+    delivered: (v) =>
+      `${v.carrier} déclare maintenant que la lettre recommandée à ${v.addressee} a été distribuée le ${v.at}.`,
+    returned: (v) =>
+      `${v.carrier} déclare maintenant que la lettre recommandée à ${v.addressee} a été renvoyée le ${v.at}.`,
+    stays:
+      "Cette déclaration est ajoutée aux preuves. Ce qui a été consigné auparavant reste, de même que le jour où l’envoi a pris fin.",
+  },
   senderAddress: {
     subject: (v) => `Adresse requise : votre envoi recommandé à ${v.addressee}`,
     heading: "Il nous faut une adresse postale",

@@ -150,6 +150,14 @@ export const postal: typeof English = {
         "Les lettres ne peuvent être numérotées : la série de numéros est épuisée. Prévenez l’exploitant. La suite reprend d’elle-même avec une nouvelle série.",
       carrier_unavailable:
         "L’opérateur postal ne répond pas. Nous redemandons de nous-mêmes ; rien ne se perd.",
+      press_storage_full:
+        "Les lettres ne peuvent être produites : il n’y a plus de place pour les fichiers d’impression. Prévenez l’exploitant. La suite reprend d’elle-même dès qu’il y a de la place.",
+      press_key_wrong:
+        "Des lettres ne peuvent être produites : la presse a une autre clé que celle pour laquelle elles ont été fermées. Prévenez l’exploitant. La suite reprend d’elle-même avec la bonne clé.",
+      press_printer_unknown:
+        "Les lettres ne peuvent être produites : la presse ne connaît pas cette imprimante. Prévenez l’exploitant. La suite reprend d’elle-même dès qu’elle est configurée.",
+      press_failed:
+        "Des lettres ne peuvent être produites pour l’instant ; la presse essaie de nouveau d’elle-même. Si cela dure plus d’un quart d’heure, prévenez l’exploitant : le journal de la presse dit pourquoi.",
     },
     factsTitle: "Le lot",
     printer: "Imprimeur",
@@ -199,6 +207,8 @@ export const postal: typeof English = {
     choose: "Choisissez une raison",
     printed: "Le lot est imprimé",
     handOverTitle: "Remettre à l’opérateur postal",
+    handedOverText:
+      "Tout est remis. Ce que l’opérateur vous a donné pour la remise peut encore y être conservé.",
     handOverText: (printed, scanned) =>
       `${printed === 1 ? "Une lettre imprimée est" : `${printed} lettres imprimées sont`} encore ici, ${scanned} ${scanned > 1 ? "scannées" : "scannée"}.`,
     toHandOver: "Scanner et remettre",

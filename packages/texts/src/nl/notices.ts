@@ -169,6 +169,25 @@ export const notices: typeof En = {
         `De aangetekende brief aan ${v.addressee} is niet binnen tien werkdagen verstuurd. De zending is afgelopen op ${v.at} en de port is teruggegeven.`,
     },
   },
+  senderPosted: {
+    subject: (v) => `Gepost: uw aangetekende brief aan ${v.addressee}`,
+    heading: "Uw aangetekende brief is gepost",
+    what: (v) =>
+      `Uw aangetekende zending aan ${v.addressee} is niet online opgehaald. Ze is op ${v.at} als aangetekende brief aan ${v.carrier} overhandigd.`,
+    item: "Nummer van de brief",
+    followed: (v) => `Wat ${v.carrier} erover verklaart, staat op de pagina van de zending.`,
+    proof: "Daar kunt u ook het bewijs van afgifte aan de post downloaden.",
+  },
+  senderCorrected: {
+    subject: (v) => `Nieuws over uw aangetekende brief aan ${v.addressee}`,
+    heading: "De postoperator verklaart iets nieuws over uw brief",
+    delivered: (v) =>
+      `${v.carrier} verklaart nu dat de aangetekende brief aan ${v.addressee} is bezorgd op ${v.at}.`,
+    returned: (v) =>
+      `${v.carrier} verklaart nu dat de aangetekende brief aan ${v.addressee} is teruggestuurd op ${v.at}.`,
+    stays:
+      "Deze verklaring wordt aan het bewijsmateriaal toegevoegd. Wat eerder is vastgelegd, blijft staan, en ook de dag waarop de zending is geëindigd.",
+  },
   senderAddress: {
     subject: (v) => `Adres nodig: uw aangetekende zending aan ${v.addressee}`,
     heading: "Wij hebben een postadres nodig",

@@ -46,7 +46,7 @@ export const postalCarrier: typeof English = {
     receiptName: "Bestand",
     kept: (by, when) => `${when}, ${by}`,
     open: "Openen",
-    openFor: (name) => `Open ${name}`,
+    openFor: (name) => `Openen: ${name}`,
     noReceipt: "Er is er nog geen.",
     confirmTitle: "Afgeven",
     all: (count) =>

@@ -150,6 +150,14 @@ export const postal: typeof English = {
         "De brieven kunnen geen nummer krijgen: de reeks nummers is op. Zeg het aan de beheerder. Met een nieuwe reeks gaat het vanzelf verder.",
       carrier_unavailable:
         "De postoperator antwoordt niet. We vragen het vanzelf opnieuw; er gaat niets verloren.",
+      press_storage_full:
+        "De brieven kunnen niet worden gemaakt: er is geen plaats meer voor drukbestanden. Zeg het aan de beheerder. Zodra er plaats is, gaat het vanzelf verder.",
+      press_key_wrong:
+        "Er kunnen brieven niet worden gemaakt: de drukpers heeft een andere sleutel dan die waarvoor ze gesloten werden. Zeg het aan de beheerder. Met de juiste sleutel gaat het vanzelf verder.",
+      press_printer_unknown:
+        "De brieven kunnen niet worden gemaakt: de drukpers kent deze printer niet. Zeg het aan de beheerder. Zodra hij ingesteld is, gaat het vanzelf verder.",
+      press_failed:
+        "Er kunnen nu brieven niet worden gemaakt; de drukpers probeert het vanzelf opnieuw. Blijft dit langer dan een kwartier zo, zeg het dan aan de beheerder: het logboek van de drukpers zegt waarom.",
     },
     factsTitle: "De partij",
     printer: "Printer",
@@ -198,6 +206,7 @@ export const postal: typeof English = {
     choose: "Kies een reden",
     printed: "De partij is geprint",
     handOverTitle: "Afgeven bij de postoperator",
+    handedOverText: "Alles is afgegeven. Wat de postoperator u daarvoor gaf, kunt u daar nog bewaren.",
     handOverText: (printed, scanned) =>
       `${printed === 1 ? "Eén geprinte brief is" : `${printed} geprinte brieven zijn`} nog hier, ${scanned} gescand.`,
     toHandOver: "Scannen en afgeven",

@@ -157,6 +157,7 @@ export function HandOverCard({
   return (
     <Card id="hand-over" title={words.handOverTitle}>
       {printed > 0 && <p>{words.handOverText(printed, scanned)}</p>}
+      {printed === 0 && !waits && <p>{words.handedOverText}</p>}
       <p>
         <Button href={`/letters/batches/${batch.id}/hand-over`} icon="forward">
           {words.toHandOver}

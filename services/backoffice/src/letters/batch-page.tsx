@@ -82,19 +82,18 @@ function changesByItself({ state, open, push }: BatchView): boolean {
 }
 
 function Body(props: BatchPageProps): Markup {
-  const { frame, reader, batch } = props;
+  const { frame, reader, batch, answer } = props;
   const { language } = frame;
   const words = textsFor(language).postal;
   const officer = mayAct(reader.staff.roles, "postal_operator");
   return (
     <>
-      {batch.open.map((act) => (
-        <Note tone={act.needsSecond && act.secondedAt === null ? "warn" : "info"}>
-          {act.needsSecond && act.secondedAt === null
-            ? words.batch.waitsForSecond(act.by)
-            : words.batch.waiting[act.kind]}
-        </Note>
-      ))}
+      {batch.open.map((act) => {
+        if (act.needsSecond && act.secondedAt === null)
+          return <Note tone="warn">{words.batch.waitsForSecond(act.by)}</Note>;
+        // Who has just asked for it is told so already.
+        return answer.done === undefined && <Note>{words.batch.waiting[act.kind]}</Note>;
+      })}
       <Progress {...props} />
       {!officer && <Note>{words.officerOnly}</Note>}
       {officer && (
