@@ -14,6 +14,8 @@ import { CheckFailure, startChecks, type Checks, type MakeCheck } from "./report
 import { joinMaterial, NO_MATERIAL, type Setting } from "./setting.ts";
 import { readZip, type ZipFile } from "./zip/read-zip.ts";
 
+/** What others gave, as it came: a record names it by its digest, whoever may have signed it. */
+const IS_KEPT = /^kept\//u;
 const IS_RECORD = /^records\/[^/]+\.json$/u;
 
 /** Never throws for a bad file: what cannot be read is a failed check. */
@@ -28,14 +30,15 @@ export function judgeBundle(
   const nothing = { seal: null, records: [], evidence: [], log: [], material: NO_MATERIAL, complete: false };
   const files = check("format", () => [readZip(bytes), "a container whose files can all be read"]);
   if (!files) return { kind: "unknown", ...nothing };
-  const proofs = files.filter(isPdf).map((file) => judgeInside(file, trust, setting, judge, checks));
+  const ours = files.filter(({ path }) => !IS_KEPT.test(path));
+  const proofs = ours.filter(isPdf).map((file) => judgeInside(file, trust, setting, judge, checks));
   const material = joinMaterial(...proofs.map((proof) => proof.material));
   const judgeInner = (xml: Uint8Array) => {
     const alone = judge(xml, setting);
     // where it has no long-term data of its own, those of the proofs around it serve
     return alone.report.indication === "TOTAL-PASSED" ? alone : judge(xml, { ...setting, material });
   };
-  const judged = files
+  const judged = ours
     .filter((file) => isEvidence(file.bytes))
     .map((file) => ({ file, judged: judgeInner(file.bytes) }));
   for (const { file, judged: one } of judged) {

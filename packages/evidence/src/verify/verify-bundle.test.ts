@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from "node:crypto";
+import { createHash, generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
 import { canonicalJson } from "@posthorn/domain";
 import { makeBundle } from "../bundle/make-bundle.ts";
@@ -80,6 +80,17 @@ test("a bundle passes as a whole: container, proofs, evidence, chain and log", a
       checkpointSigned: true,
     })),
   );
+});
+
+test("what others gave is not judged as if it were a proof of ours", async () => {
+  const bytes = Buffer.from("%PDF-1.7 of the carrier");
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const kept = [
+    { kind: "carrier_proof", mediaType: "application/pdf", sha256, bytes, keptAt: example.now() },
+  ] as const;
+  const { indication, checks } = await report(await pack({ kept }));
+  expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+  expect(indication).toBe("TOTAL-PASSED");
 });
 
 test("an open chain is said to be incomplete; a record left out is missed", async () => {
