@@ -3,7 +3,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { sql } from "@posthorn/db";
 import { newId } from "@posthorn/runtime";
-import { TEST_ADDRESSEE, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
+import { readPrintJobs, TEST_ADDRESSEE, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import {
   askPrinted,
   carryOutPostalAct,
@@ -147,7 +147,7 @@ export async function readyBatch(
     letters,
   });
   await work(bench);
-  const jobs = await jobsOf(bench, batchId);
+  const jobs = await readPrintJobs(bench, batchId);
   return {
     batchId,
     jobs: jobs.map((job) => ({ id: job.id, deliveryId: job.delivery_id, barcode: job.barcode ?? "" })),
@@ -180,16 +180,6 @@ export async function printedBatch(
     })
     .execute();
   return { ...batch, receiptId };
-}
-
-export function jobsOf(bench: VerbBench, batchId: string) {
-  return bench
-    .context("owner")
-    .db.selectFrom("print_job")
-    .selectAll()
-    .where("batch_id", "=", batchId)
-    .orderBy("ordinal")
-    .execute();
 }
 
 export function readerOf(staffId: string): StaffReader {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createVerbBench, type VerbBench } from "@posthorn/testkit";
+import { createVerbBench, readPrintJobs, type VerbBench } from "@posthorn/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   csrfOf,
@@ -8,7 +8,7 @@ import {
   type StaffVisitor,
   startBackoffice,
 } from "../start.test-support.ts";
-import { jobsOf, printedBatch, readyBatch, type StandingBatch, work } from "./batch.test-support.ts";
+import { printedBatch, readyBatch, type StandingBatch, work } from "./batch.test-support.ts";
 
 const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
@@ -43,7 +43,8 @@ const open = (path: string) => operator.visitor.open(desk.url + path);
 const handOver = ({ batchId }: Pick<StandingBatch, "batchId">) => `/letters/batches/${batchId}/hand-over`;
 const barcodeOf = (batch: StandingBatch, index: number) => batch.jobs[index]?.barcode ?? "";
 const printed = (letters: number) => printedBatch(bench, { staffId: operator.id, letters });
-const states = async (batch: StandingBatch) => (await jobsOf(bench, batch.batchId)).map(({ state }) => state);
+const states = async (batch: StandingBatch) =>
+  (await readPrintJobs(bench, batch.batchId)).map(({ state }) => state);
 
 async function scan(batch: StandingBatch, barcode: string) {
   return operator.visitor.press(await open(handOver(batch)), "Take", { barcode });

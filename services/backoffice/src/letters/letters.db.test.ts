@@ -1,5 +1,5 @@
 import { sql } from "@posthorn/db";
-import { createVerbBench, type VerbBench } from "@posthorn/testkit";
+import { createVerbBench, readPrintJobs, type VerbBench } from "@posthorn/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   answerPage,
@@ -8,7 +8,7 @@ import {
   type StaffVisitor,
   startBackoffice,
 } from "../start.test-support.ts";
-import { jobsOf, readyBatch, waitingLetter, work } from "./batch.test-support.ts";
+import { readyBatch, waitingLetter, work } from "./batch.test-support.ts";
 
 let bench: VerbBench;
 let desk: RunningBackoffice;
@@ -137,7 +137,7 @@ test("a batch is made of what was chosen, and stands whatever happens to the bro
   expect(page.text).toContain("0 of 2 letters are ready to print.");
   expect(page.document.querySelector("#batch")?.getAttribute("data-island")).toBe("live");
   expect(namesIn(await open("/letters"))).toHaveLength(1);
-  const jobs = await jobsOf(bench, batchId);
+  const jobs = await readPrintJobs(bench, batchId);
   expect(jobs.map(({ delivery_id, ordinal, state }) => [delivery_id, ordinal, state])).toEqual([
     [first, 1, "chosen"],
     [second, 2, "chosen"],
@@ -256,7 +256,7 @@ test("printing is confirmed for all but what fell out; what fell out waits again
   expect(again.status).toBe(409);
   expect(await again.text()).toContain("This was asked for before and is being carried out.");
   await work(bench);
-  expect((await jobsOf(bench, batch.batchId)).map(({ state }) => state)).toEqual([
+  expect((await readPrintJobs(bench, batch.batchId)).map(({ state }) => state)).toEqual([
     "printed",
     "fallen_out",
     "printed",
@@ -352,7 +352,7 @@ test("what the carrier refused after its release is tried again when the desk ch
   expect(made.status).toBe(303);
   await work(bench);
   const batchId = /bat_\w+/.exec(made.headers.get("location") ?? "")?.[0] ?? "";
-  expect((await jobsOf(bench, batchId)).map(({ state }) => state)).toEqual(["made"]);
+  expect((await readPrintJobs(bench, batchId)).map(({ state }) => state)).toEqual(["made"]);
 });
 
 test("files go to the partner where the printer takes them, once", async () => {
