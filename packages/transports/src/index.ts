@@ -14,6 +14,7 @@ export * from "./mails/content-ready.ts";
 export { type ExtendedFacts, extendedMail, type Extension } from "./mails/extended.ts";
 export type { RenderedMail } from "./mails/layout.ts";
 export { type NoticeFacts as NoticeMailFacts, noticeMail, reminderMail } from "./mails/notice.ts";
+export { senderCorrectedMail, senderPostedMail } from "./mails/sender-letter.ts";
 export * from "./mails/sender.ts";
 export { isGsm7, smsSegments, toGsm7 } from "./sms/gsm7.ts";
 export * from "./sms/read-twilio-callback.ts";

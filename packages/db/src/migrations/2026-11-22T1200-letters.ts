@@ -57,8 +57,8 @@ CREATE TABLE print_batch (
   handed_over_at timestamptz(3),
   -- Files to the print partner, where the printer has a place for them.
   push_asked_at timestamptz(3), push_next_at timestamptz(3), push_attempts int NOT NULL DEFAULT 0, pushed_at timestamptz(3), push_error text,
-  -- Code of what keeps a batch from being numbered, and when it is tried next: a worker's lease, or a pause.
-  problem text CHECK (problem IN ('no_numbers','numbers_exhausted','carrier_unavailable')),
+  -- Code of what keeps a batch from being numbered, or its letters from being made; when numbering is tried next: a worker's lease, or a pause.
+  problem text CHECK (problem IN ('no_numbers','numbers_exhausted','carrier_unavailable','press_storage_full','press_key_wrong','press_printer_unknown','press_failed')),
   next_try_at timestamptz(3), tries int NOT NULL DEFAULT 0
 );
 CREATE INDEX print_batch_open ON print_batch (number DESC) WHERE state <> 'closed';
@@ -166,7 +166,7 @@ CREATE INDEX carrier_report_open ON carrier_report (id) WHERE booked_at IS NULL;
 ALTER TABLE evidence_artifact DROP CONSTRAINT evidence_artifact_kind_check, ADD CONSTRAINT evidence_artifact_kind_check
   CHECK (kind IN ('notice_mail','notice_sms','smtp_dialogue','provider_answer','report','decision_page','carrier_report','carrier_proof'));
 ALTER TABLE errand DROP CONSTRAINT errand_kind_check, ADD CONSTRAINT errand_kind_check
-  CHECK (kind IN ('notice_failed','sms_failed','letter','window_extended','final','proof_copy','not_for_me','reminder_failed','identity_mismatch','address_needed'));
+  CHECK (kind IN ('notice_failed','sms_failed','letter','window_extended','final','proof_copy','not_for_me','reminder_failed','identity_mismatch','address_needed','posted','corrected'));
 
 -- Each act on the credits of a delivery once; but the postage that is reserved can change with the country the letter goes to.
 DROP INDEX credit_entry_once;
@@ -227,7 +227,7 @@ GRANT SELECT (id, account_id, subject, postal_fallback, accepted_at, facts, deli
 GRANT SELECT (id, message_id, account_id, ordinal, state, kind, name, first_names, attention_of, street, number, box, postcode, town, country, language,
   accepted_at, notified_at, deadline_at, collect_until, first_to_print_at, print_released_at, final_by, record_head, record_seq) ON delivery TO posthorn_press;
 GRANT SELECT, UPDATE (state) ON print_batch TO posthorn_press;
-GRANT UPDATE (ready_at) ON print_batch TO posthorn_press;
+GRANT UPDATE (ready_at, problem) ON print_batch TO posthorn_press;
 GRANT SELECT, UPDATE (state, ended_reason, address, blob_id, wrapped_key, size, sha256, pages, sheets, colour, made_at) ON print_job TO posthorn_press;
 GRANT INSERT ON key_use TO posthorn_press;
 GRANT USAGE ON SCHEMA jobs, graphile_worker TO posthorn_press;

@@ -271,7 +271,9 @@ export type ErrandKind =
   | "not_for_me"
   | "reminder_failed"
   | "identity_mismatch"
-  | "address_needed";
+  | "address_needed"
+  | "posted"
+  | "corrected";
 
 export interface ErrandTable {
   id: string;

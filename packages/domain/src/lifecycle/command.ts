@@ -114,7 +114,9 @@ export type FollowUp =
   | "tell_sender_sms_failed"
   | "tell_sender_letter" // the delivery goes on as a registered letter
   | "tell_window_extended" // to both sides, with the interval of the outage
+  | "tell_sender_posted" // the carrier has the letter
   | "tell_sender_final"
+  | "tell_sender_corrected" // the carrier states another end than was booked
   | "void_links"; // links, check code, codes, sessions, window: in the same transaction
 
 export type Decision =

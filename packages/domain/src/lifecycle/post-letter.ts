@@ -40,6 +40,7 @@ export const confirmPosted: Decide<"confirm_posted"> = (snapshot, { at }) => {
       clear: "all",
       set: [{ kind: "carrier_overdue", dueAt: carrierTermEnds(snapshot, at) }],
       credits: ["consume_postage"],
+      followUps: ["tell_sender_posted"],
     },
   );
 };

@@ -6,7 +6,7 @@ import { carrierTermEnds } from "./end-terms.ts";
 import { done, end, nothing, refuse } from "./make-decision.ts";
 import type { Decide } from "./make-decision.ts";
 
-/** The first statement is final; a later, different one is appended and moves no date. */
+/** The first statement is final; a later, different one is appended, told to the sender, and moves no date. */
 export const reportCarrier: Decide<"carrier_reports"> = (snapshot, { at, outcome }) => {
   const { state } = snapshot;
   const statement: RecordToWrite = { type: "CarrierStatement", eventAt: at, facts: { outcome } };
@@ -15,7 +15,10 @@ export const reportCarrier: Decide<"carrier_reports"> = (snapshot, { at, outcome
   if (state !== "post_delivered" && state !== "post_returned" && state !== "post_unknown") {
     return refuse(snapshot, "wrong_state");
   }
-  return done(snapshot, { records: [{ ...statement, facts: { outcome, correction: true } }] });
+  return done(snapshot, {
+    records: [{ ...statement, facts: { outcome, correction: true } }],
+    followUps: ["tell_sender_corrected"],
+  });
 };
 
 /** Posted or later, whatever he said before: a word on the way moves nothing. */

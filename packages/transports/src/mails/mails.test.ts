@@ -9,11 +9,13 @@ import {
   reminderMail,
   type RenderedMail,
   senderAddressMail,
+  senderCorrectedMail,
   senderExtendedMail,
   senderFinalMail,
   senderNoticeFailedMail,
   senderMismatchMail,
   senderNotForMeMail,
+  senderPostedMail,
 } from "../index.ts";
 
 function notice(language: Language, changes: Partial<NoticeMailFacts> = {}): NoticeMailFacts {
@@ -141,6 +143,22 @@ const all = (language: Language): RenderedMail[] => [
       carrier: "bpost",
     }),
   ),
+  ...([false, true] as const).flatMap((proofAttached) => [
+    senderPostedMail({
+      ...delivery(language),
+      at: Temporal.Instant.from("2026-12-09T15:12:00Z"),
+      carrier: "bpost",
+      item: proofAttached ? null : "010541288500452621221234567890",
+      proofAttached,
+    }),
+    senderCorrectedMail({
+      ...delivery(language),
+      outcome: proofAttached ? "returned" : "delivered",
+      at: Temporal.Instant.from("2026-12-11T09:12:00Z"),
+      carrier: "bpost",
+      proofAttached,
+    }),
+  ]),
   ...ADDRESS_PROBLEMS.flatMap((problem) =>
     [Temporal.PlainDate.from("2026-12-06"), null].map((until) =>
       senderAddressMail({
@@ -396,4 +414,20 @@ test("whose address is missing or wrong is asked with the reason, the day and wh
 test("a notice with a letter to follow says by when it is posted", () => {
   const mail = noticeMail(notice("en", { postalFallback: true }));
   expect(mail.text).toMatch(/posted at the latest on \w+day \d+ \w+ \d{4}/u);
+});
+
+test("a letter that was posted is told with its number, or without where it has none", () => {
+  const facts = {
+    ...delivery("en"),
+    at: Temporal.Instant.from("2026-12-09T15:12:00Z"),
+    carrier: "bpost",
+    proofAttached: false,
+  };
+  const { text } = senderPostedMail({ ...facts, item: "010541288500452621221234567890" });
+  expect(text).toContain("handed over to bpost as a registered letter on Wednesday 9 December 2026");
+  expect(text).toContain("010541288500452621221234567890");
+  expect(text).toContain("proof of posting can be downloaded");
+  const without = senderPostedMail({ ...facts, item: null, proofAttached: true }).text;
+  expect(without).not.toContain("Number of the letter");
+  expect(without).toContain("the proof is attached");
 });

@@ -3,18 +3,8 @@
 import type { AddressProblem, Language } from "@posthorn/domain";
 import { dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
 import { extensionBlock, type Extension } from "./extended.ts";
-import { type MailBlock, type RenderedMail, renderMail } from "./layout.ts";
-
-interface DeliveryFacts {
-  readonly language: Language;
-  readonly service: string;
-  readonly addressee: string;
-  /** The delivery's identifier: it stands in for the subject, which is content. */
-  readonly delivery: string;
-  /** The delivery's page in the portal. */
-  readonly link: string;
-  readonly postalFallback: boolean;
-}
+import type { MailBlock, RenderedMail } from "./layout.ts";
+import { type DeliveryFacts, renderForSender as render } from "./render-for-sender.ts";
 
 export interface SenderNoticeFailedFacts extends DeliveryFacts {
   readonly failed: "mail" | "sms" | "reminder";
@@ -199,26 +189,4 @@ export function senderExtendedMail(facts: SenderExtendedFacts): RenderedMail {
   const { extended } = textsFor(facts.language).notices;
   const subject = extended.subjectForSender({ addressee: facts.addressee });
   return render(facts, subject, extended.heading, [extensionBlock(facts)]);
-}
-
-function render(
-  facts: DeliveryFacts,
-  subject: string,
-  heading: string,
-  blocks: readonly MailBlock[],
-  button?: string,
-): RenderedMail {
-  const { senderButton, senderFailed, automatic } = textsFor(facts.language).notices;
-  return renderMail({
-    language: facts.language,
-    service: facts.service,
-    subject,
-    heading,
-    blocks: [
-      ...blocks,
-      { kind: "button", label: button ?? senderButton, url: facts.link },
-      { kind: "small", text: `${senderFailed.reference}: ${facts.delivery}` },
-      { kind: "small", text: automatic },
-    ],
-  });
 }

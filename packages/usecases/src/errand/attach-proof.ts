@@ -1,6 +1,6 @@
-// Whose account is closed cannot fetch a proof any more: it goes with the mail about the outcome (domain rules, "Closing").
+// Whose account is closed cannot fetch a proof any more: it goes with the mail about what it proves (domain rules, "Closing").
 
-import type { Transaction } from "@posthorn/db";
+import type { ErrandKind, Transaction } from "@posthorn/db";
 import { type DeliveryStateName, type EvidenceFacts, type ProofKind, provingRecord } from "@posthorn/domain";
 import type { MailToSend } from "../notice/ports.ts";
 import { requestProof } from "../proof/request-proof.ts";
@@ -18,13 +18,18 @@ const PROOFS: Partial<Record<DeliveryStateName, ProofKind>> = {
   post_failed: "proof_of_post_outcome",
 };
 
+function proofFor(errand: ErrandKind, state: DeliveryStateName): ProofKind | undefined {
+  if (errand === "posted") return "proof_of_posting";
+  return errand === "final" || errand === "corrected" ? PROOFS[state] : undefined;
+}
+
 /** Nothing for an account that is open, or where the records prove nothing; `pending` while the proof is being sealed. */
 export async function attachProof(
   trx: Transaction,
   { errand, row, sender }: ErrandFacts,
 ): Promise<NonNullable<MailToSend["attachments"]> | "pending"> {
-  const kind = PROOFS[row.state];
-  if (errand.kind !== "final" || !sender.accountClosed || kind === undefined) return [];
+  const kind = proofFor(errand.kind, row.state);
+  if (!sender.accountClosed || kind === undefined) return [];
   const records = await trx
     .selectFrom("evidence_record")
     .select("canonical")

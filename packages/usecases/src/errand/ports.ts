@@ -1,6 +1,6 @@
 // What errands need from outside the database: words, a mail relay, and the addresses of pages.
 
-import type { AddressProblem, Language, TrustStatus } from "@posthorn/domain";
+import type { AddressProblem, CarrierEnd, Language, TrustStatus } from "@posthorn/domain";
 import type { AddresseeMismatch } from "../collection/compare-addressee.ts";
 import type { Links, MailPort, MailToSend, RenderedMail } from "../notice/ports.ts";
 
@@ -52,6 +52,24 @@ export type FinalWords = FinalOutcome & {
   readonly postedBy: Temporal.PlainDate | null;
 };
 
+/** The carrier has the letter. */
+export interface PostedWords extends DeliveryWords {
+  readonly at: Temporal.Instant;
+  /** As the public knows him. */
+  readonly carrier: string;
+  /** His number of the letter; null where it has none. */
+  readonly item: string | null;
+  readonly proofAttached: boolean;
+}
+
+/** The carrier states another end than was booked. */
+export interface CorrectedWords extends DeliveryWords {
+  readonly outcome: CarrierEnd;
+  readonly at: Temporal.Instant;
+  readonly carrier: string;
+  readonly proofAttached: boolean;
+}
+
 /** No letter can go to the address, and it can still be mended. */
 export interface AddressWords extends DeliveryWords {
   readonly problem: AddressProblem;
@@ -101,6 +119,8 @@ export interface ProofCopyWords extends AddresseeWords {
 export interface ErrandRendering {
   noticeFailed(words: FailureWords): RenderedMail;
   final(words: FinalWords): RenderedMail;
+  posted(words: PostedWords): RenderedMail;
+  corrected(words: CorrectedWords): RenderedMail;
   notForMe(words: DeliveryWords & { readonly address: string }): RenderedMail;
   identityMismatch(words: MismatchWords): RenderedMail;
   addressNeeded(words: AddressWords): RenderedMail;

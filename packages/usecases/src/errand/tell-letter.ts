@@ -1,4 +1,4 @@
-// What the mails to the sender say of his letter: how it ended, and that no letter can go to its address.
+// What the mails to the sender say of his letter: that it was posted, how it ended, what was corrected, and that no letter can go to its address.
 
 import type { DeliveryRow, Transaction } from "@posthorn/db";
 import {
@@ -11,7 +11,7 @@ import {
 } from "@posthorn/domain";
 import { postalAddressOf, problemOfRow } from "../letter/address-problem.ts";
 import type { ErrandFacts } from "./load-errand-facts.ts";
-import type { AddressWords, DeliveryWords, FinalOutcome } from "./ports.ts";
+import type { AddressWords, CorrectedWords, DeliveryWords, FinalOutcome, PostedWords } from "./ports.ts";
 
 /** Of a delivery that has ended by post. */
 export async function letterEnd(
@@ -33,6 +33,37 @@ export async function letterEnd(
     ...words,
     outcome: outcome === "returned" ? "letterReturned" : "letterDelivered",
     at: carrier?.at === undefined ? at : Temporal.Instant.from(carrier.at),
+    carrier: carrier?.source ?? words.service,
+  };
+}
+
+/** Of a letter that the carrier has, whatever became of it since. */
+export async function postedWords(
+  trx: Transaction,
+  row: DeliveryRow,
+  words: DeliveryWords,
+): Promise<Omit<PostedWords, "proofAttached">> {
+  const [facts] = await factsOf(trx, row.id, "RelayToNonERDS");
+  return {
+    ...words,
+    at: row.posted_at ?? row.accepted_at,
+    carrier: facts?.relay?.operator ?? words.service,
+    item: facts?.relay?.item ?? null,
+  };
+}
+
+/** The errand's occasion is the number of the record that corrects. */
+export async function correctedWords(
+  trx: Transaction,
+  { row, errand }: Pick<ErrandFacts, "row" | "errand">,
+  words: DeliveryWords,
+): Promise<Omit<CorrectedWords, "proofAttached">> {
+  const statements = await factsOf(trx, row.id, "CarrierStatement");
+  const carrier = statements.find(({ seq }) => String(seq) === errand.occasion)?.carrier;
+  return {
+    ...words,
+    outcome: carrier?.outcome === "returned" ? "returned" : "delivered",
+    at: carrier?.at === undefined ? errand.created_at : Temporal.Instant.from(carrier.at),
     carrier: carrier?.source ?? words.service,
   };
 }

@@ -64,6 +64,8 @@ test.each([
       rendering: {
         noticeFailed: unexpected,
         final: unexpected,
+        posted: unexpected,
+        corrected: unexpected,
         notForMe: unexpected,
         addressNeeded: unexpected,
         extendedForSender: unexpected,

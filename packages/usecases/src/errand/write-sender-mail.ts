@@ -7,7 +7,7 @@ import { addresseeName } from "../notice/claim-notice.ts";
 import type { MailToSend, RenderedMail } from "../notice/ports.ts";
 import { shownSender } from "../record/shown-sender.ts";
 import type { ErrandFacts } from "./load-errand-facts.ts";
-import { addressWords, letterEnd, postingPromised } from "./tell-letter.ts";
+import { addressWords, correctedWords, letterEnd, postedWords, postingPromised } from "./tell-letter.ts";
 import type {
   DeliveryWords,
   ErrandPorts,
@@ -48,6 +48,10 @@ export async function senderMail(
         proofAttached,
         postedBy: postingPromised(facts.row),
       });
+    case "posted":
+      return rendering.posted({ ...(await postedWords(trx, facts.row, words)), proofAttached });
+    case "corrected":
+      return rendering.corrected({ ...(await correctedWords(trx, facts, words)), proofAttached });
     case "address_needed": {
       const needed = addressWords(facts, words);
       return needed && rendering.addressNeeded(needed);

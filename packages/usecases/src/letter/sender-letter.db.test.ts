@@ -126,7 +126,7 @@ async function mailsOf(deliveryId: string): Promise<readonly unknown[]> {
   const taken = { outcome: "accepted", response: "250", ours: false, dialogue: "", raw: new Uint8Array() };
   const ports = {
     mail: { send: () => Promise.resolve(taken) },
-    rendering: { final: tell, addressNeeded: tell },
+    rendering: { final: tell, posted: tell, corrected: tell, addressNeeded: tell },
     deliveryLink: (id: string) => `https://portal.example/d/${id}`,
   } as unknown as ErrandPorts;
   const owed = await worker.db
@@ -219,6 +219,43 @@ test("once released it can neither be called off nor readdressed; the sender fol
   );
   expect(await callOff(deliveryId)).toEqual({ kind: "refused", reason: "wrong_state" });
   expect(await balance()).toBe(before);
+});
+
+test("the sender hears once that it was posted, under which number, and each time the carrier corrects himself", async () => {
+  const deliveryId = await toPrint();
+  await release(deliveryId);
+  await print(deliveryId);
+  expect(await mailsOf(deliveryId)).toMatchObject([{ outcome: "expired" }]);
+  await post(deliveryId);
+  await expect(post(deliveryId)).rejects.toThrow("not done");
+  const posted = await bench
+    .context("worker")
+    .db.selectFrom("delivery")
+    .select("posted_at")
+    .where("id", "=", deliveryId)
+    .executeTakeFirstOrThrow();
+  // However late it goes out, it is about the posting.
+  await deliver(deliveryId);
+  expect(await mailsOf(deliveryId)).toMatchObject([
+    {
+      at: posted.posted_at,
+      carrier: "bpost",
+      item: "010541288500452621221234567890",
+      delivery: deliveryId,
+      link: `https://portal.example/d/${deliveryId}`,
+      proofAttached: false,
+    },
+    { outcome: "letterDelivered", carrier: "bpost" },
+  ]);
+  const said = "2026-12-20T10:00:00.000Z";
+  await carryOut(deliveryId, (at) => ({ kind: "carrier_reports", at, outcome: "returned" }), {
+    CarrierStatement: { carrier: { source: "bpost", outcome: "returned", at: said } },
+  });
+  expect(await mailsOf(deliveryId)).toMatchObject([
+    { outcome: "returned", at: Temporal.Instant.from(said), carrier: "bpost", proofAttached: false },
+  ]);
+  expect((await show(deliveryId)).state).toBe("post_delivered");
+  expect(await mailsOf(deliveryId)).toEqual([]);
 });
 
 test("where no letter was to follow there is none to call off, and none of another account's", async () => {

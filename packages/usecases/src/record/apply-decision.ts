@@ -15,7 +15,9 @@ const ERRANDS: Partial<Record<FollowUp, ErrandKind>> = {
   tell_sender_sms_failed: "sms_failed",
   tell_sender_letter: "letter",
   tell_window_extended: "window_extended",
+  tell_sender_posted: "posted",
   tell_sender_final: "final",
+  tell_sender_corrected: "corrected",
 };
 
 export interface Applied {

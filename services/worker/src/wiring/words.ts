@@ -12,7 +12,9 @@ import {
   reminderSms,
   senderAddressMail,
   senderExtendedMail,
+  senderCorrectedMail,
   senderFinalMail,
+  senderPostedMail,
   senderMismatchMail,
   senderNoticeFailedMail,
   senderNotForMeMail,
@@ -32,6 +34,8 @@ export const codeWords: CodePorts["rendering"] = { codeMail, codeSms };
 export const errandWords: ErrandRendering = {
   noticeFailed: senderNoticeFailedMail,
   final: senderFinalMail,
+  posted: senderPostedMail,
+  corrected: senderCorrectedMail,
   notForMe: senderNotForMeMail,
   identityMismatch: senderMismatchMail,
   addressNeeded: senderAddressMail,
