@@ -329,6 +329,42 @@ test("the receipt of the deposit is named by every hand-over and kept under each
   });
 });
 
+test("what of a batch is handed over on another day does not go by the receipt of the first", async () => {
+  const sent = await post.toPrint(2);
+  const batchId = await post.batch(sent.map(({ deliveryId }) => deliveryId));
+  await releaseBatch(post.ctx, { ...BY_RANGE, carrier, domestic: null }, batchId);
+  await post.make(batchId);
+  await post.act("printed", { batch_id: batchId });
+  const [first, second] = await post.jobs(batchId);
+  await post.bench
+    .context("backoffice")
+    .db.insertInto("posting_receipt")
+    .values({
+      id: "rcp_FIRSTDAY",
+      batch_id: batchId,
+      sha256: "0a".repeat(32),
+      media_type: "application/pdf",
+      bytes: Buffer.from("%PDF first day"),
+      uploaded_by: OPERATOR_ID,
+      uploaded_at: await now(),
+    })
+    .execute();
+  const named: (string | undefined)[] = [];
+  for (const job of [first, second]) {
+    const scanned = { scanned_at: await now(), scanned_by: OPERATOR_ID };
+    await owner()
+      .updateTable("print_job")
+      .set(scanned)
+      .where("id", "=", job?.id ?? "")
+      .execute();
+    await post.advance({ hours: 1 });
+    await post.act("handed_over", { batch_id: batchId });
+    const facts = await post.facts(job?.delivery_id ?? "");
+    named.push(facts.find(({ type }) => type === "RelayToNonERDS")?.relay?.receipt_sha256);
+  }
+  expect(named).toEqual(["0a".repeat(32), undefined]);
+});
+
 test("a receipt that comes after the hand-over is the carrier's word for each letter it names none of yet, once", async () => {
   const { batchId, jobs } = await post.posted(2);
   const ids = jobs.map((job) => job.delivery_id);

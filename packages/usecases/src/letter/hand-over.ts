@@ -98,7 +98,7 @@ function isScannedBy({ scanned_at: scannedAt }: JobRow, act: ActRow): boolean {
 
 async function relayFacts(trx: Transaction, ports: PostPorts, job: JobRow, act: ActRow): Promise<RelayFacts> {
   const { name, service } = ports.operator;
-  const receipt = await latestReceipt(trx, job.batch_id);
+  const receipt = await latestReceipt(trx, { batchId: job.batch_id, at: act.acted_at });
   return {
     operator: name,
     service,

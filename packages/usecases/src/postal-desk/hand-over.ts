@@ -32,7 +32,7 @@ export async function askHandOver(ctx: Context, reader: StaffReader, asked: Hand
     const { going: count } = await countToHandOver(trx, batch.id);
     if (count === 0) throw new AppError("conflict", "nothing_to_hand_over");
     if (count !== asked.count) throw new AppError("conflict", "hand_over_changed");
-    const receipt = await latestReceipt(trx, batch.id);
+    const receipt = await latestReceipt(trx, { batchId: batch.id, at });
     await writeAct(trx, ctx, reader, {
       kind: "handed_over",
       batchId: batch.id,
