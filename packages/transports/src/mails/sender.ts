@@ -1,6 +1,6 @@
 // What the sender is told of a delivery: a notice that failed, and how the delivery ended.
 
-import type { AddressProblem, Language } from "@posthorn/domain";
+import type { AddressProblem } from "@posthorn/domain";
 import { dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
 import { extensionBlock, type Extension } from "./extended.ts";
 import type { MailBlock, RenderedMail } from "./layout.ts";
