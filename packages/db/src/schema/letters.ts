@@ -57,7 +57,16 @@ export interface PrintBatchTable {
 }
 
 /** What keeps a batch from being numbered: no carrier and no range for a country, a range used up, a carrier who does not answer. */
-export type BatchProblem = "no_numbers" | "numbers_exhausted" | "carrier_unavailable";
+export type NumberingProblem = "no_numbers" | "numbers_exhausted" | "carrier_unavailable";
+
+/** What keeps its letters from being made: no room for files, a key or printer that the press does not have, or what only its log says. */
+export type PressProblem =
+  | "press_storage_full"
+  | "press_key_wrong"
+  | "press_printer_unknown"
+  | "press_failed";
+
+export type BatchProblem = NumberingProblem | PressProblem;
 
 export type PrintJobState =
   | "chosen"

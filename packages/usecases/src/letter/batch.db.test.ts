@@ -99,6 +99,27 @@ describe("releasing", () => {
     expect(await post.errands(homeless)).toEqual(["to_print"]);
   });
 
+  test("what keeps the press is the press's to clear", async () => {
+    const { batchId } = await chosen(1);
+    await owner()
+      .updateTable("print_batch")
+      .set({ problem: "press_failed" })
+      .where("id", "=", batchId)
+      .execute();
+    expect(await releaseBatch(post.ctx, { carrier: null, domestic: null, abroad: null }, batchId)).toBe(
+      "waits",
+    );
+    expect((await batchRow(batchId)).problem).toBe("no_numbers");
+    await owner()
+      .updateTable("print_batch")
+      .set({ problem: "press_failed" })
+      .where("id", "=", batchId)
+      .execute();
+    await post.advance({ minutes: 6 });
+    expect(await releaseBatch(post.ctx, BY_RANGE, batchId)).toBe("done");
+    expect((await batchRow(batchId)).problem).toBe("press_failed");
+  });
+
   test("a letter is in one batch at a time, also where two desks choose it at once", async () => {
     const { ids, batchId } = await chosen(2);
     const rivals = await Promise.allSettled([post.batch(ids), post.batch(ids)]);

@@ -1,6 +1,6 @@
 // Gives one released letter its number: from a range of ours, from the carrier, or from a range and then announced to him.
 
-import { type BatchProblem, clockNow, isUniqueViolation, transact, type Transaction } from "@posthorn/db";
+import { clockNow, isUniqueViolation, type NumberingProblem, transact, type Transaction } from "@posthorn/db";
 import { AppError, type Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
@@ -14,7 +14,7 @@ type Announced = Awaited<ReturnType<CarrierPort["announce"]>>;
 
 /** What keeps it from being numbered now. */
 export interface Unnumbered {
-  readonly problem: BatchProblem;
+  readonly problem: NumberingProblem;
   readonly retryAfterSeconds?: number;
 }
 

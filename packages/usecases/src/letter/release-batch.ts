@@ -1,6 +1,6 @@
 // Makes a batch out of what the desk chose: each letter is released or dropped, then numbered; after that the press goes on.
 
-import { type BatchProblem, clockNow, sql, transact } from "@posthorn/db";
+import { clockNow, type NumberingProblem, type PressProblem, sql, transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { pauseAfter } from "../notice/pause-after.ts";
@@ -17,6 +17,9 @@ const LEASE_MINUTES = 2;
 const NUMBERS_MINUTES = 5;
 /** Announcements under way at once: each waits for the carrier most of its time. */
 const CARRIER_LANES = 8;
+
+/** What the press is kept by is the press's to clear. */
+const OF_THE_PRESS = sql<PressProblem | null>`CASE WHEN problem LIKE 'press%' THEN problem END`;
 
 export type BatchRun = "done" | "waits" | "nothing_to_do";
 
@@ -99,14 +102,14 @@ async function settle(
   ctx: Context,
   batchId: string,
   tries: number,
-  met: { readonly problem: BatchProblem | null; readonly retryAfterSeconds?: number } | null,
+  met: { readonly problem: NumberingProblem | null; readonly retryAfterSeconds?: number } | null,
 ): Promise<void> {
   await transact(ctx.db, {}, async (trx) => {
     const now = await clockNow(trx);
     await trx
       .updateTable("print_batch")
       .set({
-        problem: met?.problem ?? null,
+        problem: met?.problem ?? OF_THE_PRESS,
         next_try_at: met && now.add({ seconds: pauseSeconds(tries, met) }),
         tries: met ? tries + 1 : 0,
       })
@@ -119,7 +122,7 @@ async function settle(
 
 function pauseSeconds(
   tries: number,
-  met: { readonly problem: BatchProblem | null; readonly retryAfterSeconds?: number },
+  met: { readonly problem: NumberingProblem | null; readonly retryAfterSeconds?: number },
 ): number {
   if (met.problem === "no_numbers" || met.problem === "numbers_exhausted") return NUMBERS_MINUTES * 60;
   return Math.max(met.retryAfterSeconds ?? 0, pauseAfter(tries).minutes * 60);

@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import { inLanes } from "../letter/in-lanes.ts";
 import { closeLetter, dropLetter } from "./close-letter.ts";
 import { gatherLetter } from "./gather-letter.ts";
+import { noteProblem, pressProblemOf } from "./note-problem.ts";
 import { type PressPorts, type PressReason, UnmakeableLetter } from "./press-ports.ts";
 
 /** Letters under way at once: while one waits for the disk, the next is set. */
@@ -26,13 +27,29 @@ export interface MadeLetters {
 /**
  * The batch is ready once none of its letters is undone, closed where none is left. Whatever may pass (the database, a full
  * disk) is thrown, and what is left is made by the next call; so it is when `signal` aborts, after the letters under way.
- * Throws internal `printer_unknown` where the configuration does not know the batch's printer.
+ * What keeps letters waiting stands in the batch's row until one is made. Throws internal `printer_unknown` where the configuration does not know the batch's printer.
  */
 export async function makeLetters(
   ctx: Context,
   ports: PressPorts,
   batchId: string,
   signal?: AbortSignal,
+): Promise<MadeLetters> {
+  try {
+    return await makeAll(ctx, ports, batchId, signal);
+  } catch (error) {
+    const problem = pressProblemOf(error);
+    // What is in the way may be the database: the first failure is the one to tell.
+    if (problem) await noteProblem(ctx, batchId, problem).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function makeAll(
+  ctx: Context,
+  ports: PressPorts,
+  batchId: string,
+  signal: AbortSignal | undefined,
 ): Promise<MadeLetters> {
   const batch = await ctx.db
     .selectFrom("print_batch")
@@ -59,9 +76,12 @@ export async function makeLetters(
       const outcome = await makeLetter(ctx, ports, printer, id);
       if (outcome === "made") made += 1;
       else if (outcome) problems.push(outcome);
+      if (made === 1) await noteProblem(ctx, batchId, null);
     },
     signal,
   );
+  const stuck = problems.find(({ reason }) => reason === null);
+  await noteProblem(ctx, batchId, stuck ? pressProblemOf(stuck.error) : null);
   if (!signal?.aborted) await settleBatch(ctx, batchId);
   return { made, problems };
 }

@@ -112,9 +112,31 @@ describe("making", () => {
     await expect(makeLetters(press, { ...print.press, files }, batch.id)).rejects.toBe(full);
     const states = (await print.jobs(batch.id)).map(({ state }) => state).toSorted();
     expect(states).toEqual(["made", "numbered", "numbered"]);
-    expect(await print.batchRow(batch.id)).toMatchObject({ state: "making" });
+    expect(await print.batchRow(batch.id)).toMatchObject({ state: "making", problem: "press_storage_full" });
     expect(await makeLetters(press, print.press, batch.id)).toMatchObject({ made: 2 });
-    expect(await print.batchRow(batch.id)).toMatchObject({ state: "ready" });
+    expect(await print.batchRow(batch.id)).toMatchObject({ state: "ready", problem: null });
+  });
+
+  test("letters closed for another key wait, and the desk reads why until they are made; numbers come first", async () => {
+    const batch = await print.batch(2);
+    const keys = {
+      unwrap: () => {
+        throw new AppError("internal", "wrap_for_other_key");
+      },
+    };
+    expect(await makeLetters(press, { ...print.press, keys }, batch.id)).toMatchObject({ made: 0 });
+    expect(await print.batchRow(batch.id)).toMatchObject({ state: "making", problem: "press_key_wrong" });
+    const letter = { compose: () => Promise.reject(new AppError("unavailable", "anything")) };
+    await expect(makeLetters(press, { ...print.press, letter }, batch.id)).rejects.toThrow();
+    expect(await print.batchRow(batch.id)).toMatchObject({ problem: "press_failed" });
+    const numbering = (problem: "no_numbers" | null) =>
+      owner.db.updateTable("print_batch").set({ problem }).where("id", "=", batch.id).execute();
+    await numbering("no_numbers");
+    await expect(makeLetters(press, { ...print.press, letter }, batch.id)).rejects.toThrow();
+    expect(await print.batchRow(batch.id)).toMatchObject({ problem: "no_numbers" });
+    await numbering(null);
+    expect(await makeLetters(press, print.press, batch.id)).toMatchObject({ made: 2 });
+    expect(await print.batchRow(batch.id)).toMatchObject({ state: "ready", problem: null });
   });
 
   test("told to stop, it makes no further letter and calls nothing ready", async () => {
@@ -136,6 +158,7 @@ describe("making", () => {
   test("an unknown printer and a batch of no one's are told apart", async () => {
     const batch = await print.batch(1, "gone");
     await expect(makeLetters(press, print.press, batch.id)).rejects.toThrow("printer_unknown: gone");
+    expect(await print.batchRow(batch.id)).toMatchObject({ problem: "press_printer_unknown" });
     expect(await makeLetters(press, print.press, "bat_UNKNOWN")).toEqual({ made: 0, problems: [] });
   });
 });

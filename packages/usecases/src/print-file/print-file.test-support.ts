@@ -52,7 +52,11 @@ export interface PrintBench {
   /** Batch of that many letters of one message each. */
   batch(count: number, printer?: string): Promise<WaitingBatch>;
   jobs(batchId: string): Promise<readonly Selectable<PrintJobTable>[]>;
-  batchRow(batchId: string): Promise<{ readonly state: string; readonly push_error: string | null }>;
+  batchRow(batchId: string): Promise<{
+    readonly state: string;
+    readonly push_error: string | null;
+    readonly problem: string | null;
+  }>;
 }
 
 /** Letters are set as their text, so that a test reads what stands in them. */
@@ -185,7 +189,7 @@ export async function printBench(bench: VerbBench): Promise<PrintBench> {
     batchRow: (batchId) =>
       owner
         .selectFrom("print_batch")
-        .select(["state", "push_error"])
+        .select(["state", "push_error", "problem"])
         .where("id", "=", batchId)
         .executeTakeFirstOrThrow(),
   };

@@ -386,6 +386,12 @@ test("files go to the partner where the printer takes them, once", async () => {
     .execute();
   expect((await open(`/letters/batches/${own.batchId}`)).text).toContain("the range of numbers is used up");
   expect((await open("/letters/batches")).text).toContain("needs attention");
+  await owner()
+    .updateTable("print_batch")
+    .set({ problem: "press_storage_full" })
+    .where("id", "=", own.batchId)
+    .execute();
+  expect((await open(`/letters/batches/${own.batchId}`)).text).toContain("no room left for print files");
 });
 
 test("the auditor looks at everything and finds no button; what the desk's role cannot read stays shut", async () => {
