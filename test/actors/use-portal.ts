@@ -1,7 +1,7 @@
 // Somebody at the portal in a browser of his own, in one language: what every journey does there.
 
 import { readFile } from "node:fs/promises";
-import { type CitizenId, confirmAtItsme } from "@posthorn/testkit";
+import { type CitizenId, confirmAtItsme, type SeededPerson } from "@posthorn/testkit";
 import { textsFor } from "@posthorn/texts";
 import type { Browser, Locator, Page } from "playwright-core";
 import { ask } from "./hold-table.ts";
@@ -44,6 +44,27 @@ export async function fill(page: Page, values: Readonly<Record<string, string>>)
 export async function save(page: Page, link: Locator): Promise<Buffer> {
   const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
   return readFile(await download.path());
+}
+
+/** A file that may still be in the making: the page that waits for it offers it then. */
+export async function saveWhenReady(page: Page, button: Locator): Promise<Buffer> {
+  const download = page.waitForEvent("download");
+  // Where the other wins, nobody waits for this one any more.
+  download.catch(() => undefined);
+  const ready = page.locator("#ready a[download], #ready a.primary").first();
+  await button.click();
+  const waited = await Promise.race([download, ready.waitFor().then(() => null)]);
+  if (waited === null) await ready.click();
+  return readFile(await (await download).path());
+}
+
+/** One of the seeded people, by e-mail address and password. */
+export async function signIn(page: Page, stack: TestStack, person: SeededPerson): Promise<void> {
+  const { portal, common } = textsFor(person.language);
+  await page.goto(`${stack.addresses.services.portal}/sign-in`);
+  await fill(page, { email: person.email, password: person.password });
+  await press(page, common.buttons.signIn);
+  await arrive(page, portal.overview.title);
 }
 
 /** From the page that asks it, back to that page. */
