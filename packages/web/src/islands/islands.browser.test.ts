@@ -160,6 +160,7 @@ test.skipIf(noBrowser)("a part that changes no more gets its last content, and i
       .waitFor()
       .finally(() => clearInterval(telling));
     await ended;
+    expect(await page.locator("[role=status]", { hasText: "The page was updated." }).count()).toBe(1);
   });
 });
 
