@@ -384,3 +384,47 @@ test("once the window has passed the letter's mail promises the day of posting, 
     },
   ]);
 });
+
+test("of a closed account the proof of posting goes with the mail, once it is sealed", async () => {
+  const deliveryId = await toPrint();
+  await release(deliveryId);
+  await print(deliveryId);
+  await mailsOf(deliveryId);
+  await post(deliveryId);
+  const owner = bench.context("owner").db;
+  const setStatus = (status: "active" | "closed") =>
+    owner.updateTable("account").set({ status }).where("id", "=", TEST_SENDER.accountId).execute();
+  await setStatus("closed");
+  const { id } = await owner
+    .selectFrom("errand")
+    .select("id")
+    .where("delivery_id", "=", deliveryId)
+    .where("kind", "=", "posted")
+    .executeTakeFirstOrThrow();
+  const sent: (readonly [string, boolean])[] = [];
+  const ports = {
+    mail: {
+      send({ attachments }: { readonly attachments: readonly { readonly name: string }[] }) {
+        sent.push([attachments.map(({ name }) => name).join(), told]);
+        return Promise.resolve({ outcome: "accepted" });
+      },
+    },
+    rendering: {
+      posted({ proofAttached }: { readonly proofAttached: boolean }) {
+        told = proofAttached;
+        return { subject: "s", text: "t", html: "h" };
+      },
+    },
+    deliveryLink: () => "",
+  } as unknown as ErrandPorts;
+  let told = false;
+  const worker = bench.context("worker");
+  expect(await runErrand(worker, ports, id)).toBe("waits");
+  await sql`UPDATE proof SET pdf = '%PDF' WHERE delivery_id = ${deliveryId} AND kind = 'proof_of_posting'`.execute(
+    owner,
+  );
+  await sql`UPDATE errand SET next_attempt_at = clock.now() WHERE id = ${id}`.execute(owner);
+  expect(await runErrand(worker, ports, id)).toBe("done");
+  expect(sent).toEqual([[`proof-of-posting-${deliveryId}.pdf`, true]]);
+  await setStatus("active");
+});
