@@ -371,6 +371,17 @@ test("files go to the partner where the printer takes them, once", async () => {
     .execute();
   const failed = await open(`/letters/batches/${batch.batchId}`);
   expect(failed.text).toContain("after 2 attempts: it is not the server whose key we know; nothing was sent");
+  for (const [fault, words] of [
+    ["files_gone", "a print file was erased by its rule, or is damaged"],
+    ["printer_unknown", "the worker knows no place for files of this printer; tell the operator"],
+  ] as const) {
+    await owner()
+      .updateTable("print_batch")
+      .set({ push_error: fault })
+      .where("id", "=", batch.batchId)
+      .execute();
+    expect((await open(`/letters/batches/${batch.batchId}`)).text).toContain(words);
+  }
   await owner()
     .updateTable("print_batch")
     .set({ push_error: null, push_next_at: null, pushed_at: Temporal.Now.instant() })
