@@ -276,8 +276,13 @@ CREATE POLICY released ON part_rendition FOR SELECT TO posthorn_press USING (EXI
 CREATE POLICY released ON key_wrap FOR SELECT TO posthorn_press USING (EXISTS (SELECT FROM delivery d WHERE d.id = holder));
 CREATE POLICY desk ON delivery FOR SELECT TO posthorn_backoffice USING (first_to_print_at IS NOT NULL);
 CREATE POLICY desk ON print_batch TO posthorn_backoffice USING (true) WITH CHECK (true);
-CREATE POLICY desk ON print_job TO posthorn_backoffice USING (true) WITH CHECK (true);
-CREATE POLICY desk ON postal_act TO posthorn_backoffice USING (true) WITH CHECK (true);
+-- The desk begins, others carry on: it writes letters as chosen only, and no act that is seconded or done already.
+CREATE POLICY desk ON print_job FOR SELECT TO posthorn_backoffice USING (true);
+CREATE POLICY desk_chooses ON print_job FOR INSERT TO posthorn_backoffice WITH CHECK (state = 'chosen' AND barcode IS NULL AND blob_id IS NULL);
+CREATE POLICY desk_scans ON print_job FOR UPDATE TO posthorn_backoffice USING (true) WITH CHECK (true);
+CREATE POLICY desk ON postal_act FOR SELECT TO posthorn_backoffice USING (true);
+CREATE POLICY desk_acts ON postal_act FOR INSERT TO posthorn_backoffice WITH CHECK (seconded_by IS NULL AND withdrawn_at IS NULL AND done_at IS NULL);
+CREATE POLICY desk_seconds ON postal_act FOR UPDATE TO posthorn_backoffice USING (done_at IS NULL) WITH CHECK (done_at IS NULL);
 CREATE POLICY desk ON posting_receipt TO posthorn_backoffice USING (true) WITH CHECK (true);
 CREATE POLICY desk ON carrier_report FOR SELECT TO posthorn_backoffice USING (true);
 
