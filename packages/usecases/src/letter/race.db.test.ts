@@ -184,17 +184,16 @@ test(
       fc.asyncProperty(fc.array(meeting, { minLength: GROUP, maxLength: GROUP }), async (meetings) => {
         const letters = await post.send(GROUP, {}, { collection_days: 1 });
         await post.advance({ days: 2, minutes: 2 });
-        const tables = await Promise.all(
-          meetings.map(async (one, index) => {
-            const letter = letters[index];
-            if (!letter) throw new Error("a letter a meeting");
-            if (one.expiredBefore)
-              await runTimer(post.ctx, { deliveryId: letter.deliveryId, kind: "expiry" });
-            return { letter, batchId: await post.batch([letter.deliveryId]), one };
-          }),
-        );
         for (let begin = 0; begin < GROUP; begin += TABLES) {
-          const met = tables.slice(begin, begin + TABLES);
+          const met = await Promise.all(
+            meetings.slice(begin, begin + TABLES).map(async (one, index) => {
+              const letter = letters[begin + index];
+              if (!letter) throw new Error("a letter a meeting");
+              if (one.expiredBefore)
+                await runTimer(post.ctx, { deliveryId: letter.deliveryId, kind: "expiry" });
+              return { letter, batchId: await post.batch([letter.deliveryId]), one };
+            }),
+          );
           const told = await Promise.all(met.map(({ letter, batchId, one }) => meet(letter, batchId, one)));
           for (const [index, { letter, batchId }] of met.entries()) {
             await finish(letter, batchId);
