@@ -74,18 +74,22 @@ test.skipIf(skip)(`what machines read is read back from the printed page${told}`
   expect(await readPage(pdf, 3)).toEqual([`DataMatrix PH1 ${JOB} 3/4`]);
 });
 
-test.skipIf(skip)(`the smallest label, a number for abroad, a letter of 120 pages${told}`, async () => {
-  const dossier = await partOf("dossier.pdf", 117);
-  const printer = { ...LEFT, label: { x: 125, y: 20, width: 60, height: 25 } };
-  const national = await composeLetter(letterWith([message]), printer);
-  expect(await readPage(national.pdf, 1, "label")).toEqual(["Code128 010541288500452621221234567890"]);
-  const letter = letterWith([dossier], { barcode: "RR473124829BE", language: "de" });
-  const { pdf } = await composeLetter(letter, printer);
-  expect(await readPage(pdf, 1, "label")).toContain("Code128 RR473124829BE");
-  expect(await readPage(pdf, 101)).toEqual([`DataMatrix PH1 ${JOB} 101/120`]);
-  const words = wordsOfFirstPage(pdf).map(({ text }) => text);
-  for (const word of ["Einschreiben", "Recommandé", "473"]) expect(words).toContain(word);
-});
+test.skipIf(skip)(
+  `the smallest label, a number for abroad, a letter of 120 pages${told}`,
+  { timeout: 60_000 },
+  async () => {
+    const dossier = await partOf("dossier.pdf", 117);
+    const printer = { ...LEFT, label: { x: 125, y: 20, width: 60, height: 25 } };
+    const national = await composeLetter(letterWith([message]), printer);
+    expect(await readPage(national.pdf, 1, "label")).toEqual(["Code128 010541288500452621221234567890"]);
+    const letter = letterWith([dossier], { barcode: "RR473124829BE", language: "de" });
+    const { pdf } = await composeLetter(letter, printer);
+    expect(await readPage(pdf, 1, "label")).toContain("Code128 RR473124829BE");
+    expect(await readPage(pdf, 101)).toEqual([`DataMatrix PH1 ${JOB} 101/120`]);
+    const words = wordsOfFirstPage(pdf).map(({ text }) => text);
+    for (const word of ["Einschreiben", "Recommandé", "473"]) expect(words).toContain(word);
+  },
+);
 
 test("a label that holds no readable bars is refused", async () => {
   const printer = { ...PRINTER, label: { x: 20, y: 42, width: 40, height: 30 } };
