@@ -69,7 +69,8 @@ export default defineConfig({
           include: process.env["POSTHORN_CONFORMANCE"] === "1" ? [CONFORMANCE_TESTS] : [],
           globalSetup: GLOBAL_SETUP,
           testTimeout: 300_000,
-          hookTimeout: 60_000,
+          // Some start a stack of their own and play whole lives in it.
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -22,7 +22,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../actors/hold-table.ts";
 import { openStack, type TestStack } from "../actors/open-stack.ts";
 import { newAddressee, newMessage } from "../actors/write-message.ts";
-import { unpackLayers } from "./unpack-layers.ts";
+import { unpackLayers } from "../secrecy/unpack-layers.ts";
 
 const JAN = CITIZENS[0];
 const words = textsFor("en");
