@@ -236,7 +236,7 @@ export const errors: typeof En = {
     letter_on_its_way: {
       title: "Der Brief ist unterwegs",
       happened:
-        "Der Brief ist zum Druck freigegeben, oder der Zusteller hat ihn. Er kann nicht mehr geändert oder widerrufen werden.",
+        "Der Brief ist zum Druck freigegeben, oder das Postunternehmen hat ihn. Er kann nicht mehr geändert oder widerrufen werden.",
       next: "Verfolgen Sie ihn auf der Seite der Sendung.",
     },
     no_letter: {

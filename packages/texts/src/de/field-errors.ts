@@ -118,7 +118,7 @@ export const fieldErrors: typeof En = {
   barcode_unreadable: () => "Das ist kein Barcode eines Einschreibens: 30 Ziffern oder wie RR473124829BE.",
   barcode_unknown: () => "Kein Brief von uns hat diesen Barcode.",
   barcode_not_posted: () =>
-    "Dieser Brief ist nicht aufgegeben; der Postbetreiber kann nichts von ihm melden.",
+    "Dieser Brief ist nicht aufgegeben; das Postunternehmen kann nichts von ihm melden.",
   time_invalid: () => "Das ist kein Tag mit Uhrzeit. Es sieht aus wie 2026-11-23 14:05.",
   time_in_future: () => "Dieser Zeitpunkt ist noch nicht gekommen.",
   time_before_posting: () => "Der Brief war zu diesem Zeitpunkt noch nicht aufgegeben.",

@@ -148,9 +148,9 @@ export const notices: typeof En = {
     },
     letterUnknown: {
       subject: (v) => `Keine Antwort: Ihr Einschreibebrief an ${v.addressee}`,
-      heading: "Der Zusteller hat nicht gesagt, was aus Ihrem Brief wurde",
+      heading: "Das Postunternehmen hat nicht gesagt, was aus Ihrem Brief wurde",
       what: (v) =>
-        `Der Einschreibebrief an ${v.addressee} wurde verschickt. Der Zusteller hat nicht rechtzeitig, bis ${v.at}, gesagt, was daraus wurde. Was er noch meldet, wird hinzugefügt.`,
+        `Der Einschreibebrief an ${v.addressee} wurde verschickt. Das Postunternehmen hat nicht rechtzeitig, bis ${v.at}, gesagt, was daraus wurde. Was es noch meldet, wird hinzugefügt.`,
     },
     letterCalledOff: {
       subject: (v) => `Widerrufen: Ihr Einschreibebrief an ${v.addressee}`,

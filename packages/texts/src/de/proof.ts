@@ -197,7 +197,7 @@ export const proof: typeof En = {
     states: (v) => `${v.source} erklärt: ${v.outcome}`,
     words: (v) => `„${v.words}“`,
     outcome: {
-      accepted: "vom Zusteller angenommen",
+      accepted: "vom Postunternehmen angenommen",
       presented: "an der Adresse vorgelegt",
       held: "im Postamt aufbewahrt",
       delivered: "zugestellt",

@@ -118,8 +118,8 @@ export const track: typeof En = {
     letter_printed: "Gedruckt",
     letter_fell_out: "Erneut zu drucken",
     posted: "Zur Post gegeben",
-    carrier_states: "Auskunft des Zustellers",
-    carrier_silent: "Keine Auskunft des Zustellers",
+    carrier_states: "Meldung der Post",
+    carrier_silent: "Keine Meldung der Post",
     letter_failed: "Brief nicht verschickt",
     notice_to_come: "Benachrichtigung",
     reminder_to_come: "Erinnerung",
@@ -127,7 +127,7 @@ export const track: typeof En = {
     repair_ends: "Letzter Moment zum Berichtigen",
     letter_if_not_collected: "Ohne Abholung: Brief zur Post",
     posting_ends: "Brief zur Post",
-    carrier_ends: "Auskunft des Zustellers",
+    carrier_ends: "Meldung der Post",
     final_at_the_latest: "Spätestens abgeschlossen",
   },
   lines: {
@@ -195,9 +195,9 @@ export const track: typeof En = {
       `Der Brief ist zum Druck freigegeben und wird spätestens am ${day} verschickt. Die Sendung kann nicht mehr abgeholt werden, und der Brief kann nicht mehr geändert oder widerrufen werden.`,
     posted: (time) => `Zur Post gegeben am ${time}.`,
     item: "Nummer des Briefs",
-    stated: "Was der Zusteller erklärt",
-    nothingStated: "Der Zusteller hat noch nichts gemeldet. Wir warten 30 Tage auf seine Auskunft.",
-    silent: "Der Zusteller hat nicht rechtzeitig gesagt, was aus dem Brief wurde.",
+    stated: "Was das Postunternehmen erklärt",
+    nothingStated: "Das Postunternehmen hat noch nichts gemeldet. Wir warten 30 Tage auf seine Meldung.",
+    silent: "Das Postunternehmen hat nicht rechtzeitig gesagt, was aus dem Brief wurde.",
     calledOff: "Der Brief wurde widerrufen. Es folgt keiner.",
     failed: {
       "own:not_postable":

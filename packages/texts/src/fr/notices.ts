@@ -149,9 +149,9 @@ export const notices: typeof En = {
     },
     letterUnknown: {
       subject: (v) => `Sans réponse : votre lettre recommandée à ${v.addressee}`,
-      heading: "Le transporteur n’a pas dit ce qu’il est advenu de votre lettre",
+      heading: "L’opérateur postal n’a pas dit ce qu’il est advenu de votre lettre",
       what: (v) =>
-        `La lettre recommandée à ${v.addressee} a été postée. Le transporteur n’a pas dit à temps, avant le ${v.at}, ce qu’il en est advenu. Ce qu’il dirait encore sera ajouté.`,
+        `La lettre recommandée à ${v.addressee} a été postée. L’opérateur postal n’a pas dit à temps, avant le ${v.at}, ce qu’il en est advenu. Ce qu’il déclarera encore sera ajouté.`,
     },
     letterCalledOff: {
       subject: (v) => `Annulée : votre lettre recommandée à ${v.addressee}`,

@@ -190,7 +190,7 @@ export const proof: typeof En = {
     states: (v) => `${v.source} déclare : ${v.outcome}`,
     words: (v) => `« ${v.words} »`,
     outcome: {
-      accepted: "prise en charge par le transporteur",
+      accepted: "prise en charge par l’opérateur postal",
       presented: "présentée à l’adresse",
       held: "gardée au bureau de poste",
       delivered: "distribuée",

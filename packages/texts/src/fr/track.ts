@@ -118,8 +118,8 @@ export const track: typeof En = {
     letter_printed: "Imprimée",
     letter_fell_out: "À imprimer à nouveau",
     posted: "Postée",
-    carrier_states: "Nouvelle du transporteur",
-    carrier_silent: "Pas de nouvelle du transporteur",
+    carrier_states: "Déclaration de la poste",
+    carrier_silent: "Pas de déclaration de la poste",
     letter_failed: "Lettre non postée",
     notice_to_come: "Avis",
     reminder_to_come: "Rappel",
@@ -127,7 +127,7 @@ export const track: typeof En = {
     repair_ends: "Dernier moment pour corriger",
     letter_if_not_collected: "Sans retrait : lettre postée",
     posting_ends: "Lettre postée",
-    carrier_ends: "Nouvelle du transporteur",
+    carrier_ends: "Déclaration de la poste",
     final_at_the_latest: "Terminé au plus tard",
   },
   lines: {
@@ -195,9 +195,10 @@ export const track: typeof En = {
       `La lettre est libérée pour l’impression et postée au plus tard le ${day}. L’envoi ne peut plus être retiré, et la lettre ne peut plus être modifiée ni annulée.`,
     posted: (time) => `Postée le ${time}.`,
     item: "Numéro de l’envoi postal",
-    stated: "Ce que déclare le transporteur",
-    nothingStated: "Le transporteur n’a encore rien dit. Nous attendons sa nouvelle pendant 30 jours.",
-    silent: "Le transporteur n’a pas dit à temps ce qu’il est advenu de la lettre.",
+    stated: "Ce que déclare l’opérateur postal",
+    nothingStated:
+      "L’opérateur postal n’a encore rien déclaré. Nous attendons sa déclaration pendant 30 jours.",
+    silent: "L’opérateur postal n’a pas dit à temps ce qu’il est advenu de la lettre.",
     calledOff: "La lettre a été annulée. Aucune lettre ne suit.",
     failed: {
       "own:not_postable": "La lettre n’a pas pu être postée : aucune lettre ne peut aller à cette adresse.",

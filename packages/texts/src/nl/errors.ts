@@ -230,7 +230,7 @@ export const errors: typeof En = {
     letter_on_its_way: {
       title: "De brief is onderweg",
       happened:
-        "De brief is vrijgegeven voor druk, of de vervoerder heeft hem. Hij kan niet meer worden gewijzigd of ingetrokken.",
+        "De brief is vrijgegeven voor druk, of de postoperator heeft hem. Hij kan niet meer worden gewijzigd of ingetrokken.",
       next: "Volg hem op de pagina van de zending.",
     },
     no_letter: {

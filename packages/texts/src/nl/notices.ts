@@ -146,9 +146,9 @@ export const notices: typeof En = {
     },
     letterUnknown: {
       subject: (v) => `Geen antwoord: uw aangetekende brief aan ${v.addressee}`,
-      heading: "De vervoerder heeft niet gezegd wat er met uw brief gebeurde",
+      heading: "De postoperator heeft niet gezegd wat er met uw brief gebeurde",
       what: (v) =>
-        `De aangetekende brief aan ${v.addressee} is verstuurd. De vervoerder heeft niet op tijd, tegen ${v.at}, gezegd wat ermee gebeurde. Wat hij later nog meldt, wordt toegevoegd.`,
+        `De aangetekende brief aan ${v.addressee} is verstuurd. De postoperator heeft niet op tijd, tegen ${v.at}, gezegd wat ermee gebeurde. Wat hij later nog meldt, wordt toegevoegd.`,
     },
     letterCalledOff: {
       subject: (v) => `Ingetrokken: uw aangetekende brief aan ${v.addressee}`,

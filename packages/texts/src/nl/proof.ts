@@ -197,7 +197,7 @@ export const proof: typeof En = {
     states: (v) => `${v.source} verklaart: ${v.outcome}`,
     words: (v) => `“${v.words}”`,
     outcome: {
-      accepted: "aangenomen door de vervoerder",
+      accepted: "aangenomen door de postoperator",
       presented: "aangeboden op het adres",
       held: "bewaard in het postkantoor",
       delivered: "uitgereikt",
