@@ -171,7 +171,7 @@ export const collect: typeof En = {
     }),
     letter: (postedBy) => ({
       title: "Der Brief ist unterwegs",
-      happened: `Das Einschreiben wurde nicht rechtzeitig abgeholt. Es wird gedruckt und kommt mit der Post, als Einschreibebrief, spätestens am ${postedBy} zur Post gegeben. Hier lässt es sich nicht mehr öffnen.`,
+      happened: `Das Einschreiben wurde nicht rechtzeitig abgeholt. Es wird gedruckt und spätestens am ${postedBy} als Einschreibebrief zur Post gegeben. Hier lässt es sich nicht mehr öffnen.`,
       next: "Sie müssen jetzt nichts tun. Der Brief enthält das ganze Einschreiben mit seinen Anlagen. Nehmen Sie ihn vom Postboten an, oder holen Sie ihn mit Ihrem Personalausweis im Postamt ab.",
     }),
     posted: (operator, time) => ({

@@ -60,7 +60,7 @@ export const fieldErrors: typeof En = {
   letter_too_heavy: (p) =>
     `In dieses Land geht kein Brief mit ${p["sheets"] ?? ""} Blättern. Nehmen Sie etwas heraus oder senden Sie ohne Brief.`,
   country_too_far: (p) =>
-    `In dieses Land geht kein Brief mit ${p["sheets"] ?? ""} Blättern. Geben Sie eine Adresse in einem anderen Land an, oder widerrufen Sie den Brief.`,
+    `In dieses Land geht kein Brief mit ${p["sheets"] ?? ""} Blättern. Geben Sie eine Anschrift in einem anderen Land an, oder widerrufen Sie den Brief.`,
   postage_missing: (p) =>
     `Ein Brief in dieses Land kostet ${p["needed"] ?? ""} Credits mehr. Ihr Konto hat ${p["balance"] ?? ""}.`,
   enterprise_number_invalid: () =>

@@ -98,7 +98,7 @@ export const postalCarrier: typeof English = {
   },
   returns: {
     title: "Was das Postunternehmen meldet",
-    lead: "Buchen Sie Zustellungen und Rücksendungen, die das Postunternehmen Ihnen meldet. Sie stehen dort als seine Erklärung; die erste Zustellung oder Rücksendung beendet die Zustellung bei uns.",
+    lead: "Buchen Sie Zustellungen und Rücksendungen, die das Postunternehmen Ihnen meldet. Sie stehen dort als seine Erklärung; die erste Zustellung oder Rücksendung beendet die Sendung.",
     oneTitle: "Ein Brief",
     barcode: "Barcode",
     outcome: "Was geschah",
@@ -112,7 +112,7 @@ export const postalCarrier: typeof English = {
     booked: "Das ist vermerkt.",
     before: "Das war schon gebucht. Es kam nichts hinzu.",
     toLetter: "Zum Brief",
-    fileTitle: "Eine Datei davon",
+    fileTitle: "Aus einer Datei",
     file: "Datei",
     fileHint:
       "CSV mit einem Brief je Zeile: Barcode; Ergebnis; Zeit; Worte. Das Ergebnis ist accepted, presented, held, delivered, returned oder other; die Zeit steht da wie 2026-11-23 14:05.",

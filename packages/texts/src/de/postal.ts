@@ -32,7 +32,7 @@ export const postal: typeof English = {
     wrong_letter: "falscher Brief im Umschlag",
     other: "ein anderer Grund",
     collected: "vor der Freigabe online abgeholt",
-    called_off: "vom Absender abgesagt",
+    called_off: "vom Absender widerrufen",
     post_failed: "vor der Freigabe beendet",
     address: "die Adresse ist nicht brauchbar",
     not_postable: "kann nicht aufgegeben werden",
@@ -46,7 +46,7 @@ export const postal: typeof English = {
     not_posted_in_time: "der letzte Tag ist vorbei",
     number_taken: "die Nummer war schon vergeben",
   },
-  final: "kann nie aufgegeben werden; die Zustellung endet",
+  final: "kann nie aufgegeben werden; die Sendung endet",
   queue: {
     title: "Briefe",
     lead: "Was niemand rechtzeitig abgeholt hat, wird ein Einschreibebrief. Der Brief, der zuerst zur Post muss, steht oben.",
@@ -282,7 +282,7 @@ export const postal: typeof English = {
     released: "Für das Abholen online geschlossen",
     posted: "Aufgegeben",
     ended: "Beendet",
-    number: "Zustellung",
+    number: "Sendung",
     problem: "Problem mit der Adresse",
     noAddress: "nicht angegeben",
     jobsTitle: "In Stapeln",
@@ -299,9 +299,9 @@ export const postal: typeof English = {
     fellOut: "Den Brief aus dem Stapel nehmen",
     notPostableTitle: "Der Brief kann nicht aufgegeben werden",
     notPostableText:
-      "Der Absender wird um eine andere Adresse gebeten und hat dafür Zeit bis zum letzten Tag. „Kann nie aufgegeben werden“ beendet die Zustellung jetzt; das Porto geht an den Absender zurück.",
+      "Der Absender wird um eine andere Adresse gebeten und hat dafür Zeit bis zum letzten Tag. „Kann nie aufgegeben werden“ beendet die Sendung jetzt; das Porto geht an den Absender zurück.",
     notPostableReleased:
-      "Der Brief ist freigegeben: Der Absender kann keine andere Adresse mehr angeben. „Kann nie aufgegeben werden“ beendet die Zustellung jetzt; das Porto geht an den Absender zurück. Kann es noch einmal versucht werden, wählen Sie ihn stattdessen für einen Stapel.",
+      "Der Brief ist freigegeben: Der Absender kann keine andere Adresse mehr angeben. „Kann nie aufgegeben werden“ beendet die Sendung jetzt; das Porto geht an den Absender zurück. Kann es noch einmal versucht werden, wählen Sie ihn stattdessen für einen Stapel.",
     notPostable: "Vermerken, dass er nicht aufgegeben werden kann",
     done: {
       fell_out: "Das ist vermerkt. Der Brief kommt zurück zu den wartenden.",

@@ -19,7 +19,7 @@ const refusals: (typeof En)["refusals"] = {
 
 export const print: typeof En = {
   title: "Auf Papier",
-  lead: "Wird die Sendung nicht abgeholt, werden diese Seiten gedruckt und verschickt, mit einer Seite für die Anschrift am Anfang und einer Liste der Prüfsummen am Ende.",
+  lead: "Wird die Sendung nicht abgeholt, werden diese Seiten gedruckt und verschickt, mit einer Seite für die Anschrift am Anfang und einer Liste der Fingerabdrücke am Ende.",
   fallbackHint:
     "Innerhalb von zehn Werktagen nach dem letzten Tag zum Abholen gedruckt und aufgegeben. Das Porto wird beim Versenden reserviert und zurückgegeben, wenn nichts aufgegeben wird.",
   refusals,

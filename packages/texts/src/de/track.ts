@@ -190,7 +190,7 @@ export const track: typeof En = {
     waits: (day) =>
       `Niemand hat die Sendung rechtzeitig abgeholt. Sie wird gedruckt und spätestens am ${day} verschickt. Solange sie nicht zum Druck freigegeben ist, kann der Empfänger sie noch abholen.`,
     waitsForAddress:
-      "Niemand hat die Sendung rechtzeitig abgeholt. Ein Brief kann erst gedruckt und verschickt werden, wenn Sie die Adresse berichtigt haben. Solange sie nicht zum Druck freigegeben ist, kann der Empfänger sie noch abholen.",
+      "Niemand hat die Sendung rechtzeitig abgeholt. Ein Brief kann erst gedruckt und verschickt werden, wenn Sie die Anschrift berichtigt haben. Solange sie nicht zum Druck freigegeben ist, kann der Empfänger sie noch abholen.",
     released: (day) =>
       `Der Brief ist zum Druck freigegeben und wird spätestens am ${day} verschickt. Die Sendung kann nicht mehr abgeholt werden, und der Brief kann nicht mehr geändert oder widerrufen werden.`,
     posted: (time) => `Zur Post gegeben am ${time}.`,

@@ -109,7 +109,7 @@ export const postalCarrier = {
     booked: "That is written down.",
     before: "This was booked before. Nothing was added.",
     toLetter: "To the letter",
-    fileTitle: "A file of them",
+    fileTitle: "From a file",
     file: "File",
     fileHint:
       "CSV with one letter a line: barcode; outcome; time; words. The outcome is accepted, presented, held, delivered, returned or other; the time is like 2026-11-23 14:05.",

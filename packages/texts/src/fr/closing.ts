@@ -46,7 +46,7 @@ export const closing: typeof En = {
       "Plus rien de nouveau ne peut être envoyé. Ce qui est en route va jusqu’à son terme, lettres comprises.",
     now: "Maintenant",
     nowHint:
-      "On renonce aux lettres qui ne sont pas encore libérées pour l’impression, et leur port est rendu. Le délai de retrait continue, et nous vous communiquons l’issue par e-mail tant que nous avons votre adresse.",
+      "On renonce aux lettres qui ne sont pas encore libérées pour l’impression, et leur affranchissement est rendu. Le délai de retrait continue, et nous vous communiquons l’issue par e-mail tant que nous avons votre adresse.",
     go: "Continuer",
   },
   confirm: {

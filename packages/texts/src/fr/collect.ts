@@ -169,12 +169,12 @@ export const collect: typeof En = {
     letter: (postedBy) => ({
       title: "La lettre est en route",
       happened: `L’envoi n’a pas été retiré à temps. Il est imprimé et arrive par la poste, en lettre recommandée, postée au plus tard le ${postedBy}. Il ne s’ouvre plus ici.`,
-      next: "Vous n’avez rien à faire maintenant. La lettre contient tout l’envoi avec ses pièces jointes. Acceptez-la du facteur, ou retirez-la au bureau de poste avec votre carte d’identité.",
+      next: "Vous n’avez rien à faire maintenant. La lettre contient tout l’envoi avec ses pièces jointes. Acceptez-la quand le facteur la présente, ou retirez-la au bureau de poste avec votre carte d’identité.",
     }),
     posted: (operator, time) => ({
       title: "La lettre est en route",
       happened: `L’envoi n’a pas été retiré à temps. Il a été posté en lettre recommandée le ${time}. Il ne s’ouvre plus ici.`,
-      next: `Acceptez la lettre du facteur, ou retirez-la au bureau de poste avec votre carte d’identité. Demandez à ${operator} où elle est.`,
+      next: `Acceptez la lettre quand le facteur la présente, ou retirez-la au bureau de poste avec votre carte d’identité. Demandez à ${operator} où elle est.`,
     }),
     delivered: (operator) => ({
       title: "La lettre est arrivée",

@@ -46,7 +46,7 @@ export const fieldErrors: typeof En = {
   country_invalid: () => "Nous ne connaissons pas ce pays.",
   country_not_served: () => "Aucune lettre sur papier ne part vers ce pays.",
   address_incomplete: () =>
-    "Avec cela, la poste ne trouve pas de maison. Donnez un numéro, ou écrivez « s/n » s’il n’y en a pas.",
+    "Avec cette adresse, la poste ne trouve pas la maison. Donnez un numéro, ou écrivez « s/n » s’il n’y en a pas.",
   address_unreadable: () => "La poste ne peut pas lire cette écriture ici. Écrivez en lettres latines.",
   address_too_long: () =>
     "C’est trop long pour une ligne d’adresse. Abrégez de façon que la poste comprenne encore.",

@@ -157,19 +157,19 @@ export const notices: typeof En = {
       subject: (v) => `Annulée : votre lettre recommandée à ${v.addressee}`,
       heading: "Votre lettre recommandée a été annulée",
       what: (v) =>
-        `La lettre recommandée à ${v.addressee} a été annulée le ${v.at}, avant d’être imprimée. L’envoi est terminé et le port a été rendu.`,
+        `La lettre recommandée à ${v.addressee} a été annulée le ${v.at}, avant d’être imprimée. L’envoi est terminé et l’affranchissement a été rendu.`,
     },
     letterNotPostable: {
       subject: (v) => `Non postée : votre lettre recommandée à ${v.addressee}`,
       heading: "Votre lettre recommandée n’a pas pu être postée",
       what: (v) =>
-        `Aucune lettre ne pouvait aller à l’adresse postale de ${v.addressee}. L’envoi a pris fin le ${v.at} et le port a été rendu.`,
+        `Aucune lettre ne pouvait aller à l’adresse postale de ${v.addressee}. L’envoi a pris fin le ${v.at} et l’affranchissement a été rendu.`,
     },
     letterLate: {
       subject: (v) => `Non postée : votre lettre recommandée à ${v.addressee}`,
       heading: "Votre lettre recommandée n’a pas été postée à temps",
       what: (v) =>
-        `La lettre recommandée à ${v.addressee} n’a pas été postée dans les dix jours ouvrables. L’envoi a pris fin le ${v.at} et le port a été rendu.`,
+        `La lettre recommandée à ${v.addressee} n’a pas été postée dans les dix jours ouvrables. L’envoi a pris fin le ${v.at} et l’affranchissement a été rendu.`,
     },
   },
   senderPosted: {
@@ -212,7 +212,7 @@ export const notices: typeof En = {
     mend: (v) => `Vous pouvez corriger l’adresse jusqu’au ${v.until} inclus.`,
     mendSoon: "Vous pouvez corriger l’adresse jusqu’à ce que la lettre soit libérée pour l’impression.",
     otherwise:
-      "Sinon aucune lettre n’est postée. L’envoi se termine alors sans lettre, et le port vous est rendu.",
+      "Sinon aucune lettre n’est postée. L’envoi se termine alors sans lettre, et l’affranchissement vous est rendu.",
     button: "Corriger l’adresse",
   },
   senderNotForMe: {

@@ -110,7 +110,7 @@ export const postalCarrier: typeof English = {
     booked: "C’est noté.",
     before: "C’était déjà enregistré. Rien n’a été ajouté.",
     toLetter: "À la lettre",
-    fileTitle: "Un fichier",
+    fileTitle: "Depuis un fichier",
     file: "Fichier",
     fileHint:
       "CSV avec une lettre par ligne : code-barres; issue; heure; mots. L’issue est accepted, presented, held, delivered, returned ou other ; l’heure s’écrit comme 2026-11-23 14:05.",

@@ -190,7 +190,7 @@ export const track: typeof En = {
     waits: (day) =>
       `Personne n’a retiré l’envoi à temps. Il est imprimé et posté au plus tard le ${day}. Tant qu’il n’est pas libéré pour l’impression, le destinataire peut encore le retirer.`,
     waitsForAddress:
-      "Personne n’a retiré l’envoi à temps. Une lettre ne peut être imprimée et postée que lorsque vous aurez corrigé l’adresse. Tant qu’il n’est pas libéré pour l’impression, le destinataire peut encore le retirer.",
+      "Personne n’a retiré l’envoi à temps. Une lettre ne peut être imprimée et postée que lorsque vous aurez corrigé l’adresse. Tant que l’envoi n’est pas libéré pour l’impression, le destinataire peut encore le retirer.",
     released: (day) =>
       `La lettre est libérée pour l’impression et postée au plus tard le ${day}. L’envoi ne peut plus être retiré, et la lettre ne peut plus être modifiée ni annulée.`,
     posted: (time) => `Postée le ${time}.`,
@@ -204,7 +204,7 @@ export const track: typeof En = {
       "own:not_postable": "La lettre n’a pas pu être postée : aucune lettre ne peut aller à cette adresse.",
       "own:not_posted_in_time": "La lettre n’a pas été postée à temps.",
     },
-    postage: (v) => `Port : ${v.credits}, ${v.what}`,
+    postage: (v) => `Affranchissement : ${v.credits}, ${v.what}`,
     reserved: "réservé jusqu’à ce qu’elle soit postée",
     consumed: "utilisé lorsqu’elle a été postée",
     givenBack: "rendu",
@@ -219,8 +219,8 @@ export const track: typeof En = {
       other: "L’adresse ne tient pas sur une lettre, ou la poste ne peut pas s’en servir.",
     },
     problemUntil: (day) =>
-      `Corrigez-la au plus tard le ${day}. Sinon aucune lettre n’est postée, et le port vous est rendu.`,
-    problemSoon: "Corrigez-la. Sinon aucune lettre n’est postée, et le port vous est rendu.",
+      `Corrigez-la au plus tard le ${day}. Sinon aucune lettre n’est postée, et l’affranchissement vous est rendu.`,
+    problemSoon: "Corrigez-la. Sinon aucune lettre n’est postée, et l’affranchissement vous est rendu.",
   },
   callOff: {
     title: "Annuler la lettre",
@@ -229,13 +229,13 @@ export const track: typeof En = {
       `L’envoi peut encore être retiré ${until}. Si cela n’arrive pas, il se termine comme non retiré.`,
     beforeNotice: "L’avis et le délai de retrait restent ce qu’ils sont.",
     ends: "L’envoi se termine tout de suite : il ne peut plus être retiré non plus.",
-    postage: (credits) => `Le port vous est rendu : ${credits}.`,
+    postage: (credits) => `L’affranchissement vous est rendu : ${credits}.`,
     evidence: "La preuve dit que vous avez annulé la lettre, et quand.",
     button: "Annuler la lettre",
     keep: "Garder la lettre",
     notPossible:
       "La lettre ne peut plus être annulée : elle est libérée pour l’impression, ou l’envoi est terminé.",
-    done: (credits) => `La lettre est annulée. Port rendu : ${credits}.`,
+    done: (credits) => `La lettre est annulée. Affranchissement rendu : ${credits}.`,
   },
   address: {
     title: "Corriger l’adresse postale",

@@ -166,7 +166,7 @@ export const collect: typeof En = {
     }),
     letter: (postedBy) => ({
       title: "De brief is onderweg",
-      happened: `De zending is niet op tijd opgehaald. Ze wordt afgedrukt en komt met de post, als aangetekende brief, uiterlijk op ${postedBy} op de post gedaan. Hier gaat ze niet meer open.`,
+      happened: `De zending is niet op tijd opgehaald. Ze wordt afgedrukt en gaat uiterlijk op ${postedBy} als aangetekende brief op de post. Hier gaat ze niet meer open.`,
       next: "U hoeft nu niets te doen. De brief bevat de hele zending met haar bijlagen. Neem hem aan van de postbode, of haal hem af in het postkantoor met uw identiteitskaart.",
     }),
     posted: (operator, time) => ({

@@ -25,7 +25,7 @@ export const postalCarrier: typeof English = {
     toOtherBatch: (number) => `Naar partij ${number}`,
     counted: (scanned, printed) => `${scanned} van ${printed} gescand`,
     notScanned: "Toon wat niet gescand is",
-    importTitle: "Vele tegelijk",
+    importTitle: "Meerdere tegelijk",
     pasted: "Barcodes, één per regel",
     file: "Of een bestand",
     fileHint: "Tekst of CSV, hoogstens 1 MB.",
@@ -109,7 +109,7 @@ export const postalCarrier: typeof English = {
     booked: "Dat is genoteerd.",
     before: "Dit was al geboekt. Er is niets bijgekomen.",
     toLetter: "Naar de brief",
-    fileTitle: "Een bestand ervan",
+    fileTitle: "Uit een bestand",
     file: "Bestand",
     fileHint:
       "CSV met één brief per regel: barcode; uitkomst; tijdstip; woorden. De uitkomst is accepted, presented, held, delivered, returned of other; het tijdstip is zoals 2026-11-23 14:05.",

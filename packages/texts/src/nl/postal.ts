@@ -32,7 +32,7 @@ export const postal: typeof English = {
     wrong_letter: "verkeerde brief in de envelop",
     other: "een andere reden",
     collected: "online opgehaald voor de vrijgave",
-    called_off: "door de afzender afgezegd",
+    called_off: "door de afzender ingetrokken",
     post_failed: "geëindigd voor de vrijgave",
     address: "het adres is niet bruikbaar",
     not_postable: "kan niet gepost worden",
@@ -151,7 +151,7 @@ export const postal: typeof English = {
       carrier_unavailable:
         "De postoperator antwoordt niet. We vragen het vanzelf opnieuw; er gaat niets verloren.",
       press_storage_full:
-        "De brieven kunnen niet worden gemaakt: er is geen plaats meer voor drukbestanden. Zeg het aan de beheerder. Zodra er plaats is, gaat het vanzelf verder.",
+        "De brieven kunnen niet worden gemaakt: er is geen plaats meer voor printbestanden. Zeg het aan de beheerder. Zodra er plaats is, gaat het vanzelf verder.",
       press_key_wrong:
         "Er kunnen brieven niet worden gemaakt: de drukpers heeft een andere sleutel dan die waarvoor ze gesloten werden. Zeg het aan de beheerder. Met de juiste sleutel gaat het vanzelf verder.",
       press_printer_unknown:
