@@ -1,7 +1,7 @@
 // Letters that wait to be printed, those that must be posted first on top.
 
 import { sql, transact, type Transaction } from "@posthorn/db";
-import type { AddressProblem } from "@posthorn/domain";
+import { type AddressProblem, lastPostingDay } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { cutPage } from "../paging/cut-page.ts";
 import { type PlaceCursor, readPlaceCursor, writePlaceCursor } from "../paging/place-cursor.ts";
@@ -9,7 +9,7 @@ import { requireReader, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
 import { countWaiting, type QueueCounts } from "./count-queue.ts";
 import { ADDRESSEE_COLUMNS, type Addressed, addressedTo } from "./name-addressee.ts";
-import { FELL_OUT, HAS_PROBLEM, lastPostingDay, soonBefore, WAITS } from "./waiting-letters.ts";
+import { FELL_OUT, HAS_PROBLEM, soonBefore, WAITS } from "./waiting-letters.ts";
 
 export const QUEUE_VIEWS = ["all", "soon", "problems", "fallen_out"] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];

@@ -6,6 +6,7 @@ import {
   AppError,
   type CarrierOutcome,
   type DeliveryStateName,
+  lastPostingDay,
   readScan,
 } from "@posthorn/domain";
 import type { Context } from "../context.ts";
@@ -13,7 +14,6 @@ import { requireReader, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
 import { type ActLine, listActs } from "./list-acts.ts";
 import { ADDRESSEE_COLUMNS, type Addressed, addressedTo } from "./name-addressee.ts";
-import { lastPostingDay } from "./waiting-letters.ts";
 
 export interface DeskJob {
   readonly id: string;

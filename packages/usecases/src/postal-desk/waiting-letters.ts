@@ -20,11 +20,6 @@ export const FELL_OUT = sql<boolean>`EXISTS (
 /** Days left from which on a letter is shown as one to post soon. */
 export const SOON_DAYS = 2;
 
-/** The last day in Brussels on which the letter can be posted. */
-export function lastPostingDay(firstToPrintAt: Temporal.Instant): Temporal.PlainDate {
-  return workingDaysAfter(brusselsDay(firstToPrintAt), POSTING_WORKING_DAYS);
-}
-
 /** Letters that began to wait before this instant have their last day within `SOON_DAYS`. */
 export function soonBefore(now: Temporal.Instant): Temporal.Instant {
   const limit = brusselsDay(now).add({ days: SOON_DAYS });

@@ -1,13 +1,7 @@
 // The print files of a batch that can be had: of letters that did not fall out, with all that a printer must know of each.
 
 import type { Transaction } from "@posthorn/db";
-import {
-  AppError,
-  brusselsDay,
-  POSTING_WORKING_DAYS,
-  type PrinterProfile,
-  workingDaysAfter,
-} from "@posthorn/domain";
+import { AppError, lastPostingDay, type PrinterProfile } from "@posthorn/domain";
 import { type PrintFileOpening, printFileContext } from "../letter/ports.ts";
 import type { ManifestBatch, ManifestLetter } from "./ports.ts";
 
@@ -107,7 +101,7 @@ function closedFile(row: FileRow): ClosedFile {
     barcode,
     address,
     country: row.country ?? "BE",
-    postBy: workingDaysAfter(brusselsDay(since), POSTING_WORKING_DAYS),
+    postBy: lastPostingDay(since),
     blobId: row.blob_id,
     wrappedKey: row.wrapped_key,
   };
