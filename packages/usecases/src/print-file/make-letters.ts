@@ -4,6 +4,7 @@ import { clockNow, sql, transact } from "@posthorn/db";
 import { AppError, type PrinterProfile } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { inLanes } from "../letter/in-lanes.ts";
+import { jobsInState } from "../letter/jobs-in-state.ts";
 import { closeLetter, dropLetter } from "./close-letter.ts";
 import { gatherLetter } from "./gather-letter.ts";
 import { noteProblem, pressProblemOf } from "./note-problem.ts";
@@ -60,19 +61,12 @@ async function makeAll(
   if (!batch) return { made: 0, problems: [] };
   const printer = ports.printers.find(({ key }) => key === batch.printer);
   if (!printer) throw new AppError("internal", "printer_unknown", { detail: batch.printer });
-  const waiting = await ctx.db
-    .selectFrom("print_job")
-    .select("id")
-    .where("batch_id", "=", batchId)
-    .where("state", "=", "numbered")
-    .orderBy("ordinal")
-    .execute();
   const problems: LetterProblem[] = [];
   let made = 0;
   await inLanes(
-    waiting,
+    await jobsInState(ctx, batchId, "numbered"),
     LANES,
-    async ({ id }) => {
+    async (id) => {
       const outcome = await makeLetter(ctx, ports, printer, id);
       if (outcome === "made") made += 1;
       else if (outcome) problems.push(outcome);
