@@ -65,7 +65,7 @@ function doAct(ctx: Context, ports: PostPorts, act: ActRow): Promise<PostalActOu
 
 /** An act names a batch, or a letter that is in one; what is stated of one letter waits for nothing that is stated of another. */
 async function listEarlier(ctx: Context, act: ActRow): Promise<readonly ActRow[]> {
-  const { rows } = await sql<{ id: string }>`WITH touched AS (
+  const earlier = sql<string>`(WITH touched AS (
       SELECT batch_id FROM print_job WHERE id = ${act.job_id}
       UNION SELECT batch_id FROM print_job WHERE delivery_id = ${act.delivery_id}
       UNION SELECT ${act.batch_id}::text)
@@ -73,17 +73,11 @@ async function listEarlier(ctx: Context, act: ActRow): Promise<readonly ActRow[]
     WHERE a.done_at IS NULL AND a.withdrawn_at IS NULL AND (NOT a.needs_second OR a.seconded_at IS NOT NULL)
       AND (a.acted_at, a.id) < (${act.acted_at}, ${act.id})
       AND (a.kind <> 'carrier_statement' OR a.job_id = ${act.job_id})
-      AND (coalesce(a.batch_id, j.batch_id) IN (SELECT batch_id FROM touched) OR a.delivery_id = ${act.delivery_id})
-    ORDER BY a.acted_at, a.id`.execute(ctx.db);
-  if (rows.length === 0) return [];
+      AND (coalesce(a.batch_id, j.batch_id) IN (SELECT batch_id FROM touched) OR a.delivery_id = ${act.delivery_id}))`;
   return ctx.db
     .selectFrom("postal_act")
     .selectAll()
-    .where(
-      "id",
-      "in",
-      rows.map(({ id }) => id),
-    )
+    .where("id", "in", earlier)
     .orderBy("acted_at")
     .orderBy("id")
     .execute();
