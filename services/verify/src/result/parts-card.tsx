@@ -1,9 +1,9 @@
 // The parts the proof speaks of, and whether the files given beside it are the very same.
 
 import type { Language } from "@posthorn/domain";
-import { exactBytesInWords, textsFor } from "@posthorn/texts";
+import { exactBytesInWords, textsFor, verifierTexts } from "@posthorn/texts";
 import { Card, type Markup, Note, Pill, Table, type Tone } from "@posthorn/web";
-import type { FileDigest, PartFindings } from "../report/file-report.ts";
+import type { FileDigest, FileReport, PartFindings } from "../report/file-report.ts";
 
 const TONES: Readonly<Record<PartFindings["compared"], Tone>> = {
   same: "ok",
@@ -13,11 +13,14 @@ const TONES: Readonly<Record<PartFindings["compared"], Tone>> = {
 
 export function PartsCard(props: {
   readonly language: Language;
-  readonly parts: readonly PartFindings[];
+  readonly report: Pick<FileReport, "parts" | "records">;
   readonly beside: readonly FileDigest[];
 }): Markup {
-  const { language, parts, beside } = props;
+  const { language, beside } = props;
+  const { parts, records } = props.report;
   const words = textsFor(language).verify.result;
+  // What is named beside these is how a part is printed.
+  const sent = new Set(records.flatMap((record) => record.parts.map(({ sha256 }) => sha256)));
   const sealed = new Set(parts.map(({ sha256 }) => sha256));
   const named = new Set(parts.map(({ file }) => file));
   const strangers = beside.filter(({ name, sha256 }) => !sealed.has(sha256) && !named.has(name));
@@ -30,7 +33,21 @@ export function PartsCard(props: {
           caption={words.parts}
           rows={parts}
           columns={[
-            { heading: words.part, rowHeading: true, cell: ({ name }) => name },
+            {
+              heading: words.part,
+              rowHeading: true,
+              cell: ({ name, sha256 }) => (
+                <>
+                  {name}
+                  {!sent.has(sha256) && (
+                    <>
+                      <br />
+                      <span class="small muted">{verifierTexts[language].asPrinted}</span>
+                    </>
+                  )}
+                </>
+              ),
+            },
             { heading: words.size, cell: ({ size }) => exactBytesInWords(language, size) },
             { heading: words.digest, cell: ({ sha256 }) => <span class="mono">{sha256}</span> },
             {

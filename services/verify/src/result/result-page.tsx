@@ -91,7 +91,7 @@ export function ResultPage({ frame, report, beside, contact, at }: ResultPagePro
       {report.kind !== "unknown" && (
         <>
           <RecordsCard language={language} report={report} />
-          <PartsCard language={language} parts={report.parts} beside={beside} />
+          <PartsCard language={language} report={report} beside={beside} />
           <SealCard language={language} seal={report.seal} contact={contact} />
           <LogCard language={language} log={report.log} />
         </>
