@@ -5,8 +5,9 @@ import { AppError, type RefusalReason } from "@posthorn/domain";
 import { callOffLetter, mendPostalAddress, showDelivery } from "@posthorn/usecases";
 import type { ApiDeps, ApiServiceEnv } from "../deps.ts";
 import { requireScope } from "../door/require-scope.ts";
+import { CalledOff, Delivery } from "../openapi/delivery-schemas.ts";
 import { IdParams, problems, scoped } from "../openapi/describe.ts";
-import { CalledOff, Delivery, PostalAddress } from "../openapi/schemas.ts";
+import { PostalAddress } from "../openapi/schemas.ts";
 import { deliveryJson } from "./write-delivery.ts";
 
 const ADDRESS_JSON_BYTES = 10_000;

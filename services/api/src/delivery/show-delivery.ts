@@ -3,8 +3,8 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { showDelivery } from "@posthorn/usecases";
 import type { ApiDeps, ApiServiceEnv } from "../deps.ts";
+import { Delivery } from "../openapi/delivery-schemas.ts";
 import { IdParams, problems, scoped } from "../openapi/describe.ts";
-import { Delivery } from "../openapi/schemas.ts";
 import { deliveryJson } from "./write-delivery.ts";
 
 const show = createRoute({

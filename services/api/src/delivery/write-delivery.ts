@@ -3,7 +3,7 @@
 import type { z } from "@hono/zod-openapi";
 import { brusselsDay, type CarrierFacts, type Station } from "@posthorn/domain";
 import type { DeliveryView, LetterView } from "@posthorn/usecases";
-import type { Delivery, Letter } from "../openapi/schemas.ts";
+import type { Delivery, Letter } from "../openapi/delivery-schemas.ts";
 import { isoMillis } from "../openapi/write-instant.ts";
 import { addresseeJson } from "./write-addressee.ts";
 
