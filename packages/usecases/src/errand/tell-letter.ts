@@ -9,7 +9,8 @@ import {
   lastPostingDayIfNotCollected,
   startOfDay,
 } from "@posthorn/domain";
-import { postalAddressOf, problemOfRow } from "../letter/address-problem.ts";
+import { problemOfRow } from "../letter/address-problem.ts";
+import { postalAddressOf } from "../letter/addressee-of.ts";
 import type { ErrandFacts } from "./load-errand-facts.ts";
 import type { AddressWords, CorrectedWords, DeliveryWords, FinalOutcome, PostedWords } from "./ports.ts";
 

@@ -1,15 +1,10 @@
 // Why no letter can go to a delivery's address, and whom to ask: the sender, while he can still mend it.
 
 import { type DeliveryRow, sql, type Transaction } from "@posthorn/db";
-import {
-  type AddressProblem,
-  addressProblemOf,
-  EVERY_COUNTRY,
-  type Instant,
-  type PostalAddress,
-} from "@posthorn/domain";
+import { type AddressProblem, addressProblemOf, EVERY_COUNTRY, type Instant } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { oweErrand } from "../record/owe-errand.ts";
+import { partyOf, postalAddressOf } from "./addressee-of.ts";
 
 /** Days before the deadline on which the sender is asked at the latest. */
 const ASKED_DAYS_BEFORE = 5;
@@ -17,18 +12,7 @@ const ASKED_DAYS_BEFORE = 5;
 /** Which countries are served was judged when it was sent. */
 export function problemOfRow(row: DeliveryRow): AddressProblem | null {
   if (row.address_problem !== null) return row.address_problem;
-  return addressProblemOf(postalAddressOf(row), [EVERY_COUNTRY], {
-    name: row.name,
-    ...(row.first_names ? { firstNames: row.first_names } : {}),
-    ...(row.attention_of ? { attentionOf: row.attention_of } : {}),
-  });
-}
-
-/** Null where there is none; an address is whole or not there. */
-export function postalAddressOf(row: DeliveryRow): PostalAddress | null {
-  const { street, number, box, postcode, town, country } = row;
-  if (!street || !number || !postcode || !town || !country) return null;
-  return { street, number, ...(box ? { box } : {}), postcode, town, country };
+  return addressProblemOf(postalAddressOf(row), [EVERY_COUNTRY], partyOf(row));
 }
 
 /** Of a locked delivery. The sender is asked where mending is still possible. */

@@ -4,7 +4,8 @@ import { clockNow, isUniqueViolation, type NumberingProblem, transact, type Tran
 import { AppError, type Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
-import { postalAddressOf, setAddressProblem } from "./address-problem.ts";
+import { setAddressProblem } from "./address-problem.ts";
+import { partyOf, postalAddressOf } from "./addressee-of.ts";
 import { endJob, type HeldJob, holdJob } from "./hold-job.ts";
 import type { CarrierPort, NumberingPorts } from "./ports.ts";
 import { takeNumber } from "./take-number.ts";
@@ -78,11 +79,7 @@ async function announcementOf(trx: Transaction, { row, job }: HeldJob): Promise<
     reference: job.id,
     ...(job.barcode ? { barcode: job.barcode } : {}),
     sender: sender.name,
-    addressee: {
-      name: row.name,
-      ...(row.first_names ? { firstNames: row.first_names } : {}),
-      ...(row.attention_of ? { attentionOf: row.attention_of } : {}),
-    },
+    addressee: partyOf(row),
     address,
     language: row.language as Language,
   };

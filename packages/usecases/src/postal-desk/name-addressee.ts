@@ -1,6 +1,8 @@
 // Whom a letter goes to, as the desk sees it: the name, and the lines of the address.
 
+import type { DeliveryRow } from "@posthorn/db";
 import { addressLines, type Language } from "@posthorn/domain";
+import { partyOf, postalAddressOf } from "../letter/addressee-of.ts";
 
 /** Columns of `delivery` that the desk reads for it. */
 export const ADDRESSEE_COLUMNS = [
@@ -16,18 +18,19 @@ export const ADDRESSEE_COLUMNS = [
   "delivery.language",
 ] as const;
 
-export interface AddresseeRow {
-  readonly name: string;
-  readonly first_names: string | null;
-  readonly attention_of: string | null;
-  readonly street: string | null;
-  readonly number: string | null;
-  readonly box: string | null;
-  readonly postcode: string | null;
-  readonly town: string | null;
-  readonly country: string | null;
-  readonly language: string;
-}
+type AddresseeRow = Pick<
+  DeliveryRow,
+  | "name"
+  | "first_names"
+  | "attention_of"
+  | "street"
+  | "number"
+  | "box"
+  | "postcode"
+  | "town"
+  | "country"
+  | "language"
+>;
 
 export interface Addressed {
   readonly name: string;
@@ -37,14 +40,6 @@ export interface Addressed {
 
 export function addressedTo(row: AddresseeRow): Addressed {
   const name = [row.first_names, row.name].filter((part) => part !== null && part !== "").join(" ");
-  const { street, number, postcode, town, country } = row;
-  if (street === null || number === null || postcode === null || town === null || country === null)
-    return { name, lines: null };
-  const party = {
-    name: row.name,
-    ...(row.first_names === null ? {} : { firstNames: row.first_names }),
-    ...(row.attention_of === null ? {} : { attentionOf: row.attention_of }),
-  };
-  const address = { street, number, postcode, town, country, ...(row.box === null ? {} : { box: row.box }) };
-  return { name, lines: addressLines(party, address, row.language as Language) };
+  const address = postalAddressOf(row);
+  return { name, lines: address && addressLines(partyOf(row), address, row.language as Language) };
 }

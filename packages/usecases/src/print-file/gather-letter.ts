@@ -8,10 +8,10 @@ import {
   AppError,
   isLanguage,
   type PartFacts,
-  type PostalAddress,
   type PrintFacts,
 } from "@posthorn/domain";
 import { type Context, wrapContext } from "../context.ts";
+import { partyOf, postalAddressOf } from "../letter/addressee-of.ts";
 import type { LetterFacts } from "../letter/ports.ts";
 import { type PressPorts, UnmakeableLetter } from "./press-ports.ts";
 
@@ -127,16 +127,10 @@ function selectReleased(trx: Transaction, deliveryId: string) {
 type Released = Awaited<ReturnType<ReturnType<typeof selectReleased>["executeTakeFirstOrThrow"]>>;
 
 function addressOf(row: Released): Pick<LetterFacts, "address" | "language"> {
-  const { street, number, postcode, town, country, box, language } = row;
-  if (!street || !number || !postcode || !town || !country || !isLanguage(language))
-    throw new UnmakeableLetter("address");
-  const place: PostalAddress = { street, number, postcode, town, country, ...(box ? { box } : {}) };
-  const party = {
-    name: row.name,
-    ...(row.first_names ? { firstNames: row.first_names } : {}),
-    ...(row.attention_of ? { attentionOf: row.attention_of } : {}),
-  };
-  const address = addressLines(party, place, language);
+  const { language } = row;
+  const place = postalAddressOf(row);
+  if (!place || !isLanguage(language)) throw new UnmakeableLetter("address");
+  const address = addressLines(partyOf(row), place, language);
   if (!addressFits(address)) throw new UnmakeableLetter("address");
   return { address, language };
 }

@@ -2,7 +2,6 @@
 
 import { clockNow, type DeliveryRow, lockDelivery, snapshotOf, transact } from "@posthorn/db";
 import {
-  type Addressee,
   addressProblemOf,
   AppError,
   countriesOf,
@@ -12,6 +11,7 @@ import {
 } from "@posthorn/domain";
 import { scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
+import { partyOf } from "../letter/addressee-of.ts";
 import { applyDecision } from "../record/apply-decision.ts";
 import { servedBy } from "../rendition/judge-letter.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
@@ -76,12 +76,4 @@ function problemOf(
   const served = letters === null ? [] : countriesOf(letters.tariff);
   const problem = addressProblemOf(address, served, partyOf(row));
   return { address_problem: problem, address_problem_at: problem && at };
-}
-
-function partyOf(row: DeliveryRow): Pick<Addressee, "name" | "firstNames" | "attentionOf"> {
-  return {
-    name: row.name,
-    ...(row.first_names === null ? {} : { firstNames: row.first_names }),
-    ...(row.attention_of === null ? {} : { attentionOf: row.attention_of }),
-  };
 }
