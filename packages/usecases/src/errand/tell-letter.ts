@@ -4,13 +4,13 @@ import type { DeliveryRow, Transaction } from "@posthorn/db";
 import {
   addressLines,
   brusselsDay,
-  type EvidenceFacts,
   lastPostingDay,
   lastPostingDayIfNotCollected,
   startOfDay,
 } from "@posthorn/domain";
 import { problemOfRow } from "../letter/address-problem.ts";
 import { postalAddressOf } from "../letter/addressee-of.ts";
+import { factsOf } from "../record/facts-of.ts";
 import type { ErrandFacts } from "./load-errand-facts.ts";
 import type { AddressWords, CorrectedWords, DeliveryWords, FinalOutcome, PostedWords } from "./ports.ts";
 
@@ -106,20 +106,4 @@ export function addressWords(
       ? postingPromised(row)
       : row.collect_until && lastPostingDayIfNotCollected(row.collect_until),
   };
-}
-
-/** Of its records of one kind, in the order of the chain. */
-async function factsOf(
-  trx: Transaction,
-  deliveryId: string,
-  type: string,
-): Promise<readonly EvidenceFacts[]> {
-  const records = await trx
-    .selectFrom("evidence_record")
-    .select("canonical")
-    .where("delivery_id", "=", deliveryId)
-    .where("type", "=", type)
-    .orderBy("seq")
-    .execute();
-  return records.map(({ canonical }) => JSON.parse(canonical) as EvidenceFacts);
 }

@@ -8,10 +8,11 @@ import {
   transact,
   type Transaction,
 } from "@posthorn/db";
-import { decide, type DeliveryStateName, type EvidenceFacts, type RefusalReason } from "@posthorn/domain";
+import { decide, type DeliveryStateName, type RefusalReason } from "@posthorn/domain";
 import { scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
+import { factsOf } from "../record/facts-of.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { loadMender, type Mender } from "../repair/load-mender.ts";
 
@@ -63,14 +64,8 @@ async function calledOff(trx: Transaction, row: DeliveryRow): Promise<CalledOff>
 
 /** Its records say so, whoever did it. */
 async function wasCalledOff(trx: Transaction, { id }: DeliveryRow): Promise<boolean> {
-  const found = await trx
-    .selectFrom("evidence_record")
-    .select("canonical")
-    .where("delivery_id", "=", id)
-    .where("type", "in", ["LetterCalledOff", "RelayToNonERDSFailure"])
-    .execute();
-  return found.some(({ canonical }) => {
-    const { type, reasons } = JSON.parse(canonical) as Pick<EvidenceFacts, "type" | "reasons">;
-    return type === "LetterCalledOff" || (reasons ?? []).includes("own:called_off");
-  });
+  const found = await factsOf(trx, id, "LetterCalledOff", "RelayToNonERDSFailure");
+  return found.some(
+    ({ type, reasons = [] }) => type === "LetterCalledOff" || reasons.includes("own:called_off"),
+  );
 }

@@ -7,7 +7,8 @@ import {
   type Selectable,
   type Transaction,
 } from "@posthorn/db";
-import { AppError, type EvidenceFacts, type Instant, printFileFallsAt } from "@posthorn/domain";
+import { AppError, type Instant, printFileFallsAt } from "@posthorn/domain";
+import { factsOf } from "../record/facts-of.ts";
 
 export type JobRow = Selectable<PrintJobTable>;
 
@@ -66,12 +67,6 @@ export async function endJob(
 /** Code of why no letter of this delivery goes any more: its state, or what made the letter fail. */
 export async function whyEnded(trx: Transaction, row: DeliveryRow): Promise<string> {
   if (row.state !== "post_failed") return row.state;
-  const record = await trx
-    .selectFrom("evidence_record")
-    .select("canonical")
-    .where("delivery_id", "=", row.id)
-    .where("type", "=", "RelayToNonERDSFailure")
-    .executeTakeFirst();
-  const { reasons = [] } = record ? (JSON.parse(record.canonical) as EvidenceFacts) : {};
-  return reasons[0]?.replace(/^own:/, "") ?? row.state;
+  const [failure] = await factsOf(trx, row.id, "RelayToNonERDSFailure");
+  return failure?.reasons?.[0]?.replace(/^own:/, "") ?? row.state;
 }

@@ -1,9 +1,10 @@
 // A proof of posting that came after the hand-over: the carrier's word, on paper, that he accepted each letter posted before it came.
 
 import { clockNow, type PostalActOutcome, snapshotOf, transact, type Transaction } from "@posthorn/db";
-import { AppError, decide, type EvidenceFacts } from "@posthorn/domain";
+import { AppError, decide } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
+import { factsOf } from "../record/facts-of.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { holdJob } from "./hold-job.ts";
 import type { PostPorts } from "./ports.ts";
@@ -51,14 +52,8 @@ async function accepted(
 }
 
 async function isNamed(trx: Transaction, deliveryId: string, sha256: string): Promise<boolean> {
-  const records = await trx
-    .selectFrom("evidence_record")
-    .select("canonical")
-    .where("delivery_id", "=", deliveryId)
-    .where("type", "in", ["RelayToNonERDS", "CarrierStatement"])
-    .execute();
-  return records.some(({ canonical }) => {
-    const { relay, carrier } = JSON.parse(canonical) as Pick<EvidenceFacts, "relay" | "carrier">;
-    return relay?.receipt_sha256 === sha256 || carrier?.raw_sha256 === sha256;
-  });
+  const records = await factsOf(trx, deliveryId, "RelayToNonERDS", "CarrierStatement");
+  return records.some(
+    ({ relay, carrier }) => relay?.receipt_sha256 === sha256 || carrier?.raw_sha256 === sha256,
+  );
 }

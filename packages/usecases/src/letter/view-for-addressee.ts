@@ -1,7 +1,8 @@
 // What an addressee is told of the letter that comes instead: by when it is posted, and where to ask once it is.
 
 import type { DeliveryRow, Transaction } from "@posthorn/db";
-import { type EvidenceFacts, lastPostingDay, lastPostingDayIfNotCollected } from "@posthorn/domain";
+import { lastPostingDay, lastPostingDayIfNotCollected } from "@posthorn/domain";
+import { factsOf } from "../record/facts-of.ts";
 
 export interface LetterForAddressee {
   /** By the end of this day it is posted; null while no window runs, and once it was posted. */
@@ -20,12 +21,12 @@ export async function letterForAddressee(
 ): Promise<LetterForAddressee | null> {
   if (!row.postal_fallback) return null;
   if (row.posted_at !== null) {
-    const relay = await relayOf(trx, row.id);
+    const [posted] = await factsOf(trx, row.id, "RelayToNonERDS");
     return {
       postedBy: null,
       postedAt: row.posted_at,
-      operator: relay?.operator ?? null,
-      item: relay?.item ?? null,
+      operator: posted?.relay?.operator ?? null,
+      item: posted?.relay?.item ?? null,
     };
   }
   if (row.final_at !== null) return null;
@@ -35,14 +36,4 @@ export async function letterForAddressee(
 function postedBy(row: DeliveryRow): Temporal.PlainDate | null {
   if (row.first_to_print_at !== null) return lastPostingDay(row.first_to_print_at);
   return row.collect_until && lastPostingDayIfNotCollected(row.collect_until);
-}
-
-async function relayOf(trx: Transaction, deliveryId: string): Promise<EvidenceFacts["relay"]> {
-  const record = await trx
-    .selectFrom("evidence_record")
-    .select("canonical")
-    .where("delivery_id", "=", deliveryId)
-    .where("type", "=", "RelayToNonERDS")
-    .executeTakeFirst();
-  return record && (JSON.parse(record.canonical) as EvidenceFacts).relay;
 }
