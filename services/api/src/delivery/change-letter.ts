@@ -5,6 +5,7 @@ import { AppError, type RefusalReason } from "@posthorn/domain";
 import { callOffLetter, mendPostalAddress, showDelivery } from "@posthorn/usecases";
 import type { ApiDeps, ApiServiceEnv } from "../deps.ts";
 import { requireScope } from "../door/require-scope.ts";
+import { collectJson } from "../message/collect-json.ts";
 import { CalledOff, Delivery } from "../openapi/delivery-schemas.ts";
 import { IdParams, problems, scoped } from "../openapi/describe.ts";
 import { PostalAddress } from "../openapi/schemas.ts";
@@ -68,26 +69,15 @@ export function addChangeLetter(app: OpenAPIHono<ApiServiceEnv>, { ctx }: ApiDep
 
 /** Nothing where nothing was sent. Throws bad_request `json_malformed`, too_large `message_json_too_large`. */
 async function readAddress(request: Request): Promise<unknown> {
-  const text = await readText(request);
+  const text = (await collectJson(request.body ?? new Blob([]).stream(), ADDRESS_JSON_BYTES)).toString(
+    "utf8",
+  );
   if (text.trim() === "") return {};
   try {
     return JSON.parse(text);
   } catch {
     throw new AppError("bad_request", "json_malformed", { detail: "The body is no JSON." });
   }
-}
-
-async function readText(request: Request): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    if ((bytes += chunk.byteLength) > ADDRESS_JSON_BYTES)
-      throw new AppError("too_large", "message_json_too_large", {
-        detail: `The JSON may have ${ADDRESS_JSON_BYTES} bytes.`,
-      });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 function refusal(reason: RefusalReason): AppError {

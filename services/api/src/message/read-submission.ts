@@ -3,6 +3,7 @@
 import { AppError } from "@posthorn/domain";
 import type { IncomingAttachment, Limits } from "@posthorn/usecases";
 import { decodeUtf8, type MultipartPart, multipartParts } from "@posthorn/web";
+import { collectJson } from "./collect-json.ts";
 
 /** 500 addressees and 100,000 characters, every one of them escaped, have room. */
 const MESSAGE_JSON_BYTES = 4 * 1024 * 1024;
@@ -24,7 +25,9 @@ export interface IncomingSubmission {
 export async function readSubmission(request: Request, limits: Limits): Promise<IncomingSubmission> {
   const type = (request.headers.get("Content-Type") ?? "").split(";")[0]?.trim().toLowerCase();
   if (type === "application/json") {
-    const message = parseJson(decodeUtf8(await collect(request.body ?? new Blob([]).stream())));
+    const message = parseJson(
+      decodeUtf8(await collectJson(request.body ?? new Blob([]).stream(), MESSAGE_JSON_BYTES)),
+    );
     return { message, attachments: none(), close: () => Promise.resolve() };
   }
   if (type === "multipart/form-data") return readMultipart(request, limits);
@@ -47,7 +50,9 @@ async function readMultipart(request: Request, limits: Limits): Promise<Incoming
     const first = await parts.next();
     if (first.done || first.value.name !== "message") throw messageFirst();
     const text =
-      first.value.kind === "field" ? first.value.value : decodeUtf8(await collect(first.value.body));
+      first.value.kind === "field"
+        ? first.value.value
+        : decodeUtf8(await collectJson(first.value.body, MESSAGE_JSON_BYTES));
     return { message: parseJson(text), attachments: attachmentsOf(parts), close };
   } catch (error) {
     await close();
@@ -69,19 +74,6 @@ async function* attachmentsOf(
 
 async function* none(): AsyncGenerator<IncomingAttachment> {
   // A submission as JSON has no attachments.
-}
-
-async function collect(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    if ((bytes += chunk.byteLength) > MESSAGE_JSON_BYTES)
-      throw new AppError("too_large", "message_json_too_large", {
-        detail: `The JSON may have ${MESSAGE_JSON_BYTES} bytes.`,
-      });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function parseJson(text: string): unknown {
