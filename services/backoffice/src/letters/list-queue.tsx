@@ -1,6 +1,6 @@
 // The postal desk's first page: letters that wait, the most urgent on top, and a batch made of them.
 
-import type { Language } from "@posthorn/domain";
+import { AppError, type Language } from "@posthorn/domain";
 import { numberInWords, textsFor } from "@posthorn/texts";
 import {
   listQueue,
@@ -57,7 +57,7 @@ export const queueRoutes: BackofficeRoutes = (app, deps, sessions) => {
 };
 
 function emptyBatch(c: WebContext, error: unknown): Answer | null {
-  const isEmpty = error instanceof Error && "code" in error && error.code === "batch_empty";
+  const isEmpty = error instanceof AppError && error.code === "batch_empty";
   return isEmpty ? { problem: textsFor(c.get("language")).postal.queue.empty, status: 409 } : null;
 }
 
