@@ -1,4 +1,4 @@
-// What the sender is told of a delivery: a notice that failed, and how the delivery ended.
+// What the sender is told of a delivery: a notice that failed, an address to which no letter can go, and how it ended.
 
 import type { AddressProblem } from "@posthorn/domain";
 import { dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
