@@ -216,7 +216,7 @@ export const proof: typeof En = {
     "own:addressee_refused": "der Empfänger hat verweigert",
     "own:after_window_before_printing": "nach der Frist, vor dem Druck",
     "own:not_postable": "der Brief kann nicht zur Post gegeben werden",
-    "own:called_off": "vom Absender zurückgezogen",
+    "own:called_off": "vom Absender widerrufen",
     "own:not_posted_in_time": "nicht rechtzeitig zur Post gegeben",
     "own:broken_off": "die Übertragung wurde abgebrochen",
     "own:attachment_refused": "eine Anlage ist nach den Bedingungen des Dienstes nicht zugelassen",

@@ -209,7 +209,7 @@ export const proof: typeof En = {
     "own:addressee_refused": "le destinataire a refusé",
     "own:after_window_before_printing": "après le délai, avant l’impression",
     "own:not_postable": "la lettre ne peut pas être postée",
-    "own:called_off": "retiré par l’expéditeur",
+    "own:called_off": "annulé par l’expéditeur",
     "own:not_posted_in_time": "pas posté à temps",
     "own:broken_off": "la transmission a été interrompue",
     "own:attachment_refused": "une pièce jointe n’est pas admise par les conditions du service",
