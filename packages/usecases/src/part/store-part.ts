@@ -4,6 +4,7 @@ import { AppError, encodeMessageText, MESSAGE_TEXT_NAME } from "@posthorn/domain
 import type { ContentPort, Context } from "../context.ts";
 import type { UploadInspection } from "../draft/ports.ts";
 import type { SubmittedPart } from "../message/submit-message.ts";
+import { inOnePiece } from "./in-one-piece.ts";
 
 /** Part 1, `message.txt`. */
 export async function storeText(
@@ -14,11 +15,7 @@ export async function storeText(
   at: Temporal.Instant,
 ): Promise<SubmittedPart> {
   const blobId = ctx.newId("blb", at);
-  const bytes = encodeMessageText(text);
-  async function* once(): AsyncIterable<Uint8Array> {
-    yield bytes;
-  }
-  const stored = await content.put(blobId, contentKey, once());
+  const stored = await content.put(blobId, contentKey, inOnePiece(encodeMessageText(text)));
   return {
     name: MESSAGE_TEXT_NAME,
     type: "text/plain; charset=utf-8",

@@ -3,6 +3,7 @@
 import { clockNow, transact, type Transaction } from "@posthorn/db";
 import type { Context } from "../context.ts";
 import { type ComposedLetter, type PrintFileClosing, printFileContext } from "../letter/ports.ts";
+import { inOnePiece } from "../part/in-one-piece.ts";
 import type { PressReason } from "./press-ports.ts";
 
 /**
@@ -20,7 +21,7 @@ export async function closeLetter(
     const blobId = `prf_${job.id}`;
     const key = files.newContentKey();
     await files.content.remove(blobId);
-    const stored = await files.content.put(blobId, key, once(letter.pdf));
+    const stored = await files.content.put(blobId, key, inOnePiece(letter.pdf));
     await trx
       .updateTable("print_job")
       .set({
@@ -69,8 +70,4 @@ async function lockNumbered(trx: Transaction, jobId: string): Promise<boolean> {
     .where("id", "=", job.delivery_id)
     .executeTakeFirst();
   return delivery !== undefined;
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

@@ -2,6 +2,7 @@
 
 import { transact, type Transaction } from "@posthorn/db";
 import type { Context } from "../context.ts";
+import { inOnePiece } from "../part/in-one-piece.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
 import { type BatchFiles, type ClosedFile, loadBatchFiles, loadFile, openFile } from "./load-batch-files.ts";
@@ -79,13 +80,10 @@ async function logOpening(
 }
 
 async function* entriesOf(ports: PrintFilesPorts, { batch, letters }: BatchFiles) {
-  for (const { name, bytes } of ports.manifest(batch, letters)) yield { name, stream: () => whole(bytes) };
+  for (const { name, bytes } of ports.manifest(batch, letters))
+    yield { name, stream: () => inOnePiece(bytes) };
   for (const letter of letters) {
     const blob = await openFile(ports.files, letter);
     yield { name: letter.file, stream: () => blob.stream() };
   }
-}
-
-async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
