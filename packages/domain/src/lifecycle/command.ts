@@ -42,7 +42,7 @@ export type DeliveryCommand =
       /** Of `not_posted_in_time`: there was no address to print, so it was not postable; dated at the term's end all the same. */
       readonly unaddressed?: boolean;
     }
-  /** The sender's account is closed now: no letter shall follow, whatever the electronic route comes to. */
+  /** By the sender, or because his account is closed now: no letter shall follow, whatever the electronic route comes to. */
   | { readonly kind: "call_off_letter"; readonly at: Instant }
   | { readonly kind: "carrier_reports"; readonly at: Instant; readonly outcome: CarrierEnd }
   /** He took it in, tried, keeps it at his office, or says something else: nothing ends by it. */
