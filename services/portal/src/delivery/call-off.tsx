@@ -5,6 +5,7 @@ import { callOffLetter, type DeliveryView, type LetterView, showDelivery } from 
 import { Button, Card, CsrfField, type Markup, Note, PageHead, type PageFrame } from "@posthorn/web";
 import { creditsInWords, renderPortal } from "../frame/portal-page.tsx";
 import type { PortalRoutes } from "../routes.ts";
+import { nameAddressee } from "./name-addressee.ts";
 
 const ROUTE = "/deliveries/:delivery/letter/call-off";
 
@@ -52,8 +53,7 @@ function CallOffPage({
   const words = track.callOff;
   const back = `/deliveries/${delivery.id}`;
   const { addressee, letter } = delivery;
-  const who =
-    addressee.first_names === undefined ? addressee.name : `${addressee.first_names} ${addressee.name}`;
+  const who = nameAddressee(addressee);
   return (
     <>
       <PageHead

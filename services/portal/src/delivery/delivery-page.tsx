@@ -17,6 +17,7 @@ import { SentContent } from "../message/message-page.tsx";
 import { EvidenceCard } from "./evidence-card.tsx";
 import { AddressNote, LetterCard } from "./letter-card.tsx";
 import { MismatchesCard } from "./mismatches-card.tsx";
+import { nameAddressee } from "./name-addressee.ts";
 import { AddresseeCard, BundleCard, KeptCard, ProofsCard } from "./side-cards.tsx";
 import { stationsInWords } from "./stations.ts";
 
@@ -93,8 +94,7 @@ function Lead({
 }: Pick<DeliveryPageProps, "delivery" | "message"> & { readonly language: Language }): Markup {
   const { delivery: words, message: said } = textsFor(language).track;
   const { addressee } = delivery;
-  const name =
-    addressee.first_names === undefined ? addressee.name : `${addressee.first_names} ${addressee.name}`;
+  const name = nameAddressee(addressee);
   const rest = [
     said.attachments(message.parts.length - 1),
     delivery.requiredIdentification === "codes" ? said.codes : said.strong,

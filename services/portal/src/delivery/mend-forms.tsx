@@ -17,6 +17,7 @@ import {
 } from "@posthorn/web";
 import type { Child } from "hono/jsx";
 import { addresseeField } from "../compose/form-words.ts";
+import { nameAddressee } from "./name-addressee.ts";
 
 export interface MendFormProps {
   readonly frame: PageFrame;
@@ -35,8 +36,7 @@ export function ContactForm(props: MendFormProps): Markup {
   const { compose, track } = textsFor(language);
   const words = track.repair;
   const { addressee } = delivery;
-  const who =
-    addressee.first_names === undefined ? addressee.name : `${addressee.first_names} ${addressee.name}`;
+  const who = nameAddressee(addressee);
   const at = (name: string) => ({
     language,
     name,

@@ -11,6 +11,7 @@ import {
 import { dateInWords, numberInWords, textsFor } from "@posthorn/texts";
 import type { DeliveryView } from "@posthorn/usecases";
 import { Button, Card, type Markup } from "@posthorn/web";
+import { nameAddressee } from "./name-addressee.ts";
 import { ProofForm } from "./proof-form.tsx";
 
 interface SideProps {
@@ -93,10 +94,7 @@ export function AddresseeCard({ language, delivery }: SideProps): Markup {
 function addressInWords(language: Language, addressee: RecipientFacts): readonly string[] {
   const { name, first_names: firstNames, attention_of: attentionOf, postal_address: address } = addressee;
   if (address === undefined)
-    return [
-      firstNames === undefined ? name : `${firstNames} ${name}`,
-      ...(attentionOf === undefined ? [] : [attentionOf]),
-    ];
+    return [nameAddressee(addressee), ...(attentionOf === undefined ? [] : [attentionOf])];
   const party = {
     name,
     ...(firstNames === undefined ? {} : { firstNames }),
