@@ -89,7 +89,7 @@ export const postalCarrier: typeof English = {
   },
   outcomes: {
     accepted: "angenommen",
-    presented: "vorgelegt",
+    presented: "Zustellung versucht",
     held: "liegt beim Postunternehmen bereit",
     delivered: "zugestellt",
     returned: "an den Absender zurückgesandt",

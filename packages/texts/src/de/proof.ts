@@ -197,8 +197,8 @@ export const proof: typeof En = {
     states: (v) => `${v.source} erklärt: ${v.outcome}`,
     words: (v) => `„${v.words}“`,
     outcome: {
-      accepted: "vom Postunternehmen angenommen",
-      presented: "an der Adresse vorgelegt",
+      accepted: "von der Post angenommen",
+      presented: "Zustellung an der Adresse versucht",
       held: "im Postamt aufbewahrt",
       delivered: "zugestellt",
       returned: "zurückgesandt",

@@ -200,7 +200,7 @@ export const proof: typeof En = {
       accepted: "aangenomen door de postoperator",
       presented: "aangeboden op het adres",
       held: "bewaard in het postkantoor",
-      delivered: "uitgereikt",
+      delivered: "bezorgd",
       returned: "teruggestuurd",
       other: "iets anders, in eigen woorden",
       signed_proof: "hetzelfde nogmaals, in een bewijs met eigen zegel",
