@@ -49,9 +49,11 @@ export interface BatchView {
   /** What was asked and is being carried out, or waits for a second person. */
   readonly open: readonly ActLine[];
   readonly receipts: readonly Receipt[];
+  /** As `markBatch` answers it. */
   readonly mark: string;
 }
 
+/** In the order in which a batch shows how many letters stand in each. */
 export const JOB_STATES = [
   "chosen",
   "released",

@@ -3,7 +3,7 @@
 import { type ArtifactKind, sql, type Transaction } from "@posthorn/db";
 
 export interface KeptArtifact {
-  /** Lower-case hex; the records name it (`sent_sha256`, `dialogue_sha256`, `decision_page`). */
+  /** Lower-case hex; the records name it (`sent_sha256`, `dialogue_sha256`, `decision_page`, `receipt_sha256`, `raw_sha256`). */
   readonly sha256: string;
   /** `posting_receipt`: of a whole deposit, other people's letters among it. */
   readonly kind: ArtifactKind | "posting_receipt";
