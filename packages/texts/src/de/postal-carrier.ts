@@ -138,7 +138,6 @@ export const postalCarrier: typeof English = {
     states: (source) => `${source} meldet`,
     when: "Wann",
     what: "Was",
-    source: "Von",
     received: "Erhalten",
   },
   find: {

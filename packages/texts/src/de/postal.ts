@@ -159,7 +159,6 @@ export const postal: typeof English = {
       press_failed:
         "Briefe können zurzeit nicht erstellt werden; die Presse versucht es von selbst wieder. Bleibt es länger als eine Viertelstunde so, sagen Sie es dem Betreiber: Das Protokoll der Presse nennt den Grund.",
     },
-    factsTitle: "Der Stapel",
     printer: "Drucker",
     letters: "Gewählte Briefe",
     sheets: "Blätter",

@@ -134,7 +134,6 @@ export const postalCarrier = {
     states: (source: string) => `${source} states`,
     when: "When",
     what: "What",
-    source: "From",
     received: "Received",
   },
   find: {

@@ -160,7 +160,6 @@ export const postal = {
       press_failed:
         "Letters cannot be made just now; the press tries again by itself. If this stays for more than a quarter of an hour, tell the operator: the log of the press says why.",
     },
-    factsTitle: "The batch",
     printer: "Printer",
     letters: "Letters chosen",
     sheets: "Sheets",

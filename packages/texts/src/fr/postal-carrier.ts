@@ -135,7 +135,6 @@ export const postalCarrier: typeof English = {
     states: (source) => `${source} déclare`,
     when: "Quand",
     what: "Quoi",
-    source: "De",
     received: "Reçu",
   },
   find: {

@@ -159,7 +159,6 @@ export const postal: typeof English = {
       press_failed:
         "Des lettres ne peuvent être produites pour l’instant ; la presse essaie de nouveau d’elle-même. Si cela dure plus d’un quart d’heure, prévenez l’exploitant : le journal de la presse dit pourquoi.",
     },
-    factsTitle: "Le lot",
     printer: "Imprimeur",
     letters: "Lettres choisies",
     sheets: "Feuilles",

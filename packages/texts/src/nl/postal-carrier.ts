@@ -135,7 +135,6 @@ export const postalCarrier: typeof English = {
     states: (source) => `${source} meldt`,
     when: "Wanneer",
     what: "Wat",
-    source: "Van",
     received: "Ontvangen",
   },
   find: {

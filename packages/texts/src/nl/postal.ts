@@ -159,7 +159,6 @@ export const postal: typeof English = {
       press_failed:
         "Er kunnen nu brieven niet worden gemaakt; de drukpers probeert het vanzelf opnieuw. Blijft dit langer dan een kwartier zo, zeg het dan aan de beheerder: het logboek van de drukpers zegt waarom.",
     },
-    factsTitle: "De partij",
     printer: "Printer",
     letters: "Gekozen brieven",
     sheets: "Bladen",
