@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   newSshKey,
   PRINT_PARTNER_USER,
+  sshFingerprint,
   type PrintPartner,
   startPrintPartner,
 } from "./start-print-partner.ts";
@@ -78,3 +79,10 @@ test.skipIf(missing.length > 0)(
     expect(shown).toContain(`SHA256:${partner.hostKey} `);
   },
 );
+
+test("every pair that is made is whole, also the one in 256 whose public key begins with a zero", () => {
+  for (let made = 0; made < 1_000; made++) {
+    const { private: privateKey, public: publicKey } = newSshKey();
+    expect(sshFingerprint(privateKey)).toBe(sshFingerprint(publicKey));
+  }
+});

@@ -6,6 +6,8 @@ import ssh2, { type Connection } from "ssh2";
 import { serveFolder } from "./serve-folder.ts";
 
 export const PRINT_PARTNER_USER = "posthorn";
+/** The name of the algorithm and 32 octets, each after its length (RFC 8709). */
+const PUBLIC_KEY_OCTETS = 4 + "ssh-ed25519".length + 4 + 32;
 
 /** `full` and `break` after that many further bytes. */
 export type PrintPartnerMode =
@@ -34,8 +36,16 @@ export interface PrintPartner {
 
 /** A pair as OpenSSH writes it: Ed25519. */
 export function newSshKey(): { readonly private: string; readonly public: string } {
-  const { private: privateKey, public: publicKey } = ssh2.utils.generateKeyPairSync("ed25519");
-  return { private: privateKey, public: publicKey };
+  for (;;) {
+    const { private: privateKey, public: publicKey } = ssh2.utils.generateKeyPairSync("ed25519");
+    // The library drops leading zero octets of the public key, which have their place in it (RFC 8709): one pair in 256.
+    if (isWhole(privateKey) && isWhole(publicKey)) return { private: privateKey, public: publicKey };
+  }
+}
+
+function isWhole(key: string): boolean {
+  const parsed = ssh2.utils.parseKey(key);
+  return !(parsed instanceof Error) && parsed.getPublicSSH().length === PUBLIC_KEY_OCTETS;
 }
 
 /** The public half of a private key, as a line of `authorized_keys`. */
