@@ -1,7 +1,6 @@
-// The barcodes of letters as rectangles: the number of the item (Code 128) and, on each page, which page it is (Data Matrix).
+// Barcodes as rectangles: of letters the number of the item (Code 128) and which page it is (Data Matrix), and what QR codes are drawn from.
 
 import bwip from "bwip-js";
-import { dataMatrixModules } from "./data-matrix.ts";
 
 /** In modules, from the top left corner of the symbol, y downwards. */
 export interface Bar {
@@ -35,29 +34,36 @@ export function code128(text: string): Symbology {
 
 /**
  * Data Matrix (ISO/IEC 16022, ECC 200) of 16 by 48 modules, standing upright: it fits a strip at a page's edge. Keep one
- * module free around it. Throws RangeError for more than it holds: 42 characters always fit.
+ * module free around it. Throws Error for more than it holds: 42 characters of ASCII always fit.
  */
 export function dataMatrix(text: string): Symbology {
-  const rows = dataMatrixModules(text);
-  const height = rows[0]?.length ?? 0;
-  const bars = rows.flatMap((row, index) =>
-    // Neighbours as one rectangle: no hairlines between modules in print. Turned by a quarter, clockwise.
-    runsOf(row).map(({ from, to }): Bar => {
-      return { x: rows.length - 1 - index, y: from, width: 1, height: to - from };
-    }),
-  );
-  return { width: rows.length, height, bars };
+  const lying = matrixSymbol("datamatrix", text, { format: "rectangle", version: "16x48" });
+  // Turned by a quarter, clockwise.
+  const bars = lying.bars.map((bar): Bar => {
+    return { x: lying.height - 1 - bar.y, y: bar.x, width: 1, height: bar.width };
+  });
+  return { width: lying.height, height: lying.width, bars };
 }
 
-function runsOf(row: readonly boolean[]): readonly { readonly from: number; readonly to: number }[] {
-  const runs: { from: number; to: number }[] = [];
-  for (const [at, dark] of row.entries()) {
-    const last = runs.at(-1);
-    if (!dark) continue;
-    if (last?.to === at) last.to = at + 1;
-    else runs.push({ from: at, to: at + 1 });
+/** Neighbours in a row as one rectangle: no hairlines between modules in print. Throws Error for more than it holds. */
+export function matrixSymbol(
+  kind: "datamatrix" | "qrcode",
+  text: string,
+  options: Readonly<Record<string, string>>,
+): Symbology {
+  const [symbol] = bwip.raw(kind, text, options as object);
+  if (!symbol || !("pixs" in symbol)) throw new Error(`the text does not fit a ${kind}`);
+  const { pixs, pixx, pixy } = symbol;
+  const bars: Bar[] = [];
+  for (let y = 0; y < pixy; y += 1) {
+    for (let x = 0; x < pixx; x += 1) {
+      if (!pixs[y * pixx + x]) continue;
+      const from = x;
+      while (x + 1 < pixx && pixs[y * pixx + x + 1]) x += 1;
+      bars.push({ x: from, y, width: x + 1 - from, height: 1 });
+    }
   }
-  return runs;
+  return { width: pixx, height: pixy, bars };
 }
 
 /** As SVG path data, in modules. */

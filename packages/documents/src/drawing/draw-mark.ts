@@ -1,9 +1,9 @@
 // The drawn marks: the horn of the brand, the seal, and QR codes, all as vector paths.
 
-import bwip from "bwip-js";
 import type { Block, Ink } from "../layout/block.ts";
 import { tagged } from "../layout/tag.ts";
 import { COLORS, type Color } from "../text/style.ts";
+import { matrixSymbol, pathOf } from "./draw-barcode.ts";
 
 const HORN = [
   "M7.3 17a6.2 6.2 0 1 0 12.4 0a6.2 6.2 0 1 0 -12.4 0Z",
@@ -37,19 +37,8 @@ function circle(radius: number): string {
 
 /** QR code (ISO/IEC 18004, error correction M) of a text, `size` points square without quiet zone: keep 4 modules free around it. A figure; what it holds stands for it where it is read out. */
 export function qrCode(text: string, size: number, color: Color = COLORS.ink): Block {
-  const [symbol] = bwip.raw("qrcode", text, { eclevel: "M" } as object);
-  if (!symbol || !("pixs" in symbol)) throw new Error("the text does not fit a QR code");
-  const { pixs, pixx, pixy } = symbol;
-  let path = "";
-  for (let y = 0; y < pixy; y += 1) {
-    for (let x = 0; x < pixx; x += 1) {
-      if (!pixs[y * pixx + x]) continue;
-      const from = x;
-      // Neighbours as one rectangle: no hairlines between modules in print.
-      while (x + 1 < pixx && pixs[y * pixx + x + 1]) x += 1;
-      path += `M${from} ${y}h${x + 1 - from}v1h${from - x - 1}z`;
-    }
-  }
-  const ink: Ink = { kind: "path", x: 0, y: 0, path, scale: size / pixx, fill: color };
+  const symbol = matrixSymbol("qrcode", text, { eclevel: "M" });
+  const scale = size / symbol.width;
+  const ink: Ink = { kind: "path", x: 0, y: 0, path: pathOf(symbol), scale, fill: color };
   return tagged({ height: size, inks: [ink] }, { role: "Figure", alt: text });
 }

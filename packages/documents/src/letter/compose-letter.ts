@@ -1,7 +1,7 @@
 // A whole letter as one print-ready PDF 1.7: address page, the renditions of the parts, the list of digests.
 
 import { createHash } from "node:crypto";
-import { PDFDocument, PDFHexString, PDFName } from "pdf-lib";
+import { PDFDocument, PDFName } from "pdf-lib";
 import {
   AppError,
   LETTER_PAGES_MAX,
@@ -14,6 +14,7 @@ import {
 import type { Ink } from "../layout/block.ts";
 import { A4, drawPage } from "../pdf/draw-page.ts";
 import { embedFaces } from "../pdf/embed-faces.ts";
+import { identifyFile } from "../pdf/identify-file.ts";
 import { UNTAGGED } from "../pdf/mark-structure.ts";
 import { addressPage } from "./address-page.ts";
 import { digestsPage } from "./digests-page.ts";
@@ -96,6 +97,5 @@ function describe(document: PDFDocument, letter: Letter, printer: PrinterProfile
   const digest = createHash("sha256")
     .update(JSON.stringify([facts, digests, printer]))
     .digest("hex");
-  const id = PDFHexString.of(digest.slice(0, 32));
-  document.context.trailerInfo.ID = document.context.obj([id, id]);
+  identifyFile(document, digest);
 }

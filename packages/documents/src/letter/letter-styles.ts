@@ -1,6 +1,6 @@
 // How text on our own pages of a letter looks: black, whatever the printer can do.
 
-import { hexColor, type Color, type Span, type Style } from "../text/style.ts";
+import { hexColor, type Span, type Style } from "../text/style.ts";
 
 export const BLACK = hexColor("#000000");
 export const HAIRLINE = hexColor("#8c8c8c");
@@ -30,6 +30,6 @@ export function span(text: string, style: Style): Span {
   return { text, style };
 }
 
-export function plainStyle(face: Style["face"], size: number, color: Color = BLACK): Style {
-  return { face, size, color, leading: 1.25 };
+export function plainStyle(face: Style["face"], size: number): Style {
+  return { face, size, color: BLACK, leading: 1.25 };
 }

@@ -1,12 +1,11 @@
 // Measures of the sheet in points.
 
 import type { PaperBox } from "@posthorn/domain";
-
-const POINTS_PER_MILLIMETRE = 72 / 25.4;
+import { MM } from "../pdf/draw-page.ts";
 
 /** Millimetres in points. */
 export function mm(millimetres: number): number {
-  return millimetres * POINTS_PER_MILLIMETRE;
+  return millimetres * MM;
 }
 
 /** The box in points. */

@@ -39,7 +39,7 @@ export function registeredLabel(text: LabelText, place: PaperBox): readonly Ink[
   };
   const head = headInks(text, box, scale);
   const number = groupNumber(text.barcode);
-  const style = fitted(number, { ...plainStyle("mono", 9.5 * scale) }, box.width - 2 * PADDING);
+  const style = fitted(number, plainStyle("mono", 9.5 * scale), box.width - 2 * PADDING);
   const numberY = box.y + box.height - PADDING - style.size * 0.25;
   const top = box.y + PADDING + 33 * scale;
   const barHeight = numberY - style.size * 1.05 - top;

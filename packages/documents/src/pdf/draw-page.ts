@@ -26,6 +26,8 @@ import { endMark, type Structure } from "./mark-structure.ts";
 
 /** A4 in points. */
 export const A4 = { width: 595.28, height: 841.89 } as const;
+/** Points in a millimetre. */
+export const MM = 72 / 25.4;
 
 const PROSE: ReadonlySet<AnyFace> = new Set(["sans", "sansBold", "serif"]);
 

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { openFace, type AnyFace } from "../font/open-face.ts";
+import { characterMap, textMappings } from "./character-map.ts";
 
 export interface FaceSubset {
   /** With the tag of a subset, six capitals that differ with the characters (ISO 32000-1 §9.6.4). */
@@ -61,7 +62,7 @@ function makeSubset(face: AnyFace, characters: ReadonlySet<string>): FaceSubset 
     widths,
     program: deflateSync(program, { level: 9 }),
     programLength: program.length,
-    toUnicode: deflateSync(characterMap(meanings)),
+    toUnicode: deflateSync(unicodeMap(meanings)),
   };
 }
 
@@ -72,32 +73,14 @@ function subsetTag(characters: ReadonlySet<string>): string {
   return [...digest.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join("");
 }
 
-/** At most a hundred entries stand together (ISO 32000-1 §9.10.3 by way of Adobe technical note 5014). */
-const TOGETHER = 100;
-
-function characterMap(meanings: readonly string[]): string {
-  const entries = meanings.map(
-    (meaning, index) => `<${hex(index + 1)}> <${Buffer.from(meaning, "utf16le").swap16().toString("hex")}>`,
-  );
-  const groups: string[] = [];
-  for (let at = 0; at < entries.length; at += TOGETHER) {
-    const group = entries.slice(at, at + TOGETHER);
-    groups.push(`${group.length} beginbfchar\n${group.join("\n")}\nendbfchar`);
-  }
-  return [
-    "/CIDInit /ProcSet findresource begin",
-    "12 dict begin",
-    "begincmap",
-    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-    "/CMapName /Adobe-Identity-UCS def",
-    "/CMapType 2 def",
-    "1 begincodespacerange\n<0000> <ffff>\nendcodespacerange",
-    ...groups,
-    "endcmap",
-    "CMapName currentdict /CMap defineresource pop",
-    "end",
-    "end",
-  ].join("\n");
+function unicodeMap(meanings: readonly string[]): string {
+  return characterMap({
+    name: "Adobe-Identity-UCS",
+    ordering: "UCS",
+    type: 2,
+    codes: ["0000", "ffff"],
+    mappings: textMappings(meanings.map((meaning, index) => [hex(index + 1), meaning])),
+  });
 }
 
 /** A glyph as it is written in a text: four digits. */

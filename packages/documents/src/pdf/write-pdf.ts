@@ -1,12 +1,13 @@
 // Writes pages of ink as a tagged PDF/A-3A file (ISO 19005-3) with attached files.
 
 import { createHash } from "node:crypto";
-import { PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFStream } from "pdf-lib";
+import { PDFDocument, PDFName, PDFRawStream, PDFRef, PDFStream } from "pdf-lib";
 import type { Language } from "@posthorn/domain";
 import type { Ink } from "../layout/block.ts";
 import { attachFiles, type AttachedFile } from "./attach-files.ts";
 import { A4, drawPage } from "./draw-page.ts";
 import { embedFaces } from "./embed-faces.ts";
+import { identifyFile } from "./identify-file.ts";
 import { openStructure } from "./mark-structure.ts";
 
 export interface PdfContent {
@@ -37,8 +38,7 @@ export async function writePdf(content: PdfContent): Promise<Uint8Array> {
   }
   structure.close();
   attachFiles(document, content.attachments, legacyDate(content.madeAt));
-  const id = PDFHexString.of(digestOf(content).slice(0, 32));
-  document.context.trailerInfo.ID = document.context.obj([id, id]);
+  identifyFile(document, digestOf(content));
   document.convertToPDFA({ conformance: "3B" });
   claimLevelA(document);
   return document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });

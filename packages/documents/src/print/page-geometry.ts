@@ -2,7 +2,7 @@
 
 import { PDFArray, PDFName, PDFNumber, type PDFPageLeaf } from "pdf-lib";
 import type { PaperBox } from "@posthorn/domain";
-import { A4 } from "../pdf/draw-page.ts";
+import { A4, MM } from "../pdf/draw-page.ts";
 
 /** In points, y upwards. */
 export interface Box {
@@ -17,7 +17,6 @@ export type Matrix = readonly [a: number, b: number, c: number, d: number, e: nu
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 const LETTER: Box = { left: 0, bottom: 0, right: 612, top: 792 };
-const POINTS_PER_MM = 72 / 25.4;
 /** Half a millimetre of rounding is nobody's scaling. */
 const ROUNDING = 1.5;
 
@@ -123,11 +122,11 @@ export function readPage(leaf: PDFPageLeaf): SourcePage {
 
 /** Points from the lower left corner of an upright A4 sheet. */
 export function sheetBox(area: PaperBox): Box {
-  const top = A4.height - area.y * POINTS_PER_MM;
+  const top = A4.height - area.y * MM;
   return {
-    left: area.x * POINTS_PER_MM,
-    bottom: top - area.height * POINTS_PER_MM,
-    right: (area.x + area.width) * POINTS_PER_MM,
+    left: area.x * MM,
+    bottom: top - area.height * MM,
+    right: (area.x + area.width) * MM,
     top,
   };
 }

@@ -5,7 +5,6 @@ import {
   PDFArray,
   PDFDict,
   PDFDocument,
-  PDFHexString,
   PDFInvalidObject,
   PDFName,
   PDFObjectCopier,
@@ -15,6 +14,7 @@ import {
 import type { PaperBox } from "@posthorn/domain";
 import { A4 } from "../pdf/draw-page.ts";
 import { compressedStream } from "../pdf/compressed-stream.ts";
+import { identifyFile } from "../pdf/identify-file.ts";
 import { hideLayers, type Layers } from "./hide-layers.ts";
 import { leavesOf, openSource } from "./open-source.ts";
 import { drawFields } from "./draw-fields.ts";
@@ -54,8 +54,7 @@ export function renderPdf(bytes: Uint8Array, area: PaperBox): Promise<Printable 
       addSheet(target, copier, look, placeOnSheet(look.page, traces[index]?.ink ?? null, sheetBox(area)));
     }
     checkStreams(target);
-    const id = PDFHexString.of(createHash("sha256").update(bytes).digest("hex").slice(0, 32));
-    target.context.trailerInfo.ID = target.context.obj([id, id]);
+    identifyFile(target, createHash("sha256").update(bytes).digest("hex"));
     const pdf = await target.save({
       useObjectStreams: false,
       addDefaultPage: false,

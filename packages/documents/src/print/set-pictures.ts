@@ -1,10 +1,11 @@
 // Sets pictures for paper, one on each page: as large as the page shows them well, never so large that they blur.
 
 import { createHash } from "node:crypto";
-import { PDFDocument, PDFHexString, PDFName, PDFRawStream, type PDFContext, type PDFRef } from "pdf-lib";
+import { PDFDocument, PDFName, PDFRawStream, type PDFContext, type PDFRef } from "pdf-lib";
 import { LETTER_PAGES_MAX, type PaperBox } from "@posthorn/domain";
 import { A4 } from "../pdf/draw-page.ts";
 import { compressedStream } from "../pdf/compressed-stream.ts";
+import { identifyFile } from "../pdf/identify-file.ts";
 import { sheetBox } from "./page-geometry.ts";
 import { orRefusal, PrintRefusal, type Printable, type Unprintable } from "./print-outcome.ts";
 
@@ -38,8 +39,7 @@ export function renderPictures(
       addPage(document, picture, area);
       hash.update(picture.bytes);
     }
-    const id = PDFHexString.of(hash.digest("hex").slice(0, 32));
-    document.context.trailerInfo.ID = document.context.obj([id, id]);
+    identifyFile(document, hash.digest("hex"));
     const pdf = await document.save({ useObjectStreams: false, addDefaultPage: false });
     return { ok: true, pdf, pages, colour: pictures.some(({ colour }) => colour) };
   });

@@ -1,19 +1,19 @@
 // Sets texts for paper: the message itself as a letter, text files in a face of one width with their lines numbered.
 
 import { createHash } from "node:crypto";
-import { PDFDocument, PDFHexString, PDFName, PDFOperator, PDFOperatorNames } from "pdf-lib";
+import { PDFDocument } from "pdf-lib";
 import { LETTER_PAGES_MAX, parseBodyBlocks, type BodyInline } from "@posthorn/domain";
 import { hasUnprintable, REPLACEMENT } from "../font/shape-text.ts";
 import { type Block, lineBlock, moveInks, paragraph, type Ink } from "../layout/block.ts";
 import { paginate } from "../layout/paginate.ts";
-import { A4, drawPage } from "../pdf/draw-page.ts";
+import { A4, drawPage, MM } from "../pdf/draw-page.ts";
 import { embedFaces } from "../pdf/embed-faces.ts";
-import type { Structure } from "../pdf/mark-structure.ts";
+import { identifyFile } from "../pdf/identify-file.ts";
+import { UNTAGGED } from "../pdf/mark-structure.ts";
 import type { Span, Style } from "../text/style.ts";
 import { wrapText } from "../text/wrap-text.ts";
 import { orRefusal, PrintRefusal, type Printable, type Unprintable } from "./print-outcome.ts";
 
-const MM = 72 / 25.4;
 /** Wider than any printer's own: a letter is read, and filed. */
 const LETTER = { side: 25 * MM, top: 25 * MM, bottom: 22 * MM } as const;
 const FILE = { side: 18 * MM, top: 16 * MM, bottom: 16 * MM } as const;
@@ -143,8 +143,7 @@ async function writePages(
   const placed = pages.map((inks) => moveInks(inks, margin.side, margin.top));
   const fonts = embedFaces(document, placed.flat());
   for (const inks of placed) drawPage(document.addPage([A4.width, A4.height]), inks, fonts, UNTAGGED);
-  const id = PDFHexString.of(createHash("sha256").update(JSON.stringify(placed)).digest("hex").slice(0, 32));
-  document.context.trailerInfo.ID = document.context.obj([id, id]);
+  identifyFile(document, createHash("sha256").update(JSON.stringify(placed)).digest("hex"));
   const pdf = await document.save({
     useObjectStreams: false,
     addDefaultPage: false,
@@ -152,9 +151,3 @@ async function writePages(
   });
   return { ok: true, pdf, pages: pages.length, colour: false };
 }
-
-/** Paper is not read out. */
-const UNTAGGED: Structure = {
-  beginMark: () => PDFOperator.of(PDFOperatorNames.BeginMarkedContent, [PDFName.of("Artifact")]),
-  close() {},
-};

@@ -1,8 +1,9 @@
 // A font of one-octet codes whose glyphs stand in the file, written over one whose glyphs did not (ISO 32000-1 §9.7).
 
 import { createHash } from "node:crypto";
-import { deflateSync } from "node:zlib";
-import { PDFArray, PDFName, PDFNumber, PDFRawStream, PDFString, type PDFDict, type PDFRef } from "pdf-lib";
+import { PDFArray, PDFName, PDFNumber, PDFString, type PDFDict, type PDFRef } from "pdf-lib";
+import { characterMap, textMappings } from "../pdf/character-map.ts";
+import { compressedStream } from "../pdf/compressed-stream.ts";
 import type { StandardFace } from "./standard-face.ts";
 
 export interface CodedGlyphs {
@@ -22,11 +23,8 @@ export interface CodedGlyphs {
 export function writeOneOctetFont(font: PDFDict, face: StandardFace, coded: CodedGlyphs): void {
   const { program, glyphs, widths, meanings } = coded;
   const { context } = font;
-  const stream = (octets: Uint8Array, more: Record<string, string | number | PDFDict> = {}): PDFRef => {
-    const content = deflateSync(octets);
-    const entries = context.obj({ ...more, Filter: "FlateDecode", Length: content.length });
-    return context.register(PDFRawStream.of(entries, content));
-  };
+  const stream = (octets: Uint8Array, more: Record<string, string | number | PDFDict> = {}): PDFRef =>
+    context.register(compressedStream(context, octets, more));
   const system = (ordering: string): PDFDict =>
     context.obj({ Registry: PDFString.of("Adobe"), Ordering: PDFString.of(ordering), Supplement: 0 });
   const name = `${tagOf(glyphs)}+${face.parsed.postscriptName ?? "Standard"}`;
@@ -43,7 +41,8 @@ export function writeOneOctetFont(font: PDFDict, face: StandardFace, coded: Code
     W: [...widths].flatMap(([code, width]) => [code, [own(code) ?? width]]),
     DW: 0,
   });
-  if (!font.has(PDFName.of("ToUnicode"))) font.set(PDFName.of("ToUnicode"), stream(unicodeMap(meanings)));
+  if (!font.has(PDFName.of("ToUnicode")))
+    font.set(PDFName.of("ToUnicode"), stream(Buffer.from(unicodeMap(meanings))));
   for (const key of ["FirstChar", "LastChar", "Widths", "FontDescriptor", "Name"])
     font.delete(PDFName.of(key));
   font.set(PDFName.of("Subtype"), PDFName.of("Type0"));
@@ -93,36 +92,14 @@ function tagOf(glyphs: Uint8Array): string {
 }
 
 /** The code is the number of the character, and the map of the descendant leads to its glyph. */
-const CODES = characterMap("OneOctet", ["1 begincidrange", "<00> <ff> 0", "endcidrange"]);
+const CODES = octetMap("OneOctet", ["1 begincidrange\n<00> <ff> 0\nendcidrange"]);
 
-function unicodeMap(meanings: ReadonlyMap<number, string>): Uint8Array {
-  const entries = [...meanings].map(
-    ([code, meaning]) => `<${hex(code)}> <${Buffer.from(meaning, "utf16le").swap16().toString("hex")}>`,
-  );
-  const groups: string[] = [];
-  // No more than a hundred entries may stand together.
-  for (let at = 0; at < entries.length; at += 100) {
-    const group = entries.slice(at, at + 100);
-    groups.push(`${group.length} beginbfchar`, ...group, "endbfchar");
-  }
-  return Buffer.from(characterMap("Meanings", groups));
+function unicodeMap(meanings: ReadonlyMap<number, string>): string {
+  return octetMap("Meanings", textMappings([...meanings].map(([code, meaning]) => [hex(code), meaning])));
 }
 
-function characterMap(name: string, mappings: readonly string[]): string {
-  return [
-    "/CIDInit /ProcSet findresource begin",
-    "12 dict begin",
-    "begincmap",
-    "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> def",
-    `/CMapName /${name} def`,
-    "/CMapType 1 def",
-    "1 begincodespacerange\n<00> <ff>\nendcodespacerange",
-    ...mappings,
-    "endcmap",
-    "CMapName currentdict /CMap defineresource pop",
-    "end",
-    "end",
-  ].join("\n");
+function octetMap(name: string, mappings: readonly string[]): string {
+  return characterMap({ name, ordering: "Identity", type: 1, codes: ["00", "ff"], mappings });
 }
 
 function hex(code: number): string {

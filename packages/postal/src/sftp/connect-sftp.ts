@@ -12,7 +12,7 @@ export interface SftpConnection {
   end(): void;
 }
 
-/** Seconds without a sign of life, counted three times, that end a connection. */
+/** How long without a sign of life; counted three times, it ends a connection. */
 const KEEPALIVE_MS = 10_000;
 
 /** `privateKey`: PEM or OpenSSH. Errors: AppError `printer_unavailable`. */
