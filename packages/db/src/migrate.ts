@@ -2,8 +2,9 @@
 
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { enterPeriods } from "./enter-periods.ts";
 import { MIGRATIONS } from "./migrations/index.ts";
-import { INBOX_ROLE, roleName, SERVICE_ROLES } from "./roles.ts";
+import { ERASURE_ROLE, INBOX_ROLE, roleName, SERVICE_ROLES } from "./roles.ts";
 
 export interface MigrateOptions {
   /** Connection string of the owner role. */
@@ -41,6 +42,7 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: reado
       }
       applied.push(migration.name);
     }
+    await enterPeriods(client);
   } finally {
     await client.end();
   }
@@ -56,7 +58,9 @@ async function ensureRoles(client: pg.Client, password: string): Promise<void> {
       `CREATE ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${client.escapeLiteral(password)}`,
     );
   }
-  const found = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [INBOX_ROLE]);
-  if (!found.rowCount)
-    await client.query(`CREATE ROLE ${INBOX_ROLE} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE`);
+  for (const name of [INBOX_ROLE, ERASURE_ROLE]) {
+    const found = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [name]);
+    if (!found.rowCount)
+      await client.query(`CREATE ROLE ${name} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE`);
+  }
 }

@@ -131,7 +131,9 @@ test("each finds its own: what is not found is hidden, and not merely absent", a
     [
       "bundle",
       "identification_attempt",
+      "legal_hold_event",
       "registration",
+      "rights_request_event",
     ]
   `);
   expect(await unseen("api")).toMatchInlineSnapshot(`

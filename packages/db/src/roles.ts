@@ -10,11 +10,15 @@ export const SERVICE_ROLES = [
   "verify",
   "backoffice",
   "press",
+  "eraser",
 ] as const;
 export type ServiceRole = (typeof SERVICE_ROLES)[number];
 
 /** The portal becomes it for the one delivery in an inbox; without login, with what collect has and no more. */
 export const INBOX_ROLE = "posthorn_inbox";
+
+/** Owns the functions that erase, and nothing else; without login. */
+export const ERASURE_ROLE = "posthorn_erasure";
 
 export function roleName(role: ServiceRole): string {
   return `posthorn_${role}`;

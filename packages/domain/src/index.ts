@@ -79,3 +79,6 @@ export * from "./contact/guard-cell.ts";
 export * from "./contact/read-row.ts";
 export * from "./contact/read-vcard.ts";
 export * from "./contact/write-vcard.ts";
+export type * from "./retention/rule.ts";
+export { RULE_IDS } from "./retention/rule.ts";
+export * from "./retention/rules.ts";

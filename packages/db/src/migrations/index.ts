@@ -19,6 +19,13 @@ import { sql as contacts } from "./2026-11-22T0820-contacts.ts";
 import { sql as inbox } from "./2026-11-22T0830-inbox.ts";
 import { sql as leaving } from "./2026-11-22T0840-leaving.ts";
 import { sql as letters } from "./2026-11-22T1200-letters.ts";
+import { sql as retention } from "./2026-11-22T1600-retention.ts";
+import { sql as eraseDeliveries } from "./2026-11-22T1610-erase-deliveries.ts";
+import { sql as eraseAccounts } from "./2026-11-22T1620-erase-accounts.ts";
+import { sql as eraseLogs } from "./2026-11-22T1630-erase-logs.ts";
+import { sql as holds } from "./2026-11-22T1640-holds.ts";
+import { sql as rights } from "./2026-11-22T1650-rights.ts";
+import { sql as registers } from "./2026-11-22T1660-registers.ts";
 
 export const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
   { name: "2026-11-21T2200-clock-and-accounts", sql: clockAndAccounts },
@@ -40,4 +47,11 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
   { name: "2026-11-22T0830-inbox", sql: inbox },
   { name: "2026-11-22T0840-leaving", sql: leaving },
   { name: "2026-11-22T1200-letters", sql: letters },
+  { name: "2026-11-22T1600-retention", sql: retention },
+  { name: "2026-11-22T1610-erase-deliveries", sql: eraseDeliveries },
+  { name: "2026-11-22T1620-erase-accounts", sql: eraseAccounts },
+  { name: "2026-11-22T1630-erase-logs", sql: eraseLogs },
+  { name: "2026-11-22T1640-holds", sql: holds },
+  { name: "2026-11-22T1650-rights", sql: rights },
+  { name: "2026-11-22T1660-registers", sql: registers },
 ];

@@ -81,6 +81,25 @@ import type {
   UploadTable,
 } from "./messages.ts";
 import type {
+  ErasureJournalTable,
+  ErasureReceiptTable,
+  ErasureStateTable,
+  LegalHoldEventTable,
+  LegalHoldTable,
+  RetentionChangeTable,
+  RetentionPeriodTable,
+  RetentionRunTable,
+} from "./retention.ts";
+import type {
+  ProcessingRestrictionTable,
+  RectificationNoteTable,
+  RightsRequestCodeTable,
+  RightsRequestEventTable,
+  RightsRequestFileTable,
+  RightsRequestSenderTable,
+  RightsRequestTable,
+} from "./rights.ts";
+import type {
   DeviceTable,
   IdentificationRecordOpeningTable,
   PasskeyTable,
@@ -176,4 +195,19 @@ export interface Tables {
   contact_import: ContactImportTable;
   addressee_consent: AddresseeConsentTable;
   inbox_entry: InboxEntryTable;
+  retention_period: RetentionPeriodTable;
+  retention_change: RetentionChangeTable;
+  legal_hold: LegalHoldTable;
+  legal_hold_event: LegalHoldEventTable;
+  retention_run: RetentionRunTable;
+  erasure_journal: ErasureJournalTable;
+  erasure_state: ErasureStateTable;
+  erasure_receipt: ErasureReceiptTable;
+  rights_request: RightsRequestTable;
+  rights_request_event: RightsRequestEventTable;
+  rights_request_file: RightsRequestFileTable;
+  rights_request_code: RightsRequestCodeTable;
+  rights_request_sender: RightsRequestSenderTable;
+  processing_restriction: ProcessingRestrictionTable;
+  rectification_note: RectificationNoteTable;
 }

@@ -31,6 +31,9 @@ import { mandates } from "./mandates.ts";
 import { letter } from "./letter.ts";
 import { postal } from "./postal.ts";
 import { print } from "./print.ts";
+import { registers } from "./registers.ts";
+import { rights } from "./rights.ts";
+import { retention } from "./retention.ts";
 
 export const fr = {
   accountMails,
@@ -66,4 +69,7 @@ export const fr = {
   letter,
   postal,
   print,
+  registers,
+  rights,
+  retention,
 };

@@ -1,0 +1,265 @@
+// Retention: which period is in force, what is held, what was erased; and the role that alone deletes (domain rules R1 to R19).
+
+export const sql = `
+-- Owner of every function that erases; nobody signs in as it. What a service may erase it erases by executing one of them.
+GRANT posthorn_erasure TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
+CREATE SCHEMA retention AUTHORIZATION posthorn_erasure;
+GRANT USAGE, CREATE ON SCHEMA public TO posthorn_erasure;
+GRANT USAGE ON SCHEMA clock TO posthorn_erasure;
+GRANT EXECUTE ON FUNCTION clock.now() TO posthorn_erasure, posthorn_eraser;
+GRANT USAGE ON SCHEMA public, clock, retention TO posthorn_eraser;
+
+-- The period of a rule in force from an instant on: those of the code are written by the migration run, the others come of changes.
+CREATE TABLE retention_period (
+  rule text NOT NULL,
+  effective_at timestamptz(3) NOT NULL,
+  kept interval NOT NULL,
+  -- The day itself is the last by which it is gone, not the last on which it is kept.
+  at_most boolean NOT NULL,
+  PRIMARY KEY (rule, effective_at)
+);
+-- A period that the provider sets otherwise than the code, for all or for one account. Shorter: two persons, and seven days later.
+CREATE TABLE retention_change (
+  id text PRIMARY KEY,
+  rule text NOT NULL,
+  account_id text REFERENCES account,
+  kept interval NOT NULL,
+  reason text NOT NULL CHECK (length(reason) BETWEEN 1 AND 2000),
+  shorter boolean NOT NULL,
+  proposed_by text NOT NULL REFERENCES staff,
+  proposed_at timestamptz(3) NOT NULL,
+  seconded_by text REFERENCES staff,
+  seconded_at timestamptz(3),
+  withdrawn_by text REFERENCES staff,
+  withdrawn_at timestamptz(3),
+  -- From then on; null until it is decided.
+  effective_at timestamptz(3),
+  CHECK (seconded_by IS DISTINCT FROM proposed_by OR seconded_by IS NULL),
+  CHECK (NOT shorter OR effective_at IS NULL OR (seconded_at IS NOT NULL AND effective_at >= seconded_at + interval '7 days'))
+);
+CREATE INDEX retention_change_rule ON retention_change (rule, account_id, effective_at) WHERE withdrawn_at IS NULL AND effective_at IS NOT NULL;
+
+-- What suspends every rule for what it names. A sender asks with grounds, the privacy officer decides; or he places one himself.
+CREATE TABLE legal_hold (
+  id text PRIMARY KEY,
+  scope text NOT NULL CHECK (scope IN ('delivery','message','account','person')),
+  scope_id text NOT NULL,
+  -- Of the sender whose it is; null for a person.
+  account_id text REFERENCES account,
+  ground text NOT NULL CHECK (ground IN ('complaint','fraud','dispute','court_order')),
+  reason text NOT NULL CHECK (length(reason) BETWEEN 1 AND 2000),
+  asked_by text REFERENCES member,
+  asked_at timestamptz(3) NOT NULL,
+  state text NOT NULL CHECK (state IN ('asked','placed','refused','lifted')),
+  decided_by text REFERENCES staff,
+  decided_at timestamptz(3),
+  decision_words text,
+  -- The last day it holds, Brussels; later it holds nothing, whoever forgot it.
+  ends_on date,
+  -- Two persons lift a hold before its end.
+  lift_asked_by text REFERENCES staff,
+  lift_asked_at timestamptz(3),
+  lift_reason text,
+  lifted_by text REFERENCES staff,
+  lifted_at timestamptz(3),
+  CHECK (state <> 'placed' OR (ends_on IS NOT NULL AND decided_by IS NOT NULL)),
+  CHECK (lifted_by IS DISTINCT FROM lift_asked_by OR lifted_by IS NULL)
+);
+CREATE INDEX legal_hold_scope ON legal_hold (scope, scope_id) WHERE state = 'placed';
+CREATE INDEX legal_hold_account ON legal_hold (account_id, asked_at DESC, id DESC);
+CREATE INDEX legal_hold_state ON legal_hold (state, asked_at DESC, id DESC);
+-- Every renewal, with who and why; insert only.
+CREATE TABLE legal_hold_event (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  hold_id text NOT NULL REFERENCES legal_hold,
+  event text NOT NULL CHECK (event IN ('asked','placed','refused','renewed','lift_asked','lift_withdrawn','lifted')),
+  at timestamptz(3) NOT NULL,
+  staff_id text REFERENCES staff,
+  member_id text REFERENCES member,
+  words text,
+  ends_on date
+);
+CREATE INDEX legal_hold_event_hold ON legal_hold_event (hold_id, id);
+
+-- One pass of the eraser. Counts by rule and set, no personal data.
+CREATE TABLE retention_run (
+  id text PRIMARY KEY,
+  day date NOT NULL,
+  began_at timestamptz(3) NOT NULL,
+  ended_at timestamptz(3),
+  -- {"R9/evidence": {"erased": 12, "held": 1}, …}
+  counts jsonb NOT NULL DEFAULT '{}',
+  failure text
+);
+CREATE INDEX retention_run_day ON retention_run (day DESC, began_at DESC);
+-- What was erased, by id alone, in the order of the erasing; copied out of the database at once, replayed after a restore.
+CREATE TABLE erasure_journal (
+  number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  erased_at timestamptz(3) NOT NULL,
+  rule text NOT NULL,
+  kind text NOT NULL,
+  subject_id text NOT NULL
+);
+CREATE INDEX erasure_journal_subject ON erasure_journal (kind, subject_id);
+-- Where the replay stands: a database that was restored from a backup is behind its journal and serves nobody before it has caught up.
+CREATE TABLE erasure_state (
+  one boolean PRIMARY KEY DEFAULT true CHECK (one),
+  -- Id of the last run that began; the eraser refuses a day before that run's.
+  last_day date
+);
+INSERT INTO erasure_state DEFAULT VALUES;
+-- That and when it was erased, provable: digests only, sealed by the sealer.
+CREATE TABLE erasure_receipt (
+  id text PRIMARY KEY,
+  run_id text NOT NULL REFERENCES retention_run,
+  rule text NOT NULL,
+  made_at timestamptz(3) NOT NULL,
+  -- The statement to be sealed; digests of what was erased, never a name.
+  statement text NOT NULL,
+  sealed text,
+  sealed_at timestamptz(3),
+  attempts int NOT NULL DEFAULT 0
+);
+CREATE INDEX erasure_receipt_open ON erasure_receipt (attempts, made_at) WHERE sealed IS NULL;
+CREATE INDEX erasure_receipt_run ON erasure_receipt (run_id);
+
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['legal_hold_event','erasure_journal'] LOOP
+    EXECUTE format('CREATE TRIGGER insert_only BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', t);
+  END LOOP;
+END $$;
+-- Insert only for everybody but the functions that erase.
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' AND current_user = 'posthorn_erasure' THEN RETURN OLD; END IF;
+  RAISE EXCEPTION 'insert only: % on % is refused', TG_OP, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+
+-- The functions that erase reach every table but what any copy is verified with; row by row nothing is hidden from them.
+DO $$ DECLARE t text; BEGIN
+  FOR t IN SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'public' AND c.relkind IN ('r','p') AND c.relname NOT IN ('schema_migration','log_tile','log_checkpoint','log_cosignature','seal_key','seal_key_act') LOOP
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO posthorn_erasure', t);
+  END LOOP;
+  FOR t IN SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'public' AND c.relkind IN ('r','p') AND c.relrowsecurity LOOP
+    EXECUTE format('CREATE POLICY erasure ON %I TO posthorn_erasure USING (true) WITH CHECK (true)', t);
+  END LOOP;
+END $$;
+
+-- What erased until now, and what is executed by it, belongs to that role from here on.
+GRANT EXECUTE ON FUNCTION erase_person(text, timestamptz), erase_application_documents(text), end_letter_access(text),
+  remove_application_documents(text) TO posthorn_erasure;
+ALTER FUNCTION erase_person(text, timestamptz) OWNER TO posthorn_erasure;
+ALTER FUNCTION end_membership(text, text, timestamptz) OWNER TO posthorn_erasure;
+ALTER FUNCTION void_invitation_links(text, timestamptz) OWNER TO posthorn_erasure;
+ALTER FUNCTION erase_application_documents(text) OWNER TO posthorn_erasure;
+ALTER FUNCTION remove_application_documents(text) OWNER TO posthorn_erasure;
+ALTER FUNCTION erase_account(text, int) OWNER TO posthorn_erasure;
+ALTER FUNCTION let_blobs_go() OWNER TO posthorn_erasure;
+ALTER FUNCTION end_letter_access(text) OWNER TO posthorn_erasure;
+ALTER FUNCTION end_failed_letter() OWNER TO posthorn_erasure;
+ALTER FUNCTION end_inbox_entry() OWNER TO posthorn_erasure;
+ALTER FUNCTION forget_tries(timestamptz, int) OWNER TO posthorn_erasure;
+
+-- Days and periods, reckoned in Brussels; the database's own clock, whatever the caller thinks the day is.
+CREATE FUNCTION retention.day_of(at timestamptz) RETURNS date LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp
+  AS $$ SELECT (at AT TIME ZONE 'Europe/Brussels')::date $$;
+CREATE FUNCTION retention.today() RETURNS date LANGUAGE sql VOLATILE SET search_path = public, pg_temp
+  AS $$ SELECT (clock.now() AT TIME ZONE 'Europe/Brussels')::date $$;
+-- The period in force: the latest change decided for this account, then for all, then the code's own.
+CREATE FUNCTION retention.kept(rule_id text, account text DEFAULT NULL) RETURNS interval LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE found_period interval; BEGIN
+  SELECT kept INTO found_period FROM (
+    SELECT c.kept, c.effective_at, CASE WHEN c.account_id IS NULL THEN 1 ELSE 0 END AS nearness FROM retention_change c
+      WHERE c.rule = rule_id AND c.withdrawn_at IS NULL AND c.effective_at <= clock.now() AND (c.account_id IS NULL OR c.account_id = account)
+    UNION ALL
+    SELECT p.kept, p.effective_at, 2 FROM retention_period p WHERE p.rule = rule_id AND p.effective_at <= clock.now()) all_of_them
+  ORDER BY nearness, effective_at DESC LIMIT 1;
+  IF found_period IS NULL THEN RAISE EXCEPTION 'no period is in force for %', rule_id; END IF;
+  RETURN found_period;
+END $$;
+-- The day from whose beginning it is due: the day after the last on which it is kept. PostgreSQL adds months as the domain does, clamped
+-- to the month's end.
+CREATE FUNCTION retention.falls_on(rule_id text, trigger_day date, account text DEFAULT NULL) RETURNS date LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT (trigger_day + retention.kept(rule_id, account))::date
+          + CASE WHEN (SELECT p.at_most FROM retention_period p WHERE p.rule = rule_id ORDER BY p.effective_at DESC LIMIT 1) THEN 0 ELSE 1 END $$;
+-- The latest trigger day that is due on a day, with the shortest period that any account has: what is looked for by index. Whoever erases
+-- reckons each row anew.
+CREATE FUNCTION retention.cutoff(rule_id text, on_day date) RETURNS date LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE shortest interval; late int; c date; BEGIN
+  SELECT min(k) INTO shortest FROM (SELECT retention.kept(rule_id) AS k
+    UNION ALL SELECT retention.kept(rule_id, ch.account_id) FROM retention_change ch WHERE ch.rule = rule_id AND ch.account_id IS NOT NULL AND ch.withdrawn_at IS NULL
+      AND ch.effective_at <= clock.now()) periods;
+  SELECT CASE WHEN p.at_most THEN 0 ELSE 1 END INTO late FROM retention_period p WHERE p.rule = rule_id ORDER BY p.effective_at DESC LIMIT 1;
+  c := (on_day - late - shortest)::date;
+  WHILE (c + 1 + shortest)::date + late <= on_day LOOP c := c + 1; END LOOP;
+  WHILE (c + shortest)::date + late > on_day LOOP c := c - 1; END LOOP;
+  RETURN c;
+END $$;
+
+-- Of these, what a hold names today, itself or by what it belongs to. Whoever erases locks the rows first and asks in a statement of its
+-- own: a hold placed meanwhile holds the same rows locked.
+CREATE FUNCTION retention.held_deliveries(ids text[]) RETURNS TABLE (id text) LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT d.id FROM delivery d WHERE d.id = ANY (ids) AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()
+          AND ((h.scope = 'delivery' AND h.scope_id = d.id) OR (h.scope = 'message' AND h.scope_id = d.message_id)
+            OR (h.scope = 'account' AND h.scope_id = d.account_id)
+            OR (h.scope = 'person' AND h.scope_id IN (SELECT i.person_id FROM inbox_entry i WHERE i.delivery_id = d.id)))) $$;
+CREATE FUNCTION retention.held_messages(ids text[]) RETURNS TABLE (id text) LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT m.id FROM message m WHERE m.id = ANY (ids) AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()
+          AND ((h.scope = 'message' AND h.scope_id = m.id) OR (h.scope = 'account' AND h.scope_id = m.account_id)
+            OR (h.scope = 'delivery' AND h.scope_id IN (SELECT d.id FROM delivery d WHERE d.message_id = m.id)))) $$;
+CREATE FUNCTION retention.held_accounts(ids text[]) RETURNS TABLE (id text) LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT a.id FROM account a WHERE a.id = ANY (ids) AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()
+          AND h.scope = 'account' AND h.scope_id = a.id) $$;
+-- A person is held by a hold of his own, or on an account that he belongs to or belonged to.
+CREATE FUNCTION retention.held_persons(ids text[]) RETURNS TABLE (id text) LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT p.id FROM person p WHERE p.id = ANY (ids) AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()
+          AND ((h.scope = 'person' AND h.scope_id = p.id)
+            OR (h.scope = 'account' AND h.scope_id IN (SELECT m.account_id FROM member m WHERE m.person_id = p.id)))) $$;
+CREATE FUNCTION retention.note(rule_id text, what text, ids text[]) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ INSERT INTO erasure_journal (erased_at, rule, kind, subject_id) SELECT clock.now(), rule_id, what, id FROM unnest(ids) AS id $$;
+
+DO $$ DECLARE f record; BEGIN
+  FOR f IN SELECT p.oid::regprocedure AS name FROM pg_proc p WHERE p.pronamespace = 'retention'::regnamespace LOOP
+    EXECUTE format('ALTER FUNCTION %s OWNER TO posthorn_erasure', f.name);
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f.name);
+  END LOOP;
+END $$;
+GRANT EXECUTE ON FUNCTION retention.day_of(timestamptz), retention.today(), retention.kept(text, text), retention.falls_on(text, date, text),
+  retention.cutoff(text, date) TO posthorn_eraser;
+
+GRANT SELECT ON retention_period, retention_change, legal_hold, retention_run, erasure_journal, erasure_state, erasure_receipt TO posthorn_eraser;
+GRANT INSERT, UPDATE (ended_at, counts, failure) ON retention_run TO posthorn_eraser;
+GRANT UPDATE (last_day) ON erasure_state TO posthorn_eraser;
+GRANT INSERT ON erasure_receipt TO posthorn_eraser;
+GRANT SELECT, UPDATE (sealed, sealed_at, attempts) ON erasure_receipt TO posthorn_sealer;
+GRANT SELECT, DELETE ON blob_removal TO posthorn_eraser;
+CREATE POLICY eraser ON blob_removal TO posthorn_eraser USING (true);
+-- The desk of the privacy officer, and the sender's own.
+GRANT SELECT ON retention_period, retention_change, retention_run, erasure_receipt TO posthorn_backoffice;
+GRANT INSERT, UPDATE (seconded_by, seconded_at, withdrawn_by, withdrawn_at, effective_at) ON retention_change TO posthorn_backoffice;
+GRANT SELECT, INSERT, UPDATE (state, decided_by, decided_at, decision_words, ends_on, lift_asked_by, lift_asked_at, lift_reason, lifted_by, lifted_at)
+  ON legal_hold TO posthorn_backoffice;
+GRANT SELECT, INSERT ON legal_hold_event TO posthorn_backoffice;
+GRANT SELECT, INSERT ON legal_hold, legal_hold_event TO posthorn_portal;
+GRANT SELECT ON retention_period, retention_change TO posthorn_portal, posthorn_api, posthorn_collect, posthorn_worker;
+ALTER TABLE retention_change ENABLE ROW LEVEL SECURITY;
+ALTER TABLE legal_hold ENABLE ROW LEVEL SECURITY;
+ALTER TABLE legal_hold_event ENABLE ROW LEVEL SECURITY;
+CREATE POLICY erasure ON retention_change TO posthorn_erasure USING (true) WITH CHECK (true);
+CREATE POLICY erasure ON legal_hold TO posthorn_erasure USING (true) WITH CHECK (true);
+CREATE POLICY erasure ON legal_hold_event TO posthorn_erasure USING (true) WITH CHECK (true);
+CREATE POLICY back_end ON retention_change FOR SELECT TO posthorn_eraser, posthorn_worker, posthorn_api, posthorn_collect USING (true);
+CREATE POLICY desk ON retention_change TO posthorn_backoffice USING (true) WITH CHECK (true);
+CREATE POLICY own_account ON retention_change FOR SELECT TO posthorn_portal
+  USING (account_id IS NULL OR account_id = current_setting('posthorn.account_id', true));
+CREATE POLICY back_end ON legal_hold FOR SELECT TO posthorn_eraser USING (true);
+CREATE POLICY desk ON legal_hold TO posthorn_backoffice USING (true) WITH CHECK (true);
+CREATE POLICY desk ON legal_hold_event TO posthorn_backoffice USING (true) WITH CHECK (true);
+CREATE POLICY own_account ON legal_hold TO posthorn_portal
+  USING (account_id = current_setting('posthorn.account_id', true))
+  WITH CHECK (account_id = current_setting('posthorn.account_id', true) AND state = 'asked' AND decided_by IS NULL);
+CREATE POLICY own_account ON legal_hold_event TO posthorn_portal
+  USING (EXISTS (SELECT FROM legal_hold h WHERE h.id = hold_id)) WITH CHECK (event = 'asked' AND EXISTS (SELECT FROM legal_hold h WHERE h.id = hold_id));
+`;

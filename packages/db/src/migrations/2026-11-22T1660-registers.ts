@@ -1,0 +1,4 @@
+// Subprocessors, breaches, disclosures to authorities, compliance packs (R19).
+
+export const sql = `
+`;

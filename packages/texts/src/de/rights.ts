@@ -1,0 +1,5 @@
+// Words in German about requests of people about their data.
+
+import type { rights as En } from "../en/rights.ts";
+
+export const rights: typeof En = {};

@@ -1,0 +1,3 @@
+// Words in English about subprocessors, breaches, disclosures, cookies.
+
+export const registers = {};
