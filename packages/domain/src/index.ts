@@ -82,3 +82,6 @@ export * from "./contact/write-vcard.ts";
 export type * from "./retention/rule.ts";
 export { RULE_IDS } from "./retention/rule.ts";
 export * from "./retention/rules.ts";
+export * from "./retention/change-period.ts";
+export * from "./retention/period.ts";
+export * from "./retention/tables.ts";

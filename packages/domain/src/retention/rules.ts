@@ -1,42 +1,159 @@
 // The schedule: every rule by which we keep and erase. The only source of the engine, the notice, the record of processing and the countdown.
 
-import type { RetentionRule, RuleId } from "./rule.ts";
+import type {
+  CalendarPeriod,
+  Citation,
+  Ground,
+  Period,
+  PeriodBounds,
+  RetentionRule,
+  RuleId,
+  Trigger,
+} from "./rule.ts";
 
-const SINCE = "2026-11-22";
-const OFFICER = "privacy officer";
+const CONTRACT = gdpr("6(1)(b)");
+const DUTY = gdpr("6(1)(c)");
+const INTEREST = gdpr("6(1)(f)");
+const INSTRUCTIONS = gdpr("28(3)(a)");
+const TRUST_SERVICE_RECORDS: Citation = { law: "eidas", article: "24(2)(h)" };
 
-export const RETENTION_RULES: { readonly [Id in RuleId]: RetentionRule<Id> } = {
-  R1: rule("R1", "controller", { kind: "days", count: 45, atMost: true }, "GDPR art. 6(1)(b)"),
-  R2: rule("R2", "controller", { kind: "days", count: 45, atMost: true }, "GDPR art. 6(1)(b)"),
-  R3: rule("R3", "controller", { kind: "at_once" }, "GDPR art. 6(1)(b)"),
-  R4: rule("R4", "controller", { kind: "at_once" }, "GDPR art. 6(1)(b)"),
-  R5: rule("R5", "controller", { kind: "with", rules: ["R1", "R2", "R3", "R4"] }, "GDPR art. 6(1)(b)"),
-  R6: rule("R6", "controller", { kind: "months", count: 24 }, "eIDAS art. 24(2)(h)"),
-  R7: rule("R7", "processor", { kind: "days", count: 60 }, "GDPR art. 28(3)"),
-  "R8.sender": rule("R8.sender", "processor", { kind: "days", count: 365 }, "GDPR art. 28(3)"),
-  "R8.registered": rule("R8.registered", "controller", { kind: "days", count: 365 }, "GDPR art. 6(1)(b)"),
-  "R8.unregistered": rule("R8.unregistered", "processor", { kind: "days", count: 60 }, "GDPR art. 28(3)"),
-  "R8.uncollected": rule("R8.uncollected", "processor", { kind: "at_once" }, "GDPR art. 28(3)"),
-  R9: rule("R9", "controller", { kind: "months", count: 24 }, "eIDAS art. 24(2)(h)"),
-  R10: rule("R10", "controller", { kind: "years", count: 10 }, "Wetboek van economische recht art. III.86"),
-  R11: rule("R11", "controller", { kind: "hours", hours: 24 }, "GDPR art. 5(1)(e)"),
-  R12: rule("R12", "controller", { kind: "at_once" }, "GDPR art. 5(1)(e)"),
-  R13: rule("R13", "controller", { kind: "years", count: 5 }, "GDPR art. 7(1)"),
-  R14: rule("R14", "controller", { kind: "years", count: 5 }, "GDPR art. 5(2)"),
-  "R15.drafts": rule("R15.drafts", "processor", { kind: "days", count: 90 }, "GDPR art. 28(3)"),
-  "R15.unfinished": rule("R15.unfinished", "controller", { kind: "days", count: 30 }, "GDPR art. 6(1)(b)"),
-  R16: rule("R16", "processor", { kind: "days", count: 30 }, "GDPR art. 28(3)"),
-  R17: rule("R17", "controller", { kind: "days", count: 90 }, "GDPR art. 32"),
-  R18: rule("R18", "processor", { kind: "with", rules: ["R1", "R2"] }, "GDPR art. 28(3)"),
-  "R19.staff": rule("R19.staff", "controller", { kind: "months", count: 24 }, "eIDAS art. 24(2)(h)"),
-  "R19.registers": rule("R19.registers", "controller", { kind: "years", count: 5 }, "GDPR art. 33(5)"),
+const AT_ONCE: Period = { kind: "at_once" };
+const CLOSED_ACCOUNT: Period = { kind: "days", count: 45, atMost: true };
+const EVIDENCE_MONTHS = 24;
+/** As long as a personal claim can be brought before a Belgian court. */
+const CLAIM_MONTHS = 120;
+
+/** By the setting of the account whose access it is; told in advance. */
+const CONTENT_SETTING: PeriodBounds = { by: ["account"], min: days(30), max: days(730) };
+/** The law asks for it: never shorter. */
+const NOT_SHORTER: PeriodBounds = {
+  by: ["provider"],
+  min: months(EVIDENCE_MONTHS),
+  max: months(CLAIM_MONTHS),
 };
 
-function rule<Id extends RuleId>(
+export const RETENTION_RULES: { readonly [Id in RuleId]: RetentionRule<Id> } = {
+  R1: own("R1", "contract", [CONTRACT, gdpr("18(1)(c)")], "account_closed", CLOSED_ACCOUNT),
+  R2: own("R2", "contract", [CONTRACT, gdpr("18(1)(c)")], "account_closed", CLOSED_ACCOUNT),
+  R3: own("R3", "contract", [CONTRACT], "member_left", AT_ONCE),
+  R4: own("R4", "contract", [CONTRACT], "member_left", AT_ONCE),
+  R5: own("R5", "contract", [CONTRACT], "other_membership", {
+    kind: "with",
+    rules: ["R1", "R2", "R3", "R4"],
+  }),
+  R6: own(
+    "R6",
+    "legal_duty",
+    [DUTY, TRUST_SERVICE_RECORDS],
+    "final_state_or_act",
+    months(EVIDENCE_MONTHS),
+    NOT_SHORTER,
+  ),
+  R7: entrusted("R7", "final_state", days(60), upTo(30, 60)),
+  "R8.sender": {
+    ...entrusted("R8.sender", "last_final_state", days(365), CONTENT_SETTING),
+    action: "wrap_destroyed",
+  },
+  "R8.registered": {
+    ...own("R8.registered", "contract", [CONTRACT], "final_state", days(365), CONTENT_SETTING),
+    action: "wrap_destroyed",
+  },
+  "R8.unregistered": {
+    ...entrusted("R8.unregistered", "final_state", days(60), upTo(30, 60)),
+    action: "wrap_destroyed",
+  },
+  "R8.uncollected": { ...entrusted("R8.uncollected", "final_state", AT_ONCE), action: "wrap_destroyed" },
+  R9: own(
+    "R9",
+    "legal_duty",
+    [DUTY, TRUST_SERVICE_RECORDS, { law: "eidas", article: "44(1)" }],
+    "final_state",
+    months(EVIDENCE_MONTHS),
+    NOT_SHORTER,
+  ),
+  R10: own(
+    "R10",
+    "legal_duty",
+    [DUTY, { law: "vat_code", article: "60" }, { law: "economic_code", article: "III.86" }],
+    "financial_year_end",
+    years(10),
+  ),
+  R11: own("R11", "contract", [CONTRACT, gdpr("32")], "used_or_expired", { kind: "hours", hours: 24 }),
+  R12: own("R12", "contract", [CONTRACT, gdpr("5(1)(c)")], "validated_or_account_ended", AT_ONCE),
+  R13: own("R13", "legal_duty", [DUTY, gdpr("7(1)")], "consent_withdrawn", years(5)),
+  R14: own("R14", "legal_duty", [DUTY, gdpr("5(2)"), gdpr("12")], "answered", years(5)),
+  "R15.drafts": entrusted("R15.drafts", "last_change", days(90), upTo(30, 90)),
+  "R15.unfinished": own("R15.unfinished", "contract", [CONTRACT], "last_change", days(30), upTo(7, 30)),
+  R16: entrusted("R16", "arrival_or_posting", days(30), upTo(7, 30)),
+  R17: own("R17", "interest", [INTEREST, gdpr("32")], "session_end", days(90), upTo(30, 90)),
+  R18: entrusted("R18", "account_closed", { kind: "with", rules: ["R1", "R2"] }),
+  "R19.staff": own(
+    "R19.staff",
+    "legal_duty",
+    [DUTY, TRUST_SERVICE_RECORDS],
+    "staff_left",
+    months(EVIDENCE_MONTHS),
+    NOT_SHORTER,
+  ),
+  "R19.registers": own(
+    "R19.registers",
+    "legal_duty",
+    [DUTY, gdpr("33(5)"), gdpr("5(2)")],
+    "entry_closed",
+    years(5),
+  ),
+};
+
+/** What we hold as controller. */
+function own<Id extends RuleId>(
   id: Id,
-  role: RetentionRule["role"],
-  period: RetentionRule["period"],
-  source: string,
+  ground: Ground,
+  basis: RetentionRule["basis"],
+  trigger: Trigger,
+  period: Period,
+  adjustable?: PeriodBounds,
 ): RetentionRule<Id> {
-  return { id, role, period, action: "erased", source, decidedBy: OFFICER, since: SINCE };
+  return {
+    id,
+    role: "controller",
+    ground,
+    basis,
+    trigger,
+    period,
+    ...(adjustable !== undefined && { adjustable }),
+    action: "erased",
+    decidedBy: "privacy_officer",
+    since: "2026-11-22",
+  };
+}
+
+/** What senders entrust to us: as processor, on their instructions. */
+function entrusted<Id extends RuleId>(
+  id: Id,
+  trigger: Trigger,
+  period: Period,
+  adjustable?: PeriodBounds,
+): RetentionRule<Id> {
+  return { ...own(id, "instructions", [INSTRUCTIONS], trigger, period, adjustable), role: "processor" };
+}
+
+/** The provider may keep it for less, not for more than was promised. */
+function upTo(min: number, max: number): PeriodBounds {
+  return { by: ["provider"], min: days(min), max: days(max) };
+}
+
+function gdpr(article: string): Citation {
+  return { law: "gdpr", article };
+}
+
+function days(count: number): CalendarPeriod {
+  return { kind: "days", count };
+}
+
+function months(count: number): CalendarPeriod {
+  return { kind: "months", count };
+}
+
+function years(count: number): CalendarPeriod {
+  return { kind: "years", count };
 }
