@@ -31,6 +31,7 @@ export const PARTS = {
   press: "the press's health page",
   carrier: "the stand-in for the carrier",
   printPartner: "the stand-in for a print partner (SFTP)",
+  eraser: "the eraser's health page",
 } as const;
 
 export type Part = keyof typeof PARTS;

@@ -39,6 +39,8 @@ export interface EnvironmentFacts {
   readonly officers: Officers;
   /** `file:` URL of the content store's folder. */
   readonly contentUrl: string;
+  /** `file:` URL of the folder that the erasure journal is copied to. */
+  readonly journalUrl: string;
   /** Whether cards are asked for by mutual TLS too. */
   readonly eidTls: boolean;
   /** Which adapters the worker sends with. */
@@ -80,6 +82,7 @@ const PORT_OF: Readonly<Record<ServiceName, keyof Ports>> = {
   verify: "verify",
   backoffice: "backoffice",
   press: "press",
+  eraser: "eraser",
 };
 
 /** The port on which a service answers `/readyz`. */
@@ -179,6 +182,11 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
     PRINT_PUBLIC_KEY: keys.printPublicKey,
     PRINTERS: printers(standIns),
     RETURN_ADDRESS,
+    ...SWEEP,
+  }),
+  eraser: ({ contentUrl, journalUrl }) => ({
+    CONTENT_URL: contentUrl,
+    ERASURE_JOURNAL: journalUrl,
     ...SWEEP,
   }),
   verify: ({ standIns, keys }) => ({

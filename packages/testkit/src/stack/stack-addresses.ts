@@ -33,6 +33,7 @@ export function addressesOf(ports: Ports): StackAddresses {
       verify: site("verify", ports.verify),
       backoffice: site("backoffice", ports.backoffice),
       press: plain(ports.press),
+      eraser: plain(ports.eraser),
     },
     mailbox: plain(ports.mailbox),
     phone: plain(ports.phone),

@@ -129,6 +129,7 @@ async function start(options: StackOptions, started: AsyncDisposableStack): Prom
 
   const addresses = addressesOf(ports);
   const contentUrl = pathToFileURL(join(directory, "content")).href;
+  const journalUrl = pathToFileURL(join(directory, "erasure-journal")).href;
   const facts = {
     ownerUrl,
     ports,
@@ -137,6 +138,7 @@ async function start(options: StackOptions, started: AsyncDisposableStack): Prom
     standIns,
     officers,
     contentUrl,
+    journalUrl,
     provider: options.provider ?? "smtp+twilio",
     eidTls: options.eidTls ?? false,
   } as const;
