@@ -85,3 +85,6 @@ export * from "./retention/rules.ts";
 export * from "./retention/change-period.ts";
 export * from "./retention/period.ts";
 export * from "./retention/tables.ts";
+export * from "./rights/answer.ts";
+export * from "./rights/clock.ts";
+export * from "./rights/request.ts";
