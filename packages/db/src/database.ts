@@ -65,6 +65,8 @@ export interface Scope {
   readonly presentedIdentity?: string;
   /** Credential id of the passkey that answered. */
   readonly presentedPasskey?: string;
+  /** Id of a request about somebody's data that is made, or was proven to be his, without an account. */
+  readonly rightsRequest?: string;
   /** Id of the API key that was presented, whether or not its secret is right. */
   readonly presentedKey?: string;
 }
@@ -93,6 +95,7 @@ export async function transact<T>(
         set_config('posthorn.presented_state', ${scope.presentedState ?? ""}, true),
         set_config('posthorn.presented_identity', ${scope.presentedIdentity ?? ""}, true),
         set_config('posthorn.presented_passkey', ${scope.presentedPasskey ?? ""}, true),
+        set_config('posthorn.rights_request', ${scope.rightsRequest ?? ""}, true),
         set_config('posthorn.presented_key', ${scope.presentedKey ?? ""}, true)`.execute(trx);
       return await work(trx);
     });
@@ -109,6 +112,7 @@ const WIDENED = {
   personId: "posthorn.person_id",
   presentedSession: "posthorn.presented_session",
   presentedIdentity: "posthorn.presented_identity",
+  rightsRequest: "posthorn.rights_request",
 } as const satisfies Partial<Record<keyof Scope, string>>;
 
 /** Goes on under a further scope, once the transaction has found out whose rows it is about; what is not named stays as it was. */

@@ -250,9 +250,11 @@ ALTER TABLE legal_hold_event ENABLE ROW LEVEL SECURITY;
 CREATE POLICY erasure ON retention_change TO posthorn_erasure USING (true) WITH CHECK (true);
 CREATE POLICY erasure ON legal_hold TO posthorn_erasure USING (true) WITH CHECK (true);
 CREATE POLICY erasure ON legal_hold_event TO posthorn_erasure USING (true) WITH CHECK (true);
-CREATE POLICY back_end ON retention_change FOR SELECT TO posthorn_eraser, posthorn_worker, posthorn_api, posthorn_collect USING (true);
+CREATE POLICY back_end ON retention_change FOR SELECT TO posthorn_eraser, posthorn_worker USING (true);
 CREATE POLICY desk ON retention_change TO posthorn_backoffice USING (true) WITH CHECK (true);
-CREATE POLICY own_account ON retention_change FOR SELECT TO posthorn_portal
+CREATE POLICY presented ON retention_change FOR SELECT TO posthorn_collect
+  USING (account_id IS NULL OR EXISTS (SELECT FROM delivery d WHERE d.account_id = retention_change.account_id));
+CREATE POLICY own_account ON retention_change FOR SELECT TO posthorn_portal, posthorn_api
   USING (account_id IS NULL OR account_id = current_setting('posthorn.account_id', true));
 CREATE POLICY back_end ON legal_hold FOR SELECT TO posthorn_eraser USING (true);
 CREATE POLICY desk ON legal_hold TO posthorn_backoffice USING (true) WITH CHECK (true);

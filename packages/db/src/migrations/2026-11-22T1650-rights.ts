@@ -123,9 +123,10 @@ GRANT SELECT, INSERT, UPDATE (lifted_at, lifted_by, lift_told_at) ON processing_
 -- Who is signed in sees his own; the public form writes one and confirms it by its code.
 GRANT SELECT, INSERT ON rights_request, rights_request_event, rights_request_file, rights_request_code TO posthorn_portal;
 GRANT UPDATE (identity, identified_at, complete_at, due_on, state) ON rights_request TO posthorn_portal;
-GRANT UPDATE (attempts, used_at) ON rights_request_code TO posthorn_portal;
+GRANT UPDATE (code_hash, sent_at, expires_at, attempts, used_at) ON rights_request_code TO posthorn_portal;
 GRANT SELECT, UPDATE (decision, words, decided_by, decided_at) ON rights_request_sender TO posthorn_portal;
-GRANT SELECT ON processing_restriction TO posthorn_portal, posthorn_api, posthorn_collect, posthorn_worker;
+-- He places it himself, after a fresh proof of who he is, and lifts what he placed; the desk confirms.
+GRANT SELECT, INSERT (id, person_id, request_id, since), UPDATE (lifted_at, lift_told_at) ON processing_restriction TO posthorn_portal;
 GRANT SELECT ON rectification_note TO posthorn_portal, posthorn_sealer;
 GRANT SELECT, UPDATE (code_hash, sent_at) ON rights_request_code TO posthorn_worker;
 GRANT SELECT (id, number, kind, name, first_names, email, language, state, received_at, due_on) ON rights_request TO posthorn_worker;
@@ -152,8 +153,46 @@ CREATE POLICY own ON rights_request_file TO posthorn_portal USING (EXISTS (SELEC
 CREATE POLICY presented ON rights_request_code TO posthorn_portal USING (request_id = current_setting('posthorn.rights_request', true)) WITH CHECK (request_id = current_setting('posthorn.rights_request', true));
 CREATE POLICY own_account ON rights_request_sender TO posthorn_portal
   USING (account_id = current_setting('posthorn.account_id', true)) WITH CHECK (account_id = current_setting('posthorn.account_id', true));
-CREATE POLICY own ON processing_restriction FOR SELECT TO posthorn_portal USING (true);
-CREATE POLICY back_end ON processing_restriction FOR SELECT TO posthorn_api, posthorn_collect, posthorn_worker USING (true);
+CREATE POLICY own ON processing_restriction TO posthorn_portal
+  USING (person_id = current_setting('posthorn.person_id', true))
+  WITH CHECK (person_id = current_setting('posthorn.person_id', true) AND placed_by IS NULL AND lifted_by IS NULL);
+-- Whether one is restricted is answered for one that is named; the table itself nobody but the desk reads.
+CREATE FUNCTION is_restricted_person(who text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT EXISTS (SELECT FROM processing_restriction r WHERE r.person_id = who AND r.lifted_at IS NULL) $$;
+CREATE FUNCTION is_restricted_address(address text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT EXISTS (SELECT FROM processing_restriction r WHERE r.email_key = lower(address) AND r.lifted_at IS NULL)
+          OR EXISTS (SELECT FROM processing_restriction r JOIN person p ON p.id = r.person_id WHERE lower(p.email) = lower(address) AND r.lifted_at IS NULL) $$;
+REVOKE ALL ON FUNCTION is_restricted_person(text), is_restricted_address(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION is_restricted_person(text), is_restricted_address(text) TO posthorn_portal, posthorn_api, posthorn_worker;
+
+-- Who is restricted is found by nobody's search, and nothing new enters his inbox: what is sent to him by registered message, which the law
+-- allows for legal claims (GDPR art. 18(2)), reaches him by its notice alone.
+CREATE OR REPLACE FUNCTION find_registered(wanted text) RETURNS TABLE (family_name text, first_names text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT p.family_name, p.first_names FROM person p
+        WHERE lower(p.email) = lower(wanted) AND p.erased_at IS NULL AND p.email_verified_at IS NOT NULL AND p.identified_at IS NOT NULL
+          AND NOT is_restricted_person(p.id)
+          AND EXISTS (SELECT FROM member m JOIN account a ON a.id = m.account_id
+                      WHERE m.person_id = p.id AND m.left_at IS NULL AND a.kind = 'private' AND a.status = 'active') $$;
+CREATE OR REPLACE FUNCTION inbox_owners(address text) RETURNS TABLE (person_id text, family_name text, first_names text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT p.id, p.family_name, p.first_names FROM person p
+        WHERE lower(p.email) = lower(address) AND p.erased_at IS NULL
+          AND p.email_verified_at IS NOT NULL AND p.identified_at IS NOT NULL
+          AND NOT is_restricted_person(p.id)
+          AND EXISTS (SELECT FROM member m JOIN account a ON a.id = m.account_id
+                      WHERE m.person_id = p.id AND m.left_at IS NULL AND a.kind = 'private' AND a.status = 'active') $$;
+CREATE FUNCTION keep_inbox_restricted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  IF is_restricted_person(NEW.person_id) THEN RETURN NULL; END IF;
+  RETURN NEW; END $$;
+REVOKE ALL ON FUNCTION keep_inbox_restricted() FROM PUBLIC;
+CREATE TRIGGER keep_inbox_restricted BEFORE INSERT ON inbox_entry FOR EACH ROW EXECUTE FUNCTION keep_inbox_restricted();
+
+-- A link that a request is followed by, for who has no account.
+ALTER TABLE mailed_link DROP CONSTRAINT mailed_link_purpose_check,
+  ADD CONSTRAINT mailed_link_purpose_check CHECK (purpose IN ('registration','invitation','email_change','rights'));
+-- Of which letter he speaks, where he gave its check code; the desk looks for it.
+ALTER TABLE rights_request ADD COLUMN letter_code text;
 CREATE POLICY own_account ON rectification_note FOR SELECT TO posthorn_portal USING (EXISTS (SELECT FROM delivery d WHERE d.id = delivery_id));
 CREATE POLICY back_end ON rectification_note FOR SELECT TO posthorn_sealer USING (true);
 CREATE POLICY back_end ON rights_request FOR SELECT TO posthorn_worker USING (true);

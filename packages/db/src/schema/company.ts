@@ -51,12 +51,12 @@ export interface InvitationTable {
   declined_at: Defaulted<Instant | null>;
 }
 
-export type MailedLinkPurpose = "registration" | "invitation" | "email_change";
+export type MailedLinkPurpose = "registration" | "invitation" | "email_change" | "rights";
 
 export interface MailedLinkTable {
   id: string;
   purpose: MailedLinkPurpose;
-  /** Id of what it opens: a registration, an invitation, a person. */
+  /** Id of what it opens: a registration, an invitation, a person, a request. */
   subject_id: string;
   email: string;
   language: string;

@@ -26,6 +26,8 @@ export interface RightsRequestTable {
   postal_address: Defaulted<string | null>;
   language: "nl" | "fr" | "de" | "en";
   words: Defaulted<string | null>;
+  /** Check code of the letter that he speaks of, where he gave one. */
+  letter_code: Defaulted<string | null>;
   /** On behalf of somebody else: who asks, and by what authority. */
   on_behalf_name: Defaulted<string | null>;
   on_behalf_authority: Defaulted<string | null>;

@@ -35,6 +35,7 @@ const PATHS: Readonly<Record<MailedLinkPurpose, string>> = {
   registration: "/register/confirm/",
   invitation: "/invitation/",
   email_change: "/me/email/",
+  rights: "/rights/follow/",
 };
 
 /** The key that makes links to letters makes these too, under another name. */
