@@ -2,9 +2,10 @@
 
 import { brusselsDay, isBefore, startOfDay } from "../deadline/brussels-day.ts";
 import type { Instant, PlainDate } from "../lifecycle/state.ts";
+import { calendarPeriodOf } from "../retention/rules.ts";
 
 /** "At most 45 days" from the day on which the account was closed. */
-export const COUNTDOWN_DAYS = 45;
+export const COUNTDOWN_DAYS = calendarPeriodOf("R1").count;
 
 /** Days before the last one on which the countdown's end is told again. */
 const REMINDER_DAYS = 7;

@@ -1,11 +1,9 @@
 // The last day on which content and evidence are kept (retention rules R8 and R9), counted in Brussels.
 
 import type { Instant, PlainDate } from "../lifecycle/state.ts";
+import { lastDayKept } from "../retention/falls-on.ts";
+import { calendarPeriodOf } from "../retention/rules.ts";
 import { brusselsDay, endOfDay } from "./brussels-day.ts";
-
-const EVIDENCE_MONTHS = 24;
-const UNREGISTERED_ADDRESSEE_DAYS = 60;
-const PRINT_FILE_DAYS = 30;
 
 export type ContentHolder = "sender" | "registered_addressee" | "unregistered_addressee";
 
@@ -21,22 +19,24 @@ export interface ContentToKeep {
 
 /** Last day the evidence is kept: 24 calendar months after the final state, clamped to the month's end. */
 export function evidenceKeptUntil(finalAt: Instant): PlainDate {
-  return brusselsDay(finalAt).add({ months: EVIDENCE_MONTHS }, { overflow: "constrain" });
+  return lastDayKept(brusselsDay(finalAt), calendarPeriodOf("R9"));
 }
 
 /** Last day the holder can open the content, never later than the evidence; `at_once` for what was not collected. */
 export function contentKeptUntil(content: ContentToKeep): PlainDate | "at_once" {
   if (content.holder !== "sender" && !content.collected) return "at_once";
-  const days =
-    content.holder === "unregistered_addressee" ? UNREGISTERED_ADDRESSEE_DAYS : content.retentionDays;
-  const byDays = brusselsDay(content.finalAt).add({ days });
+  const period =
+    content.holder === "unregistered_addressee"
+      ? calendarPeriodOf("R8.unregistered")
+      : ({ kind: "days", count: content.retentionDays } as const);
+  const byDays = lastDayKept(brusselsDay(content.finalAt), period);
   const byEvidence = evidenceKeptUntil(content.finalAt);
   return Temporal.PlainDate.compare(byDays, byEvidence) <= 0 ? byDays : byEvidence;
 }
 
 /** When the print file of a letter falls (R16): after the 30th day from its posting, or from when that failed. */
 export function printFileFallsAt(endedAt: Instant): Instant {
-  return erasureDueAt(brusselsDay(endedAt).add({ days: PRINT_FILE_DAYS }));
+  return erasureDueAt(lastDayKept(brusselsDay(endedAt), calendarPeriodOf("R16")));
 }
 
 /** When erasure falls due: 00.00 in Brussels of the day after the last day kept; erased within 24 hours from then. */

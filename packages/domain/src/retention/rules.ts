@@ -1,5 +1,6 @@
 // The schedule: every rule by which we keep and erase. The only source of the engine, the notice, the record of processing and the countdown.
 
+import { isCalendarPeriod } from "./period.ts";
 import type {
   CalendarPeriod,
   Citation,
@@ -103,6 +104,13 @@ export const RETENTION_RULES: { readonly [Id in RuleId]: RetentionRule<Id> } = {
     years(5),
   ),
 };
+
+/** The period of a rule that has one in days, months or years; throws for every other. */
+export function calendarPeriodOf(id: RuleId): CalendarPeriod {
+  const { period } = RETENTION_RULES[id];
+  if (!isCalendarPeriod(period)) throw new Error(`${id} has no period in days, months or years`);
+  return period;
+}
 
 /** What we hold as controller. */
 function own<Id extends RuleId>(
