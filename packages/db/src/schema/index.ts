@@ -83,6 +83,7 @@ import type {
 import type {
   ErasureJournalTable,
   ErasureReceiptTable,
+  ErasureLeafTable,
   ErasureStateTable,
   LegalHoldEventTable,
   LegalHoldTable,
@@ -94,6 +95,7 @@ import type {
   ProcessingRestrictionTable,
   RectificationNoteTable,
   RightsRequestCodeTable,
+  RightsRequestDeliveryTable,
   RightsRequestEventTable,
   RightsRequestFileTable,
   RightsRequestSenderTable,
@@ -201,12 +203,14 @@ export interface Tables {
   legal_hold_event: LegalHoldEventTable;
   retention_run: RetentionRunTable;
   erasure_journal: ErasureJournalTable;
+  erasure_leaf: ErasureLeafTable;
   erasure_state: ErasureStateTable;
   erasure_receipt: ErasureReceiptTable;
   rights_request: RightsRequestTable;
   rights_request_event: RightsRequestEventTable;
   rights_request_file: RightsRequestFileTable;
   rights_request_code: RightsRequestCodeTable;
+  rights_request_delivery: RightsRequestDeliveryTable;
   rights_request_sender: RightsRequestSenderTable;
   processing_restriction: ProcessingRestrictionTable;
   rectification_note: RectificationNoteTable;

@@ -118,3 +118,10 @@ export interface RectificationNoteTable {
   noted_by: string;
   noted_at: Instant;
 }
+
+export interface RightsRequestDeliveryTable {
+  request_id: string;
+  delivery_id: string;
+  chosen_by: string;
+  chosen_at: Instant;
+}

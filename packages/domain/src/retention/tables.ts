@@ -33,6 +33,7 @@ export const TABLES: Readonly<Record<string, readonly RuleId[] | string>> = {
   draft_rendition: ["R15.drafts", "R1", "R2"],
   erasure_journal:
     "No personal data: ids of what is gone, with the rule and the time, to be erased again after a restore.",
+  erasure_leaf: "No personal data: digests of records that are gone, until their erasure receipt names them.",
   erasure_receipt: "No personal data: digests of what is gone, sealed.",
   erasure_state: "No personal data: the day of the last run.",
   errand: ["R9"],
@@ -90,6 +91,7 @@ export const TABLES: Readonly<Record<string, readonly RuleId[] | string>> = {
   retention_run: "No personal data: counts by rule.",
   rights_request: ["R14"],
   rights_request_code: ["R11"],
+  rights_request_delivery: ["R14"],
   rights_request_event: ["R14"],
   rights_request_file: ["R14", "R12"],
   rights_request_sender: ["R14"],
