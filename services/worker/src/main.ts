@@ -64,7 +64,7 @@ await runService({
       pauseMs: settings.SWEEP_SECONDS * 1000,
       onError: (error) => log.error({ err: error }, "sweep failed; the next one tries again"),
     });
-    const closing = startSweeping(() => runClosing(ctx, content), {
+    const closing = startSweeping(() => runClosing(ctx), {
       pauseMs: settings.SWEEP_SECONDS * 1000,
       onError: (error) => log.error({ err: error }, "closing accounts failed; the next pass tries again"),
     });

@@ -104,8 +104,10 @@ CREATE INDEX erasure_journal_subject ON erasure_journal (kind, subject_id);
 -- Where the replay stands: a database that was restored from a backup is behind its journal and serves nobody before it has caught up.
 CREATE TABLE erasure_state (
   one boolean PRIMARY KEY DEFAULT true CHECK (one),
-  -- Id of the last run that began; the eraser refuses a day before that run's.
-  last_day date
+  -- Day of the last run; the eraser refuses a day before it.
+  last_day date,
+  -- Number in the journal up to which receipts tell of what was erased.
+  receipted_number bigint NOT NULL DEFAULT 0
 );
 INSERT INTO erasure_state DEFAULT VALUES;
 -- That and when it was erased, provable: digests only, sealed by the sealer.
@@ -122,6 +124,19 @@ CREATE TABLE erasure_receipt (
 );
 CREATE INDEX erasure_receipt_open ON erasure_receipt (attempts, made_at) WHERE sealed IS NULL;
 CREATE INDEX erasure_receipt_run ON erasure_receipt (run_id);
+-- Leaves of records that are gone, until the receipt of their erasure tells them.
+CREATE TABLE erasure_leaf (
+  delivery_id text NOT NULL,
+  leaf bytea NOT NULL,
+  PRIMARY KEY (delivery_id, leaf)
+);
+-- What names a file is asked for the file by the sweep that looks for files that nothing names.
+CREATE INDEX message_part_blob ON message_part (blob_id);
+CREATE INDEX part_rendition_blob ON part_rendition (blob_id);
+CREATE INDEX upload_blob ON upload (blob_id);
+CREATE INDEX draft_rendition_blob ON draft_rendition (blob_id);
+CREATE INDEX application_document_blob ON application_document (blob_id);
+CREATE INDEX print_job_blob ON print_job (blob_id) WHERE blob_id IS NOT NULL;
 
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY ARRAY['legal_hold_event','erasure_journal'] LOOP
@@ -217,8 +232,26 @@ CREATE FUNCTION retention.held_persons(ids text[]) RETURNS TABLE (id text) LANGU
   AS $$ SELECT p.id FROM person p WHERE p.id = ANY (ids) AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()
           AND ((h.scope = 'person' AND h.scope_id = p.id)
             OR (h.scope = 'account' AND h.scope_id IN (SELECT m.account_id FROM member m WHERE m.person_id = p.id)))) $$;
+-- The lock is shared by all who note; whoever copies the journal takes it alone for a moment, so that no number below those that he reads
+-- is still under way.
 CREATE FUNCTION retention.note(rule_id text, what text, ids text[]) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ INSERT INTO erasure_journal (erased_at, rule, kind, subject_id) SELECT clock.now(), rule_id, what, id FROM unnest(ids) AS id $$;
+  AS $$ SELECT pg_advisory_xact_lock_shared(7261026113);
+        INSERT INTO erasure_journal (erased_at, rule, kind, subject_id) SELECT clock.now(), rule_id, what, id FROM unnest(ids) AS id $$;
+
+-- Keeps the leaves of what is about to go, in the transaction in which it goes.
+CREATE FUNCTION retention.keep_leaves(ids text[]) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ INSERT INTO erasure_leaf (delivery_id, leaf) SELECT r.delivery_id, r.leaf FROM evidence_record r WHERE r.delivery_id = ANY (ids) ON CONFLICT DO NOTHING $$;
+-- Of these files, those that no table names. STABLE: all tables are read as of one moment, and a file that passes from an upload to a
+-- message meanwhile is named by one of them. Tables are found by their column, so that none is forgotten.
+CREATE FUNCTION retention.unnamed_blobs(ids text[]) RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE t text; unnamed text[] := ids; BEGIN
+  FOR t IN SELECT c.relname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r','p') AND NOT c.relispartition AND a.attname = 'blob_id' AND NOT a.attisdropped LOOP
+    EXECUTE format('SELECT coalesce(array_agg(id), ''{}'') FROM unnest($1) AS id WHERE NOT EXISTS (SELECT FROM %I x WHERE x.blob_id = id)', t)
+      INTO unnamed USING unnamed;
+  END LOOP;
+  RETURN unnamed;
+END $$;
 
 DO $$ DECLARE f record; BEGIN
   FOR f IN SELECT p.oid::regprocedure AS name FROM pg_proc p WHERE p.pronamespace = 'retention'::regnamespace LOOP
@@ -227,13 +260,17 @@ DO $$ DECLARE f record; BEGIN
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION retention.day_of(timestamptz), retention.today(), retention.kept(text, text), retention.falls_on(text, date, text),
-  retention.cutoff(text, date) TO posthorn_eraser;
+  retention.cutoff(text, date), retention.keep_leaves(text[]), retention.unnamed_blobs(text[]) TO posthorn_eraser;
 
 GRANT SELECT ON retention_period, retention_change, legal_hold, retention_run, erasure_journal, erasure_state, erasure_receipt TO posthorn_eraser;
 GRANT INSERT, UPDATE (ended_at, counts, failure) ON retention_run TO posthorn_eraser;
-GRANT UPDATE (last_day) ON erasure_state TO posthorn_eraser;
+GRANT UPDATE (last_day, receipted_number) ON erasure_state TO posthorn_eraser;
+GRANT SELECT, DELETE ON erasure_leaf TO posthorn_eraser;
 GRANT INSERT ON erasure_receipt TO posthorn_eraser;
 GRANT SELECT, UPDATE (sealed, sealed_at, attempts) ON erasure_receipt TO posthorn_sealer;
+-- Files are removed by the eraser, and no longer by the worker.
+REVOKE SELECT, DELETE ON blob_removal FROM posthorn_worker;
+DROP POLICY back_end ON blob_removal;
 GRANT SELECT, DELETE ON blob_removal TO posthorn_eraser;
 CREATE POLICY eraser ON blob_removal TO posthorn_eraser USING (true);
 -- The desk of the privacy officer, and the sender's own.

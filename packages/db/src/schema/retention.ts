@@ -39,7 +39,7 @@ export interface LegalHoldTable {
   reason: string;
   asked_by: Defaulted<string | null>;
   asked_at: Instant;
-  state: "asked" | "placed" | "refused" | "lifted";
+  state: "asked" | "placed" | "refused" | "lifted" | "ended";
   decided_by: Defaulted<string | null>;
   decided_at: Defaulted<Instant | null>;
   decision_words: Defaulted<string | null>;
@@ -51,12 +51,22 @@ export interface LegalHoldTable {
   lift_reason: Defaulted<string | null>;
   lifted_by: Defaulted<string | null>;
   lifted_at: Defaulted<Instant | null>;
+  /** The end that was told ahead. */
+  end_told_for: Defaulted<Temporal.PlainDate | null>;
 }
 
 export interface LegalHoldEventTable {
   id: Generated<number>;
   hold_id: string;
-  event: "asked" | "placed" | "refused" | "renewed" | "lift_asked" | "lift_withdrawn" | "lifted";
+  event:
+    | "asked"
+    | "placed"
+    | "refused"
+    | "renewed"
+    | "lift_asked"
+    | "lift_withdrawn"
+    | "lifted"
+    | "ended";
   at: Instant;
   staff_id: Defaulted<string | null>;
   member_id: Defaulted<string | null>;
@@ -84,8 +94,16 @@ export interface ErasureJournalTable {
 
 export interface ErasureStateTable {
   one: Defaulted<boolean>;
-  /** Id of the last run that began; the eraser refuses a day before that run's. */
+  /** Day of the last run; the eraser refuses a day before it. */
   last_day: Defaulted<Temporal.PlainDate | null>;
+  /** Number in the journal up to which receipts tell of what was erased. */
+  receipted_number: Defaulted<number>;
+}
+
+/** Leaves of records that are gone, until the receipt of their erasure tells them. */
+export interface ErasureLeafTable {
+  delivery_id: string;
+  leaf: Uint8Array;
 }
 
 export interface ErasureReceiptTable {

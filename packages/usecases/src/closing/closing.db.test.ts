@@ -29,8 +29,7 @@ afterAll(() => bench.close());
 
 const owner = () => bench.context("owner").db;
 const portal = () => bench.context("portal");
-const NO_BLOBS = { remove: () => Promise.resolve(true) };
-const pass = () => runClosing(bench.context("worker"), NO_BLOBS);
+const pass = () => runClosing(bench.context("worker"));
 
 /** The seeded company, whose submissions the bench makes. */
 const LOTTE: TestMember = {

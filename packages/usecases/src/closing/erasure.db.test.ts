@@ -9,6 +9,7 @@ import { runErrand } from "../errand/run-errand.ts";
 import { actOf, createCompanies, now, type TestMember } from "../member/company.test-support.ts";
 import { runPersonErrand } from "../account/run-person-errand.ts";
 import { closeAccount } from "./close-account.ts";
+import { removeBlobsOwed } from "../erasure/remove-blobs.ts";
 import { reopenAccount } from "./reopen-account.ts";
 import { runClosing } from "./run-closing.ts";
 
@@ -25,7 +26,10 @@ afterAll(() => bench.close());
 
 const owner = () => bench.context("owner").db;
 const portal = () => bench.context("portal");
-const pass = () => runClosing(bench.context("worker"), bench.content);
+const pass = async () => ({
+  ...(await runClosing(bench.context("worker"))),
+  blobsRemoved: await removeBlobsOwed(bench.context("eraser"), bench.content),
+});
 const VISITOR = { ip: "192.0.2.7", userAgent: "test", language: "nl" };
 
 const VANDEWALLE = "acc_SEED0VANDEWALLE";

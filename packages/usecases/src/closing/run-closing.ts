@@ -5,22 +5,19 @@ import { callOffLetters } from "./call-off-letters.ts";
 import { closeFinished } from "./close-finished.ts";
 import { eraseAccounts } from "./erase-accounts.ts";
 import { remindOfErasure } from "./remind-of-erasure.ts";
-import { type BlobRemovalPort, removeBlobsOwed } from "./remove-blobs.ts";
 
 export interface ClosingRun {
   readonly calledOff: number;
   readonly closed: number;
   readonly reminded: number;
   readonly erased: number;
-  readonly blobsRemoved: number;
 }
 
-export async function runClosing(ctx: Context, blobs: BlobRemovalPort): Promise<ClosingRun> {
+export async function runClosing(ctx: Context): Promise<ClosingRun> {
   return {
     calledOff: await callOffLetters(ctx),
     closed: await closeFinished(ctx),
     reminded: await remindOfErasure(ctx),
     erased: await eraseAccounts(ctx),
-    blobsRemoved: await removeBlobsOwed(ctx, blobs),
   };
 }
