@@ -25,6 +25,12 @@ const STEPS: readonly Step[] = [
   { name: "imports", about: "who may import whom", command: node, args: ["infra/check/imports.ts"] },
   { name: "texts", about: "empty and untranslated texts", command: node, args: ["infra/check/texts.ts"] },
   {
+    name: "tables",
+    about: "a retention rule for each table",
+    command: node,
+    args: ["infra/check/tables.ts"],
+  },
+  {
     name: "house",
     about: "clock, machine paths, first lines",
     command: node,
