@@ -11,6 +11,7 @@ export {
 } from "./codes/code-pair.ts";
 export type { ChannelCode, CodeCheck, CodePair, PerChannel } from "./codes/code-pair.ts";
 export { newRecoveryCodes, recoveryCodeHash } from "./codes/recovery-code.ts";
+export { deriveRequestCode, requestCodeHash } from "./codes/request-code.ts";
 export { createSealedCodes } from "./codes/seal-code-pair.ts";
 export type { SealedCodes, SealedPair, SealedPairCheck } from "./codes/seal-code-pair.ts";
 export { decryptSecret, encryptSecret, parseCodeKey } from "./codes/secret-cipher.ts";

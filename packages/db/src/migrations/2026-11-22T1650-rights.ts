@@ -340,4 +340,24 @@ GRANT EXECUTE ON FUNCTION rights_find_people(text, text, int), rights_find_deliv
   rights_export_delivery(text, text), rights_export_evidence(text, text), rights_export_person(text), rights_export_uses(text, bigint, int),
   remove_identity_documents(text), erase_granted_addressees(text) TO posthorn_backoffice;
 GRANT EXECUTE ON FUNCTION move_waiting_requests(timestamptz) TO posthorn_worker;
+-- The same at once, by the sender who lets it go, for his own letters; what is on its way, and what a hold names, is left to the desk.
+CREATE FUNCTION erase_own_granted_addressees(request text) RETURNS int LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE ids text[]; named text[]; sender text := current_setting('posthorn.account_id', true); BEGIN
+  SELECT s.delivery_ids INTO named FROM rights_request_sender s JOIN rights_request r ON r.id = s.request_id
+    WHERE s.request_id = request AND s.account_id = sender AND s.decision = 'granted' AND s.carried_out_at IS NULL AND r.kind = 'erasure' FOR UPDATE OF s;
+  IF named IS NULL THEN RETURN 0; END IF;
+  SELECT coalesce(array_agg(id), '{}') INTO ids FROM (SELECT d.id FROM delivery d
+    WHERE d.id = ANY (named) AND d.account_id = sender AND d.final_at IS NOT NULL ORDER BY d.id FOR UPDATE) locked;
+  SELECT coalesce(array_agg(i ORDER BY i), '{}') INTO ids FROM unnest(ids) i WHERE i NOT IN (SELECT h.id FROM retention.held_deliveries(ids) h);
+  IF cardinality(ids) > 0 THEN
+    PERFORM retention.wipe_addressee(ids);
+    PERFORM retention.note('R7', 'addressee', ids);
+  END IF;
+  IF cardinality(ids) = cardinality(named) THEN
+    UPDATE rights_request_sender SET carried_out_at = clock.now() WHERE request_id = request AND account_id = sender;
+  END IF;
+  RETURN cardinality(ids); END $$;
+ALTER FUNCTION erase_own_granted_addressees(text) OWNER TO posthorn_erasure;
+REVOKE ALL ON FUNCTION erase_own_granted_addressees(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION erase_own_granted_addressees(text) TO posthorn_portal;
 `;
