@@ -84,7 +84,8 @@ export interface ArchiveTimerTable {
 
 export interface LogEntryTable {
   index: number;
-  record_id: string;
+  /** Null once the record it was made of is erased (R9). */
+  record_id: string | null;
   leaf: Uint8Array;
   appended_at: Instant;
 }

@@ -70,6 +70,12 @@ export interface MessageTable {
   /** Of the company's part that sends it; null: of the company as such. */
   team_id: Defaulted<string | null>;
   sender_shown: Defaulted<"before" | "after">;
+  /** Final state of the last delivery; null while one still runs. Reckoned by the database, as the two below are. */
+  final_at: Defaulted<Instant | null>;
+  /** The day on which the sender's key to the content falls (R8), Brussels. */
+  content_falls_on: Defaulted<Temporal.PlainDate | null>;
+  /** When it fell. */
+  content_erased_at: Defaulted<Instant | null>;
 }
 
 export interface MessagePartTable {
@@ -172,6 +178,10 @@ export interface DeliveryTable {
   /** Why no letter can go to the address; mending it clears both. */
   address_problem: Defaulted<AddressProblem | null>;
   address_problem_at: Defaulted<Instant | null>;
+  /** Days ahead of the last warning that its evidence falls: 60, then 14; 0 before. */
+  falling_told: Defaulted<0 | 60 | 14>;
+  /** Day on which its sender last had the timestamps renewed. */
+  stamps_asked_on: Defaulted<Temporal.PlainDate | null>;
 }
 
 export interface DeliveryTimerTable {
@@ -273,7 +283,8 @@ export type ErrandKind =
   | "identity_mismatch"
   | "address_needed"
   | "posted"
-  | "corrected";
+  | "corrected"
+  | "evidence_falling";
 
 export interface ErrandTable {
   id: string;

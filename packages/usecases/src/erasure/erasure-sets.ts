@@ -10,4 +10,18 @@ export interface ErasureSet {
   readonly batch: number;
 }
 
-export const ERASURE_SETS: readonly ErasureSet[] = [];
+export const ERASURE_SETS: readonly ErasureSet[] = [
+  { set: "code_challenge", rule: "R11", batch: 1000 },
+  { set: "addressee", rule: "R7", batch: 500 },
+  { set: "uncollected_content", rule: "R8.uncollected", batch: 500 },
+  { set: "unregistered_content", rule: "R8.unregistered", batch: 500 },
+  { set: "registered_content", rule: "R8.registered", batch: 500 },
+  { set: "sender_content", rule: "R8.sender", batch: 500 },
+  { set: "evidence", rule: "R9", batch: 200 },
+  { set: "refused_submission", rule: "R9", batch: 500 },
+  { set: "draft", rule: "R15.drafts", batch: 200 },
+  { set: "print_file", rule: "R16", batch: 500 },
+  { set: "idempotency", rule: "R16", batch: 7 },
+  { set: "raw_arrival", rule: "R16", batch: 7 },
+  { set: "collect_session", rule: "R17", batch: 7 },
+];
