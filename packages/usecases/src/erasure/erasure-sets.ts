@@ -8,6 +8,10 @@ export interface ErasureSet {
   readonly rule: RuleId;
   /** Ids that one transaction takes. */
   readonly batch: number;
+  /** Its id is a day, erased in slices: the function answers the day once nothing of it is left, and is called again while it deletes. */
+  readonly days?: true;
+  /** Its ids are deliveries whose records go: the leaves of these stand in the erasure receipt. */
+  readonly leaves?: true;
 }
 
 export const ERASURE_SETS: readonly ErasureSet[] = [
