@@ -1,5 +1,6 @@
 // Words in German about requests of people about their data.
 
 import type { rights as En } from "../en/rights.ts";
+import { rightsPortal } from "./rights-portal.ts";
 
-export const rights: typeof En = {};
+export const rights: typeof En = { portal: rightsPortal };

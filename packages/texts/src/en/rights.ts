@@ -1,3 +1,5 @@
 // Words in English about requests of people about their data.
 
-export const rights = {};
+import { rightsPortal } from "./rights-portal.ts";
+
+export const rights = { portal: rightsPortal };
