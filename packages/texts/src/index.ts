@@ -12,6 +12,7 @@ export * from "./numbers.ts";
 export * from "./policies.ts";
 export { adviceOnPrint, whyNotPrintable } from "./not-printable.ts";
 export * from "./problem-text.ts";
+export * from "./schedule-in-words.ts";
 export * from "./verifier-texts.ts";
 export type { ProblemText } from "./en/errors.ts";
 export type { FieldParams } from "./en/field-errors.ts";

@@ -57,6 +57,7 @@ export * from "./multipart/multipart-parts.ts";
 export * from "./problem/problem.ts";
 export * from "./problem/respond.tsx";
 export * from "./security/body-limit.ts";
+export * from "./security/cookie-list.ts";
 export * from "./security/cookies.ts";
 export * from "./security/csrf.ts";
 export * from "./security/device-cookie.ts";

@@ -66,6 +66,16 @@ export const TRIGGERS = [
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
+/** Whose data it is (GDPR art. 30(1)(c)). */
+export const PEOPLE_CATEGORIES = [
+  "account_holder",
+  "company_member",
+  "addressee",
+  "requester",
+  "staff",
+] as const;
+export type PeopleCategory = (typeof PEOPLE_CATEGORIES)[number];
+
 /** Why we may hold it (GDPR art. 6(1)): the contract with the person, a duty by law, our own interest; or the instructions of a controller (art. 28). */
 export type Ground = "contract" | "legal_duty" | "interest" | "instructions";
 
@@ -86,6 +96,7 @@ export interface PeriodBounds {
 export interface RetentionRule<Id extends string = RuleId> {
   readonly id: Id;
   readonly role: "controller" | "processor";
+  readonly people: readonly PeopleCategory[];
   readonly ground: Ground;
   /** The first one is that of the ground itself. */
   readonly basis: readonly [Citation, ...Citation[]];

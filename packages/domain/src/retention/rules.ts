@@ -5,6 +5,7 @@ import type {
   CalendarPeriod,
   Citation,
   Ground,
+  PeopleCategory,
   Period,
   PeriodBounds,
   RetentionRule,
@@ -31,6 +32,39 @@ const NOT_SHORTER: PeriodBounds = {
   by: ["provider"],
   min: months(EVIDENCE_MONTHS),
   max: months(CLAIM_MONTHS),
+};
+
+const HOLDER: readonly PeopleCategory[] = ["account_holder"];
+const MEMBER: readonly PeopleCategory[] = ["company_member"];
+const BOTH: readonly PeopleCategory[] = [...HOLDER, ...MEMBER];
+const ADDRESSEE: readonly PeopleCategory[] = ["addressee"];
+const EVERYBODY: readonly PeopleCategory[] = [...BOTH, ...ADDRESSEE];
+
+const PEOPLE: Readonly<Record<RuleId, readonly PeopleCategory[]>> = {
+  R1: HOLDER,
+  R2: MEMBER,
+  R3: MEMBER,
+  R4: MEMBER,
+  R5: BOTH,
+  R6: EVERYBODY,
+  R7: ADDRESSEE,
+  "R8.sender": ADDRESSEE,
+  "R8.registered": HOLDER,
+  "R8.unregistered": ADDRESSEE,
+  "R8.uncollected": ADDRESSEE,
+  R9: EVERYBODY,
+  R10: BOTH,
+  R11: EVERYBODY,
+  R12: ["company_member", "requester"],
+  R13: EVERYBODY,
+  R14: ["requester"],
+  "R15.drafts": ADDRESSEE,
+  "R15.unfinished": BOTH,
+  R16: ADDRESSEE,
+  R17: EVERYBODY,
+  R18: ADDRESSEE,
+  "R19.staff": ["staff"],
+  "R19.registers": EVERYBODY,
 };
 
 export const RETENTION_RULES: { readonly [Id in RuleId]: RetentionRule<Id> } = {
@@ -124,6 +158,7 @@ function own<Id extends RuleId>(
   return {
     id,
     role: "controller",
+    people: PEOPLE[id],
     ground,
     basis,
     trigger,

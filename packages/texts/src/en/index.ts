@@ -34,6 +34,7 @@ import { print } from "./print.ts";
 import { registers } from "./registers.ts";
 import { rights } from "./rights.ts";
 import { retention } from "./retention.ts";
+import { privacyPages } from "./privacy-pages.ts";
 
 export const en = {
   accountMails,
@@ -72,4 +73,5 @@ export const en = {
   registers,
   rights,
   retention,
+  privacyPages,
 };

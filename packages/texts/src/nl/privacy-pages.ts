@@ -1,0 +1,132 @@
+// Words in Dutch of the pages made from the retention schedule: the notice of privacy, cookies, the schedule, the record of processing.
+
+import type { privacyPages as En } from "../en/privacy-pages.ts";
+
+export const privacyPages: typeof En = {
+  footer: { privacy: "Privacy", cookies: "Cookies" },
+  notice: {
+    title: "Uw gegevens: wat wordt bewaard, waarom en hoelang",
+    lead: "Deze pagina komt uit het schema waarmee deze dienst wist. Wat hier staat, is wat er gebeurt.",
+    who: {
+      title: "Wie voor uw gegevens instaat",
+      provider: (provider: string) => `${provider} biedt deze dienst aan.`,
+      contact: "Contact",
+      officer: "Functionaris voor gegevensbescherming",
+    },
+    controller: {
+      title: "Waarover wij zelf beslissen",
+      lead: "Voor wie een account heeft, en voor het register van identificatie, ophaling en bewijs, zijn wij verwerkingsverantwoordelijke.",
+    },
+    processor: {
+      title: "Wat afzenders ons toevertrouwen",
+      lead: "Voor de gegevens van geadresseerden die een afzender ons geeft, is de afzender verwerkingsverantwoordelijke en zijn wij zijn verwerker. Wij doen ermee wat hij opdroeg en niets anders.",
+    },
+    counting: "Hoe de dagen worden geteld",
+    columns: {
+      what: "Wat",
+      why: "Waarom, en op welke grond",
+      howLong: "Hoelang, en vanaf wanneer",
+      then: "Wat er dan gebeurt",
+    },
+    from: "vanaf",
+    recipients: {
+      title: "Wie er nog mee omgaat",
+      text: "Enkel wie onder contract voor ons werkt, in de Europese Unie: voor mail, sms, identificatie, druk en hosting. Niemand verkoopt uw gegevens of gebruikt ze voor iets anders. Overheden krijgen wat de wet ons verplicht te geven; elke mededeling staat in een register.",
+      list: "De lijst van wie voor ons werkt",
+    },
+    rights: {
+      title: "Uw rechten",
+      which:
+        "U kunt vragen wat wij over u bewaren, het laten verbeteren of wissen, de verwerking laten beperken, er bezwaar tegen maken, uw gegevens meenemen, en een toestemming altijd intrekken. Dat kost niets.",
+      withAccount: "Met een account doet u het meeste zelf, onder “Mijn gegevens”.",
+      without:
+        "Zonder account schrijft u ons met dit formulier of per brief. Wij gaan eerst na wie iets vraagt, en antwoorden binnen een maand na het volledige verzoek; als het ingewikkeld is, kunnen wij twee maanden langer nemen, en dat zeggen wij in de eerste maand.",
+      limits:
+        "Een zending die onderweg is, en haar bewijs, lopen eerst tot hun einde: zij bewijzen ook iets aan een ander. Over wat een afzender ons toevertrouwde, lichten wij hem meteen in, want hij beslist; wij helpen hem.",
+      form: "Vragen over uw gegevens",
+    },
+    authority: {
+      title: "Klacht",
+      text: "U kunt altijd klacht indienen bij de Belgische toezichthouder:",
+      address: "Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brussel, contact@apd-gba.be",
+    },
+    statement: "De privacyverklaring, woord voor woord",
+    cookies: "Welke cookies worden geplaatst",
+  },
+  cookies: {
+    title: "Cookies",
+    lead: "Enkel waar deze dienst niet zonder kan. Niemand wordt gevolgd en niets wordt gemeten, dus wordt u niets gevraagd.",
+    caption: "Elke cookie die onze sites plaatsen",
+    columns: { name: "Naam", service: "Geplaatst door", purpose: "Waarvoor", lasts: "Hoelang" },
+    note: "… staat voor het nummer van een zending. Geen enkele cookie wordt door een andere site of door een script gelezen.",
+    untilClosed: "Tot de browser wordt gesloten",
+    atMost: (length: string) => `Hoogstens ${length}`,
+    services: {
+      portal: "Portaal",
+      collect: "Ophalen",
+      verify: "Controle",
+      backoffice: "Pagina’s van onze medewerkers",
+    },
+    purposes: {
+      language: "Onthoudt de taal die u koos",
+      forms: "Gaat na dat een formulier door u vanaf onze pagina werd verstuurd",
+      session: "Houdt u aangemeld",
+      device: "Herkent uw browser, zodat aanmelden met een andere opvalt",
+      identification: "Verbindt het antwoord van itsme of uw identiteitskaart met deze browser",
+      signingIn:
+        "Houdt de tweede stap van het aanmelden, of van het instellen van een code-app, in deze browser",
+      door: "Houdt de zending open waarvan u de link of code gebruikte",
+      letter: "Houdt een zending open nadat u werd geïdentificeerd",
+    },
+  },
+  schedule: {
+    menu: "Bewaren",
+    title: "Bewaarschema",
+    lead: "Wat volgens welke regel wordt bewaard en gewist. Het is de enige bron van wat de wisser doet, van de openbare uitleg en van het verwerkingsregister.",
+    caption: "Regels van het schema",
+    rule: "Regel",
+    role: "Rol",
+    people: "Van wie",
+    adjustable: "Andere termijnen",
+    nobody: "Niemand kan een andere instellen",
+    since: "Geldt sinds",
+    decided: "Beslist door",
+    changed: (day: string, period: string) => `anders ingesteld sinds ${day}; het schema zegt ${period}`,
+    roles: { controller: "Verantwoordelijke", processor: "Verwerker" },
+    offices: { privacy_officer: "Privacyverantwoordelijke" },
+    record: "Verwerkingsregister",
+    recordLead: "Volgens artikel 30 van de AVG, uit hetzelfde schema.",
+  },
+  record: {
+    title: "Verwerkingsregister",
+    lead: "Wat artikel 30 van de AVG vraagt, gemaakt uit het bewaarschema, de lijst van subverwerkers en de configuratie.",
+    csv: "Opslaan als CSV",
+    pdf: "Opslaan als PDF",
+    controller: "Als verwerkingsverantwoordelijke (art. 30, lid 1)",
+    processor: "Als verwerker (art. 30, lid 2)",
+    facts: "Wie en met wie",
+    provider: "Aanbieder",
+    contact: "Contact",
+    officer: "Functionaris voor gegevensbescherming",
+    controllers: "Verwerkingsverantwoordelijken",
+    controllersText:
+      "De afzenders: elk account dat verzendt, onder de verwerkersovereenkomst die het aanvaardde. De lijst van accounts staat bij de dienst registratie.",
+    representative: "Vertegenwoordiger",
+    noRepresentative: "Geen: gevestigd in de Europese Unie",
+    recipients: "Ontvangers",
+    noRecipients: "Geen, buiten de eigen medewerkers van de aanbieder",
+    transfers: "Doorgiften buiten de Europese Unie",
+    noTransfers: "Geen",
+    security: "Beveiligingsmaatregelen",
+    securityText:
+      "De inhoud is versleuteld en de sleutels worden per houder bewaard; elke dienst heeft een eigen databankrol en ziet enkel de eigen rijen; over wat niet ongedaan kan worden gemaakt, beslissen twee personen; elke blik van een medewerker wordt gelogd; enkel één rol wist, en verzegelde ontvangstbewijzen tonen het aan; back-ups zijn weg na 30 dagen.",
+    activity: "Verwerking",
+    purpose: "Doel",
+    ground: "Grond",
+    data: "Categorieën van gegevens",
+    people: "Categorieën van betrokkenen",
+    limit: "Termijn",
+    madeAt: (when: string) => `Gemaakt op ${when}`,
+    page: (page: string, pages: string) => `Pagina ${page} van ${pages}`,
+  },
+};
