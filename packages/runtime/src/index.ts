@@ -8,6 +8,7 @@ export * from "./env/read-env.ts";
 export * from "./health/create-health.ts";
 export * from "./health/serve-health.ts";
 export * from "./id/new-id.ts";
+export * from "./journal/journal-files.ts";
 export * from "./lifecycle/run-service.ts";
 export * from "./log/create-log.ts";
 export * from "./metrics/create-metrics.ts";

@@ -242,6 +242,14 @@ export { refundCredits } from "./closing/refund-credits.ts";
 export { reopenAccount } from "./closing/reopen-account.ts";
 export { runClosing } from "./closing/run-closing.ts";
 export { type ClosingView, viewClosing } from "./closing/view-closing.ts";
+export { copyJournal, refuseBehind, type JournalPort } from "./erasure/copy-journal.ts";
+export { ERASURE_SETS } from "./erasure/erasure-sets.ts";
+export type { ErasureStatement } from "./erasure/make-receipts.ts";
+export { type BlobRemovalPort, removeBlobsOwed } from "./erasure/remove-blobs.ts";
+export { type BlobListPort, removeUnnamed } from "./erasure/remove-unnamed.ts";
+export { replayJournal } from "./erasure/replay-journal.ts";
+export { runErasure } from "./erasure/run-erasure.ts";
+export { refuseMissingFunctions } from "./erasure/set-functions.ts";
 export { contactFields } from "./contact/contact-row.ts";
 export * from "./contact/export-contacts.ts";
 export {
@@ -352,3 +360,57 @@ export {
 export { type BatchView, JOB_STATES, markBatch, viewBatch } from "./postal-desk/view-batch.ts";
 export { type DeskJob, type DeskLetter, findLetter, viewDeskLetter } from "./postal-desk/view-letter.ts";
 export { SOON_DAYS } from "./postal-desk/waiting-letters.ts";
+export { askOwnRight, cancelOwnRequest } from "./rights/ask-own.ts";
+export {
+  askRightPublicly,
+  parsePublicRequest,
+  RIGHTS_PROOFS,
+  type RightsLimits,
+} from "./rights/ask-publicly.ts";
+export { RIGHTS_WORDS_MAX } from "./rights/ask-request.ts";
+export {
+  askNewCode,
+  confirmRequest,
+  type RequestCodeHash,
+  viewRequestCode,
+} from "./rights/confirm-request.ts";
+export {
+  type AskedOfSender,
+  type AskedOfSenderView,
+  decideAsSender,
+  listAskedOfSender,
+  LETTERS_SHOWN,
+  viewAskedOfSender,
+} from "./rights/decide-as-sender.ts";
+export { cancelFollowedRequest, followRequest } from "./rights/list-own-by-link.ts";
+export { findOwnRequest, listOwnRequests, type OwnRequest } from "./rights/list-own-requests.ts";
+export { liftOwnRestriction } from "./rights/restricted.ts";
+export { askHold, type HoldAsker } from "./hold/ask-hold.ts";
+export { endHolds } from "./hold/end-holds.ts";
+export { heldUntil } from "./hold/hold-subject.ts";
+export { CONTENT_DAYS, keepContent } from "./hold/keep-content.ts";
+export { askLift, confirmLift, withdrawLift } from "./hold/lift-hold.ts";
+export { FALLING_DAYS, type FallingLine, listFalling } from "./hold/list-falling.ts";
+export { type DeskHoldLine, HOLD_STATES, type HoldState, listHolds } from "./hold/list-holds.ts";
+export { listOwnHolds, type OwnHold } from "./hold/own-holds.ts";
+export { type OwnHold as NewHold, placeAskedHold, placeOwnHold, refuseHold } from "./hold/place-hold.ts";
+export { renewHold } from "./hold/renew-hold.ts";
+export { renewStamps } from "./hold/renew-stamps.ts";
+export { tellFalling } from "./hold/tell-falling.ts";
+export { type HoldHistoryLine, type HoldView, viewHold } from "./hold/view-hold.ts";
+export { type KeptLine, type KeptView, viewKeptDelivery, viewKeptMessage } from "./hold/view-kept.ts";
+export {
+  foreseePeriod,
+  type PeriodEffect,
+  proposePeriod,
+  secondPeriod,
+  settableRule,
+  withdrawPeriod,
+} from "./period/change-period.ts";
+export {
+  type ChangeStanding,
+  listPeriods,
+  type PeriodChange,
+  type PeriodLine,
+  standingOf,
+} from "./period/read-periods.ts";

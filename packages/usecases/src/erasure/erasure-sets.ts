@@ -6,10 +6,11 @@ export interface ErasureSet {
   /** Names the functions `retention.due_<set>`, `erase_<set>` and `wipe_<set>`: small letters and underscores. */
   readonly set: string;
   readonly rule: RuleId;
-  /** Ids that one transaction takes. */
+  /**
+   * Ids that one transaction takes. Where an id is a day (`2028-11-23`) that day's rows are one item, erased in slices: the function
+   * answers the day once nothing of it is left, and is called again while it deletes.
+   */
   readonly batch: number;
-  /** Its id is a day, erased in slices: the function answers the day once nothing of it is left, and is called again while it deletes. */
-  readonly days?: true;
   /** Its ids are deliveries whose records go: the leaves of these stand in the erasure receipt. */
   readonly leaves?: true;
 }
@@ -21,11 +22,24 @@ export const ERASURE_SETS: readonly ErasureSet[] = [
   { set: "unregistered_content", rule: "R8.unregistered", batch: 500 },
   { set: "registered_content", rule: "R8.registered", batch: 500 },
   { set: "sender_content", rule: "R8.sender", batch: 500 },
-  { set: "evidence", rule: "R9", batch: 200 },
+  { set: "evidence", rule: "R9", batch: 200, leaves: true },
   { set: "refused_submission", rule: "R9", batch: 500 },
   { set: "draft", rule: "R15.drafts", batch: 200 },
   { set: "print_file", rule: "R16", batch: 500 },
   { set: "idempotency", rule: "R16", batch: 7 },
   { set: "raw_arrival", rule: "R16", batch: 7 },
   { set: "collect_session", rule: "R17", batch: 7 },
+  { set: "account", rule: "R2", batch: 20 },
+  { set: "person", rule: "R3", batch: 200 },
+  { set: "mandate_document", rule: "R12", batch: 50 },
+  { set: "contact_import", rule: "R18", batch: 200 },
+  { set: "finance", rule: "R10", batch: 7 },
+  { set: "credit_refund", rule: "R10", batch: 500 },
+  { set: "policy_acceptance", rule: "R13", batch: 500 },
+  { set: "addressee_consent", rule: "R13", batch: 500 },
+  { set: "registration", rule: "R15.unfinished", batch: 500 },
+  { set: "application", rule: "R15.unfinished", batch: 20 },
+  { set: "invitation", rule: "R15.unfinished", batch: 500 },
+  { set: "mailed_link", rule: "R15.unfinished", batch: 500 },
+  { set: "person_errand", rule: "R16", batch: 7 },
 ];

@@ -37,11 +37,11 @@ export async function removeBlobsOwed(
       } catch (error) {
         failures.push(error);
         inARow += 1;
-        if (inARow === GIVE_UP_AFTER) throw new AggregateError(failures, "files could not be removed");
       }
+      if (inARow === GIVE_UP_AFTER) break;
     }
     const last = rows.at(-1);
-    if (rows.length < BATCH || !last) break;
+    if (rows.length < BATCH || inARow === GIVE_UP_AFTER || !last) break;
     after = last;
   }
   if (failures.length > 0) throw new AggregateError(failures, "files could not be removed");
