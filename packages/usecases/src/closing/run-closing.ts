@@ -1,16 +1,14 @@
-// One pass over all accounts that close, are closed or fall: each step idempotent, in small transactions of its own.
+// One pass over all accounts that close or are closed: each step idempotent, in small transactions of its own.
 
 import type { Context } from "../context.ts";
 import { callOffLetters } from "./call-off-letters.ts";
 import { closeFinished } from "./close-finished.ts";
-import { eraseAccounts } from "./erase-accounts.ts";
 import { remindOfErasure } from "./remind-of-erasure.ts";
 
 export interface ClosingRun {
   readonly calledOff: number;
   readonly closed: number;
   readonly reminded: number;
-  readonly erased: number;
 }
 
 export async function runClosing(ctx: Context): Promise<ClosingRun> {
@@ -18,6 +16,5 @@ export async function runClosing(ctx: Context): Promise<ClosingRun> {
     calledOff: await callOffLetters(ctx),
     closed: await closeFinished(ctx),
     reminded: await remindOfErasure(ctx),
-    erased: await eraseAccounts(ctx),
   };
 }

@@ -1,0 +1,71 @@
+// The three functions of a set whose rows are too many to be named: what falls on one day is one item, erased in slices.
+
+import { type ErasedRows, HELD_VARIABLES, isKept, joinFinal, lockHolders, putOff, READS, WRITES } from "./set-parts.ts";
+
+export interface DaySet extends ErasedRows {
+  readonly keyType: "text" | "bigint";
+  /** Rows that something else still needs, in SQL; they are passed by until it does not. */
+  readonly unless?: string;
+}
+
+/** Rows that one call takes at most. */
+const SLICE = 10_000;
+
+/** SQL that makes the set's functions; run as the role that owns them. The id is the day on which the rows fall. */
+export function daySet(s: DaySet): string {
+  const at = `(${s.trigger})`;
+  const unless = s.unless === undefined ? "" : ` AND NOT (${s.unless})`;
+  return `
+CREATE FUNCTION retention.due_${s.set}(on_day date, after text, at_most int) RETURNS TABLE (id text, falls_on date) ${READS} AS $$
+BEGIN RETURN QUERY SELECT * FROM retention.due_days('${s.table}', '${at.replaceAll("'", "''")}', '${s.rule}', on_day, after, at_most); END $$;
+-- How many rows went or were put off: none, and there is nothing to do on this day.
+CREATE FUNCTION retention.slice_${s.set}(day date, at_most int) RETURNS int ${WRITES} AS $$
+DECLARE before timestamptz := retention.starts_at(retention.cutoff('${s.rule}', least(day, retention.today())) + 1);
+  found ${s.keyType}[]; kept ${s.keyType}[]; gone int; put_off int := 0; ${HELD_VARIABLES} BEGIN
+  found := ARRAY(SELECT t.${s.key} FROM ${s.table} t WHERE ${at} < before${skipKept(s)}${unless}
+    ORDER BY ${at}, t.${s.key} LIMIT at_most FOR UPDATE OF t SKIP LOCKED);${lockHolders(s, `t.${s.key} = ANY (found)`)}
+  kept := ARRAY(SELECT t.${s.key} FROM ${s.table} t${joinFinal(s)} WHERE t.${s.key} = ANY (found) AND ${isKept(s)});${
+    s.delivery ? `${putOff(s, `t.${s.key} = ANY (kept)`)}\n  GET DIAGNOSTICS put_off = ROW_COUNT;` : ""
+  }
+  DELETE FROM ${s.table} t WHERE t.${s.key} = ANY (found) AND t.${s.key} <> ALL (kept);
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  RETURN gone + put_off;
+END $$;
+CREATE FUNCTION retention.wipe_${s.set}(ids text[]) RETURNS void ${WRITES} AS $$
+DECLARE day date := (SELECT max(i::date) FROM unnest(ids) AS i); BEGIN
+  -- After a restore what is held stands among a day's rows again, so each is asked about.
+  WHILE retention.slice_${s.set}(day, ${SLICE}) > 0 LOOP NULL; END LOOP;
+END $$;
+CREATE FUNCTION retention.erase_${s.set}(ids text[]) RETURNS text[] ${WRITES} AS $$
+DECLARE day date; room int := ${SLICE}; gone text[] := '{}'; BEGIN
+  FOR day IN SELECT i::date FROM unnest(ids) AS i ORDER BY 1 LOOP
+    CONTINUE WHEN day > retention.today();
+    IF room > 0 THEN room := room - retention.slice_${s.set}(day, room); END IF;
+    IF NOT EXISTS (SELECT FROM ${s.table} t WHERE ${at} < retention.starts_at(retention.cutoff('${s.rule}', day) + 1))
+    THEN gone := gone || day::text; END IF;
+  END LOOP;
+  PERFORM retention.note('${s.rule}', '${s.set}', gone);
+  RETURN gone;
+END $$;
+`;
+}
+
+/** What a hold names, or a period of its own account keeps, is passed by: a slice of kept rows alone would stop all others. */
+function skipKept(s: DaySet): string {
+  if (s.delivery) return "";
+  const held = [
+    ...(s.person === undefined ? [] : [{ column: s.person, held: "held_person_ids" }]),
+    ...(s.account === undefined ? [] : [{ column: s.account, held: "held_account_ids" }]),
+  ].map((h) => `\n    AND coalesce(t.${h.column}, '') NOT IN (SELECT h.id FROM retention.${h.held}() h)`);
+  const own =
+    s.account === undefined
+      ? ""
+      : `\n    AND (NOT EXISTS (SELECT FROM retention_change ch WHERE ch.rule = '${s.rule}' AND ch.account_id IS NOT NULL)
+      OR retention.falls_on('${s.rule}', retention.day_of(${s.trigger}), t.${s.account}) <= retention.today())`;
+  return held.join("") + own;
+}
+
+/** SQL that makes the index by which the set is found; run as the owner of the table. */
+export function setIndex({ set, table, trigger, key }: ErasedRows, where = ""): string {
+  return `CREATE INDEX retention_${set} ON ${table} ((${trigger}), ${key})${where};\n`;
+}
