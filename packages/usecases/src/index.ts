@@ -209,6 +209,7 @@ export * from "./staff/list-staff-sessions.ts";
 export * from "./staff/list-staff.ts";
 export * from "./staff/load-staff-session.ts";
 export { logStaffLook } from "./staff/log-staff-act.ts";
+export * from "./retention/view-schedule.ts";
 export { STAFF_IDLE_MINUTES, STAFF_SESSION_HOURS } from "./staff/open-staff-session.ts";
 export type * from "./staff/operator.ts";
 export * from "./staff/sign-in-staff.ts";

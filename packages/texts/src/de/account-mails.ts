@@ -1,6 +1,7 @@
 // Was Kontoinhaber per E-Mail über ihre Anmeldewege erfahren, auf Deutsch.
 
 import type { accountMails as En } from "../en/account-mails.ts";
+import { rightsMails } from "./rights-mails.ts";
 
 export const accountMails: typeof En = {
   when: "Wann",
@@ -8,6 +9,7 @@ export const accountMails: typeof En = {
   on: (browser, os) => `${browser} auf ${os}`,
   unknownBrowser: "Nicht bekannt",
   kinds: {
+    ...rightsMails.kinds,
     new_device: {
       subject: "Sie haben sich in einem neuen Browser angemeldet",
       happened:
@@ -238,8 +240,54 @@ export const accountMails: typeof En = {
         "Unsere Mitarbeiter haben diese Erlaubnis beendet. Eine Sendung mit einer Nationalregisternummer wird ab jetzt abgelehnt; was vorher versandt wurde, bleibt, wie es ist.",
       unasked: "Fragen dazu beantwortet unsere Registrierungsstelle.",
     },
+    hold_placed: {
+      subject: "Eine Aufbewahrungsanordnung gilt",
+      happened:
+        "Was Sie beantragt haben, gilt. Nichts davon wird vor dem unten genannten Tag gelöscht, was immer die Fristen sagen.",
+      after:
+        "Sie finden sie im Portal unter „Aufbewahrung“. Wir benachrichtigen Sie zwei Wochen vor ihrem Ende.",
+      unasked: "Sie erhalten diese E-Mail, weil aus Ihrem Konto eine Aufbewahrungsanordnung beantragt wurde.",
+    },
+    hold_refused: {
+      subject: "Eine Aufbewahrungsanordnung wurde abgelehnt",
+      happened:
+        "Unsere Datenschutzstelle hat die beantragte Aufbewahrung nicht angeordnet. Was sie betraf, wird an den Tagen gelöscht, die auf der Seite dazu stehen.",
+      after:
+        "Speichern Sie das Nachweispaket vor diesem Tag, oder stellen Sie den Antrag mit anderen Gründen erneut.",
+      unasked: "Sie erhalten diese E-Mail, weil aus Ihrem Konto eine Aufbewahrungsanordnung beantragt wurde.",
+    },
+    hold_ends: {
+      subject: "Eine Aufbewahrungsanordnung endet bald",
+      happened:
+        "Eine Aufbewahrungsanordnung endet an dem unten genannten Tag. Danach gelten wieder die üblichen Fristen, und was sie überschreitet, wird sofort gelöscht.",
+      after:
+        "Wenn Sie die Daten noch brauchen, speichern Sie das Nachweispaket, oder bitten Sie die Datenschutzstelle mit Begründung um Verlängerung.",
+      unasked: "Sie erhalten diese E-Mail, weil die Anordnung Daten Ihres Kontos bewahrt.",
+    },
+    hold_ended: {
+      subject: "Eine Aufbewahrungsanordnung ist zu Ende",
+      happened:
+        "Eine Aufbewahrungsanordnung ist abgelaufen. Es gelten wieder die üblichen Fristen, und was sie überschreitet, wird innerhalb eines Tages gelöscht.",
+      unasked: "Sie erhalten diese E-Mail, weil die Anordnung Daten Ihres Kontos bewahrt hat.",
+    },
+    hold_lifted: {
+      subject: "Eine Aufbewahrungsanordnung wurde aufgehoben",
+      happened:
+        "Eine Aufbewahrungsanordnung wurde vor ihrem Ende von zwei Mitarbeitern unserer Datenschutzstelle aufgehoben. Es gelten wieder die üblichen Fristen, und was sie überschreitet, wird innerhalb eines Tages gelöscht.",
+      unasked: "Sie erhalten diese E-Mail, weil die Anordnung Daten Ihres Kontos bewahrt hat.",
+    },
+    evidence_falling: {
+      subject: "Nachweise zu Ihren Einschreiben werden gelöscht",
+      happened:
+        "Nachweise werden so lange aufbewahrt, wie das Gesetz es verlangt, und dann gelöscht. Für einige Ihrer Sendungen ist dieser Tag nahe.",
+      after:
+        "Öffnen Sie die oben genannte Adresse in Ihrem Browser. Dort können Sie das Nachweispaket jeder Sendung speichern und ihre Zeitstempel erneuern lassen. Ein gespeichertes Paket lässt sich auch nach diesem Tag prüfen.",
+      unasked:
+        "Sie erhalten diese E-Mail, weil Sie das Konto verwalten, das diese Sendungen versandt hat. Sie werden 60 und 14 Tage vorher benachrichtigt.",
+    },
   },
   facts: {
+    ...rightsMails.facts,
     address: "Neue Adresse",
     company: "Unternehmen",
     number: "Unternehmensnummer",
@@ -255,6 +303,12 @@ export const accountMails: typeof En = {
     new_name: "Jetzt",
     left: "Verbleibende Wiederherstellungscodes",
     credits: "Credits",
+    delivery: "Einschreiben",
+    ground: "Grund der Anordnung",
+    sixty: "Innerhalb von 60 Tagen",
+    fourteen: "Innerhalb von 14 Tagen",
+    first: "Das erste am",
+    page: "Adresse der Liste",
   },
   roles: { admin: "Administrator", user: "Nutzer" },
   methods: { itsme: "itsme", eid: "Personalausweis" },

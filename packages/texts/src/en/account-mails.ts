@@ -1,11 +1,14 @@
 // What account holders are told by mail about their means of sign-in, in English: one subject and what happened for each kind.
 
+import { rightsMails } from "./rights-mails.ts";
+
 export const accountMails = {
   when: "When",
   browser: "Browser",
   on: (browser: string, os: string) => `${browser} on ${os}`,
   unknownBrowser: "Not known",
   kinds: {
+    ...rightsMails.kinds,
     new_device: {
       subject: "You signed in from a new browser",
       happened: "Somebody signed in to your account from a browser that was not used for it before.",
@@ -230,8 +233,52 @@ export const accountMails = {
         "Our staff have ended this permission. A message that gives a national register number is refused from now on; what was sent before stays as it is.",
       unasked: "Questions about this are answered by our registration desk.",
     },
+    hold_placed: {
+      subject: "A legal hold was placed",
+      happened:
+        "What you asked for was placed. Nothing of it is erased before the day below, whatever the periods say.",
+      after: "You find it in the portal under “Legal holds”. We tell you two weeks before it ends.",
+      unasked: "You get this mail because a legal hold was asked for from your account.",
+    },
+    hold_refused: {
+      subject: "A legal hold was refused",
+      happened:
+        "Our privacy officer has not placed the legal hold that was asked for. What it named falls on the days that its page shows.",
+      after: "Save the evidence bundle before that day, or ask again with other grounds.",
+      unasked: "You get this mail because a legal hold was asked for from your account.",
+    },
+    hold_ends: {
+      subject: "A legal hold ends soon",
+      happened:
+        "A legal hold ends on the day below. After it the usual periods count again, and what is over them is erased at once.",
+      after:
+        "If you still need the data, save the evidence bundle, or ask the privacy officer to renew the hold and say why.",
+      unasked: "You get this mail because the hold keeps data of your account.",
+    },
+    hold_ended: {
+      subject: "A legal hold has ended",
+      happened:
+        "A legal hold has come to its end. The usual periods count again, and what is over them is erased within a day.",
+      unasked: "You get this mail because the hold kept data of your account.",
+    },
+    hold_lifted: {
+      subject: "A legal hold was lifted",
+      happened:
+        "A legal hold was lifted by two of our officers before its end. The usual periods count again, and what is over them is erased within a day.",
+      unasked: "You get this mail because the hold kept data of your account.",
+    },
+    evidence_falling: {
+      subject: "Evidence of your registered messages will be erased",
+      happened:
+        "Evidence is kept for as long as the law asks, and is then erased. The days for some of your messages are near.",
+      after:
+        "Open the address above in your browser. There you can save the evidence bundle of each message and have its timestamps renewed. A bundle that you saved can be verified after that day as well.",
+      unasked:
+        "You get this mail because you administer the account that sent these messages. You are told 60 and 14 days before.",
+    },
   },
   facts: {
+    ...rightsMails.facts,
     address: "New address",
     company: "Company",
     number: "Enterprise number",
@@ -247,6 +294,12 @@ export const accountMails = {
     new_name: "Now",
     left: "Recovery codes left",
     credits: "Credits",
+    delivery: "Registered message",
+    ground: "Ground",
+    sixty: "Within 60 days",
+    fourteen: "Within 14 days",
+    first: "The first on",
+    page: "Address of the list",
   },
   roles: { admin: "administrator", user: "user" },
   methods: { itsme: "itsme", eid: "Identity card" },

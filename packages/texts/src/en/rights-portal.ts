@@ -105,7 +105,8 @@ export const rightsPortal = {
   },
   one: {
     cancel: "Take the request back",
-    cancelText: "As long as it is not answered you can take it back. What it has begun, a restriction for instance, stays until you lift it.",
+    cancelText:
+      "As long as it is not answered you can take it back. What it has begun, a restriction for instance, stays until you lift it.",
     final: "It is answered already and can no longer be taken back.",
     none: "none",
   },
@@ -142,7 +143,8 @@ export const rightsPortal = {
   },
   code: {
     title: "Type the code",
-    lead: (number: string) => `Request ${number}. We have sent a code to the address that you gave, whether or not we hold anything about it.`,
+    lead: (number: string) =>
+      `Request ${number}. We have sent a code to the address that you gave, whether or not we hold anything about it.`,
     label: "Code from the mail",
     hint: "Six digits, good for 15 minutes and five tries.",
     check: "Confirm",
@@ -152,7 +154,8 @@ export const rightsPortal = {
     tooMany: "Too many tries. Wait a while.",
     paper: {
       title: "Show on paper who you are",
-      lead: (number: string) => `Your request has number ${number}. The month begins once we know that it is you.`,
+      lead: (number: string) =>
+        `Your request has number ${number}. The month begins once we know that it is you.`,
       steps: [
         "Write the number of the request on a letter, with your name and address.",
         "Add a copy of your identity card on which only name, date of birth and validity can be read. We destroy it as soon as we have seen it.",
@@ -162,7 +165,8 @@ export const rightsPortal = {
       notice: "Privacy notice",
     },
     gone: "This request does not wait for a code.",
-    goneText: "It was confirmed already, or it was taken back. The mail that we sent has a link to where it stands.",
+    goneText:
+      "It was confirmed already, or it was taken back. The mail that we sent has a link to where it stands.",
     home: "Make another request",
   },
   complete: {
@@ -176,7 +180,8 @@ export const rightsPortal = {
   follow: {
     title: "Where your request stands",
     gone: "This link does nothing any more",
-    goneText: "The link is not complete, or older than seven months. Write to us with the number of your request.",
+    goneText:
+      "The link is not complete, or older than seven months. Write to us with the number of your request.",
   },
   sender: {
     menu: "Requests",
@@ -246,7 +251,8 @@ export const rightsPortal = {
       rights_request_final: "This request is closed: it was taken back or answered.",
     },
   },
-  restrictedBanner: "The processing of your data is restricted: you can see, take out and change nothing else here until you lift it.",
+  restrictedBanner:
+    "The processing of your data is restricted: you can see, take out and change nothing else here until you lift it.",
   restrictedLink: "To your requests",
   footer: "Your data and your rights",
   closing: {

@@ -1,6 +1,7 @@
 // Ce que les titulaires d’un compte apprennent par e-mail sur leurs moyens de connexion, en français.
 
 import type { accountMails as En } from "../en/account-mails.ts";
+import { rightsMails } from "./rights-mails.ts";
 
 export const accountMails: typeof En = {
   when: "Quand",
@@ -8,6 +9,7 @@ export const accountMails: typeof En = {
   on: (browser, os) => `${browser} sur ${os}`,
   unknownBrowser: "Inconnu",
   kinds: {
+    ...rightsMails.kinds,
     new_device: {
       subject: "Vous vous êtes connecté depuis un nouveau navigateur",
       happened:
@@ -238,8 +240,55 @@ export const accountMails: typeof En = {
         "Nos collaborateurs ont mis fin à cette permission. Un envoi qui indique un numéro de registre national est désormais refusé ; ce qui a été envoyé auparavant reste inchangé.",
       unasked: "Notre service d’enregistrement répond à vos questions à ce sujet.",
     },
+    hold_placed: {
+      subject: "Une conservation légale est en place",
+      happened:
+        "Ce que vous avez demandé est en place. Rien n’en est effacé avant le jour ci-dessous, quoi que disent les délais.",
+      after:
+        "Vous la trouvez dans le portail sous « Conservation légale ». Nous vous prévenons deux semaines avant sa fin.",
+      unasked:
+        "Vous recevez ce courriel parce qu’une conservation légale a été demandée depuis votre compte.",
+    },
+    hold_refused: {
+      subject: "Une conservation légale est refusée",
+      happened:
+        "Notre service vie privée n’a pas mis en place la conservation légale demandée. Ce qu’elle visait est effacé aux jours que sa page indique.",
+      after: "Enregistrez le dossier de preuves avant ce jour, ou demandez à nouveau avec d’autres motifs.",
+      unasked:
+        "Vous recevez ce courriel parce qu’une conservation légale a été demandée depuis votre compte.",
+    },
+    hold_ends: {
+      subject: "Une conservation légale prend bientôt fin",
+      happened:
+        "Une conservation légale prend fin au jour ci-dessous. Ensuite les délais habituels s’appliquent à nouveau, et ce qui les dépasse est effacé aussitôt.",
+      after:
+        "Si vous avez encore besoin des données, enregistrez le dossier de preuves, ou demandez au service vie privée de prolonger la conservation en indiquant pourquoi.",
+      unasked: "Vous recevez ce courriel parce que la conservation porte sur des données de votre compte.",
+    },
+    hold_ended: {
+      subject: "Une conservation légale a pris fin",
+      happened:
+        "Une conservation légale est arrivée à son terme. Les délais habituels s’appliquent à nouveau, et ce qui les dépasse est effacé dans la journée.",
+      unasked: "Vous recevez ce courriel parce que la conservation portait sur des données de votre compte.",
+    },
+    hold_lifted: {
+      subject: "Une conservation légale est levée",
+      happened:
+        "Une conservation légale a été levée avant son terme par deux personnes de notre service vie privée. Les délais habituels s’appliquent à nouveau, et ce qui les dépasse est effacé dans la journée.",
+      unasked: "Vous recevez ce courriel parce que la conservation portait sur des données de votre compte.",
+    },
+    evidence_falling: {
+      subject: "Les preuves de vos envois recommandés vont être effacées",
+      happened:
+        "Les preuves sont conservées aussi longtemps que la loi l’exige, puis effacées. Pour certains de vos envois, ce jour est proche.",
+      after:
+        "Ouvrez l’adresse ci-dessus dans votre navigateur. Vous pouvez y enregistrer le dossier de preuves de chaque envoi et faire renouveler ses horodatages. Un dossier que vous avez enregistré reste vérifiable après ce jour.",
+      unasked:
+        "Vous recevez ce courriel parce que vous administrez le compte qui a expédié ces envois. Vous êtes prévenu 60 et 14 jours avant.",
+    },
   },
   facts: {
+    ...rightsMails.facts,
     address: "Nouvelle adresse",
     company: "Entreprise",
     number: "Numéro d’entreprise",
@@ -255,6 +304,12 @@ export const accountMails: typeof En = {
     new_name: "Maintenant",
     left: "Codes de secours restants",
     credits: "Crédits",
+    delivery: "Envoi recommandé",
+    ground: "Motif",
+    sixty: "Dans les 60 jours",
+    fourteen: "Dans les 14 jours",
+    first: "Le premier le",
+    page: "Adresse de la liste",
   },
   roles: { admin: "administrateur", user: "utilisateur" },
   methods: { itsme: "itsme", eid: "Carte d’identité" },

@@ -71,7 +71,8 @@ export const rightsPortal: typeof En = {
       "Nous conservons vos données et n’en faisons rien d’autre. Vous ne pouvez ni envoyer ni accepter d’invitations, vos clés d’API ne servent à rien, personne ne vous trouve par votre adresse et rien de nouveau n’entre dans votre boîte de réception. Ce que quelqu’un vous envoie en recommandé vous parvient encore par e-mail : la loi le permet pour des droits en justice.",
     lift: "Lever la limitation",
     liftTitle: "Lever la limitation",
-    liftText: "À partir de là, tout continue comme avant. Ce qui vous attend entre dans votre boîte de réception.",
+    liftText:
+      "À partir de là, tout continue comme avant. Ce qui vous attend entre dans votre boîte de réception.",
     notRestricted: "Rien n’est limité.",
     done: {
       asked: "Votre demande est enregistrée. Nous vous avons envoyé un e-mail avec son numéro.",
@@ -154,7 +155,8 @@ export const rightsPortal: typeof En = {
     label: "Code de l’e-mail",
     hint: "Six chiffres, valables 15 minutes et cinq essais.",
     check: "Confirmer",
-    wrong: "Ce code n’est pas exact ou n’est plus valable. Tapez-le à nouveau, ou faites-en envoyer un autre.",
+    wrong:
+      "Ce code n’est pas exact ou n’est plus valable. Tapez-le à nouveau, ou faites-en envoyer un autre.",
     again: "Envoyer un nouveau code",
     sent: "Un nouveau code est en route. Le précédent ne sert plus.",
     tooMany: "Trop d’essais. Attendez un peu.",
@@ -177,7 +179,8 @@ export const rightsPortal: typeof En = {
   },
   complete: {
     title: "Votre demande est complète",
-    text: (number, day) => `Elle porte le numéro ${number}. Vous recevez une réponse jusqu’à la fin du ${day}.`,
+    text: (number, day) =>
+      `Elle porte le numéro ${number}. Vous recevez une réponse jusqu’à la fin du ${day}.`,
     link: "Un e-mail avec un lien vers son état est en route.",
     authorityTitle: "Nous savons qui demande",
     authorityText: (number) =>

@@ -1,6 +1,7 @@
 // Wat accounthouders per e-mail horen over hun manieren van aanmelden, in het Nederlands.
 
 import type { accountMails as En } from "../en/account-mails.ts";
+import { rightsMails } from "./rights-mails.ts";
 
 export const accountMails: typeof En = {
   when: "Wanneer",
@@ -8,6 +9,7 @@ export const accountMails: typeof En = {
   on: (browser, os) => `${browser} op ${os}`,
   unknownBrowser: "Niet bekend",
   kinds: {
+    ...rightsMails.kinds,
     new_device: {
       subject: "U hebt zich in een nieuwe browser aangemeld",
       happened:
@@ -238,8 +240,52 @@ export const accountMails: typeof En = {
         "Onze medewerkers hebben deze toelating beëindigd. Een zending met een rijksregisternummer wordt vanaf nu geweigerd; wat al verzonden is, blijft zoals het is.",
       unasked: "Vragen hierover beantwoordt onze dienst registratie.",
     },
+    hold_placed: {
+      subject: "Een bewaarplicht is ingesteld",
+      happened:
+        "Wat u vroeg, is ingesteld. Niets ervan wordt gewist vóór de dag hieronder, wat de termijnen ook zeggen.",
+      after: "U vindt ze in het portaal onder “Bewaarplicht”. Wij verwittigen u twee weken voor ze afloopt.",
+      unasked: "U krijgt deze mail omdat vanuit uw account om een bewaarplicht is gevraagd.",
+    },
+    hold_refused: {
+      subject: "Een bewaarplicht is geweigerd",
+      happened:
+        "Onze privacydienst heeft de gevraagde bewaarplicht niet ingesteld. Wat ze betrof, wordt gewist op de dagen die op de pagina ervan staan.",
+      after: "Bewaar de bewijsbundel vóór die dag, of vraag het opnieuw met andere gronden.",
+      unasked: "U krijgt deze mail omdat vanuit uw account om een bewaarplicht is gevraagd.",
+    },
+    hold_ends: {
+      subject: "Een bewaarplicht loopt binnenkort af",
+      happened:
+        "Een bewaarplicht loopt af op de dag hieronder. Daarna gelden de gewone termijnen weer, en wat die overschrijdt, wordt meteen gewist.",
+      after:
+        "Hebt u de gegevens nog nodig? Bewaar dan de bewijsbundel, of vraag de privacydienst om de bewaarplicht te verlengen en zeg waarom.",
+      unasked: "U krijgt deze mail omdat de bewaarplicht gegevens van uw account bewaart.",
+    },
+    hold_ended: {
+      subject: "Een bewaarplicht is afgelopen",
+      happened:
+        "Een bewaarplicht is ten einde. De gewone termijnen gelden weer, en wat die overschrijdt, wordt binnen een dag gewist.",
+      unasked: "U krijgt deze mail omdat de bewaarplicht gegevens van uw account bewaarde.",
+    },
+    hold_lifted: {
+      subject: "Een bewaarplicht is opgeheven",
+      happened:
+        "Een bewaarplicht is vóór haar einde opgeheven door twee medewerkers van onze privacydienst. De gewone termijnen gelden weer, en wat die overschrijdt, wordt binnen een dag gewist.",
+      unasked: "U krijgt deze mail omdat de bewaarplicht gegevens van uw account bewaarde.",
+    },
+    evidence_falling: {
+      subject: "Bewijs van uw aangetekende zendingen wordt gewist",
+      happened:
+        "Bewijs wordt bewaard zolang de wet het vraagt, en daarna gewist. Voor enkele van uw zendingen is die dag nabij.",
+      after:
+        "Open het adres hierboven in uw browser. Daar kunt u van elke zending de bewijsbundel bewaren en de tijdstempels laten vernieuwen. Een bundel die u bewaart, kan ook na die dag worden geverifieerd.",
+      unasked:
+        "U krijgt deze mail omdat u de account beheert die deze zendingen verstuurde. U wordt 60 en 14 dagen vooraf verwittigd.",
+    },
   },
   facts: {
+    ...rightsMails.facts,
     address: "Nieuw adres",
     company: "Onderneming",
     number: "Ondernemingsnummer",
@@ -255,6 +301,12 @@ export const accountMails: typeof En = {
     new_name: "Nu",
     left: "Resterende herstelcodes",
     credits: "Credits",
+    delivery: "Aangetekende zending",
+    ground: "Grond",
+    sixty: "Binnen 60 dagen",
+    fourteen: "Binnen 14 dagen",
+    first: "De eerste op",
+    page: "Adres van de lijst",
   },
   roles: { admin: "beheerder", user: "gebruiker" },
   methods: { itsme: "itsme", eid: "Identiteitskaart" },

@@ -143,7 +143,8 @@ export const rightsPortal: typeof En = {
     proofHints: { document: "Wij zeggen u wat u waarheen stuurt. Het duurt langer." },
     send: "Het verzoek versturen",
     keep: "Wat u hier schrijft, gebruiken wij alleen voor uw verzoek en bewaren wij vijf jaar na het antwoord. De maand begint zodra wij weten dat u het bent.",
-    tooMany: "Er zijn te veel verzoeken gedaan van hier, of voor dit adres. Probeer het over een uur opnieuw.",
+    tooMany:
+      "Er zijn te veel verzoeken gedaan van hier, of voor dit adres. Probeer het over een uur opnieuw.",
   },
   code: {
     title: "Typ de code",
@@ -240,8 +241,7 @@ export const rightsPortal: typeof En = {
     },
     hints: {
       granted: "Wij voeren het uit. Bewijs en kennisgevingen blijven hun tijd.",
-      refused:
-        "Zeg waarom. Wij geven uw woorden door aan de persoon en zeggen dat klacht mogelijk is.",
+      refused: "Zeg waarom. Wij geven uw woorden door aan de persoon en zeggen dat klacht mogelijk is.",
       answers_himself: "Wij zeggen het de persoon. De maand loopt verder, voor u.",
     },
     grantedErasure:

@@ -18,6 +18,8 @@ export interface AccountMailFacts {
   readonly host: string;
   /** Of the mails that exist to carry one; it opens one thing, once. */
   readonly url?: string;
+  /** Of the mail that exists to carry one; to be typed. */
+  readonly code?: string;
 }
 
 export function accountMail({
@@ -28,6 +30,7 @@ export function accountMail({
   facts,
   host,
   url,
+  code,
 }: AccountMailFacts): RenderedMail {
   const words = textsFor(language).accountMails;
   const { subject, happened, ...rest }: MailKind = words.kinds[kind];
@@ -39,12 +42,13 @@ export function accountMail({
     heading: subject,
     blocks: [
       { kind: "text", text: happened },
+      ...(code === undefined ? [] : [{ kind: "code" as const, value: code, large: true }]),
       {
         kind: "facts",
         rows: [
           { label: words.when, value: dateTimeInWords(language, at) },
           ...browserRow(words, facts),
-          ...factRows(language, words, facts),
+          ...factRows(language, words, facts, host),
         ],
       },
       ...(after === undefined ? [] : [{ kind: "text" as const, text: after }]),
@@ -80,16 +84,29 @@ function browserRow(words: Words, { browser, os }: Readonly<Record<string, strin
   return [{ label: words.browser, value: known ? withSystem : words.unknownBrowser }];
 }
 
-function factRows(language: Language, words: Words, facts: Readonly<Record<string, string>>) {
+/** Facts that are days. */
+const DAYS: ReadonlySet<string> = new Set(["until", "first", "answer_by", "decide_by"]);
+
+function factRows(
+  language: Language,
+  words: Words,
+  facts: Readonly<Record<string, string>>,
+  host: string,
+) {
   const methods: Readonly<Record<string, string>> = words.methods;
   const roles: Readonly<Record<string, string>> = words.roles;
   const reasons: Readonly<Record<string, string>> = textsFor(language).mandates.reasons;
+  const grounds: Readonly<Record<string, string>> = textsFor(language).holds.grounds;
+  const rights: Readonly<Record<string, string>> = textsFor(language).rights.portal.kinds;
   const inWords = (name: string, value: string): string => {
     if (name === "method") return methods[value] ?? value;
     if (name === "role") return roles[value] ?? value;
     if (name === "reason") return reasons[value] ?? value;
+    if (name === "ground") return grounds[value] ?? value;
+    if (name === "page") return `${host}/${value}`;
+    if (name === "right") return rights[value] ?? value;
     // A day as ISO 8601 has it; who owes the mail need not know in which language it will be read.
-    if (name === "until" && /^\d{4}-\d\d-\d\d$/.test(value))
+    if (DAYS.has(name) && /^\d{4}-\d\d-\d\d$/.test(value))
       return dateInWords(language, Temporal.PlainDate.from(value));
     return value;
   };

@@ -5,6 +5,7 @@ import { AppError, type AuthenticationFacts, type Language } from "@posthorn/dom
 import { apiKeyState } from "../api-key/list-api-keys.ts";
 import type { Context } from "../context.ts";
 import { logUse, type Visitor } from "../record/log-use.ts";
+import { RESTRICTED_DETAIL } from "../rights/restricted.ts";
 import type { ApiKeyPort } from "./ports.ts";
 
 const ACCOUNT_NOT_ACTIVE = {
@@ -38,6 +39,7 @@ export interface KeyHolder {
 /**
  * Errors: unauthenticated `api_key_invalid` for whatever is wrong with the key, revoked ones too; forbidden
  * `account_applying`, `account_closing` or `account_closed` where no key of the account serves, and
+ * `processing_restricted` where its member has had the processing of his data restricted, and
  * `api_key_suspended` while its member has left, is not identified, or the term of his identification has ended (domain rules,
  * "Identification of the sender").
  */
@@ -70,6 +72,8 @@ export async function authenticateKey(
         detail: "An identified administrator of the account takes the key over in the portal.",
       });
     }
+    if (row.restricted)
+      throw new AppError("forbidden", "processing_restricted", { detail: RESTRICTED_DETAIL });
     await touch(trx, key.id, row.last_used_at, input.arrivedAt);
     await logUse(trx, ctx, {
       act: input.act,
@@ -114,6 +118,7 @@ function findKey(trx: Transaction, id: string) {
       "person.language",
       "person.identified_at",
       "account.register_number_authorised_at",
+      sql<boolean>`is_restricted_person(member.person_id)`.as("restricted"),
     ])
     .where("api_key.id", "=", id)
     .executeTakeFirst();

@@ -1,6 +1,6 @@
 // Who is behind a session cookie, and touches the session; an idle or ended one is nobody, one in another browser ends.
 
-import { clockNow, transact, type Transaction } from "@posthorn/db";
+import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
 import type { AssuranceLevel, AuthenticationFacts, IdentificationMethod, Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import type { Visitor } from "../record/log-use.ts";
@@ -27,6 +27,8 @@ export interface SessionMember {
   readonly accountStatus: AccountStatus;
   /** Of a closed account: the day, in Brussels, before whose end it is erased. */
   readonly eraseBy?: Temporal.PlainDate;
+  /** He has had the processing of his data restricted (GDPR art. 18): nothing but his own data and rights is open. */
+  readonly restricted: boolean;
   /** Whether there is another account that this person can switch to. */
   readonly severalAccounts: boolean;
   readonly contentRetentionDays: number;
@@ -81,6 +83,7 @@ export async function loadSession(ctx: Context, presented: PresentedSession): Pr
       accountKind: row.kind,
       accountStatus: row.status,
       ...(row.erase_by ? { eraseBy: row.erase_by } : {}),
+      restricted: row.restricted,
       severalAccounts: row.several_accounts,
       language: row.language as Language,
       identified: row.identified_at !== null,
@@ -129,6 +132,7 @@ function findSession(trx: Transaction, tokenHash: string) {
       "account.status",
       "account.erase_by",
       "account.content_retention_days",
+      sql<boolean>`is_restricted_person(session.person_id)`.as("restricted"),
       (eb) =>
         eb
           .exists(

@@ -26,6 +26,7 @@ const TAKEN: MailAnswer = {
 function portsWith(answers: readonly (MailAnswer | Postponed | Error)[]) {
   const sent: MailToSend[] = [];
   const ports: PersonErrandPorts = {
+    requestCode: () => ({ code: "", hash: "" }),
     linkTo: ({ id, purpose }) => ({
       url: `https://portal.example/${purpose}/${id}`,
       hash: `digest of ${id}`,

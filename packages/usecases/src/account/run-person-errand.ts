@@ -12,6 +12,7 @@ import type { Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { pauseAfter } from "../notice/pause-after.ts";
 import type { MailPort, RenderedMail } from "../notice/ports.ts";
+import { openRequestCode } from "../rights/confirm-code-mail.ts";
 
 export interface PersonMailWords {
   readonly language: Language;
@@ -21,6 +22,8 @@ export interface PersonMailWords {
   readonly facts: Readonly<Record<string, string>>;
   /** What the mail's one link opens; absent: it has none. */
   readonly url?: string;
+  /** Of the mail that exists to carry one. */
+  readonly code?: string;
 }
 
 export interface PersonErrandPorts {
@@ -29,6 +32,8 @@ export interface PersonErrandPorts {
     readonly url: string;
     readonly hash: string;
   };
+  /** The code of a request without account, and its digest; the same for the same request and end. */
+  requestCode(requestId: string, expiresAt: Temporal.Instant): { readonly code: string; readonly hash: string };
   readonly mail: MailPort;
   personMail(words: PersonMailWords): RenderedMail;
 }
@@ -48,8 +53,9 @@ export async function runPersonErrand(
   if (!errand) return "nothing_to_do";
   const to = await addresseeOf(ctx, errand);
   const url = to && (await openLink(ctx, ports, errand));
-  // Who was erased, or whose link has ended meanwhile, is owed nothing any more.
-  if (!to || url === null) {
+  const code = to && (await openRequestCode(ctx, ports, errand));
+  // Who was erased, or whose link or code has ended meanwhile, is owed nothing any more.
+  if (!to || url === null || code === null) {
     await close(ctx, errand);
     return "done";
   }
@@ -62,6 +68,7 @@ export async function runPersonErrand(
       at: errand.created_at,
       facts: errand.facts,
       ...(url === undefined ? {} : { url }),
+      ...(code === undefined ? {} : { code }),
     }),
     attemptId: errand.id,
     to: to.email,

@@ -217,6 +217,7 @@ async function sendLastMails(): Promise<readonly string[]> {
   const sent: string[] = [];
   const ports = {
     linkTo: () => ({ url: "", hash: "" }),
+    requestCode: () => ({ code: "", hash: "" }),
     personMail: () => ({ subject: "s", text: "t", html: "h" }),
     mail: {
       send: (mail: { readonly to: string }) => {

@@ -24,7 +24,8 @@ export interface ConsentNote {
 
 /**
  * Returns how many were new. What has no day was stated on the day it is noted. A consent that was withdrawn does not come
- * back by itself: it takes one that says a later day than that of the withdrawal; one of a day to come is not noted. The addressee's own word always counts.
+ * back by itself: it takes one that says a later day than that of the withdrawal; one of a day to come is not noted. The addressee's own word always counts. Of who
+ * has had the processing of his data restricted nothing is noted.
  */
 export async function noteConsents(trx: Transaction, ctx: Context, note: ConsentNote): Promise<number> {
   const { at } = note;
@@ -47,7 +48,7 @@ export async function noteConsents(trx: Transaction, ctx: Context, note: Consent
     SELECT id, ${note.accountId}, email, name, first_names, sort_name, basis, words, coalesce(stated_on::date, ${today.toString()}::date),
       ${note.source}, ${note.deliveryId ?? null}, ${note.memberId}, ${at}::timestamptz
     FROM given
-    WHERE ${note.source} = 'addressee' OR NOT EXISTS (
+    WHERE ${note.source} = 'addressee' OR NOT is_restricted_address(given.email) AND NOT EXISTS (
       SELECT FROM addressee_consent past WHERE past.account_id = ${note.accountId}
         AND past.email_key = given.email_key AND past.sort_name = given.sort_name AND past.withdrawn_at IS NOT NULL
         AND (given.stated_on IS NULL OR (past.withdrawn_at AT TIME ZONE 'Europe/Brussels')::date >= given.stated_on::date))

@@ -63,6 +63,7 @@ async function linkTo(email: string): Promise<string> {
   await runPersonErrand(
     bench.context("worker"),
     {
+      requestCode: () => ({ code: "", hash: "" }),
       linkTo: (mailed) => ({ url: `https://portal.example/${mailed.id}`, hash: `digest of ${mailed.id}` }),
       personMail: ({ kind }) => ({ subject: kind, text: "", html: "" }),
       mail: { send: async () => ({ outcome: "accepted", response: "250", ours: false, dialogue: "", raw }) },

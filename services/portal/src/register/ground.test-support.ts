@@ -70,6 +70,7 @@ async function sendOwed(bench: VerbBench, url: string): Promise<readonly SentMai
     await runPersonErrand(
       worker,
       {
+        requestCode: () => ({ code: "", hash: "" }),
         linkTo: (link) => {
           const token = `token-of-${link.id}`;
           return { url: `${url}/register/confirm/${token}`, hash: tokenHash(token) };

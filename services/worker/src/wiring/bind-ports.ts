@@ -2,7 +2,7 @@
 
 import type { ContentStore } from "@posthorn/content";
 import type { WorkerPorts } from "./handlers.ts";
-import { codesBy, linksBy, mailedLinksBy } from "./links.ts";
+import { codesBy, linksBy, mailedLinksBy, requestCodesBy } from "./links.ts";
 import { reportsBy } from "./read-reports.ts";
 import { postBy } from "./post.ts";
 import { mailPort, openTransports, smsPorts } from "./send-ports.ts";
@@ -43,6 +43,7 @@ export function bindPorts(settings: Settings, store: Pick<ContentStore, "has">):
         mail,
         personMail: personWords(settings.PORTAL_URL),
         linkTo: mailedLinksBy({ linkKey: settings.LINK_KEY, portalUrl: settings.PORTAL_URL }),
+        requestCode: requestCodesBy(settings.CODE_KEY),
       },
       post: postBy(settings),
       content: {

@@ -7,6 +7,8 @@ import {
   deriveCheckCode,
   deriveLinkToken,
   deriveMailedToken,
+  deriveRequestCode,
+  requestCodeHash,
   tokenHash,
 } from "@posthorn/identity";
 import type { CodePorts, Links, PersonErrandPorts } from "@posthorn/usecases";
@@ -52,4 +54,12 @@ export function mailedLinksBy(keys: {
 export function codesBy(codeKey: Uint8Array): CodePorts["codeOf"] {
   return (challengeId, channel, secret, createdAt) =>
     codeOfSecret(decryptSecret(codeKey, secret, { challengeId, channel }), createdAt);
+}
+
+/** Codes of requests about personal data, by the key that one-time codes are kept under. */
+export function requestCodesBy(codeKey: Uint8Array): PersonErrandPorts["requestCode"] {
+  return (requestId, expiresAt) => {
+    const code = deriveRequestCode(codeKey, requestId, expiresAt);
+    return { code, hash: requestCodeHash(codeKey, requestId, code) };
+  };
 }

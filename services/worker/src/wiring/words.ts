@@ -5,6 +5,7 @@ import {
   codeMail,
   codeSms,
   contentReadyMail,
+  evidenceFallingMail,
   extendedMail,
   noticeMail,
   noticeSms,
@@ -42,6 +43,7 @@ export const errandWords: ErrandRendering = {
   extendedForSender: senderExtendedMail,
   extended: extendedMail,
   proofCopy: contentReadyMail,
+  evidenceFalling: evidenceFallingMail,
 };
 
 /** `portal` is named by its host alone, to be typed. */

@@ -1,0 +1,64 @@
+// What people are told by mail about their requests, in Dutch; kinds and facts of the mails to account holders.
+
+import type { rightsMails as En } from "../en/rights-mails.ts";
+
+export const rightsMails: typeof En = {
+  kinds: {
+    rights_code: {
+      subject: "Uw code",
+      happened:
+        "U, of iemand die dit adres opgaf, deed een verzoek over persoonsgegevens. Deze code toont dat het adres van u is.",
+      after: "Ze is 15 minuten geldig. Typ ze op de pagina waar u het verzoek deed.",
+      unasked:
+        "Hebt u geen verzoek gedaan, doe dan niets: zonder de code gebeurt er niets. Wij vragen nooit telefonisch om een code.",
+    },
+    rights_received: {
+      subject: "Wij hebben uw verzoek",
+      happened: "Uw verzoek over uw gegevens is binnen en volledig.",
+      after:
+        "U vindt het in het portaal, onder “Mijn gegevens”, “Uw verzoeken”. Daar kunt u het intrekken zolang het niet beantwoord is. U kunt op elk moment klacht indienen bij de Gegevensbeschermingsautoriteit.",
+    },
+    restriction_placed: {
+      subject: "De verwerking van uw gegevens is beperkt",
+      happened:
+        "U vroeg ons de verwerking van uw gegevens te beperken. Dat begon meteen: wij bewaren uw gegevens en doen er verder niets mee. Intussen kunt u niet verzenden.",
+      after:
+        "U heft het op in het portaal, onder “Mijn gegevens”, “Uw verzoeken”. Onze functionaris voor gegevensbescherming bevestigt het binnen een maand. U kunt op elk moment klacht indienen bij de Gegevensbeschermingsautoriteit.",
+    },
+    restriction_lifted: {
+      subject: "De beperking van uw gegevens is opgeheven",
+      happened:
+        "De beperking van de verwerking van uw gegevens is opgeheven. Alles gaat verder als voorheen.",
+    },
+    rights_received_link: {
+      subject: "Wij hebben uw verzoek",
+      happened: "Uw verzoek over uw gegevens is volledig: wij weten dat u het bent die vraagt.",
+      after:
+        "De link toont waar het staat, en laat u het intrekken zolang het niet beantwoord is. U kunt op elk moment klacht indienen bij de Gegevensbeschermingsautoriteit.",
+      button: "Waar het staat",
+      unasked: "U krijgt deze mail omdat u de code typte die wij naar dit adres stuurden.",
+    },
+    rights_needs_authority: {
+      subject: "Wij hebben uw verzoek, en hebben uw bevoegdheid nodig",
+      happened: "Wij weten wie vraagt. U vraagt namens iemand anders.",
+      after:
+        "Stuur ons per brief een kopie van uw bevoegdheid, met het nummer van het verzoek. De maand voor ons antwoord begint zodra wij ze gezien hebben. U kunt op elk moment klacht indienen bij de Gegevensbeschermingsautoriteit.",
+      button: "Waar het staat",
+      unasked: "U krijgt deze mail omdat u de code typte die wij naar dit adres stuurden.",
+    },
+    rights_asked_of_sender: {
+      subject: "Iemand vraagt om zijn rechten over wat u verzond",
+      happened:
+        "Een persoon aan wie u een aangetekende zending stuurde, vraagt om zijn rechten. U bent verantwoordelijk voor wat u ons toevertrouwde; u beslist dus.",
+      after:
+        "Typ het adres van het portaal zelf in uw browser, meld u aan en open “Verzoeken” in uw account. Daar ziet u om welke zendingen het gaat, en willigt u in, weigert u, of zegt u dat u zelf antwoordt.",
+      unasked: "U krijgt deze mail omdat u de account beheert die de zendingen verstuurde.",
+    },
+  },
+  facts: {
+    request: "Nummer van het verzoek",
+    right: "Wat gevraagd wordt",
+    answer_by: "Antwoord tot het einde van",
+    decide_by: "Beslis tot het einde van",
+  },
+};

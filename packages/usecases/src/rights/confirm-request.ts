@@ -1,0 +1,175 @@
+// Who asked by the public form types the code that went to the address: the request is complete, the month runs, and a mail says so.
+
+import { type RightsRequestCodeTable, type Selectable, transact, type Transaction } from "@posthorn/db";
+import { AppError, emailKey, requestDueOn } from "@posthorn/domain";
+import type { Context } from "../context.ts";
+import { oweMailedLink } from "../mailed-link/owe-link.ts";
+import { logUse } from "../record/log-use.ts";
+import { noteRequestEvent, type RightsRequestRow } from "./ask-request.ts";
+import { oweCode, type PublicAct, RIGHTS_CODE_MINUTES, type RightsLimits } from "./ask-publicly.ts";
+
+/** Of one code, whoever types it. */
+const CODE_TRIES = 5;
+/** How long the link of the mail shows where the request stands: longer than an extended answer takes. */
+const FOLLOW_MONTHS = 7;
+
+/** Digest of a typed code of a request, as the sender of the mail keeps it. */
+export type RequestCodeHash = (requestId: string, typed: string) => string;
+
+interface Presented extends PublicAct {
+  readonly requestId: string;
+}
+
+/** What the page of the code says: nothing of who asked. Null where there is no such request, or none that waits for a code. */
+export async function viewRequestCode(
+  ctx: Context,
+  requestId: string,
+): Promise<{ readonly number: number; readonly proof: "codes" | "document" } | null> {
+  return transact(ctx.db, { rightsRequest: requestId }, async (trx) => {
+    const row = await trx
+      .selectFrom("rights_request")
+      .leftJoin("rights_request_code", "rights_request_code.request_id", "rights_request.id")
+      .select(["rights_request.number", "rights_request_code.request_id as code"])
+      .where("rights_request.id", "=", requestId)
+      .where("rights_request.identity", "=", "open")
+      .where("rights_request.state", "=", "identity")
+      .executeTakeFirst();
+    return row ? { number: row.number, proof: row.code === null ? "document" : "codes" } : null;
+  });
+}
+
+/** `complete`: the month runs. `authority`: who asks is proven; by what authority he asks for another is shown on paper first. */
+export type RequestConfirmed =
+  | { readonly kind: "complete"; readonly number: number; readonly dueOn: Temporal.PlainDate }
+  | { readonly kind: "authority"; readonly number: number }
+  | { readonly kind: "wrong" };
+
+/**
+ * Wrong, late, used, of another request, out of tries: all the same `wrong`, and each try counts. Errors: not_found
+ * `rights_request_unknown`; too_many `too_many_tries`.
+ */
+export async function confirmRequest(
+  ctx: Context,
+  ports: { readonly limits: Pick<RightsLimits, "codes">; readonly hash: RequestCodeHash },
+  input: Presented & { readonly typed: string },
+): Promise<RequestConfirmed> {
+  const { requestId, typed, visitor, arrivedAt: at } = input;
+  await ports.limits.codes.consume(visitor.ip);
+  return transact(ctx.db, { rightsRequest: requestId }, async (trx) => {
+    const row = await lockOpen(trx, requestId);
+    const code = await trx
+      .selectFrom("rights_request_code")
+      .selectAll()
+      .where("request_id", "=", requestId)
+      .forUpdate()
+      .executeTakeFirst();
+    // Both are digests under a key: how long their comparison takes tells nothing that could be used.
+    const right = ports.hash(requestId, typed) === code?.code_hash;
+    const passed = right && isGood(code, at);
+    await trx
+      .updateTable("rights_request_code")
+      .set({ attempts: (code?.attempts ?? 0) + 1, ...(passed ? { used_at: at } : {}) })
+      .where("request_id", "=", requestId)
+      .execute();
+    await logUse(trx, ctx, {
+      act: passed ? "rights_code_right" : "rights_code_wrong",
+      at,
+      visitor,
+      subject: requestId,
+    });
+    return passed ? complete(trx, ctx, row, at) : { kind: "wrong" };
+  });
+}
+
+/** A new code; the earlier one ends. Errors: not_found `rights_request_unknown`; too_many `too_many_tries`, as for a request. */
+export async function askNewCode(
+  ctx: Context,
+  limits: Pick<RightsLimits, "byAddress" | "byMailbox">,
+  input: Presented,
+): Promise<void> {
+  const { requestId, visitor, arrivedAt: at } = input;
+  await limits.byAddress.consume(visitor.ip);
+  await transact(ctx.db, { rightsRequest: requestId }, async (trx) => {
+    const row = await lockOpen(trx, requestId);
+    const email = row.email ?? "";
+    await limits.byMailbox.consume(emailKey(email));
+    const renewed = await trx
+      .updateTable("rights_request_code")
+      .set({
+        code_hash: null,
+        sent_at: null,
+        attempts: 0,
+        expires_at: at.add({ minutes: RIGHTS_CODE_MINUTES }),
+      })
+      .where("request_id", "=", requestId)
+      .returning("request_id")
+      .executeTakeFirst();
+    if (!renewed) throw unknown();
+    const { name, language } = row;
+    await oweCode(trx, ctx, { requestId, email, name, firstNames: row.first_names ?? "", language, at });
+  });
+}
+
+function isGood(code: Selectable<RightsRequestCodeTable>, at: Temporal.Instant): boolean {
+  return (
+    code.used_at === null && code.attempts < CODE_TRIES && Temporal.Instant.compare(at, code.expires_at) < 0
+  );
+}
+
+/** On behalf of somebody else it is complete once the desk has seen the authority. */
+async function complete(
+  trx: Transaction,
+  ctx: Context,
+  row: RightsRequestRow,
+  at: Temporal.Instant,
+): Promise<RequestConfirmed> {
+  const authority = row.on_behalf_name !== null;
+  const dueOn = requestDueOn(at);
+  await trx
+    .updateTable("rights_request")
+    .set({
+      identity: "codes",
+      identified_at: at,
+      ...(authority ? {} : { state: "open", complete_at: at, due_on: dueOn }),
+    })
+    .where("id", "=", row.id)
+    .execute();
+  await noteRequestEvent(trx, { requestId: row.id, at, event: "identified", words: "codes" });
+  await oweMailedLink(trx, ctx, {
+    kind: authority ? "rights_needs_authority" : "rights_received_link",
+    purpose: "rights",
+    subjectId: row.id,
+    to: {
+      email: row.email ?? "",
+      name: `${row.first_names ?? ""} ${row.name}`.trim(),
+      language: row.language,
+    },
+    facts: {
+      request: String(row.number),
+      right: row.kind,
+      ...(authority ? {} : { answer_by: dueOn.toString() }),
+    },
+    at,
+    expiresAt: at.toZonedDateTimeISO("Europe/Brussels").add({ months: FOLLOW_MONTHS }).toInstant(),
+  });
+  return authority
+    ? { kind: "authority", number: row.number }
+    : { kind: "complete", number: row.number, dueOn };
+}
+
+async function lockOpen(trx: Transaction, requestId: string): Promise<RightsRequestRow> {
+  const row = await trx
+    .selectFrom("rights_request")
+    .selectAll()
+    .where("id", "=", requestId)
+    .where("identity", "=", "open")
+    .where("state", "=", "identity")
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw unknown();
+  return row;
+}
+
+function unknown(): AppError {
+  return new AppError("not_found", "rights_request_unknown");
+}
