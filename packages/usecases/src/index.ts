@@ -250,6 +250,7 @@ export { type BlobRemovalPort, removeBlobsOwed } from "./erasure/remove-blobs.ts
 export { type BlobListPort, removeUnnamed } from "./erasure/remove-unnamed.ts";
 export { replayJournal } from "./erasure/replay-journal.ts";
 export { runErasure } from "./erasure/run-erasure.ts";
+export type { ErasureContext } from "./erasure/run-report.ts";
 export { refuseMissingFunctions } from "./erasure/set-functions.ts";
 export { contactFields } from "./contact/contact-row.ts";
 export * from "./contact/export-contacts.ts";
@@ -415,3 +416,32 @@ export {
   type PeriodLine,
   standingOf,
 } from "./period/read-periods.ts";
+export { ANSWER_WORDS_LONGEST, answerRequest, bookWithdrawal } from "./rights/answer-request.ts";
+export { bookInRequest, type TypedRequest } from "./rights/book-in.ts";
+export { carryOutRequest, NOTE_LONGEST } from "./rights/carry-out.ts";
+export { type ExportPaper, exportRequest } from "./rights/export-request.ts";
+export { extendRequest } from "./rights/extend-request.ts";
+export {
+  chooseSubject,
+  findSubjects,
+  type FoundDelivery,
+  type FoundPerson,
+  type FoundSubjects,
+  type SubjectTerms,
+} from "./rights/find-subject.ts";
+export { acceptAuthority, askForIdentity, judgeDocument } from "./rights/identify-requester.ts";
+export { DESK_FILE_KINDS, keepRequestFile, openRequestFile, REQUEST_FILE_BYTES } from "./rights/keep-file.ts";
+export { liftRestriction, tellRestrictionEnds } from "./rights/lift-restriction.ts";
+export {
+  countOpenRequests,
+  listRequests,
+  REQUEST_VIEWS,
+  type RequestCounts,
+  type RequestLine,
+  type RequestPage,
+  type RequestView,
+} from "./rights/list-requests.ts";
+export { hasProvenAddress, nameOf as nameOfRequest } from "./rights/owe-letter.ts";
+export { type RequestFilePorts, requestFileContext } from "./rights/ports.ts";
+export { tellSenders } from "./rights/tell-senders.ts";
+export { type RequestDetail, viewRequest } from "./rights/view-request.ts";

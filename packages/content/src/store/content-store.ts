@@ -42,6 +42,8 @@ export interface ContentStore {
   has(blobId: string): Promise<boolean>;
   /** Forgets a blob, durably; false where there was none. */
   remove(blobId: string): Promise<boolean>;
+  /** Ids of blobs whose last write is that many milliseconds back by the store's own clock, in no order. */
+  listOlderThan(milliseconds: number): AsyncIterable<string>;
   /** Removes what interrupted puts left, if untouched for that many milliseconds; how many. */
   sweepTemporary(olderThanMs: number): Promise<number>;
 }

@@ -237,6 +237,18 @@ test("a sweep takes only what lay untouched long enough", async () => {
   expect(await outcome("blob-1")).toBe("whole");
 });
 
+test("blobs are listed by age on the store's own clock; what is unfinished or no blob is not", async () => {
+  expect(await Array.fromAsync(store.listOlderThan(0))).toEqual([]);
+  for (const id of ["blob-1", "blob-2", "blob-3"]) await store.put(id, key, pieces(Buffer.from("x")));
+  const files = await readdir(directory, { recursive: true });
+  const path = join(directory, files.find((name) => name.endsWith("blob-2")) ?? "");
+  await utimes(path, 1_000_000, 1_000_000);
+  await writeFile(join(path, "..", ".nfs000"), "x");
+  await writeFile(join(directory, "incoming", "unfinished"), "x");
+  expect(await Array.fromAsync(store.listOlderThan(86_400_000))).toEqual(["blob-2"]);
+  expect((await Array.fromAsync(store.listOlderThan(0))).toSorted()).toEqual(["blob-1", "blob-2", "blob-3"]);
+});
+
 test("the configuration names the store; what is not understood is said without its secrets", async () => {
   await contentStoreFromUrl(`${pathToFileURL(directory).href}/`).put("blob-1", key, pieces(Buffer.from("x")));
   expect(await outcome("blob-1")).toBe("whole");

@@ -54,25 +54,40 @@ export function createFileStore(location: string): ContentStore {
     return true;
   }
 
-  async function sweepTemporary(olderThanMs: number): Promise<number> {
+  /** Ages are taken on the file system's own clock: the service clock may be advanced, these times are not. */
+  async function openAges(): Promise<(path: string) => Promise<number>> {
     await makeDirectory(incoming);
-    // Ages are taken on the file system's own clock: the service clock may be advanced, these times are not.
     const probe = join(incoming, randomBytes(12).toString("hex"));
     await (await open(probe, "wx")).close();
     const { mtimeMs: present } = await stat(probe);
     await rm(probe, { force: true });
-    let removed = 0;
-    for (const name of await readdir(incoming)) {
-      const path = join(incoming, name);
-      const age = await stat(path).then(
+    // What is gone meanwhile is of no age.
+    return (path) =>
+      stat(path).then(
         ({ mtimeMs }) => present - mtimeMs,
         () => -1,
       );
-      if (age < olderThanMs) continue;
+  }
+
+  async function sweepTemporary(olderThanMs: number): Promise<number> {
+    const age = await openAges();
+    let removed = 0;
+    for (const name of await readdir(incoming)) {
+      const path = join(incoming, name);
+      if ((await age(path)) < olderThanMs) continue;
       await rm(path, { force: true });
       removed += 1;
     }
     return removed;
+  }
+
+  async function* listOlderThan(milliseconds: number): AsyncGenerator<string> {
+    const age = await openAges();
+    for (const shard of await readdir(directory)) {
+      if (!/^[0-9a-f]{2}$/.test(shard)) continue;
+      for (const name of await readdir(join(directory, shard)))
+        if (BLOB_ID.test(name) && (await age(join(directory, shard, name))) >= milliseconds) yield name;
+    }
   }
 
   return {
@@ -80,6 +95,7 @@ export function createFileStore(location: string): ContentStore {
     open: (blobId, contentKey) => openBlob(pathOf(blobId), blobId, contentKey),
     has: (blobId) => isThere(pathOf(blobId)),
     remove,
+    listOlderThan,
     sweepTemporary,
   };
 }
@@ -172,8 +188,9 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
+const BLOB_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{3,127}$/;
+
 function checkedId(blobId: string): string {
-  if (!/^[A-Za-z0-9][A-Za-z0-9_-]{3,127}$/.test(blobId))
-    throw new AppError("internal", "content_id_malformed");
+  if (!BLOB_ID.test(blobId)) throw new AppError("internal", "content_id_malformed");
   return blobId;
 }

@@ -28,6 +28,7 @@ export const SERVICES: readonly ServiceName[] = [
   "verify",
   "backoffice",
   "press",
+  "eraser",
 ];
 
 export interface EnvironmentFacts {

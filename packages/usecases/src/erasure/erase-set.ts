@@ -2,9 +2,8 @@
 
 import { sql, transact, type Transaction } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
-import type { Context } from "../context.ts";
 import type { ErasureSet } from "./erasure-sets.ts";
-import type { ErasureCount, RunReport } from "./run-report.ts";
+import type { ErasureContext, ErasureCount, RunReport } from "./run-report.ts";
 import { eraseDue, findDue } from "./set-functions.ts";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -19,7 +18,12 @@ export interface Pace {
 }
 
 /** Takes up where a crash ended it: what went is due no more. Idempotent; safe for two at once. */
-export async function eraseSet(ctx: Context, report: RunReport, set: ErasureSet, pace: Pace): Promise<void> {
+export async function eraseSet(
+  ctx: ErasureContext,
+  report: RunReport,
+  set: ErasureSet,
+  pace: Pace,
+): Promise<void> {
   let after: string | null = null;
   let before: ReadonlySet<string> = new Set();
   while (pace.signal?.aborted !== true) {
@@ -42,7 +46,7 @@ export async function eraseSet(ctx: Context, report: RunReport, set: ErasureSet,
 }
 
 async function eraseIds(
-  ctx: Context,
+  ctx: ErasureContext,
   report: RunReport,
   set: ErasureSet,
   ids: readonly string[],
@@ -63,7 +67,7 @@ async function dropLeaves(trx: Transaction, ids: readonly string[], gone: readon
 }
 
 async function eraseDays(
-  ctx: Context,
+  ctx: ErasureContext,
   report: RunReport,
   set: ErasureSet,
   days: readonly string[],
@@ -83,7 +87,7 @@ async function eraseDays(
 }
 
 async function eraseSlice(
-  ctx: Context,
+  ctx: ErasureContext,
   report: RunReport,
   set: ErasureSet,
   day: string,

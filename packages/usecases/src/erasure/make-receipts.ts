@@ -2,10 +2,9 @@
 
 import { createHash } from "node:crypto";
 import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
-import type { Context } from "../context.ts";
 import type { ErasureSet } from "./erasure-sets.ts";
 import { settledNumber } from "./lock-journal.ts";
-import type { RunReport } from "./run-report.ts";
+import type { ErasureContext, RunReport } from "./run-report.ts";
 
 /** Entries of the journal that receipts of one transaction tell. */
 const SLICE = 5_000;
@@ -51,7 +50,7 @@ interface JournalRow {
 
 /** Of everything that went since the last, whoever erased it. Returns how many were made. */
 export async function makeReceipts(
-  ctx: Context,
+  ctx: ErasureContext,
   report: RunReport,
   sets: readonly ErasureSet[],
 ): Promise<number> {
@@ -66,7 +65,7 @@ export async function makeReceipts(
 }
 
 async function receiptSlice(
-  ctx: Context,
+  ctx: ErasureContext,
   trx: Transaction,
   { report, sets, upTo, now }: Slice,
 ): Promise<number | null> {

@@ -2,11 +2,16 @@
 
 import { clockNow, sql } from "@posthorn/db";
 import { AppError, brusselsDay } from "@posthorn/domain";
-import type { Context } from "../context.ts";
 import { eraseSet, type Pace } from "./erase-set.ts";
 import { ERASURE_SETS, type ErasureSet } from "./erasure-sets.ts";
 import { makeReceipts } from "./make-receipts.ts";
-import { endInterrupted, type ErasureCounts, lastRun, openReport } from "./run-report.ts";
+import {
+  endInterrupted,
+  type ErasureContext,
+  type ErasureCounts,
+  lastRun,
+  openReport,
+} from "./run-report.ts";
 
 /** Held by who runs, as long as his connection lives: two passes at once would only stand in each other's way. */
 const RUN_LOCK = 7_261_026_114;
@@ -19,6 +24,7 @@ export interface ErasureOptions extends Pace {
 export interface ErasureRun {
   readonly id: string;
   readonly day: Temporal.PlainDate;
+  readonly endedAt: Temporal.Instant;
   readonly counts: ErasureCounts;
   /** Sets that did not get to their end, each with what stood in the way; the next pass tries again. */
   readonly failures: readonly { readonly set: string; readonly error: unknown }[];
@@ -30,7 +36,10 @@ export interface ErasureRun {
  * Null where another runs. Throws AppError `clock_set_back` on a day before the last run's, having erased nothing; what the database
  * throws where it is away.
  */
-export async function runErasure(ctx: Context, options: ErasureOptions = {}): Promise<ErasureRun | null> {
+export async function runErasure(
+  ctx: ErasureContext,
+  options: ErasureOptions = {},
+): Promise<ErasureRun | null> {
   return ctx.db.connection().execute(async (connection) => {
     const { rows } = await sql<{ free: boolean }>`
       SELECT pg_try_advisory_lock(${sql.lit(RUN_LOCK)}) AS free`.execute(connection);
@@ -43,7 +52,10 @@ export async function runErasure(ctx: Context, options: ErasureOptions = {}): Pr
   });
 }
 
-async function runAlone(ctx: Context, { sets = ERASURE_SETS, ...pace }: ErasureOptions): Promise<ErasureRun> {
+async function runAlone(
+  ctx: ErasureContext,
+  { sets = ERASURE_SETS, ...pace }: ErasureOptions,
+): Promise<ErasureRun> {
   const { db } = ctx;
   const now = await clockNow(db);
   const day = brusselsDay(now);
@@ -64,12 +76,13 @@ async function runAlone(ctx: Context, { sets = ERASURE_SETS, ...pace }: ErasureO
   const failure = failures.length === 0 ? null : `not finished: ${failures.map(({ set }) => set).join(", ")}`;
   if (failure !== (before?.failure ?? null)) await report.ensure(db);
   const receipts = await makeReceipts(ctx, report, sets);
-  const counts = await report.end(db, await clockNow(db), failure);
-  return { id: report.id, day, counts, failures, receipts };
+  const endedAt = await clockNow(db);
+  const counts = await report.end(db, endedAt, failure);
+  return { id: report.id, day, endedAt, counts, failures, receipts };
 }
 
 /** The database reckons each item's day by its own clock: one that was set back erases less, and one set forward must not be trusted again. */
-async function refuseEarlierDay({ db }: Pick<Context, "db">, day: Temporal.PlainDate): Promise<void> {
+async function refuseEarlierDay({ db }: Pick<ErasureContext, "db">, day: Temporal.PlainDate): Promise<void> {
   const { last_day: last } = await db
     .selectFrom("erasure_state")
     .select("last_day")

@@ -5,6 +5,9 @@ import type { RuleId } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import type { ErasureSet } from "./erasure-sets.ts";
 
+/** What erasing takes: no settings, no keys. */
+export type ErasureContext = Pick<Context, "db" | "newId">;
+
 export interface ErasureCount {
   readonly erased: number;
   /** Due, and left: named by a hold, or not due any more when it was looked at again. */
