@@ -17,5 +17,6 @@ export type * from "./schema/index.ts";
 export type * from "./schema/letters.ts";
 export type * from "./schema/log.ts";
 export type * from "./schema/messages.ts";
+export type * from "./schema/retention.ts";
 export type * from "./schema/rights.ts";
 export type * from "./schema/sign-in.ts";

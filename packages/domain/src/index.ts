@@ -10,8 +10,16 @@ export * from "./record/event.ts";
 export type * from "./record/facts.ts";
 export * from "./record/proving-record.ts";
 
-export { parseChoice } from "./input/parse-choice.ts";
-export { failed, type Parsed, parseRequiredLine, valueOr } from "./input/parse-line.ts";
+export { parseChoice, parseDate } from "./input/parse-choice.ts";
+export {
+  codePoints,
+  failed,
+  isBlank,
+  type Parsed,
+  parseLine,
+  parseRequiredLine,
+  valueOr,
+} from "./input/parse-line.ts";
 export * from "./deadline/brussels-day.ts";
 export * from "./deadline/belgian-holidays.ts";
 export * from "./deadline/count-working-days.ts";
@@ -82,6 +90,7 @@ export * from "./contact/write-vcard.ts";
 export type * from "./retention/rule.ts";
 export { RULE_IDS } from "./retention/rule.ts";
 export * from "./retention/rules.ts";
+export * from "./hold/hold.ts";
 export * from "./retention/change-period.ts";
 export * from "./retention/falls-on.ts";
 export * from "./retention/period.ts";
@@ -90,4 +99,5 @@ export * from "./retention/schedule-pack.ts";
 export * from "./retention/tables.ts";
 export * from "./rights/answer.ts";
 export * from "./rights/clock.ts";
+export * from "./rights/letter.ts";
 export * from "./rights/request.ts";

@@ -11,6 +11,7 @@ export type * from "./mail/transport.ts";
 export { type AccountMailFacts, type AccountMailKind, accountMail } from "./mails/account.ts";
 export * from "./mails/code.ts";
 export * from "./mails/content-ready.ts";
+export * from "./mails/evidence-falling.ts";
 export { type ExtendedFacts, extendedMail, type Extension } from "./mails/extended.ts";
 export type { RenderedMail } from "./mails/layout.ts";
 export { type NoticeFacts as NoticeMailFacts, noticeMail, reminderMail } from "./mails/notice.ts";

@@ -374,6 +374,7 @@ export {
   askNewCode,
   confirmRequest,
   type RequestCodeHash,
+  viewConfirmed,
   viewRequestCode,
 } from "./rights/confirm-request.ts";
 export {

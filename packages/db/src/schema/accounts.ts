@@ -53,6 +53,8 @@ export interface AccountTable {
   erased_at: Defaulted<Instant | null>;
   /** When its members were told once more, a week before the countdown ends. */
   erasure_told_at: Defaulted<Instant | null>;
+  /** Day of the last mail about evidence that falls. */
+  falling_told_on: Defaulted<Temporal.PlainDate | null>;
   default_identification: Defaulted<"codes" | "eid_or_itsme">;
   default_collection_days: Defaulted<number>;
   default_reminders: Defaulted<boolean>;

@@ -178,6 +178,12 @@ export interface DeliveryTable {
   /** Why no letter can go to the address; mending it clears both. */
   address_problem: Defaulted<AddressProblem | null>;
   address_problem_at: Defaulted<Instant | null>;
+  /** What the sender entrusted of the addressee went then. */
+  addressee_erased_at: Defaulted<Instant | null>;
+  /** The addressee's key to the content was destroyed then. */
+  content_erased_at: Defaulted<Instant | null>;
+  /** Of a registered addressee who collected: the day on which his key falls. */
+  inbox_falls_on: Defaulted<Temporal.PlainDate | null>;
   /** Days ahead of the last warning that its evidence falls: 60, then 14; 0 before. */
   falling_told: Defaulted<0 | 60 | 14>;
   /** Day on which its sender last had the timestamps renewed. */

@@ -119,6 +119,7 @@ export type PersonErrandKind =
   | "restriction_placed"
   | "restriction_lifted"
   | "register_numbers_authorised"
+  | "rights_letter"
   | "register_numbers_withdrawn";
 
 export interface PersonErrandTable {

@@ -47,6 +47,22 @@ export const STAFF_ACTS = [
   "hand_over_seconded",
   "hand_over_withdrawn",
   "carrier_statements_booked",
+  "rights_requests_listed",
+  "rights_request_viewed",
+  "rights_request_changed",
+  "rights_person_looked_up",
+  "holds_listed",
+  "hold_viewed",
+  "hold_placed",
+  "hold_refused",
+  "hold_renewed",
+  "hold_lift_asked",
+  "hold_lift_withdrawn",
+  "hold_lifted",
+  "periods_listed",
+  "period_proposed",
+  "period_seconded",
+  "period_withdrawn",
 ] as const;
 export type StaffAct = (typeof STAFF_ACTS)[number];
 

@@ -7,8 +7,11 @@ export const backoffice: typeof En = {
   menu: {
     start: "Start",
     letters: "Briefe",
+    requests: "Anträge",
     records: "Identifizierungsakten",
     companies: "Unternehmen",
+    holds: "Aufbewahrung",
+    periods: "Fristen",
     log: "Personalprotokoll",
     security: "Schlüssel und Sitzungen",
   },
@@ -55,10 +58,16 @@ export const backoffice: typeof En = {
     toSecurity: "Zu Ihren Schlüsseln und Sitzungen",
     letters:
       "Sehen Sie, welche Briefe warten, drucken Sie sie, übergeben Sie sie dem Postunternehmen und buchen Sie, was daraus wird.",
+    requests:
+      "Sehen Sie, wer nach seinen Daten fragt, prüfen Sie, wer es ist, antworten Sie rechtzeitig und führen Sie es aus.",
     records:
       "Finden Sie, wie jemand identifiziert wurde: über eine Sendung oder über den Code, den ein Nachweis zeigt.",
     companies:
       "Sehen Sie, wer ein Unternehmen anmeldet, vergleichen Sie die Unterlagen mit dem Register, und genehmigen Sie oder lehnen Sie ab.",
+    holds:
+      "Sehen Sie, welche Aufbewahrung Absender beantragen; ordnen Sie sie an, verlängern und beenden Sie sie.",
+    periods:
+      "Sehen Sie, wie lange die Regeln aufbewahren, was sie nennen, und schlagen Sie andere Fristen vor.",
     log: "Wer vom Personal was getan oder angesehen hat, wann, von wo und warum.",
     noPages: "Für Ihre Stelle gibt es in dieser Version keine Seiten.",
   },
@@ -183,6 +192,22 @@ export const backoffice: typeof En = {
     hand_over_seconded: "Hat eine Übergabe als zweite Person bestätigt",
     hand_over_withdrawn: "Hat eine Übergabe zurückgezogen",
     carrier_statements_booked: "Hat Meldungen des Postunternehmens gebucht",
+    rights_requests_listed: "Anträge zu Daten aufgelistet",
+    rights_request_viewed: "Antrag zu Daten angesehen",
+    rights_request_changed: "Antrag zu Daten bearbeitet",
+    rights_person_looked_up: "Person für einen Antrag gesucht",
+    holds_listed: "Hat die Liste der Aufbewahrungsanordnungen angesehen",
+    hold_viewed: "Hat eine Aufbewahrungsanordnung angesehen",
+    hold_placed: "Hat eine Aufbewahrung angeordnet",
+    hold_refused: "Hat eine Aufbewahrungsanordnung abgelehnt",
+    hold_renewed: "Hat eine Aufbewahrungsanordnung verlängert",
+    hold_lift_asked: "Hat die Aufhebung einer Anordnung beantragt",
+    hold_lift_withdrawn: "Hat den Antrag auf Aufhebung zurückgezogen",
+    hold_lifted: "Hat eine Aufbewahrungsanordnung aufgehoben",
+    periods_listed: "Hat die Fristen angesehen",
+    period_proposed: "Hat eine Frist vorgeschlagen",
+    period_seconded: "Hat einer kürzeren Frist zugestimmt",
+    period_withdrawn: "Hat eine Frist zurückgezogen",
   },
   records: {
     title: "Identifizierungsakten",

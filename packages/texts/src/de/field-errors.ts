@@ -18,6 +18,15 @@ export const fieldErrors: typeof En = {
   record_query_invalid: () =>
     "Geben Sie die Nummer einer Sendung (dlv_…) oder eine Festlegung aus 64 Ziffern und Buchstaben an.",
   not_a_choice: () => "Wählen Sie eine der Möglichkeiten.",
+  hold_end_past: () => "Der letzte Tag liegt in der Zukunft, frühestens morgen.",
+  hold_end_far: () => "Höchstens 24 Monate ab heute. Vor dem Ende kann verlängert werden.",
+  hold_end_not_later: () =>
+    "Später als der jetzige letzte Tag. Früher beenden können nur zwei Mitarbeiter zusammen.",
+  hold_subject_unknown: () => "Unter dieser Kennung hatten wir nie etwas.",
+  content_falls_now: () =>
+    "Damit wird der Inhalt innerhalb eines Tages gelöscht. Bestätigen Sie, dass Sie das wissen.",
+  account_unknown: () => "Kein Konto hat diese Kennung.",
+  period_unchanged: () => "Diese Frist gilt bereits.",
   not_checked: () => "Setzen Sie hier ein Häkchen, sobald Sie es geprüft haben.",
   not_offered: () => "Das ist noch nicht möglich.",
   unknown_field: () => "Ein Feld mit diesem Namen gibt es nicht.",

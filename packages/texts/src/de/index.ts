@@ -33,6 +33,7 @@ import { postal } from "./postal.ts";
 import { print } from "./print.ts";
 import { registers } from "./registers.ts";
 import { rights } from "./rights.ts";
+import { holds } from "./holds.ts";
 import { retention } from "./retention.ts";
 import { privacyPages } from "./privacy-pages.ts";
 
@@ -72,6 +73,7 @@ export const de = {
   print,
   registers,
   rights,
+  holds,
   retention,
   privacyPages,
 };

@@ -20,6 +20,14 @@ export const fieldErrors = {
   record_query_invalid: (_: FieldParams) =>
     "Give a delivery number (dlv_…) or a commitment of 64 digits and letters.",
   not_a_choice: (_: FieldParams) => "Choose one of the possibilities.",
+  hold_end_past: (_: FieldParams) => "The last day lies ahead, tomorrow at the earliest.",
+  hold_end_far: (_: FieldParams) => "At most 24 months from today. It can be renewed before it ends.",
+  hold_end_not_later: (_: FieldParams) =>
+    "Later than the day it has now. Ending a hold sooner takes two officers.",
+  hold_subject_unknown: (_: FieldParams) => "We never had anything of this id.",
+  content_falls_now: (_: FieldParams) => "By this the content is erased within a day. Tick that you know it.",
+  account_unknown: (_: FieldParams) => "There is no account of this id.",
+  period_unchanged: (_: FieldParams) => "This is the period that counts now.",
   not_checked: (_: FieldParams) => "Tick this once you have checked it.",
   not_offered: (_: FieldParams) => "This is not possible yet.",
   unknown_field: (_: FieldParams) => "There is no field of this name.",

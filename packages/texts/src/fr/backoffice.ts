@@ -7,8 +7,11 @@ export const backoffice: typeof En = {
   menu: {
     start: "Accueil",
     letters: "Lettres",
+    requests: "Demandes",
     records: "Dossiers d’identification",
     companies: "Entreprises",
+    holds: "Conservation légale",
+    periods: "Délais",
     log: "Journal du personnel",
     security: "Clés et sessions",
   },
@@ -55,10 +58,15 @@ export const backoffice: typeof En = {
     toSecurity: "Vers vos clés et sessions",
     letters:
       "Voyez quelles lettres attendent, imprimez-les, remettez-les à l’opérateur postal et enregistrez leur suite.",
+    requests: "Voyez qui demande ses données, vérifiez qui il est, répondez à temps et exécutez.",
     records:
       "Retrouvez comment une personne a été identifiée, par un envoi ou par le code imprimé sur une preuve.",
     companies:
       "Voyez qui demande un compte d’entreprise, comparez les pièces avec le registre, et approuvez ou refusez.",
+    holds:
+      "Voyez quelles conservations légales les expéditeurs demandent ; mettez-les en place, prolongez-les, levez-les.",
+    periods:
+      "Voyez combien de temps les règles conservent ce qu’elles désignent, et proposez d’autres délais.",
     log: "Qui, parmi le personnel, a fait ou consulté quoi, quand, d’où et pourquoi.",
     noPages: "Cette version n’a pas de pages pour votre service.",
   },
@@ -184,6 +192,22 @@ export const backoffice: typeof En = {
     hand_over_seconded: "A confirmé une remise comme seconde personne",
     hand_over_withdrawn: "A annulé une remise",
     carrier_statements_booked: "A enregistré ce que déclare l’opérateur postal",
+    rights_requests_listed: "Demandes relatives aux données listées",
+    rights_request_viewed: "Demande relative aux données consultée",
+    rights_request_changed: "Demande relative aux données traitée",
+    rights_person_looked_up: "Personne recherchée pour une demande",
+    holds_listed: "A consulté la liste des conservations légales",
+    hold_viewed: "A consulté une conservation légale",
+    hold_placed: "A mis en place une conservation légale",
+    hold_refused: "A refusé une conservation légale",
+    hold_renewed: "A prolongé une conservation légale",
+    hold_lift_asked: "A demandé la levée d’une conservation légale",
+    hold_lift_withdrawn: "A retiré la demande de levée",
+    hold_lifted: "A levé une conservation légale",
+    periods_listed: "A consulté les délais",
+    period_proposed: "A proposé un délai",
+    period_seconded: "A approuvé un délai plus court",
+    period_withdrawn: "A retiré un délai",
   },
   records: {
     title: "Dossiers d’identification",

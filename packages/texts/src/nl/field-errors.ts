@@ -18,6 +18,13 @@ export const fieldErrors: typeof En = {
   record_query_invalid: () =>
     "Geef een nummer van een zending (dlv_…) of een vastlegging van 64 cijfers en letters.",
   not_a_choice: () => "Kies een van de mogelijkheden.",
+  hold_end_past: () => "De laatste dag ligt in de toekomst, ten vroegste morgen.",
+  hold_end_far: () => "Ten hoogste 24 maanden vanaf vandaag. Verlengen kan voor het einde.",
+  hold_end_not_later: () => "Later dan de huidige laatste dag. Vroeger beëindigen vraagt twee medewerkers.",
+  hold_subject_unknown: () => "Wij hebben nooit iets met dit nummer gehad.",
+  content_falls_now: () => "Hierdoor wordt de inhoud binnen een dag gewist. Vink aan dat u dat weet.",
+  account_unknown: () => "Er is geen account met dit nummer.",
+  period_unchanged: () => "Dit is de termijn die nu geldt.",
   not_checked: () => "Vink dit aan zodra u het hebt nagekeken.",
   not_offered: () => "Dit is nog niet mogelijk.",
   unknown_field: () => "Er is geen veld met deze naam.",

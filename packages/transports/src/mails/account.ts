@@ -1,7 +1,7 @@
 // What an account holder, or who may become one, is told: what, when, from where, what to do now, and what if it was not he.
 
-import type { Language } from "@posthorn/domain";
-import { dateInWords, dateTimeInWords, type Texts, textsFor } from "@posthorn/texts";
+import type { Language, RightsLetter } from "@posthorn/domain";
+import { dateInWords, dateTimeInWords, letterInWords, type Texts, textsFor } from "@posthorn/texts";
 import { type MailBlock, type RenderedMail, renderMail } from "./layout.ts";
 
 type Words = Texts["accountMails"];
@@ -32,6 +32,9 @@ export function accountMail({
   url,
   code,
 }: AccountMailFacts): RenderedMail {
+  const letter = facts["letter"];
+  if (kind === "rights_letter" && letter !== undefined)
+    return letterMail(language, service, JSON.parse(letter) as RightsLetter);
   const words = textsFor(language).accountMails;
   const { subject, happened, ...rest }: MailKind = words.kinds[kind];
   const { button, after, unasked } = rest;
@@ -55,6 +58,18 @@ export function accountMail({
       ...(url === undefined || button === undefined ? [] : [{ kind: "button" as const, label: button, url }]),
       ...(unasked === undefined ? warning(words, host) : [{ kind: "small" as const, text: unasked }]),
     ],
+  });
+}
+
+/** A letter of the privacy desk is the mail: the same words as on paper. */
+function letterMail(language: Language, service: string, letter: RightsLetter): RenderedMail {
+  const { subject, dear, paragraphs, closing } = letterInWords(letter, service);
+  return renderMail({
+    language,
+    service,
+    subject,
+    heading: subject,
+    blocks: [dear, ...paragraphs, closing].map((text) => ({ kind: "text", text })),
   });
 }
 
@@ -87,12 +102,7 @@ function browserRow(words: Words, { browser, os }: Readonly<Record<string, strin
 /** Facts that are days. */
 const DAYS: ReadonlySet<string> = new Set(["until", "first", "answer_by", "decide_by"]);
 
-function factRows(
-  language: Language,
-  words: Words,
-  facts: Readonly<Record<string, string>>,
-  host: string,
-) {
+function factRows(language: Language, words: Words, facts: Readonly<Record<string, string>>, host: string) {
   const methods: Readonly<Record<string, string>> = words.methods;
   const roles: Readonly<Record<string, string>> = words.roles;
   const reasons: Readonly<Record<string, string>> = textsFor(language).mandates.reasons;

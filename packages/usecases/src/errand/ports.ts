@@ -116,6 +116,21 @@ export interface ProofCopyWords extends AddresseeWords {
   readonly proof: { readonly name: string; readonly content: Uint8Array };
 }
 
+/** To an addressee, before the evidence falls. */
+export interface FallingWords {
+  readonly language: Language;
+  readonly service: string;
+  readonly addressee: string;
+  /** Null where the account is named only once the message is accepted. */
+  readonly sender: string | null;
+  readonly delivery: string;
+  readonly sentAt: Temporal.Instant;
+  /** The day from whose beginning it is due. */
+  readonly fallsOn: Temporal.PlainDate;
+  /** Null where he neither collected nor refused. */
+  readonly proof: { readonly name: string; readonly content: Uint8Array } | null;
+}
+
 export interface ErrandRendering {
   noticeFailed(words: FailureWords): RenderedMail;
   final(words: FinalWords): RenderedMail;
@@ -135,6 +150,7 @@ export interface ErrandRendering {
       },
   ): RenderedMail;
   proofCopy(words: ProofCopyWords): RenderedMail & Required<Pick<MailToSend, "attachments">>;
+  evidenceFalling(words: FallingWords): RenderedMail & Pick<MailToSend, "attachments">;
 }
 
 export interface ErrandPorts {

@@ -71,6 +71,7 @@ test.each([
         extendedForSender: unexpected,
         extended: unexpected,
         proofCopy: unexpected,
+        evidenceFalling: unexpected,
         identityMismatch(words) {
           told.push(words);
           return { subject: "", text: "", html: "" };

@@ -58,6 +58,7 @@ export async function senderMail(
     }
     // Told by its own mail.
     case "proof_copy":
+    case "evidence_falling":
       return null;
   }
 }

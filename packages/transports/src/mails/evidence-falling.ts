@@ -1,0 +1,58 @@
+// Tells an addressee that the evidence of a registered message falls soon, and brings the proof of what he did.
+
+import type { Language } from "@posthorn/domain";
+import { dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
+import type { MailAttachment } from "../mail/transport.ts";
+import { type RenderedMail, renderMail } from "./layout.ts";
+
+export interface EvidenceFallingFacts {
+  readonly language: Language;
+  readonly service: string;
+  readonly addressee: string;
+  /** Null where the account is named only once the message is accepted. */
+  readonly sender: string | null;
+  readonly delivery: string;
+  readonly sentAt: Temporal.Instant;
+  /** The day from whose beginning it is erased, Europe/Brussels. */
+  readonly fallsOn: Temporal.PlainDate;
+  /** Sealed PDF; its name says nothing of the message. Null where he neither collected nor refused. */
+  readonly proof: { readonly name: string; readonly content: Uint8Array } | null;
+}
+
+/** `attachments` goes into the outgoing mail as it is. No link: nothing is asked of him. */
+export function evidenceFallingMail(
+  facts: EvidenceFallingFacts,
+): RenderedMail & { readonly attachments?: readonly MailAttachment[] } {
+  const { language, proof } = facts;
+  const texts = textsFor(language);
+  const words = texts.holds.addresseeMail;
+  const lastDay = dateInWords(language, facts.fallsOn.subtract({ days: 1 }));
+  const rendered = renderMail({
+    language,
+    service: facts.service,
+    subject: words.subject,
+    heading: words.subject,
+    blocks: [
+      {
+        kind: "facts",
+        rows: [
+          { label: texts.notices.addressee, value: facts.addressee },
+          ...(facts.sender === null ? [] : [{ label: texts.notices.sender, value: facts.sender }]),
+          { label: words.sent, value: dateTimeInWords(language, facts.sentAt) },
+          { label: words.number, value: facts.delivery },
+          { label: words.until, value: lastDay },
+        ],
+      },
+      { kind: "text", text: words.what },
+      ...(proof === null
+        ? [{ kind: "text" as const, text: words.without }]
+        : [
+            { kind: "text" as const, text: words.attached, strong: true },
+            { kind: "text" as const, text: words.verifies },
+          ]),
+      { kind: "text", text: words.registered },
+      { kind: "small", text: words.nothing },
+    ],
+  });
+  return proof === null ? rendered : { ...rendered, attachments: [{ ...proof, type: "application/pdf" }] };
+}

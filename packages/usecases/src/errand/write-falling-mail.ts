@@ -1,0 +1,82 @@
+// Tells an addressee that the evidence of his registered message falls, with the proof of what he did, sealed, to keep (R9).
+
+import { sql, type Transaction } from "@posthorn/db";
+import type { EvidenceFacts, ProofKind, RecipientFacts } from "@posthorn/domain";
+import type { MailToSend } from "../notice/ports.ts";
+import { requestProof } from "../proof/request-proof.ts";
+import { shownSender } from "../record/shown-sender.ts";
+import type { ErrandFacts } from "./load-errand-facts.ts";
+import type { ErrandPorts } from "./ports.ts";
+
+/**
+ * The address is the one that the evidence names: what the sender entrusted is erased by then. `pending` while the proof is being sealed; no
+ * mail once the evidence is gone, or is held.
+ */
+export async function addresseeFalling(
+  trx: Transaction,
+  ports: ErrandPorts,
+  { errand, row, message, service }: ErrandFacts,
+): Promise<readonly MailToSend[] | "pending"> {
+  const recipient = await recipientOf(trx, row.id);
+  const fallsOn = await readFalling(trx, row.id);
+  if (recipient === null || fallsOn === null) return [];
+  const { language } = recipient;
+  const kind = proofOf(row);
+  const proof = kind === null ? null : await requestProof(trx, { deliveryId: row.id, kind, language });
+  if (proof !== null && "pending" in proof) return "pending";
+  const name = [recipient.first_names, recipient.name].filter(Boolean).join(" ");
+  const mail = ports.rendering.evidenceFalling({
+    language,
+    service,
+    addressee: name,
+    sender: (await shownSender(trx, row, message))?.name ?? null,
+    delivery: row.id,
+    sentAt: row.accepted_at,
+    fallsOn,
+    proof:
+      proof === null || kind === null
+        ? null
+        : { name: `${kind.replaceAll("_", "-")}-${row.id}.pdf`, content: proof.pdf },
+  });
+  return [
+    {
+      ...mail,
+      attemptId: errand.id,
+      to: recipient.email,
+      toName: name,
+      language,
+      date: errand.created_at,
+    },
+  ];
+}
+
+/** What he did himself; of what he left the sender has the proof. */
+function proofOf({ state, consigned_at: consignedAt }: ErrandFacts["row"]): ProofKind | null {
+  if (state === "collected" && consignedAt !== null) return "proof_of_collection";
+  return state === "refused" ? "proof_of_refusal" : null;
+}
+
+async function recipientOf(trx: Transaction, deliveryId: string): Promise<RecipientFacts | null> {
+  const rows = await trx
+    .selectFrom("evidence_record")
+    .select("canonical")
+    .where("delivery_id", "=", deliveryId)
+    .orderBy("seq", "desc")
+    .execute();
+  for (const { canonical } of rows) {
+    const { recipient } = JSON.parse(canonical) as EvidenceFacts;
+    if (recipient.email !== "") return recipient;
+  }
+  return null;
+}
+
+/** Null where a hold keeps it, or it is due already. */
+async function readFalling(trx: Transaction, deliveryId: string): Promise<Temporal.PlainDate | null> {
+  const { rows } = await sql<{ day: Temporal.PlainDate }>`
+    SELECT f.day FROM (SELECT d.id, retention.falls_on('R9', retention.day_of(d.final_at), d.account_id) AS day
+        FROM delivery d WHERE d.id = ${deliveryId}) f
+      WHERE f.day > retention.today() AND NOT EXISTS (SELECT FROM retention.held_until(ARRAY[f.id]))`.execute(
+    trx,
+  );
+  return rows[0]?.day ?? null;
+}
