@@ -12,6 +12,8 @@ export * from "./numbers.ts";
 export * from "./policies.ts";
 export { adviceOnPrint, whyNotPrintable } from "./not-printable.ts";
 export * from "./problem-text.ts";
+export { letterInWords, type LetterInWords } from "./rights-letter.ts";
+export * from "./record-in-words.ts";
 export * from "./schedule-in-words.ts";
 export * from "./verifier-texts.ts";
 export type { ProblemText } from "./en/errors.ts";

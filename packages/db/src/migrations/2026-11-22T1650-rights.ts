@@ -217,9 +217,14 @@ CREATE INDEX delivery_rights_email ON delivery (lower(email));
 CREATE INDEX delivery_rights_mobile ON delivery (mobile) WHERE mobile IS NOT NULL;
 CREATE INDEX delivery_rights_name ON delivery (lower(name), postcode);
 CREATE INDEX person_rights_name ON person (lower(family_name)) WHERE erased_at IS NULL;
--- The desk has a link sent to an address that is known, to show who asks.
-GRANT INSERT ON mailed_link TO posthorn_backoffice;
-CREATE POLICY desk ON mailed_link FOR INSERT TO posthorn_backoffice WITH CHECK (purpose = 'rights');
+-- On which grounds it was refused or granted in part, and the last day on which is kept what was not erased.
+ALTER TABLE rights_request ADD COLUMN grounds text[] NOT NULL DEFAULT '{}', ADD COLUMN kept_until date;
+GRANT UPDATE (grounds, kept_until) ON rights_request TO posthorn_backoffice;
+-- The five years of a request that was taken back run from then on (R14).
+CREATE FUNCTION end_rights_request() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.state = 'withdrawn' AND NEW.answered_at IS NULL THEN NEW.answered_at := clock.now(); END IF;
+  RETURN NEW; END $$;
+CREATE TRIGGER end_rights_request BEFORE UPDATE OF state ON rights_request FOR EACH ROW EXECUTE FUNCTION end_rights_request();
 
 -- Looking for somebody: exact e-mail address, exact number, or name with the postcode. The verb logs who looked.
 CREATE FUNCTION rights_find_people(by_email text, by_name text, at_most int)
@@ -229,6 +234,8 @@ CREATE FUNCTION rights_find_people(by_email text, by_name text, at_most int)
           (SELECT string_agg(a.kind || ': ' || a.name, ', ' ORDER BY m.joined_at) FROM member m JOIN account a ON a.id = m.account_id WHERE m.person_id = p.id AND m.left_at IS NULL)
         FROM person p WHERE p.erased_at IS NULL AND p.email_verified_at IS NOT NULL
           AND (lower(p.email) = lower(by_email) OR lower(p.family_name) = lower(by_name)) ORDER BY p.id LIMIT at_most $$;
+CREATE FUNCTION rights_is_person(wanted text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT EXISTS (SELECT FROM person p WHERE p.id = wanted AND p.erased_at IS NULL) $$;
 CREATE FUNCTION rights_find_deliveries(by_email text, by_mobile text, by_name text, by_postcode text, at_most int) RETURNS SETOF text
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT d.id FROM delivery d WHERE lower(d.email) = lower(by_email) OR d.mobile = by_mobile OR (lower(d.name) = lower(by_name) AND d.postcode = by_postcode)
@@ -329,14 +336,14 @@ CREATE FUNCTION move_waiting_requests(at timestamptz) RETURNS int LANGUAGE sql V
         noted AS (INSERT INTO rights_request_event (request_id, at, event) SELECT id, at, 'ready' FROM moved RETURNING 1)
         SELECT count(*)::int FROM noted $$;
 DO $$ DECLARE f text; BEGIN
-  FOREACH f IN ARRAY ARRAY['rights_find_people(text, text, int)','rights_find_deliveries(text, text, text, text, int)','rights_deliveries(text[])','rights_senders(text)',
+  FOREACH f IN ARRAY ARRAY['rights_find_people(text, text, int)','rights_is_person(text)','rights_find_deliveries(text, text, text, text, int)','rights_deliveries(text[])','rights_senders(text)',
       'rights_export_delivery(text, text)','rights_export_evidence(text, text)','rights_export_person(text)','rights_export_uses(text, bigint, int)',
       'remove_identity_documents(text)','erase_granted_addressees(text)','retention.wipe_identity_document(text[])','move_waiting_requests(timestamptz)'] LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO posthorn_erasure', f);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
   END LOOP;
 END $$;
-GRANT EXECUTE ON FUNCTION rights_find_people(text, text, int), rights_find_deliveries(text, text, text, text, int), rights_deliveries(text[]), rights_senders(text),
+GRANT EXECUTE ON FUNCTION rights_find_people(text, text, int), rights_is_person(text), rights_find_deliveries(text, text, text, text, int), rights_deliveries(text[]), rights_senders(text),
   rights_export_delivery(text, text), rights_export_evidence(text, text), rights_export_person(text), rights_export_uses(text, bigint, int),
   remove_identity_documents(text), erase_granted_addressees(text) TO posthorn_backoffice;
 GRANT EXECUTE ON FUNCTION move_waiting_requests(timestamptz) TO posthorn_worker;

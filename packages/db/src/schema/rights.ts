@@ -49,6 +49,9 @@ export interface RightsRequestTable {
   answered_at: Defaulted<Instant | null>;
   answer: Defaulted<string | null>;
   answer_words: Defaulted<string | null>;
+  grounds: Defaulted<string[]>;
+  /** Last day on which what was not erased is kept. */
+  kept_until: Defaulted<Temporal.PlainDate | null>;
   carried_out_at: Defaulted<Instant | null>;
 }
 

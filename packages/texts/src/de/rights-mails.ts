@@ -4,6 +4,7 @@ import type { rightsMails as En } from "../en/rights-mails.ts";
 
 export const rightsMails: typeof En = {
   kinds: {
+    rights_letter: { subject: "Zu Ihrem Antrag", happened: "Sie erhalten eine Antwort unserer Datenschutzstelle." },
     rights_code: {
       subject: "Ihr Code",
       happened:

@@ -2,6 +2,7 @@
 
 export const rightsMails = {
   kinds: {
+    rights_letter: { subject: "About your request", happened: "You get an answer of our privacy desk." },
     rights_code: {
       subject: "Your code",
       happened:

@@ -4,6 +4,7 @@ import type { rightsMails as En } from "../en/rights-mails.ts";
 
 export const rightsMails: typeof En = {
   kinds: {
+    rights_letter: { subject: "Au sujet de votre demande", happened: "Vous recevez une réponse de notre service vie privée." },
     rights_code: {
       subject: "Votre code",
       happened:

@@ -4,6 +4,7 @@ import type { rightsMails as En } from "../en/rights-mails.ts";
 
 export const rightsMails: typeof En = {
   kinds: {
+    rights_letter: { subject: "Over uw verzoek", happened: "U krijgt een antwoord van onze privacydienst." },
     rights_code: {
       subject: "Uw code",
       happened:

@@ -1,0 +1,40 @@
+// The letters of the privacy desk: what each says beside its fixed words, kept with the request, so that mail and paper tell the same.
+
+import type { Language } from "../language.ts";
+import type { RightsAnswer, RightsGround } from "./answer.ts";
+import type { RightsKind } from "./request.ts";
+
+/**
+ * identity: it must be shown first who asks. extension: two months more. answer: what is done and why. carried_out: what waited was done.
+ * restriction_ends: told before it is lifted.
+ */
+export const RIGHTS_LETTERS = ["identity", "extension", "answer", "carried_out", "restriction_ends"] as const;
+export type RightsLetterKind = (typeof RIGHTS_LETTERS)[number];
+
+/** Plain JSON; days as ISO 8601 has them. */
+export interface RightsLetter {
+  readonly letter: RightsLetterKind;
+  readonly language: Language;
+  readonly number: number;
+  readonly right: RightsKind;
+  /** Whom it is addressed to: who asked, on behalf of himself or of another. */
+  readonly name: string;
+  readonly address: readonly string[];
+  /** Whose data, where it is another than who asked. */
+  readonly onBehalfOf?: string;
+  readonly receivedOn: string;
+  readonly writtenOn: string;
+  /** The last day to answer, or on which the restriction still stands. */
+  readonly until?: string;
+  readonly answer?: RightsAnswer;
+  readonly grounds?: readonly RightsGround[];
+  /** What is not erased is kept until the end of this day. */
+  readonly keptUntil?: string;
+  /** What is on its way has come to its end by then at the latest. */
+  readonly waitsUntil?: string;
+  /** In the desk's own words. */
+  readonly words?: string;
+}
+
+/** Days between the letter that tells of it and the end of a restriction. */
+export const RESTRICTION_NOTICE_DAYS = 7;

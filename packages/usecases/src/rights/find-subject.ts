@@ -1,0 +1,263 @@
+// Finds whom a request is about: account holders and addressees, each shown by what tells him from others; the officer chooses, nothing is merged.
+
+import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
+import {
+  AppError,
+  type FieldError,
+  foldName,
+  isBlank,
+  parseEmail,
+  parseLine,
+  parseMobile,
+} from "@posthorn/domain";
+import type { Context } from "../context.ts";
+import { requireOfficer, type StaffReader } from "../staff/authorise-staff.ts";
+import { logStaffAct } from "../staff/log-staff-act.ts";
+import { lockRequest, noteDeskAct } from "./desk-act.ts";
+import { nameOf } from "./owe-letter.ts";
+
+export interface FoundPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly createdAt: Temporal.Instant;
+  readonly identifiedAt: Temporal.Instant | null;
+  /** "private: Sofie Ooms, company: Bakkerij Ooms". */
+  readonly accounts: string | null;
+}
+
+export interface FoundDelivery {
+  readonly id: string;
+  readonly sender: string;
+  readonly name: string;
+  readonly email: string;
+  readonly mobile: string | null;
+  /** In one line; null where none was given. */
+  readonly address: string | null;
+  readonly birthDate: string | null;
+  readonly state: string;
+  readonly acceptedAt: Temporal.Instant;
+  readonly finalAt: Temporal.Instant | null;
+  readonly finalBy: Temporal.PlainDate;
+  /** Last day on which its evidence is kept; null while it is on its way. */
+  readonly evidenceUntil: Temporal.PlainDate | null;
+}
+
+export interface SubjectTerms {
+  readonly email: string;
+  readonly mobile: string;
+  readonly name: string;
+  readonly postcode: string;
+}
+
+export interface FoundSubjects {
+  readonly people: readonly FoundPerson[];
+  readonly deliveries: readonly FoundDelivery[];
+}
+
+const SHOWN = 100;
+
+/**
+ * By exact e-mail address, exact mobile number, or family name (of an addressee: with the postcode). The look is logged, found or not; of
+ * what was looked for only the kinds. Errors: forbidden `staff_role_missing`; not_found `rights_request_unknown`; conflict
+ * `rights_request_state`; bad_request `rights_search_invalid` with fields.
+ */
+export async function findSubjects(
+  ctx: Context,
+  reader: StaffReader,
+  asked: { readonly requestId: string; readonly terms: SubjectTerms },
+): Promise<FoundSubjects> {
+  requireOfficer(reader.staff, "privacy_officer");
+  const terms = parseTerms(asked.terms);
+  return transact(ctx.db, {}, async (trx) => {
+    await lockRequest(trx, asked.requestId, ["identity", "open"]);
+    await logStaffAct(trx, {
+      act: "rights_person_looked_up",
+      at: reader.arrivedAt,
+      visitor: reader.visitor,
+      staffId: reader.staff.staffId,
+      subject: asked.requestId,
+      reason: Object.entries(terms)
+        .flatMap(([kind, value]) => (value === null ? [] : [kind]))
+        .join(" + "),
+    });
+    const people = await sql<PersonRow>`
+      SELECT * FROM rights_find_people(${terms.email}, ${terms.name}, ${SHOWN})`.execute(trx);
+    const { rows: ids } = await sql<{ id: string }>`
+      SELECT id FROM rights_find_deliveries(${terms.email}, ${terms.mobile}, ${terms.name}, ${terms.postcode}, ${SHOWN}) AS id`.execute(
+      trx,
+    );
+    return {
+      people: people.rows.map((row) => ({
+        id: row.id,
+        name: `${row.first_names} ${row.family_name}`.trim(),
+        email: row.email,
+        createdAt: row.created_at,
+        identifiedAt: row.identified_at,
+        accounts: row.accounts,
+      })),
+      deliveries: await describe(
+        trx,
+        ids.map(({ id }) => id),
+      ),
+    };
+  });
+}
+
+interface PersonRow {
+  readonly id: string;
+  readonly email: string;
+  readonly family_name: string;
+  readonly first_names: string;
+  readonly created_at: Temporal.Instant;
+  readonly identified_at: Temporal.Instant | null;
+  readonly accounts: string | null;
+}
+
+/**
+ * What is about who asks, in the place of what was chosen before. An addressee of another name is taken only where the officer says that
+ * he has checked it. Errors: forbidden `staff_role_missing`; not_found `rights_request_unknown`; conflict `rights_request_state`,
+ * `rights_senders_were_told`, `rights_names_differ`, `rights_subject_gone`.
+ */
+export async function chooseSubject(
+  ctx: Context,
+  reader: StaffReader,
+  chosen: {
+    readonly requestId: string;
+    readonly personId: string | null;
+    readonly deliveryIds: readonly string[];
+    readonly otherNames: boolean;
+  },
+): Promise<void> {
+  requireOfficer(reader.staff, "privacy_officer");
+  const ids = [...new Set(chosen.deliveryIds)].slice(0, SHOWN);
+  await transact(ctx.db, {}, async (trx) => {
+    const row = await lockRequest(trx, chosen.requestId, ["identity", "open"]);
+    const told = await trx
+      .selectFrom("rights_request_sender")
+      .select("account_id")
+      .where("request_id", "=", row.id)
+      .executeTakeFirst();
+    if (told) throw new AppError("conflict", "rights_senders_were_told");
+    const found = await describe(trx, ids);
+    if (found.length !== ids.length) throw new AppError("conflict", "rights_subject_gone");
+    const whose = foldName(nameOf(row));
+    if (!chosen.otherNames && found.some(({ name }) => foldName(name) !== whose))
+      throw new AppError("conflict", "rights_names_differ");
+    const now = await clockNow(trx);
+    await trx.deleteFrom("rights_request_delivery").where("request_id", "=", row.id).execute();
+    if (ids.length > 0)
+      await trx
+        .insertInto("rights_request_delivery")
+        .values(
+          ids.map((id) => ({
+            request_id: row.id,
+            delivery_id: id,
+            chosen_by: reader.staff.staffId,
+            chosen_at: now,
+          })),
+        )
+        .execute();
+    // Who asked in his account is who he is: another is not put in his place.
+    const personId = row.channel === "account" ? row.person_id : chosen.personId;
+    if (personId !== null && !(await isPerson(trx, personId)))
+      throw new AppError("conflict", "rights_subject_gone");
+    await trx
+      .updateTable("rights_request")
+      .set({ person_id: personId, handled_by: reader.staff.staffId })
+      .where("id", "=", row.id)
+      .execute();
+    await noteDeskAct(trx, reader, {
+      requestId: row.id,
+      event: "subject_chosen",
+      at: now,
+      words: [personId, ...ids].filter((id) => id !== null).join(" "),
+    });
+  });
+}
+
+async function isPerson(trx: Transaction, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`SELECT rights_is_person(${personId}) AS known`.execute(trx);
+  return rows[0]?.known === true;
+}
+
+/** The letters chosen for a request, the latest first. */
+export async function findChosen(trx: Transaction, requestId: string): Promise<readonly FoundDelivery[]> {
+  const rows = await trx
+    .selectFrom("rights_request_delivery")
+    .select("delivery_id")
+    .where("request_id", "=", requestId)
+    .execute();
+  return describe(
+    trx,
+    rows.map(({ delivery_id }) => delivery_id),
+  );
+}
+
+async function describe(trx: Transaction, ids: readonly string[]): Promise<readonly FoundDelivery[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<DeliveryRow>`SELECT * FROM rights_deliveries(${[...ids]})`.execute(trx);
+  return rows.map((row) => ({
+    id: row.id,
+    sender: row.sender,
+    name: `${row.first_names ?? ""} ${row.name}`.trim(),
+    email: row.email,
+    mobile: row.mobile,
+    address: addressOf(row),
+    birthDate: row.birth_date,
+    state: row.state,
+    acceptedAt: row.accepted_at,
+    finalAt: row.final_at,
+    finalBy: row.final_by,
+    evidenceUntil: row.evidence_until,
+  }));
+}
+
+interface DeliveryRow {
+  readonly id: string;
+  readonly sender: string;
+  readonly name: string;
+  readonly first_names: string | null;
+  readonly email: string;
+  readonly mobile: string | null;
+  readonly street: string | null;
+  readonly number: string | null;
+  readonly box: string | null;
+  readonly postcode: string | null;
+  readonly town: string | null;
+  readonly birth_date: string | null;
+  readonly state: string;
+  readonly accepted_at: Temporal.Instant;
+  readonly final_at: Temporal.Instant | null;
+  readonly final_by: Temporal.PlainDate;
+  readonly evidence_until: Temporal.PlainDate | null;
+}
+
+function addressOf(row: DeliveryRow): string | null {
+  if (row.street === null) return null;
+  const box = row.box === null ? "" : ` / ${row.box}`;
+  return `${row.street} ${row.number ?? ""}${box}, ${row.postcode ?? ""} ${row.town ?? ""}`.trim();
+}
+
+function parseTerms(typed: SubjectTerms): { readonly [Kind in keyof SubjectTerms]: string | null } {
+  const errors: FieldError[] = [];
+  const read = <T>(
+    parsed:
+      | { readonly ok: true; readonly value: T }
+      | { readonly ok: false; readonly errors: readonly FieldError[] },
+  ): T | null => {
+    if (parsed.ok) return parsed.value;
+    errors.push(...parsed.errors);
+    return null;
+  };
+  const terms = {
+    email: read(parseEmail("email", typed.email)),
+    mobile: read(parseMobile("mobile", typed.mobile)),
+    name: read(parseLine("name", typed.name, 200)),
+    postcode: read(parseLine("postcode", typed.postcode, 12)),
+  };
+  if (errors.length === 0 && [typed.email, typed.mobile, typed.name].every(isBlank))
+    errors.push({ path: "email", code: "required" });
+  if (errors.length > 0) throw new AppError("bad_request", "rights_search_invalid", { fields: errors });
+  return terms;
+}
