@@ -2,6 +2,9 @@
 
 export { hornMark, qrCode, sealMark } from "./drawing/draw-mark.ts";
 export { renderApprovalForm } from "./forms/approval-form.ts";
+export { renderRightsLetter } from "./forms/rights-letter.ts";
+export { renderRightsOverview } from "./forms/rights-overview.ts";
+export { renderProcessingRecord } from "./forms/processing-record.ts";
 export type { Face } from "./font/open-face.ts";
 export { hasUnprintable, REPLACEMENT, widthOf } from "./font/shape-text.ts";
 export * from "./layout/block.ts";

@@ -52,10 +52,19 @@ import { passkeySignInRoutes } from "./passkeys/sign-in-with-passkey.tsx";
 import { overviewRoutes } from "./overview/overview.tsx";
 import { applicationRoutes } from "./register/application.tsx";
 import { companyRoutes } from "./register/company.tsx";
+import { cookieRoutes } from "./privacy/show-cookies.tsx";
+import { noticeRoutes } from "./privacy/show-notice.tsx";
 import { confirmRegistrationRoutes } from "./register/confirm.tsx";
 import { documentRoutes } from "./register/documents.tsx";
 import { DOCUMENTS_PATH } from "./register/paths.ts";
 import { registerRoutes } from "./register/register.tsx";
+import { askRequestRoutes } from "./rights/ask-request.tsx";
+import { followRequestRoutes } from "./rights/follow-request.tsx";
+import { ownRequestRoutes } from "./rights/own-requests.tsx";
+import { publicCodeRoutes } from "./rights/public-code.tsx";
+import { publicFormRoutes } from "./rights/public-form.tsx";
+import { restrictPerson } from "./rights/restrict-person.ts";
+import { senderRequestRoutes } from "./rights/sender-requests.tsx";
 import { sentRoutes } from "./sent/list-sent.tsx";
 import { askForMore } from "./security/ask-for-more.ts";
 import { passwordRoutes } from "./security/password.tsx";
@@ -92,9 +101,12 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
   if (deps.uiPage) app.route("/ui", uiPage());
   app.use(askForMore(deps, sessions));
   app.use(restrictClosed(sessions));
+  app.use(restrictPerson(sessions));
   app.use(askForAcceptance(deps, sessions));
   for (const routes of [
     signInRoutes,
+    noticeRoutes,
+    cookieRoutes,
     registerRoutes,
     confirmRegistrationRoutes,
     companyRoutes,
@@ -153,6 +165,12 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     useRoutes,
     takeOutRoutes,
     agreementRoutes,
+    askRequestRoutes,
+    ownRequestRoutes,
+    publicFormRoutes,
+    publicCodeRoutes,
+    followRequestRoutes,
+    senderRequestRoutes,
   ]) {
     routes(app, deps, sessions);
   }

@@ -17,6 +17,8 @@ import type {
   PasswordPort,
   RegistrationLimits,
   RenditionPort,
+  RequestCodeHash,
+  RightsLimits,
   SecondFactorPorts,
   SessionTokens,
   SignInLimits,
@@ -63,6 +65,12 @@ export interface RegistrationDeps {
 export interface PortalDeps {
   readonly ctx: Context;
   readonly site: Omit<SiteSettings, "service">;
+  /** What the privacy notice says of the provider; empty where nothing is configured. */
+  readonly privacy: {
+    readonly contact: string;
+    /** Where the data protection officer is reached. */
+    readonly officer: string;
+  };
   readonly health: Health;
   readonly passwords: PasswordPort;
   readonly tokens: SessionTokens;
@@ -89,6 +97,8 @@ export interface PortalDeps {
   /** For the pages of a delivery in an inbox: what acts under their own database role, and what codes need. */
   readonly inbox: Pick<CollectingDeps, "ctx" | "codes" | "zip" | "limits">;
   readonly registration: RegistrationDeps;
+  /** Requests of people about their data. */
+  readonly rights: { readonly limits: RightsLimits; readonly codeHash: RequestCodeHash };
   /** Where the policies are published. */
   readonly verifyUrl: string;
   /** Where addressees collect, for the link beside the sign-in form. */
@@ -121,5 +131,10 @@ export const TRY_LIMITS = {
   contactImports: { name: "portal-contact-import", tries: 20, windowSeconds: 3600 },
   directoryByAccount: { name: "portal-directory-account", tries: 200, windowSeconds: 86_400 },
   directoryByPerson: { name: "portal-directory-person", tries: 30, windowSeconds: 3600 },
+  rightsByPerson: { name: "portal-rights-person", tries: 10, windowSeconds: 86_400 },
+  rightsByAddress: { name: "portal-rights-address", tries: 20, windowSeconds: 3600 },
+  rightsByMailbox: { name: "portal-rights-mailbox", tries: 5, windowSeconds: 3600 },
+  rightsInAll: { name: "portal-rights-all", tries: 2000, windowSeconds: 3600 },
+  rightsCodes: { name: "portal-rights-codes", tries: 30, windowSeconds: 900 },
   wrongCodes: { name: "portal-second-factor", tries: 10, windowSeconds: 3600 },
 } as const;

@@ -46,6 +46,7 @@ import { bindIdentification, IDENTIFICATION_SETTINGS } from "./wiring/identifica
 import { bindInbox } from "./wiring/inbox.ts";
 import { bindPasskeys } from "./wiring/passkeys.ts";
 import { bindRegistration } from "./wiring/registration.ts";
+import { bindRights } from "./wiring/rights.ts";
 import { bindSignIn } from "./wiring/sign-in.ts";
 
 const settings = readEnv({
@@ -60,6 +61,8 @@ const settings = readEnv({
   TRUST_STATUS: env.withDefault(env.oneOf(TRUST_STATUSES), "demonstration"),
   TRUSTED_PROXY: env.withDefault(env.flag(), "false"),
   ISSUER_NAME: env.text(),
+  PROVIDER_CONTACT: env.withDefault(env.text(), ""),
+  DPO_CONTACT: env.withDefault(env.text(), ""),
   ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
   POLICY_URLS: env.withDefault(env.list(), ""),
   PROVIDER_REGISTER: env.withDefault(env.parsed(parseRegister, "a list of providers in JSON"), "[]"),
@@ -159,7 +162,9 @@ await runService({
         log,
         trustedProxy: settings.TRUSTED_PROXY,
         formActions,
+        privacyUrl: "/",
       },
+      privacy: { contact: settings.PROVIDER_CONTACT, officer: settings.DPO_CONTACT },
       health,
       passwords,
       tokens: sessionTokens,
@@ -185,6 +190,7 @@ await runService({
       zipEntries,
       inbox: bindInbox(db, { ...ctx, db: inboxDb }, createSealedCodes(parseCodeKey(settings.CODE_KEY))),
       registration: bindRegistration(db, mandateKey),
+      rights: bindRights(db, parseCodeKey(settings.CODE_KEY)),
       verifyUrl: settings.VERIFY_URL.href,
       collectUrl: settings.COLLECT_URL.href,
       uiPage: settings.UI_PAGE === "on",

@@ -23,6 +23,7 @@ import { bindInbox } from "./wiring/inbox.ts";
 import { bindWays } from "./wiring/identification.ts";
 import { bindPasskeys } from "./wiring/passkeys.ts";
 import { bindRegistration } from "./wiring/registration.ts";
+import { bindRights } from "./wiring/rights.ts";
 import { bindSignIn } from "./wiring/sign-in.ts";
 
 export interface PortalGround {
@@ -49,6 +50,8 @@ export async function startPortal(
     readonly port?: number;
     readonly uiPage?: boolean;
     readonly moreThanPassword?: boolean;
+    /** Key of codes, where a test stands in for the mail. */
+    readonly codeKey?: Uint8Array;
     /** Public half of the desk's pair; a new one unless told. */
     readonly mandateKey?: KeyObject;
     /** What the portal at this address offers; nothing unless told. */
@@ -58,11 +61,18 @@ export async function startPortal(
 ): Promise<RunningPortal> {
   const stopping = new AbortController();
   // The port is known only after the app stands, and the app must know its origin.
-  const site = { origin: "", trustStatus: "demonstration" as const, assets: await buildAssets(), log: QUIET };
+  const site = {
+    origin: "",
+    trustStatus: "demonstration" as const,
+    assets: await buildAssets(),
+    log: QUIET,
+    privacyUrl: "/",
+  };
   const renditions = createRenditions({});
   const deps: PortalDeps = {
     ctx: ground.ctx,
     site,
+    privacy: { contact: "contact@posthorn.example", officer: "dpo@posthorn.example" },
     health: { live: () => READY, ready: async () => READY },
     passwords,
     tokens: sessionTokens,
@@ -93,6 +103,7 @@ export async function startPortal(
       ground.inbox?.codes ?? createSealedCodes(randomBytes(32)),
     ),
     registration: bindRegistration(ground.ctx.db, given.mandateKey ?? generateWrapKeyPair().publicKey),
+    rights: bindRights(ground.ctx.db, given.codeKey ?? randomBytes(32)),
     verifyUrl: "http://verify.localhost/",
     collectUrl: "http://collect.localhost/",
     uiPage: given.uiPage ?? false,

@@ -30,6 +30,16 @@ export interface Visitor {
 
 const REDIRECTS = 10;
 
+/** Host and `Set-Cookie` line, values left out: what all visitors of this process were ever sent. */
+const SEEN = new Set<string>();
+
+/** The cookies, without their values, that the service of this name set for any visitor so far. */
+export function cookiesSeen(service: string): readonly string[] {
+  return [...SEEN]
+    .filter((seen) => seen.startsWith(`${service}.localhost `))
+    .map((seen) => seen.slice(seen.indexOf(" ") + 1));
+}
+
 /** Somebody with an empty cookie jar. `language` goes out as Accept-Language. */
 export function createVisitor(options: { readonly language?: string } = {}): Visitor {
   const jar = new Map<string, Map<string, string>>();
@@ -43,7 +53,10 @@ export function createVisitor(options: { readonly language?: string } = {}): Vis
     if (!headers.has("accept-language")) headers.set("accept-language", options.language ?? "en");
     headers.set("user-agent", "Mozilla/5.0 (posthorn journey)");
     const answer = await openLocal(address, { ...init, headers });
-    for (const line of answer.headers.getSetCookie()) keepCookie(host, line);
+    for (const line of answer.headers.getSetCookie()) {
+      SEEN.add(`${host.replace(/:\d+$/, "")} ${line.replace(/=[^;]*/, "=")}`);
+      keepCookie(host, line);
+    }
     return answer;
   }
 

@@ -26,13 +26,11 @@ export const privacyPages: typeof En = {
       what: "Was",
       why: "Warum, und auf welcher Grundlage",
       howLong: "Wie lange, und ab wann",
-      then: "Was dann geschieht",
     },
     from: "ab:",
     recipients: {
       title: "Wer sonst damit umgeht",
       text: "Nur wer unter Vertrag für uns arbeitet, in der Europäischen Union: für Mail, SMS, Identifizierung, Druck und Hosting. Niemand verkauft Ihre Daten oder nutzt sie für anderes. Behörden erhalten, was das Gesetz uns zu geben verpflichtet; jede Mitteilung steht in einem Verzeichnis.",
-      list: "Die Liste derer, die für uns arbeiten",
     },
     rights: {
       title: "Ihre Rechte",

@@ -24,13 +24,11 @@ export const privacyPages = {
       what: "What",
       why: "Why, and on what ground",
       howLong: "How long, and from when",
-      then: "What becomes of it",
     },
     from: "from",
     recipients: {
       title: "Who else handles it",
       text: "Only those who work for us under contract, in the European Union: for mail, SMS, identification, printing and hosting. Nobody sells your data or uses it for anything else. Authorities get what the law obliges us to give; each disclosure is in a register.",
-      list: "The list of those who work for us",
     },
     rights: {
       title: "Your rights",

@@ -26,13 +26,11 @@ export const privacyPages: typeof En = {
       what: "Quoi",
       why: "Pourquoi, et sur quelle base",
       howLong: "Combien de temps, et à partir de quand",
-      then: "Ce qu’il en advient",
     },
     from: "à partir de :",
     recipients: {
       title: "Qui d’autre y a affaire",
       text: "Seulement ceux qui travaillent pour nous sous contrat, dans l’Union européenne : mail, SMS, identification, impression et hébergement. Personne ne vend vos données ni ne s’en sert pour autre chose. Les autorités reçoivent ce que la loi nous oblige à donner ; chaque communication figure dans un registre.",
-      list: "La liste de ceux qui travaillent pour nous",
     },
     rights: {
       title: "Vos droits",

@@ -26,13 +26,11 @@ export const privacyPages: typeof En = {
       what: "Wat",
       why: "Waarom, en op welke grond",
       howLong: "Hoelang, en vanaf wanneer",
-      then: "Wat er dan gebeurt",
     },
     from: "vanaf",
     recipients: {
       title: "Wie er nog mee omgaat",
       text: "Enkel wie onder contract voor ons werkt, in de Europese Unie: voor mail, sms, identificatie, druk en hosting. Niemand verkoopt uw gegevens of gebruikt ze voor iets anders. Overheden krijgen wat de wet ons verplicht te geven; elke mededeling staat in een register.",
-      list: "De lijst van wie voor ons werkt",
     },
     rights: {
       title: "Uw rechten",

@@ -18,6 +18,8 @@ export interface SiteSettings {
   /** Public origin as browsers see it, e.g. `https://portal.example`; behind a proxy the request does not tell. */
   readonly origin: string;
   readonly trustStatus: TrustStatus;
+  /** Address below which the privacy notice and the page about cookies stand, with a slash at its end; without it no foot links to them. */
+  readonly privacyUrl?: string;
   readonly assets: Assets;
   readonly log: WebLog;
   /** Used where neither query, cookie, account nor browser says; default `nl`. */

@@ -5,11 +5,23 @@ import type { Markup } from "../components/markup.ts";
 import type { PageFrame } from "./page-frame.ts";
 
 export function Foot({ frame }: { readonly frame: PageFrame }): Markup {
-  const { trust, footer } = textsFor(frame.language).common;
+  const { common, privacyPages } = textsFor(frame.language);
+  const { trust, footer } = common;
   return (
     <footer class="foot" aria-label={footer.label}>
       <p>{trust[frame.trustStatus].line}</p>
       <p>{footer.times}</p>
+      {frame.privacyUrl !== undefined && (
+        <p>
+          <a class="target" href={`${frame.privacyUrl}privacy`}>
+            {privacyPages.footer.privacy}
+          </a>{" "}
+          ·{" "}
+          <a class="target" href={`${frame.privacyUrl}cookies`}>
+            {privacyPages.footer.cookies}
+          </a>
+        </p>
+      )}
     </footer>
   );
 }

@@ -9,6 +9,8 @@ import { csrfToken } from "../security/csrf.ts";
 export interface PageFrame {
   readonly language: Language;
   readonly trustStatus: TrustStatus;
+  /** Below it stand the privacy notice and the page about cookies. */
+  readonly privacyUrl?: string | undefined;
   readonly nonce: string;
   /** For `<CsrfField>`; also in the page's head, where islands find it. */
   readonly csrfToken: string;
@@ -29,6 +31,7 @@ export function pageFrame(c: WebContext): PageFrame {
   return {
     language: c.get("language"),
     trustStatus: settings.trustStatus,
+    privacyUrl: settings.privacyUrl,
     nonce: c.get("nonce"),
     csrfToken: csrfToken(c),
     assets: settings.assets,

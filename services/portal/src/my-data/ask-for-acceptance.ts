@@ -15,7 +15,7 @@ export const AGREEMENTS_PATH = "/agreements";
  * window of a letter runs whatever its addressee thinks of new terms.
  */
 const OPEN =
-  /^\/(?:sign-(?:in|out)|confirm|security|identify|itsme|eid|ui|assets|healthz|readyz|agreements|switch|me|inbox|account\/(?:export|close)|register|invitation|company\/(?:members|application))(?:\/|$)/;
+  /^\/(?:sign-(?:in|out)|confirm|security|identify|itsme|eid|privacy|cookies|ui|assets|healthz|readyz|agreements|switch|me|rights|inbox|account\/(?:export|close)|register|invitation|company\/(?:members|application))(?:\/|$)/;
 
 /** Pages lead to the words; acts are forbidden `agreements_outstanding`. */
 export function askForAcceptance(deps: PortalDeps, sessions: Sessions): MiddlewareHandler<WebEnv> {

@@ -6,8 +6,8 @@ import type { MiddlewareHandler } from "hono";
 import type { PortalDeps } from "../deps.ts";
 import type { Sessions } from "../session/sessions.ts";
 
-/** Proving who sits there, and signing out. */
-const PROVING = /^\/(?:sign-(?:in|out)|confirm|itsme|eid|ui)(?:\/|$)/;
+/** Proving who sits there, and signing out; and what is open to everybody. */
+const PROVING = /^\/(?:sign-(?:in|out)|confirm|itsme|eid|privacy|cookies|ui)(?:\/|$)/;
 /** Open only where there is nothing else yet: a password alone must not add a way in beside those that were set up. */
 const SETTING_UP = /^\/(?:security|identify)(?:\/|$)/;
 

@@ -1,0 +1,90 @@
+// A letter of the privacy desk on paper: whom it goes to where an envelope's window shows it, the words, and who writes.
+
+import type { RightsLetter } from "@posthorn/domain";
+import { dateInWords, letterInWords, textsFor } from "@posthorn/texts";
+import { hornMark } from "../drawing/draw-mark.ts";
+import { widthOf } from "../font/shape-text.ts";
+import { beside, type Block, paragraph, stack, textBlock } from "../layout/block.ts";
+import { composeDocument, type PageFrame, textWidth } from "../layout/compose-document.ts";
+import { spacer } from "../layout/table.ts";
+import { tagged } from "../layout/tag.ts";
+import { COLORS, type Span, type Style } from "../text/style.ts";
+
+const MARGIN = { top: 44, bottom: 28, side: 62 } as const;
+/** Window of a Belgian envelope: on the right, from 50 mm below the paper's edge. */
+const ADDRESS = { x: 250, above: 58, height: 104 } as const;
+const sans = (size: number, color: Style["color"]): Style => ({ face: "sans", size, color, leading: 1.42 });
+const STYLE = {
+  brand: { face: "serif", size: 15, color: COLORS.ink },
+  title: { face: "serif", size: 15, color: COLORS.ink, leading: 1.25 },
+  body: sans(10.5, COLORS.ink),
+  quiet: sans(9, COLORS.ink3),
+} as const satisfies Record<string, Style>;
+
+/** Unsealed PDF/A-3A, in the letter's language. The same letter gives the same bytes. */
+export async function renderRightsLetter(letter: RightsLetter, provider: string): Promise<Uint8Array> {
+  const { language } = letter;
+  const words = letterInWords(letter, provider);
+  const width = textWidth({ margin: MARGIN });
+  const writtenOn = Temporal.PlainDate.from(letter.writtenOn);
+  return composeDocument({
+    blocks: [
+      addressBlock([letter.name, ...letter.address], width),
+      { ...textBlock([span(dateInWords(language, writtenOn), STYLE.quiet)], width), gap: 10 },
+      {
+        ...tagged(textBlock([span(words.subject, STYLE.title)], width), { role: "H1" }),
+        gap: 14,
+        keepWithNext: true,
+      },
+      ...paragraph([span(words.dear, STYLE.body)], width, 14),
+      ...words.paragraphs.flatMap((text) => paragraph([span(text, STYLE.body)], width, 9)),
+      ...paragraph([span(words.closing, STYLE.body)], width, 26),
+    ],
+    frame: frameOf(letter, provider, width),
+    title: words.subject,
+    author: provider,
+    subject: words.subject,
+    language,
+    madeAt: writtenOn.toZonedDateTime({ timeZone: "Europe/Brussels", plainTime: "12:00" }).toInstant(),
+    attachments: [],
+  });
+}
+
+/** Of one height, however many lines: what follows stands where it always does. */
+function addressBlock(lines: readonly string[], width: number): Block {
+  const text = stack(lines.map((line) => textBlock([span(line, STYLE.body)], width - ADDRESS.x)));
+  const block = beside([{ x: ADDRESS.x, block: text }]);
+  return stack([spacer(ADDRESS.above), { ...block, height: Math.max(block.height, ADDRESS.height) }]);
+}
+
+function frameOf(letter: RightsLetter, provider: string, width: number): PageFrame {
+  const words = textsFor(letter.language).rights.letters;
+  const quiet = (text: string): Block => textBlock([span(text, STYLE.quiet)], width);
+  const rightEdge = (text: string): number =>
+    Math.max(0, width - widthOf(text, STYLE.quiet.face, STYLE.quiet.size));
+  const subject = words.subject(String(letter.number));
+  return {
+    margin: MARGIN,
+    headerGap: 12,
+    footerGap: 9,
+    header: () =>
+      beside(
+        [
+          { x: 0, block: hornMark(25) },
+          { x: 32, block: textBlock([span(provider, STYLE.brand)], width - 32) },
+        ],
+        "middle",
+      ),
+    footer: (page, pages) => {
+      const count = words.page(String(page), String(pages));
+      return beside([
+        { x: 0, block: quiet(subject) },
+        { x: rightEdge(count), block: quiet(count) },
+      ]);
+    },
+  };
+}
+
+function span(text: string, style: Style): Span {
+  return { text, style };
+}
