@@ -1,6 +1,15 @@
 // The three functions of a set whose rows are too many to be named: what falls on one day is one item, erased in slices.
 
-import { type ErasedRows, HELD_VARIABLES, isKept, joinFinal, lockHolders, putOff, READS, WRITES } from "./set-parts.ts";
+import {
+  type ErasedRows,
+  HELD_VARIABLES,
+  isKept,
+  joinFinal,
+  lockHolders,
+  putOff,
+  READS,
+  WRITES,
+} from "./set-parts.ts";
 
 export interface DaySet extends ErasedRows {
   readonly keyType: "text" | "bigint";
@@ -37,11 +46,13 @@ DECLARE day date := (SELECT max(i::date) FROM unnest(ids) AS i); BEGIN
   WHILE retention.slice_${s.set}(day, ${SLICE}) > 0 LOOP NULL; END LOOP;
 END $$;
 CREATE FUNCTION retention.erase_${s.set}(ids text[]) RETURNS text[] ${WRITES} AS $$
-DECLARE day date; room int := ${SLICE}; gone text[] := '{}'; BEGIN
+DECLARE day date; room int := ${SLICE}; done int; gone text[] := '{}'; BEGIN
   FOR day IN SELECT i::date FROM unnest(ids) AS i ORDER BY 1 LOOP
     CONTINUE WHEN day > retention.today();
-    IF room > 0 THEN room := room - retention.slice_${s.set}(day, room); END IF;
-    IF NOT EXISTS (SELECT FROM ${s.table} t WHERE ${at} < retention.starts_at(retention.cutoff('${s.rule}', day) + 1))
+    EXIT WHEN room <= 0;
+    done := retention.slice_${s.set}(day, room);
+    room := room - done;
+    IF done > 0 AND NOT EXISTS (SELECT FROM ${s.table} t WHERE ${at} < retention.starts_at(retention.cutoff('${s.rule}', day) + 1))
     THEN gone := gone || day::text; END IF;
   END LOOP;
   PERFORM retention.note('${s.rule}', '${s.set}', gone);

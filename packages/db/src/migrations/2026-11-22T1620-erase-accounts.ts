@@ -1,6 +1,7 @@
 // What falls of accounts and people (R1 to R5, R10, R12, R13, R15, R16, R18): found by index, checked anew, erased.
 
 import { daySet, type DaySet, setIndex } from "../erasure/day-set.ts";
+import { grantSets, withoutSamples } from "../erasure/grant-sets.ts";
 import { rowSet, type RowSet } from "../erasure/row-set.ts";
 import { READS, WRITES } from "../erasure/set-parts.ts";
 
@@ -99,7 +100,17 @@ const SETS = [...DAY_SETS, ...ROW_SETS].map(({ set }) => set).concat(OTHER_SETS)
 
 /** Columns whose values the planner keeps no sample of. */
 const PERSONAL: Readonly<Record<string, readonly string[]>> = {
-  account: ["name", "enterprise_number", "vat_number", "email", "street", "number", "box", "postcode", "town"],
+  account: [
+    "name",
+    "enterprise_number",
+    "vat_number",
+    "email",
+    "street",
+    "number",
+    "box",
+    "postcode",
+    "town",
+  ],
   account_logo: ["bytes"],
   addressee_consent: ["email", "email_key", "name", "first_names", "sort_name", "words", "withdrawn_words"],
   api_key: ["name", "secret_hash"],
@@ -110,7 +121,17 @@ const PERSONAL: Readonly<Record<string, readonly string[]>> = {
     ...["representative_name", "representative_function", "representative_email"],
   ],
   contact: [
-    ...["name", "first_names", "enterprise_number", "attention_of", "email", "email_key", "mobile", "street", "number"],
+    ...[
+      "name",
+      "first_names",
+      "enterprise_number",
+      "attention_of",
+      "email",
+      "email_key",
+      "mobile",
+      "street",
+      "number",
+    ],
     ...["box", "postcode", "town", "sort_name"],
   ],
   contact_import: ["bad_rows"],
@@ -127,16 +148,6 @@ const PERSONAL: Readonly<Record<string, readonly string[]>> = {
 };
 /** The same of what an index makes of them. */
 const PERSONAL_INDEXES = ["person_email", "invitation_once", "team_name"];
-
-/** Statements by which the planner's samples leave out what says something of a person. */
-function withoutSamples(columns: Readonly<Record<string, readonly string[]>>): string {
-  return Object.entries(columns)
-    .map(
-      ([table, names]) =>
-        `ALTER TABLE ${table} ${names.map((name) => `ALTER COLUMN ${name} SET STATISTICS 0`).join(", ")};`,
-    )
-    .join("\n");
-}
 
 export const sql = `
 ALTER TABLE person
@@ -384,7 +395,7 @@ DECLARE gone text; at timestamptz := clock.now(); BEGIN
     PERFORM retention.finish_account(gone, at);
   END LOOP;
 END $$;
-CREATE FUNCTION retention.erase_account(ids text[], members_at_most int DEFAULT 500) RETURNS text[] ${WRITES} AS $$
+CREATE FUNCTION retention.erase_account_slice(ids text[], members_at_most int) RETURNS text[] ${WRITES} AS $$
 DECLARE one text; a account; rule_id text; at timestamptz := clock.now(); room int := members_at_most; before int; gone text[] := '{}'; BEGIN
   FOR one IN SELECT i FROM unnest(ids) AS i ORDER BY 1 LOOP
     EXIT WHEN room <= 0;
@@ -406,6 +417,8 @@ DECLARE one text; a account; rule_id text; at timestamptz := clock.now(); room i
   END LOOP;
   RETURN gone;
 END $$;
+CREATE FUNCTION retention.erase_account(ids text[]) RETURNS text[] LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT retention.erase_account_slice(ids, 500) $$;
 
 -- R15: a company that never asked for its approval, or was refused and let it rest, with its papers, and with who registered it where he
 -- has no other account. Ids of accounts; few at any time.
@@ -455,17 +468,7 @@ DECLARE found text[]; gone text[]; BEGIN
   PERFORM retention.note('R18', 'contact_import', gone);
   RETURN gone;
 END $$;
-${[...ROW_SETS.map(rowSet), ...DAY_SETS.map(daySet)].join("")}
-DO $$ DECLARE s text; f record; BEGIN
-  FOR f IN SELECT p.oid::regprocedure AS name FROM pg_proc p WHERE p.pronamespace = 'retention'::regnamespace AND p.proowner = 'posthorn_erasure'::regrole LOOP
-    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f.name);
-  END LOOP;
-  FOREACH s IN ARRAY '{${SETS.join(",")}}'::text[] LOOP
-    FOR f IN SELECT p.oid::regprocedure AS name FROM pg_proc p WHERE p.pronamespace = 'retention'::regnamespace AND p.proname IN ('due_' || s, 'erase_' || s) LOOP
-      EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO posthorn_eraser', f.name);
-    END LOOP;
-  END LOOP;
-END $$;
+${[...ROW_SETS.map(rowSet), ...DAY_SETS.map(daySet)].join("")}${grantSets(SETS)}
 RESET ROLE;
 
 ${withoutSamples(PERSONAL)}

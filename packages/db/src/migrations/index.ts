@@ -26,6 +26,7 @@ import { sql as eraseLogs } from "./2026-11-22T1630-erase-logs.ts";
 import { sql as holds } from "./2026-11-22T1640-holds.ts";
 import { sql as rights } from "./2026-11-22T1650-rights.ts";
 import { sql as registers } from "./2026-11-22T1660-registers.ts";
+import { sql as eraseRequests } from "./2026-11-22T1670-erase-requests.ts";
 
 export const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
   { name: "2026-11-21T2200-clock-and-accounts", sql: clockAndAccounts },
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
   { name: "2026-11-22T1640-holds", sql: holds },
   { name: "2026-11-22T1650-rights", sql: rights },
   { name: "2026-11-22T1660-registers", sql: registers },
+  { name: "2026-11-22T1670-erase-requests", sql: eraseRequests },
 ];

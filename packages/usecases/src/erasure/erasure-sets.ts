@@ -6,10 +6,7 @@ export interface ErasureSet {
   /** Names the functions `retention.due_<set>`, `erase_<set>` and `wipe_<set>`: small letters and underscores. */
   readonly set: string;
   readonly rule: RuleId;
-  /**
-   * Ids that one transaction takes. Where an id is a day (`2028-11-23`) that day's rows are one item, erased in slices: the function
-   * answers the day once nothing of it is left, and is called again while it deletes.
-   */
+  /** Ids of one batch. What one transaction cannot take whole (a day of a log, an account's members) its function takes in steps. */
   readonly batch: number;
   /** Its ids are deliveries whose records go: the leaves of these stand in the erasure receipt. */
   readonly leaves?: true;
@@ -42,4 +39,22 @@ export const ERASURE_SETS: readonly ErasureSet[] = [
   { set: "invitation", rule: "R15.unfinished", batch: 500 },
   { set: "mailed_link", rule: "R15.unfinished", batch: 500 },
   { set: "person_errand", rule: "R16", batch: 7 },
+  { set: "use_log", rule: "R6", batch: 7 },
+  { set: "key_use", rule: "R6", batch: 7 },
+  { set: "register_number_use", rule: "R6", batch: 7 },
+  { set: "identification_record", rule: "R6", batch: 500 },
+  { set: "identification_mismatch", rule: "R6", batch: 500 },
+  { set: "rate_limit", rule: "R11", batch: 1 },
+  { set: "rights_code", rule: "R11", batch: 500 },
+  { set: "rights", rule: "R14", batch: 200 },
+  { set: "rights_unfinished", rule: "R15.unfinished", batch: 200 },
+  { set: "restriction", rule: "R14", batch: 500 },
+  { set: "staff_invitation", rule: "R15.unfinished", batch: 7 },
+  { set: "session", rule: "R17", batch: 7 },
+  { set: "staff_session", rule: "R17", batch: 7 },
+  { set: "device", rule: "R17", batch: 7 },
+  { set: "passkey", rule: "R17", batch: 7 },
+  { set: "staff_log", rule: "R19.staff", batch: 7 },
+  { set: "identification_record_opening", rule: "R19.staff", batch: 7 },
+  { set: "staff", rule: "R19.staff", batch: 100 },
 ];

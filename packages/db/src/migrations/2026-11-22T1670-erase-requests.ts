@@ -1,0 +1,92 @@
+// What falls of people's requests about their data, and of restrictions (R14, R15): found by index, checked anew, erased.
+
+import { setIndex } from "../erasure/day-set.ts";
+import { grantSets, withoutSamples } from "../erasure/grant-sets.ts";
+import { rowSet, type RowSet } from "../erasure/row-set.ts";
+import { READS, WRITES } from "../erasure/set-parts.ts";
+
+const GONE_REQUESTS = `
+  INSERT INTO blob_removal (blob_id, since) SELECT f.blob_id, clock.now() FROM rights_request_file f WHERE f.request_id = ANY (ids) ON CONFLICT DO NOTHING;
+  DELETE FROM rights_request_file f WHERE f.request_id = ANY (ids);
+  DELETE FROM rights_request_code c WHERE c.request_id = ANY (ids);
+  DELETE FROM rights_request_sender s WHERE s.request_id = ANY (ids);
+  DELETE FROM rights_request_event e WHERE e.request_id = ANY (ids);
+  UPDATE processing_restriction p SET request_id = NULL WHERE p.request_id = ANY (ids);
+  UPDATE rectification_note n SET request_id = NULL WHERE n.request_id = ANY (ids);
+  DELETE FROM rights_request r WHERE r.id = ANY (ids);`;
+
+const ROW_SETS: readonly RowSet[] = [
+  {
+    set: "rights",
+    rule: "R14",
+    table: "rights_request",
+    key: "id",
+    trigger: "coalesce(answered_at, CASE WHEN state = 'withdrawn' THEN received_at END)",
+    person: "person_id",
+    wipe: GONE_REQUESTS,
+  },
+  {
+    set: "rights_unfinished",
+    rule: "R15.unfinished",
+    table: "rights_request",
+    key: "id",
+    trigger: "received_at",
+    where: "state = 'identity' AND channel = 'form' AND answered_at IS NULL",
+    person: "person_id",
+    wipe: GONE_REQUESTS,
+  },
+  {
+    set: "restriction",
+    rule: "R14",
+    table: "processing_restriction",
+    key: "id",
+    trigger: "lifted_at",
+    person: "person_id",
+  },
+];
+
+export const sql = `
+${ROW_SETS.map((s) => setIndex(s, s.where === undefined ? "" : ` WHERE ${s.where}`)).join("")}CREATE INDEX rights_request_code_ends ON rights_request_code (coalesce(used_at, expires_at), request_id);
+CREATE INDEX processing_restriction_request ON processing_restriction (request_id) WHERE request_id IS NOT NULL;
+CREATE INDEX rectification_note_request ON rectification_note (request_id) WHERE request_id IS NOT NULL;
+SET ROLE posthorn_erasure;
+-- R11: a code to the address that is known, a day after its use or its end, by the hour.
+CREATE FUNCTION retention.due_rights_code(on_day date, after text, at_most int) RETURNS TABLE (id text, falls_on date) ${READS} AS $$
+#variable_conflict use_column
+DECLARE before timestamptz := least(clock.now(), retention.starts_at(on_day + 1)) - retention.kept('R11'); BEGIN
+  RETURN QUERY SELECT c.request_id, retention.day_of(coalesce(c.used_at, c.expires_at) + retention.kept('R11')) FROM rights_request_code c
+    WHERE coalesce(c.used_at, c.expires_at) < before AND (coalesce(c.used_at, c.expires_at), c.request_id)
+      > (coalesce((SELECT coalesce(e.used_at, e.expires_at) FROM rights_request_code e WHERE e.request_id = after), '-infinity'), coalesce(after, ''))
+    ORDER BY coalesce(c.used_at, c.expires_at), c.request_id LIMIT at_most;
+END $$;
+CREATE FUNCTION retention.wipe_rights_code(ids text[]) RETURNS void ${WRITES} AS $$
+BEGIN DELETE FROM rights_request_code c WHERE c.request_id = ANY (ids); END $$;
+CREATE FUNCTION retention.erase_rights_code(ids text[]) RETURNS text[] ${WRITES} AS $$
+DECLARE found text[]; gone text[]; BEGIN
+  found := ARRAY(SELECT c.request_id FROM rights_request_code c WHERE c.request_id = ANY (ids) ORDER BY c.request_id FOR UPDATE SKIP LOCKED);
+  gone := ARRAY(SELECT c.request_id FROM rights_request_code c WHERE c.request_id = ANY (found) AND coalesce(c.used_at, c.expires_at) < clock.now() - retention.kept('R11'));
+  PERFORM retention.wipe_rights_code(gone);
+  PERFORM retention.note('R11', 'rights_code', gone);
+  RETURN gone;
+END $$;
+${ROW_SETS.map(rowSet).join("")}${grantSets([...ROW_SETS.map(({ set }) => set), "rights_code"])}
+RESET ROLE;
+${withoutSamples({
+  rights_request: [
+    "name",
+    "first_names",
+    "email",
+    "postal_address",
+    "words",
+    "on_behalf_name",
+    "on_behalf_authority",
+    "answer_words",
+    "extension_reason",
+  ],
+  rights_request_event: ["words"],
+  rights_request_file: ["name", "wrapped_key"],
+  rights_request_sender: ["words"],
+  processing_restriction: ["email_key"],
+  rectification_note: ["words"],
+})}
+`;
