@@ -43,6 +43,8 @@ export function messageRoutes(app: Hono<WebEnv>, deps: CollectingDeps): void {
     withSession(c, deps, async (view) => {
       const { content } = view;
       if (content === null) return c.redirect(pathOf(deps, deliveryOf(c), "/wait"), 303);
+      // Erased while his session ran: the first page says until when it could be read.
+      if (view.notice.kept.erased) return c.redirect(pathOf(deps, deliveryOf(c)), 303);
       const text = await readText(c, deps);
       bookWhenSent(c, deps);
       return showMessage(c, deps, view, content, text);

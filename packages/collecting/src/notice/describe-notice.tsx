@@ -40,6 +40,8 @@ export function ForLine({
   readonly language: Language;
   readonly notice: NoticeView;
 }): Markup {
+  // Erased once nothing here needs it any more (R7).
+  if (notice.addressee === "") return <></>;
   return (
     <p>
       {textsFor(language).collect.for} <b>{notice.addressee}</b>

@@ -1,6 +1,13 @@
 // The notice page: who writes, what this is, what follows from each choice, until when; or what became of the message.
 
-import { dateInWords, dateTimeInWords, dayInWords, textsFor, untilEndOf } from "@posthorn/texts";
+import {
+  brusselsDate,
+  dateInWords,
+  dateTimeInWords,
+  dayInWords,
+  textsFor,
+  untilEndOf,
+} from "@posthorn/texts";
 import type { NoticeView } from "@posthorn/usecases";
 import { Note, type Markup, renderPage, type WebContext, type WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
@@ -114,7 +121,7 @@ async function showCollected(c: WebContext, deps: CollectingDeps, notice: Notice
   const { notYou } = notice.collectedWith === "codes" ? words : collectIdentify.collectedBefore;
   const finalAt = notice.finalAt ?? notice.now;
   const kept = notice.kept.until;
-  const open = kept !== null && isKept(notice, kept);
+  const open = kept !== null && !notice.kept.erased && isKept(notice, kept);
   return renderPage(
     c,
     <Layout frame={frame} title={words.title}>
@@ -123,7 +130,7 @@ async function showCollected(c: WebContext, deps: CollectingDeps, notice: Notice
       <SenderOf frame={frame} notice={notice} />
       <ForLine language={language} notice={notice} />
       <p>{words.happened(dateTimeInWords(language, finalAt))}</p>
-      <p>{open ? next(untilEndOf(language, kept)) : words.over}</p>
+      <p>{(open ? next : words.over)(untilEndOf(language, kept ?? brusselsDate(finalAt)))}</p>
       {open && <OfferWays frame={frame} notice={notice} offer={offerOf(deps, notice)} />}
       <Note tone="warn">
         <p>{notYou}</p>

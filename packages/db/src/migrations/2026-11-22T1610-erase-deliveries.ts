@@ -64,9 +64,9 @@ CREATE FUNCTION reckon_inboxes() RETURNS trigger LANGUAGE plpgsql VOLATILE SECUR
 CREATE TRIGGER reckon_inboxes AFTER UPDATE OF content_retention_days ON account FOR EACH ROW
   WHEN (NEW.content_retention_days <> OLD.content_retention_days) EXECUTE FUNCTION reckon_inboxes();
 -- R8: at its end, who did not collect has no key any more; of the last of a message's deliveries the sender's days begin. Two that end
--- at once wait for each other: one of them is the last.
+-- at once wait for each other, and for nothing else: one of them is the last.
 CREATE FUNCTION note_final() RETURNS trigger LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
-  PERFORM FROM message WHERE id = NEW.message_id FOR NO KEY UPDATE;
+  PERFORM pg_advisory_xact_lock(hashtextextended('final ' || NEW.message_id, 0));
   UPDATE message m SET final_at = l.at, content_falls_on = retention.day_of(l.at) + m.content_retention_days + 1
     FROM (SELECT max(d.final_at) AS at FROM delivery d WHERE d.message_id = NEW.message_id) l
     WHERE m.id = NEW.message_id AND NOT EXISTS (SELECT FROM delivery d WHERE d.message_id = NEW.message_id AND d.final_at IS NULL);
@@ -82,6 +82,7 @@ SET ROLE posthorn_erasure;
 REVOKE ALL ON FUNCTION reckon_inbox(), reckon_inboxes(), note_final() FROM PUBLIC;
 CREATE OR REPLACE FUNCTION let_blobs_go() RETURNS trigger LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
   UPDATE delivery d SET content_erased_at = clock.now() FROM gone g WHERE d.id = g.holder AND d.content_erased_at IS NULL;
+  PERFORM retention.forget_identity(ARRAY(SELECT g.holder FROM gone g));
   -- Two keys destroyed at once wait for each other: neither leaves the file to the other.
   PERFORM FROM message WHERE id IN (SELECT message_id FROM gone) ORDER BY id FOR NO KEY UPDATE;
   UPDATE message m SET content_erased_at = clock.now() FROM gone g WHERE g.holder = 'account' AND m.id = g.message_id AND m.content_erased_at IS NULL;
@@ -218,10 +219,14 @@ DECLARE ends timestamptz := retention.starts_at(retention.cutoff('R7', on_day) +
       AND (d.final_at, d.id) > (coalesce(place, '-infinity'), coalesce(after, '')) AND f.day <= on_day
     ORDER BY d.final_at, d.id LIMIT at_most;
 END $$;
+-- By what an addressee who collected identifies himself is held by his access to the content (R8), and goes with it.
+CREATE FUNCTION retention.forget_identity(ids text[]) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE delivery SET name = '', first_names = NULL, enterprise_number = NULL, email = '', mobile = NULL, identification = NULL
+    WHERE id = ANY (ids) AND addressee_erased_at IS NOT NULL AND NOT (state = 'collected' AND content_erased_at IS NULL) $$;
 CREATE FUNCTION retention.wipe_addressee(ids text[]) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  UPDATE delivery SET addressee_erased_at = coalesce(addressee_erased_at, clock.now()), name = '', first_names = NULL, enterprise_number = NULL, attention_of = NULL,
-    email = '', mobile = NULL, street = NULL, number = NULL, box = NULL, postcode = NULL, town = NULL, country = NULL, identification = NULL,
-    consent = '{"basis":"none_stated"}' WHERE id = ANY (ids);
+  UPDATE delivery SET addressee_erased_at = coalesce(addressee_erased_at, clock.now()), attention_of = NULL, street = NULL, number = NULL, box = NULL,
+    postcode = NULL, town = NULL, country = NULL, consent = '{"basis":"none_stated"}' WHERE id = ANY (ids);
+  SELECT retention.forget_identity(ids);
   UPDATE notice SET email = '', mobile = NULL, mail_answer = NULL, sms_answer = NULL WHERE delivery_id = ANY (ids);
   DELETE FROM code_challenge WHERE delivery_id = ANY (ids);
   DELETE FROM identification_attempt WHERE delivery_id = ANY (ids);
@@ -243,7 +248,8 @@ END $$;
 -- R8: keys to the content. Destroying the last of a message lists its files.
 CREATE FUNCTION retention.wipe_addressee_key(ids text[]) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   DELETE FROM key_wrap w USING delivery d WHERE d.id = ANY (ids) AND w.message_id = d.message_id AND w.holder = d.id;
-  UPDATE delivery SET content_erased_at = clock.now() WHERE id = ANY (ids) AND content_erased_at IS NULL $$;
+  UPDATE delivery SET content_erased_at = clock.now() WHERE id = ANY (ids) AND content_erased_at IS NULL;
+  SELECT retention.forget_identity(ids) $$;
 -- At once; with a letter when it was posted or failed and none of its print files is left.
 CREATE FUNCTION retention.due_uncollected_content(on_day date, after text, at_most int) RETURNS TABLE (id text, falls_on date) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE ends timestamptz := retention.starts_at(on_day + 1); place timestamptz; BEGIN

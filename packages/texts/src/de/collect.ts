@@ -149,7 +149,8 @@ export const collect: typeof En = {
     title: "Dieses Einschreiben wurde abgeholt",
     happened: (time) => `Es wurde angenommen am ${time}. Der Absender weiß es.`,
     next: (until) => `Wenn Sie das waren, können Sie es wieder öffnen ${until}, mit zwei neuen Codes.`,
-    over: "Die Zeit, in der es wieder geöffnet werden konnte, ist vorbei. Der Inhalt ist gelöscht. Die Kopie des Nachweises in Ihrem Postfach bleibt gültig.",
+    over: (until) =>
+      `Es konnte ${until} wieder geöffnet werden. Der Inhalt ist gelöscht. Die Kopie des Nachweises in Ihrem Postfach bleibt gültig.`,
     notYou:
       "Waren Sie es nicht? Dann war es jemand mit Zugang zu Ihrem Postfach und Ihrem Telefon. Sagen Sie es sofort dem Absender.",
   },

@@ -82,6 +82,16 @@ export const track: typeof En = {
     smsFailedText:
       "Die E-Mail gilt weiter, und der letzte Tag bleibt. Ohne den Code aus der SMS kann niemand abholen: Sie können die Nummer berichtigen.",
   },
+  /** What was erased at the end of its term: that it was, when, and why. */
+  erased: {
+    addressee: "Daten des Empfängers gelöscht",
+    addresseeWhy: (day: string) =>
+      `Am ${day} haben wir gelöscht, was Sie uns über den Empfänger anvertraut hatten. Wir bewahren es höchstens 60 Tage nach dem Ende eines Einschreibens auf. Der Nachweis sagt weiterhin, an wen es ging.`,
+    content: "Der Inhalt wurde gelöscht. Der Nachweis wird länger aufbewahrt.",
+    contentSince: (day: string) =>
+      `Sie konnten den Inhalt bis zum Ende des ${day} öffnen. Er wurde gelöscht. Der Nachweis wird länger aufbewahrt.`,
+    contentLead: "Namen, Größen und SHA-256 bleiben im Nachweis bis zu dessen eigenem Ende.",
+  },
   mismatches: {
     title: "Jemand anderes hat sich identifiziert",
     lead: "Es wurde nichts übergeben und nichts geändert. Wir sagen nicht, wer es war.",

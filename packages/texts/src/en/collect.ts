@@ -150,7 +150,8 @@ export const collect = {
     title: "This message was collected",
     happened: (time: string) => `It was accepted on ${time}. The sender has been told.`,
     next: (until: string) => `If that was you, you can open it again ${until}, with two new codes.`,
-    over: "The time in which it could be opened again is over. The content was erased. The copy of the proof in your mailbox stays valid.",
+    over: (until: string) =>
+      `It could be opened again ${until}. The content was erased. The copy of the proof in your mailbox stays valid.`,
     notYou:
       "Was it not you? Somebody with access to both your mailbox and your phone did it. Tell the sender at once.",
   },

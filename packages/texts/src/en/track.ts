@@ -82,6 +82,16 @@ export const track = {
     smsFailedText:
       "The e-mail stands and the last day stays. Without the code from the SMS it cannot be collected: you can mend the number.",
   },
+  /** What was erased at the end of its term: that it was, when, and why. */
+  erased: {
+    addressee: "Addressee’s data erased",
+    addresseeWhy: (day: string) =>
+      `We erased what you entrusted to us about the addressee on ${day}. We keep it for 60 days after the end of a delivery at most. The evidence still says to whom it went.`,
+    content: "The content was erased. The evidence is kept longer.",
+    contentSince: (day: string) =>
+      `You could open the content until the end of ${day}. It was erased. The evidence is kept longer.`,
+    contentLead: "Names, sizes and SHA-256 stay in the evidence until its own end.",
+  },
   mismatches: {
     title: "Somebody else identified himself",
     lead: "Nothing was handed over and nothing changed. We do not tell who it was.",

@@ -146,7 +146,8 @@ export const collect: typeof En = {
     title: "Cet envoi a été retiré",
     happened: (time) => `Il a été accepté le ${time}. L’expéditeur le sait.`,
     next: (until) => `Si c’était vous, vous pouvez le rouvrir ${until}, avec deux nouveaux codes.`,
-    over: "Le temps pendant lequel il pouvait être rouvert est passé. Le contenu est effacé. La copie de la preuve dans votre boîte reste valable.",
+    over: (until) =>
+      `Il pouvait être rouvert ${until}. Le contenu est effacé. La copie de la preuve dans votre boîte reste valable.`,
     notYou:
       "Ce n’était pas vous ? Quelqu’un l’a fait en ayant accès à votre boîte et à votre téléphone. Dites-le tout de suite à l’expéditeur.",
   },

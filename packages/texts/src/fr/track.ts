@@ -82,6 +82,17 @@ export const track: typeof En = {
     smsFailedText:
       "L’e-mail reste valable et le dernier jour ne change pas. Sans le code du SMS, personne ne peut retirer l’envoi\u00a0: vous pouvez corriger le numéro.",
   },
+  /** What was erased at the end of its term: that it was, when, and why. */
+  erased: {
+    addressee: "Données du destinataire effacées",
+    addresseeWhy: (day: string) =>
+      `Le ${day}, nous avons effacé ce que vous nous aviez confié au sujet du destinataire. Nous le conservons au plus 60 jours après la fin d’un envoi. La preuve dit toujours à qui il était adressé.`,
+    content: "Le contenu a été effacé. La preuve est conservée plus longtemps.",
+    contentSince: (day: string) =>
+      `Vous pouviez ouvrir le contenu jusqu’à la fin du ${day}. Il a été effacé. La preuve est conservée plus longtemps.`,
+    contentLead:
+      "Les noms, les tailles et les empreintes SHA-256 restent dans la preuve jusqu’à sa propre fin.",
+  },
   mismatches: {
     title: "Quelqu’un d’autre s’est identifié",
     lead: "Rien n’a été remis et rien n’a changé. Nous ne disons pas qui c’était.",

@@ -144,7 +144,8 @@ export const collect: typeof En = {
     title: "Deze zending is opgehaald",
     happened: (time) => `Ze is aanvaard op ${time}. De afzender weet het.`,
     next: (until) => `Was u dat, dan kunt u ze opnieuw openen ${until}, met twee nieuwe codes.`,
-    over: "De tijd waarin ze opnieuw open kon, is voorbij. De inhoud is gewist. De kopie van het bewijs in uw mailbox blijft geldig.",
+    over: (until) =>
+      `Ze kon opnieuw worden geopend ${until}. De inhoud is gewist. De kopie van het bewijs in uw mailbox blijft geldig.`,
     notYou:
       "Was u het niet? Dan deed iemand het met toegang tot uw mailbox én uw telefoon. Zeg het meteen aan de afzender.",
   },

@@ -83,6 +83,16 @@ export const track: typeof En = {
     smsFailedText:
       "De e-mail blijft geldig en de laatste dag verandert niet. Zonder de code uit de sms kan niemand ophalen: u kunt het nummer verbeteren.",
   },
+  /** What was erased at the end of its term: that it was, when, and why. */
+  erased: {
+    addressee: "Gegevens van de geadresseerde gewist",
+    addresseeWhy: (day: string) =>
+      `Op ${day} hebben we gewist wat u ons over de geadresseerde had toevertrouwd. We bewaren het hoogstens 60 dagen na het einde van een zending. Het bewijs zegt nog altijd aan wie ze gericht was.`,
+    content: "De inhoud is gewist. Het bewijs blijft langer bewaard.",
+    contentSince: (day: string) =>
+      `U kon de inhoud openen tot het einde van ${day}. Hij is gewist. Het bewijs blijft langer bewaard.`,
+    contentLead: "Namen, groottes en SHA-256 blijven in het bewijs tot zijn eigen einde.",
+  },
   mismatches: {
     title: "Iemand anders identificeerde zich",
     lead: "Er is niets overhandigd en er is niets veranderd. Wij zeggen niet wie het was.",

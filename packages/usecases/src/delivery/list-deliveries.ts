@@ -20,6 +20,8 @@ export interface SentLine {
   readonly name: string;
   readonly firstNames: string | null;
   readonly email: string;
+  /** From then on nothing names him here (R7). */
+  readonly addresseeErasedAt: Temporal.Instant | null;
 }
 
 export interface SentPage {
@@ -94,6 +96,7 @@ interface Row {
   readonly name: string;
   readonly first_names: string | null;
   readonly email: string;
+  readonly addressee_erased_at: Temporal.Instant | null;
   readonly subject: string;
   readonly delivery_count: number;
   /** How many deliveries were read, and the last of them. */
@@ -118,11 +121,12 @@ async function select(
   const searched = query.words !== "";
   const pattern = containing(query.words);
   const fits = searched
-    ? sql`WHERE m.subject ILIKE ${pattern} OR l.email ILIKE ${pattern} OR concat_ws(' ', l.first_names, l.name) ILIKE ${pattern}`
+    ? sql`WHERE m.subject ILIKE ${pattern}
+        OR (l.addressee_erased_at IS NULL AND (l.email ILIKE ${pattern} OR concat_ws(' ', l.first_names, l.name) ILIKE ${pattern}))`
     : sql``;
   const { rows } = await sql<Row>`
     WITH looked_at AS MATERIALIZED (
-      SELECT id, message_id, ordinal, state, accepted_at, collect_until, name, first_names, email FROM delivery
+      SELECT id, message_id, ordinal, state, accepted_at, collect_until, name, first_names, email, addressee_erased_at FROM delivery
       -- Said although row-level security says it too: the index begins with it.
       WHERE account_id = ${accountId} ${inState} ${beyond}
       ORDER BY accepted_at ${order}, id ${order} LIMIT ${sql.lit(searched ? SEARCHED : PAGE + 1)}),
@@ -158,9 +162,10 @@ function lineOf(row: Row & { readonly id: string }): SentLine {
     state: row.state,
     acceptedAt: row.accepted_at,
     collectUntil: row.collect_until,
-    name: row.name,
-    firstNames: row.first_names,
-    email: row.email,
+    ...(row.addressee_erased_at === null
+      ? { name: row.name, firstNames: row.first_names, email: row.email }
+      : { name: "", firstNames: null, email: "" }),
+    addresseeErasedAt: row.addressee_erased_at,
   };
 }
 

@@ -52,7 +52,9 @@ export interface DeliveryView {
   readonly messageId: string;
   readonly subject: string;
   readonly state: DeliveryRow["state"];
-  readonly addressee: RecipientFacts;
+  /** Null once what the sender entrusted about him is erased (R7). */
+  readonly addressee: RecipientFacts | null;
+  readonly addresseeErasedAt: Temporal.Instant | null;
   readonly acceptedAt: Temporal.Instant;
   readonly notifiedAt: Temporal.Instant | null;
   readonly collectUntil: Temporal.PlainDate | null;
@@ -105,7 +107,8 @@ async function readDelivery(trx: Transaction, deliveryId: string): Promise<Deliv
     messageId: row.message_id,
     subject: message.subject,
     state: row.state,
-    addressee: recipientFacts(row),
+    addressee: row.addressee_erased_at === null ? recipientFacts(row) : null,
+    addresseeErasedAt: row.addressee_erased_at,
     acceptedAt: row.accepted_at,
     notifiedAt: row.notified_at,
     collectUntil: row.collect_until,

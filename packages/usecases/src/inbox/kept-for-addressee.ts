@@ -8,21 +8,27 @@ export interface KeptForAddressee {
   readonly registeredDays: number | null;
   /** Last day, Brussels; null as long as the delivery is not final. */
   readonly until: Temporal.PlainDate | null;
+  /** His key to the content is destroyed. */
+  readonly erased: boolean;
 }
 
 /** As collect, as the portal in an inbox, or as the worker. `until` says until when it would be, were it collected. */
 export async function keptForAddressee(
   trx: Transaction,
-  row: Pick<DeliveryRow, "id" | "kind" | "final_at">,
+  row: Pick<DeliveryRow, "id" | "kind" | "final_at" | "content_erased_at" | "inbox_falls_on">,
 ): Promise<KeptForAddressee> {
   const registeredDays = row.kind === "person" ? await registeredDaysOf(trx, row.id) : null;
-  if (row.final_at === null) return { registeredDays, until: null };
+  const erased = row.content_erased_at !== null;
+  if (row.final_at === null) return { registeredDays, until: null, erased };
+  // What was reckoned when he collected holds, whatever became of his account since.
+  if (row.inbox_falls_on !== null)
+    return { registeredDays, until: row.inbox_falls_on.subtract({ days: 1 }), erased };
   const holder: Pick<ContentToKeep, "holder" | "retentionDays"> =
     registeredDays === null
       ? { holder: "unregistered_addressee", retentionDays: 0 }
       : { holder: "registered_addressee", retentionDays: registeredDays };
   const until = contentKeptUntil({ ...holder, finalAt: row.final_at, collected: true });
-  return { registeredDays, until: until === "at_once" ? null : until };
+  return { registeredDays, until: until === "at_once" ? null : until, erased };
 }
 
 async function registeredDaysOf(trx: Transaction, deliveryId: string): Promise<number | null> {

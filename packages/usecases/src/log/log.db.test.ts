@@ -66,7 +66,7 @@ test("stamped records are appended, published, cosigned by both witnesses, and p
   const { db } = sealer();
   const entries = await db.selectFrom("log_entry").selectAll().orderBy("index").execute();
   expect(entries.map(({ index }) => index)).toEqual([0, 1, 2]);
-  const ids = entries.map(({ record_id }) => record_id);
+  const ids = entries.map(({ record_id }) => record_id ?? "");
   const proofs = await loadLogProofs(db, [...ids, "evd_unknown"]);
   expect([...proofs.keys()]).toEqual(ids);
   for (const proof of proofs.values()) {
@@ -86,7 +86,8 @@ test("a record has no proof before a checkpoint has it; then the best cosigned o
   await submitTo(1);
   await log.append();
   const { db } = sealer();
-  const ids = (await db.selectFrom("log_entry").select("record_id").execute()).map((row) => row.record_id);
+  const entries = await db.selectFrom("log_entry").select("record_id").execute();
+  const ids = entries.map((row) => row.record_id ?? "");
   expect(await loadLogProofs(db, ids)).toEqual(new Map());
   expect(await loadLogProofs(db, [])).toEqual(new Map());
   await log.publish();

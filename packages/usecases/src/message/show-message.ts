@@ -1,6 +1,6 @@
 // One message as its sender sees it: what was sent, and where each delivery stands.
 
-import { transact } from "@posthorn/db";
+import { type DeliveryRow, transact } from "@posthorn/db";
 import { AppError, type DeliveryStateName, type PartFacts } from "@posthorn/domain";
 import { type AccountReader, scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
@@ -12,11 +12,13 @@ export interface DeliveryLine {
   readonly collectUntil: Temporal.PlainDate | null;
   readonly finalBy: Temporal.PlainDate;
   readonly finalAt: Temporal.Instant | null;
+  /** Empty, as all that names the addressee, once that is erased (R7). */
   readonly name: string;
   readonly firstNames: string | null;
   readonly email: string;
   readonly mobile: string | null;
   readonly town: string | null;
+  readonly addresseeErasedAt: Temporal.Instant | null;
 }
 
 export interface MessageView {
@@ -28,6 +30,10 @@ export interface MessageView {
   readonly reminders: boolean;
   readonly postalFallback: boolean;
   readonly contentRetentionDays: number;
+  /** Last day on which the sender can open the parts (R8), Brussels; null while a delivery still runs. */
+  readonly contentUntil: Temporal.PlainDate | null;
+  /** When his key to them was destroyed. */
+  readonly contentErasedAt: Temporal.Instant | null;
   readonly parts: readonly PartFacts[];
   readonly deliveries: readonly DeliveryLine[];
 }
@@ -55,6 +61,7 @@ export async function showMessage(
         "email",
         "mobile",
         "town",
+        "addressee_erased_at",
       ])
       .where("message_id", "=", messageId)
       .orderBy("ordinal")
@@ -68,6 +75,8 @@ export async function showMessage(
       reminders: row.reminders,
       postalFallback: row.postal_fallback,
       contentRetentionDays: row.content_retention_days,
+      contentUntil: row.content_falls_on?.subtract({ days: 1 }) ?? null,
+      contentErasedAt: row.content_erased_at,
       parts: row.facts.parts,
       deliveries: deliveries.map((delivery) => ({
         id: delivery.id,
@@ -76,12 +85,18 @@ export async function showMessage(
         collectUntil: delivery.collect_until,
         finalBy: delivery.final_by,
         finalAt: delivery.final_at,
-        name: delivery.name,
-        firstNames: delivery.first_names,
-        email: delivery.email,
-        mobile: delivery.mobile,
+        ...named(delivery),
         town: delivery.town,
+        addresseeErasedAt: delivery.addressee_erased_at,
       })),
     };
   });
+}
+
+/** What stands longer for the addressee's own access is none of the sender's any more. */
+function named(
+  row: Pick<DeliveryRow, "name" | "first_names" | "email" | "mobile" | "addressee_erased_at">,
+): Pick<DeliveryLine, "name" | "firstNames" | "email" | "mobile"> {
+  if (row.addressee_erased_at !== null) return { name: "", firstNames: null, email: "", mobile: null };
+  return { name: row.name, firstNames: row.first_names, email: row.email, mobile: row.mobile };
 }

@@ -74,6 +74,8 @@ function messageJson(view: MessageView): z.infer<typeof Message> {
     reminders: view.reminders,
     postal_fallback: view.postalFallback,
     content_retention_days: view.contentRetentionDays,
+    content_until: view.contentUntil?.toString() ?? null,
+    content_erased_at: view.contentErasedAt && isoMillis(view.contentErasedAt),
     parts: [...view.parts],
     deliveries: view.deliveries.map((line) => ({
       id: line.id,
@@ -81,12 +83,16 @@ function messageJson(view: MessageView): z.infer<typeof Message> {
       collect_until: line.collectUntil?.toString() ?? null,
       final_by: line.finalBy.toString(),
       final_at: line.finalAt && isoMillis(line.finalAt),
-      addressee: {
-        name: line.name,
-        ...(line.firstNames === null ? {} : { first_names: line.firstNames }),
-        email: line.email,
-        ...(line.mobile === null ? {} : { mobile: line.mobile }),
-      },
+      addressee:
+        line.addresseeErasedAt === null
+          ? {
+              name: line.name,
+              ...(line.firstNames === null ? {} : { first_names: line.firstNames }),
+              email: line.email,
+              ...(line.mobile === null ? {} : { mobile: line.mobile }),
+            }
+          : null,
+      addressee_erased_at: line.addresseeErasedAt && isoMillis(line.addresseeErasedAt),
     })),
   };
 }

@@ -96,7 +96,10 @@ export const Delivery = z
     accepted_at: instant("When the complete request had arrived."),
     notified_at: instant("When the notice stood.").nullable(),
     final_at: instant("When the delivery became final.").nullable(),
-    addressee: Addressee,
+    addressee: Addressee.nullable().openapi({
+      description: "Null once it is erased, 60 days after the end at the latest; evidence keeps its own.",
+    }),
+    addressee_erased_at: instant("When it was.").nullable(),
     required_identification: z.enum(["codes", "eid_or_itsme"]),
     collection_days: z.int(),
     postal_fallback: z.boolean(),

@@ -175,17 +175,25 @@ export const Message = z
     reminders: z.boolean(),
     postal_fallback: z.boolean(),
     content_retention_days: z.int(),
+    content_until: day(
+      "Last day on which you can open the parts, in Belgium; null while a delivery still runs.",
+    ).nullable(),
+    content_erased_at: instant("When your access to the parts ended.").nullable(),
     parts: z.array(Part).openapi({ description: "Part 1 is message.txt: subject, empty line, body." }),
     deliveries: z.array(
       z.object({
         ...deliveryHead,
         final_at: instant("When the delivery became final.").nullable(),
-        addressee: z.object({
-          name: z.string(),
-          first_names: z.string().optional(),
-          email: z.string(),
-          mobile: z.string().optional(),
-        }),
+        addressee: z
+          .object({
+            name: z.string(),
+            first_names: z.string().optional(),
+            email: z.string(),
+            mobile: z.string().optional(),
+          })
+          .nullable()
+          .openapi({ description: "Null once it is erased, 60 days after the end at the latest." }),
+        addressee_erased_at: instant("When it was.").nullable(),
       }),
     ),
   })

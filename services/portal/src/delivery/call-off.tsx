@@ -53,7 +53,7 @@ function CallOffPage({
   const words = track.callOff;
   const back = `/deliveries/${delivery.id}`;
   const { addressee, letter } = delivery;
-  const who = nameAddressee(addressee);
+  const who = nameAddressee(language, addressee);
   return (
     <>
       <PageHead

@@ -94,7 +94,7 @@ function Lead({
 }: Pick<DeliveryPageProps, "delivery" | "message"> & { readonly language: Language }): Markup {
   const { delivery: words, message: said } = textsFor(language).track;
   const { addressee } = delivery;
-  const name = nameAddressee(addressee);
+  const name = nameAddressee(language, addressee);
   const rest = [
     said.attachments(message.parts.length - 1),
     delivery.requiredIdentification === "codes" ? said.codes : said.strong,
@@ -102,7 +102,7 @@ function Lead({
   return (
     <>
       {words.to} <b>{name}</b>
-      {addressee.postal_address !== undefined && `, ${addressee.postal_address.town}`} · {rest.join(" · ")}
+      {addressee?.postal_address !== undefined && `, ${addressee.postal_address.town}`} · {rest.join(" · ")}
     </>
   );
 }
@@ -161,5 +161,5 @@ function Troubles({
 }
 
 function waitingFor({ state, addressee }: DeliveryView): string | null {
-  return state === "notified" ? (addressee.first_names ?? addressee.name) : null;
+  return state === "notified" && addressee !== null ? (addressee.first_names ?? addressee.name) : null;
 }

@@ -149,6 +149,7 @@ function typedIn(fields: URLSearchParams, form: Form): Typed {
 }
 
 function standing({ addressee }: DeliveryView, form: Form): Typed {
+  if (addressee === null) return {};
   if (form === "address") return { ...addressee.postal_address };
   return {
     name: addressee.name,

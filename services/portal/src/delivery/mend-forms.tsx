@@ -36,7 +36,7 @@ export function ContactForm(props: MendFormProps): Markup {
   const { compose, track } = textsFor(language);
   const words = track.repair;
   const { addressee } = delivery;
-  const who = nameAddressee(addressee);
+  const who = nameAddressee(language, addressee);
   const at = (name: string) => ({
     language,
     name,
@@ -52,9 +52,9 @@ export function ContactForm(props: MendFormProps): Markup {
         ))}
       </ul>
       <div class="fields">
-        {addressee.kind === "person" && <Field {...at("first_names")} label={compose.firstNames} />}
+        {addressee?.kind === "person" && <Field {...at("first_names")} label={compose.firstNames} />}
         <Field {...at("name")} label={compose.name} />
-        {addressee.kind === "organisation" && (
+        {addressee?.kind === "organisation" && (
           <Field {...at("attention_of")} label={compose.attentionOf} optional />
         )}
         <Field {...at("email")} type="email" inputMode="email" label={compose.email} />

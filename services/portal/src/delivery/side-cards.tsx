@@ -2,6 +2,7 @@
 
 import {
   addressLines,
+  brusselsDay,
   contentKeptUntil,
   evidenceKeptUntil,
   type Language,
@@ -59,7 +60,18 @@ export function BundleCard({ language, delivery }: SideProps): Markup {
 export function AddresseeCard({ language, delivery }: SideProps): Markup {
   const { common, track } = textsFor(language);
   const words = track.delivery;
-  const { addressee, repairable } = delivery;
+  const { addressee, addresseeErasedAt, repairable } = delivery;
+  if (addressee === null)
+    return (
+      <Card title={words.addresseeTitle} id="addressee">
+        <p>{track.erased.addressee}</p>
+        {addresseeErasedAt !== null && (
+          <p class="small muted">
+            {track.erased.addresseeWhy(dateInWords(language, brusselsDay(addresseeErasedAt)))}
+          </p>
+        )}
+      </Card>
+    );
   return (
     <Card title={words.addresseeTitle} id="addressee">
       <address>
@@ -94,7 +106,7 @@ export function AddresseeCard({ language, delivery }: SideProps): Markup {
 function addressInWords(language: Language, addressee: RecipientFacts): readonly string[] {
   const { name, first_names: firstNames, attention_of: attentionOf, postal_address: address } = addressee;
   if (address === undefined)
-    return [nameAddressee(addressee), ...(attentionOf === undefined ? [] : [attentionOf])];
+    return [nameAddressee(language, addressee), ...(attentionOf === undefined ? [] : [attentionOf])];
   const party = {
     name,
     ...(firstNames === undefined ? {} : { firstNames }),

@@ -1,7 +1,14 @@
 // A message with several deliveries: where they all stand as one bar, each as a row, and what was sent.
 
-import type { DeliveryStateName, Language } from "@posthorn/domain";
-import { bytesInWords, dateTimeInWords, numberInWords, shortDate, textsFor } from "@posthorn/texts";
+import { brusselsDay, type DeliveryStateName, type Language } from "@posthorn/domain";
+import {
+  bytesInWords,
+  dateInWords,
+  dateTimeInWords,
+  numberInWords,
+  shortDate,
+  textsFor,
+} from "@posthorn/texts";
 import type { DeliveryLine, MessageView } from "@posthorn/usecases";
 import {
   Card,
@@ -15,7 +22,7 @@ import {
   Table,
 } from "@posthorn/web";
 import { ProofForm } from "../delivery/proof-form.tsx";
-import { fullName, STATE_TONES, StatePill } from "../frame/state-pill.tsx";
+import { AddresseeCell, STATE_TONES, StatePill } from "../frame/state-pill.tsx";
 
 export interface MessagePageProps {
   readonly frame: PageFrame;
@@ -93,13 +100,7 @@ function DeliveryTable({
         {
           heading: words.addressee,
           rowHeading: true,
-          cell: (line) => (
-            <>
-              <a href={`/deliveries/${line.id}`}>{fullName(line)}</a>
-              <br />
-              <span class="small muted">{line.email}</span>
-            </>
-          ),
+          cell: (line) => <AddresseeCell language={language} line={line} href={`/deliveries/${line.id}`} />,
         },
         { heading: words.state, cell: (line) => <StatePill language={language} state={line.state} /> },
         {
@@ -146,19 +147,29 @@ export function SentContent({
   message,
 }: {
   readonly language: Language;
-  readonly message: Pick<MessageView, "id" | "parts">;
+  readonly message: Pick<MessageView, "id" | "parts" | "contentUntil" | "contentErasedAt">;
 }): Markup {
-  const words = textsFor(language).track.message;
+  const { message: words, erased } = textsFor(language).track;
+  const gone = message.contentErasedAt !== null;
   return (
     <Card title={words.content} id="content-sent">
-      <p class="muted">{words.contentLead}</p>
+      {gone && (
+        <Note>
+          <p>{contentGone(language, message)}</p>
+        </Note>
+      )}
+      <p class="muted">{gone ? erased.contentLead : words.contentLead}</p>
       <ul class="files">
         {message.parts.map((part, index) => (
           <li class="file">
             <b>
-              <a href={`/messages/${message.id}/parts/${index + 1}`} download>
-                {part.name}
-              </a>
+              {gone ? (
+                part.name
+              ) : (
+                <a href={`/messages/${message.id}/parts/${index + 1}`} download>
+                  {part.name}
+                </a>
+              )}
             </b>
             <span class="meta">
               {index === 0 ? `${words.messageText} · ` : ""}
@@ -172,4 +183,14 @@ export function SentContent({
       </ul>
     </Card>
   );
+}
+
+/** Until when it could be had, and that it is gone. */
+function contentGone(
+  language: Language,
+  { contentUntil, contentErasedAt }: Pick<MessageView, "contentUntil" | "contentErasedAt">,
+): string {
+  const { erased } = textsFor(language).track;
+  const day = contentUntil ?? (contentErasedAt && brusselsDay(contentErasedAt));
+  return day === null ? erased.content : erased.contentSince(dateInWords(language, day));
 }

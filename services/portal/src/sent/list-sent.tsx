@@ -21,7 +21,7 @@ import {
   type WebContext,
 } from "@posthorn/web";
 import { renderPortal } from "../frame/portal-page.tsx";
-import { fullName, StatePill } from "../frame/state-pill.tsx";
+import { AddresseeCell, StatePill } from "../frame/state-pill.tsx";
 import type { PortalRoutes } from "../routes.ts";
 
 const OF_LETTERS: readonly DeliveryStateName[] = [
@@ -204,13 +204,7 @@ export function SentTable({
         },
         {
           heading: words.addressee,
-          cell: (line) => (
-            <>
-              {fullName(line)}
-              <br />
-              <span class="small muted">{line.email}</span>
-            </>
-          ),
+          cell: (line) => <AddresseeCell language={language} line={line} />,
         },
         { heading: words.accepted, cell: (line) => shortDateTime(language, line.acceptedAt) },
         {
