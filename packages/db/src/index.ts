@@ -17,6 +17,7 @@ export type * from "./schema/index.ts";
 export type * from "./schema/letters.ts";
 export type * from "./schema/log.ts";
 export type * from "./schema/messages.ts";
+export type * from "./schema/registers.ts";
 export type * from "./schema/retention.ts";
 export type * from "./schema/rights.ts";
 export type * from "./schema/sign-in.ts";

@@ -81,6 +81,16 @@ import type {
   UploadTable,
 } from "./messages.ts";
 import type {
+  BreachDutyTable,
+  BreachEventTable,
+  BreachTable,
+  CircularTable,
+  DisclosureSubjectTable,
+  DisclosureTable,
+  RecordCheckTable,
+  SubprocessorTable,
+} from "./registers.ts";
+import type {
   ErasureJournalTable,
   ErasureReceiptTable,
   ErasureLeafTable,
@@ -214,4 +224,12 @@ export interface Tables {
   rights_request_sender: RightsRequestSenderTable;
   processing_restriction: ProcessingRestrictionTable;
   rectification_note: RectificationNoteTable;
+  subprocessor: SubprocessorTable;
+  circular: CircularTable;
+  breach: BreachTable;
+  breach_duty: BreachDutyTable;
+  breach_event: BreachEventTable;
+  disclosure: DisclosureTable;
+  disclosure_subject: DisclosureSubjectTable;
+  record_check: RecordCheckTable;
 }

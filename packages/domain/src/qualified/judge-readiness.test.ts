@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
-import { judgeReadiness, type ReadinessFacts } from "./judge-readiness.ts";
+import { judgeReadiness, type ReadinessFacts, type RegisteredProvider } from "./judge-readiness.ts";
 
 const now = Temporal.Instant.from("2026-11-22T09:00:00Z");
+function provider(change: Partial<RegisteredProvider>): RegisteredProvider {
+  const parent = { name: "Trust Group", country: "NL" };
+  return { host: "tsa.trust.be", role: "timestamp", name: "Trust", country: "BE", parent, ...change };
+}
 const READY: ReadinessFacts = {
   sealKeys: [
     {
@@ -14,7 +18,7 @@ const READY: ReadinessFacts = {
   officers: 2,
   witnesses: 2,
   providers: [{ role: "timestamp", url: "https://tsa.trust.be/tsa" }],
-  register: [{ host: "tsa.trust.be", role: "timestamp", name: "Trust", country: "BE" }],
+  register: [provider({})],
   publicUrls: ["https://collect.posthorn.be"],
   policies: ["https://verify.posthorn.be/policies/practice-statement/1"],
   clockMoved: false,
@@ -39,10 +43,9 @@ test.each<[string, Partial<ReadinessFacts>]>([
   ["officers_named", { officers: 1 }],
   ["witnesses_named", { witnesses: 0 }],
   ["provider_registered", { register: [] }],
-  [
-    "provider_established_in_eu",
-    { register: [{ host: "tsa.trust.be", role: "timestamp", name: "T", country: "US" }] },
-  ],
+  ["provider_established_in_eu", { register: [provider({ country: "US" })] }],
+  ["provider_established_in_eu", { register: [provider({ parent: { name: "Trust Inc.", country: "US" } })] }],
+  ["provider_established_in_eu", { register: [provider({ country: "CH", override: "because" })] }],
   ["public_https", { publicUrls: ["http://collect.posthorn.be"] }],
   ["public_https", { publicUrls: ["https://collect.localhost:8443"] }],
   ["policies_named", { policies: [] }],
@@ -60,7 +63,7 @@ test.each([
   "http://tsa/",
 ])("%s is a stand-in, on the register or not", (url) => {
   const host = new URL(url).hostname;
-  const register = [{ host, role: "timestamp", name: "Invented", country: "BE" }];
+  const register = [provider({ host })];
   expect(failing({ providers: [{ role: "timestamp", url }], register })).toEqual(["no_stand_in"]);
 });
 
@@ -68,4 +71,15 @@ test("a provider registered for another role is not registered", () => {
   expect(failing({ providers: [{ role: "mail", url: "https://tsa.trust.be" }] })).toEqual([
     "provider_registered",
   ]);
+});
+
+test("one established elsewhere passes with a reason in words, and the start says which", () => {
+  const override = "No provider in the Union reaches these networks; transfers assessed on 3 November 2026.";
+  const register = [provider({ country: "US", override })];
+  expect(failing({ register })).toEqual([]);
+  const said = judgeReadiness({ ...READY, register }).find(
+    ({ code }) => code === "provider_established_in_eu",
+  );
+  expect(said?.detail).toContain("US");
+  expect(said?.detail).toContain(override);
 });

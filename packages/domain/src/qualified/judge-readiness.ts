@@ -1,5 +1,7 @@
 // Whether a service may claim to be qualified: everything it seals with and everybody it calls must be on record (eIDAS art. 24, 44).
 
+import { judgeEstablishment } from "../register/establishment.ts";
+
 export interface ProviderUse {
   /** `seal`, `timestamp`, `mail`, `sms`, `revocation`, `witness` … */
   readonly role: string;
@@ -14,6 +16,10 @@ export interface RegisteredProvider {
   readonly name: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
+  /** Whoever stands above all others; the provider itself where nobody does. */
+  readonly parent: { readonly name: string; readonly country: string };
+  /** Why it is used though it or its parent is established elsewhere; in words, for everybody to read. */
+  readonly override?: string;
 }
 
 /** What one process, or an operator's command, knows; what it leaves out is judged elsewhere. */
@@ -62,11 +68,6 @@ export interface ReadinessFinding {
 export const MOST_TOLERANCE_SECONDS = 30;
 const WITNESSES = 2;
 const OFFICERS = 2;
-
-// European Union and, by the EEA agreement, Iceland, Liechtenstein and Norway.
-const EEA = new Set(
-  "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split(" "),
-);
 
 /** In a fixed order; a finding for each thing that is known, good or bad. */
 export function judgeReadiness(facts: ReadinessFacts): readonly ReadinessFinding[] {
@@ -134,19 +135,27 @@ function judgeProvider(use: ProviderUse, register: readonly RegisteredProvider[]
       "provider_registered",
       entry !== undefined,
       `${use.role}: ${host} ${entry ? `is ${entry.name}` : "is not on the register"}`,
-      "enter it in PROVIDER_REGISTER",
+      "enter it in the register of subprocessors, or in PROVIDER_REGISTER",
     ),
-    ...(entry
-      ? [
-          finding(
-            "provider_established_in_eu",
-            EEA.has(entry.country),
-            `${entry.name} is established in ${entry.country}`,
-            "choose a provider established in the European Union",
-          ),
-        ]
-      : []),
+    ...(entry ? [judgeEntry(entry)] : []),
   ];
+}
+
+function judgeEntry(entry: RegisteredProvider): ReadinessFinding {
+  const { name, country, parent, override = null } = entry;
+  const standing = judgeEstablishment({ country, parentCountry: parent.country, override });
+  const where = `${name} is established in ${country}, its parent ${parent.name} in ${parent.country}`;
+  return finding(
+    "provider_established_in_eu",
+    standing !== "outside",
+    standing === "overridden" ? `${where}; used all the same: ${override}` : where,
+    "choose a provider established in the European Union, or say in its entry why it is used (override)",
+  );
+}
+
+/** Whether a host is of this machine or of a name reserved for examples: nobody stands behind it. */
+export function isStandInUse({ url }: ProviderUse): boolean {
+  return isStandIn(URL.parse(url)?.hostname ?? url);
 }
 
 function judgePublicUrl(address: string): ReadinessFinding {

@@ -57,4 +57,6 @@ export const ERASURE_SETS: readonly ErasureSet[] = [
   { set: "staff_log", rule: "R19.staff", batch: 7 },
   { set: "identification_record_opening", rule: "R19.staff", batch: 7 },
   { set: "staff", rule: "R19.staff", batch: 100 },
+  { set: "breach", rule: "R19.registers", batch: 100 },
+  { set: "disclosure", rule: "R19.registers", batch: 100 },
 ];
