@@ -17,6 +17,8 @@ import { documentRoutes } from "./mandates/open-document.ts";
 import { companyRoutes } from "./mandates/show-company.tsx";
 import { findRoutes } from "./records/find-records.tsx";
 import { openRoutes } from "./records/open-record.tsx";
+import { recordRoutes } from "./schedule/show-record.tsx";
+import { scheduleRoutes } from "./schedule/show-schedule.tsx";
 import { securityRoutes } from "./security/show-security.tsx";
 import { addPasskeyRoutes } from "./security/add-passkey.tsx";
 import { changePasskeyRoutes } from "./security/change-passkey.tsx";
@@ -60,6 +62,8 @@ export function createApp(deps: BackofficeDeps): Hono<WebEnv> {
     changePasskeyRoutes,
     endSessionRoutes,
     logRoutes,
+    scheduleRoutes,
+    recordRoutes,
     findRoutes,
     openRoutes,
     companiesRoutes,

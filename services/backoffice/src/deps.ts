@@ -1,6 +1,6 @@
 // What the pages of the back office are given; main.ts wires it, tests as well.
 
-import type { PrinterProfile } from "@posthorn/domain";
+import type { Language, PrinterProfile } from "@posthorn/domain";
 import type {
   Context,
   IdentityKeysPort,
@@ -12,6 +12,7 @@ import type {
   UploadInspection,
   ZipFiles,
 } from "@posthorn/usecases";
+import type { ProcessingRecord } from "@posthorn/texts";
 import type { SiteSettings } from "@posthorn/web";
 
 export interface Health {
@@ -41,6 +42,15 @@ export interface BackofficeDeps {
   };
   /** Ends the lines of waiting pages when the service stops. */
   readonly stopping?: AbortSignal;
+  /** What the record of processing says beside the schedule; empty where nothing is configured. */
+  readonly privacy: {
+    readonly contact: string;
+    /** Where the data protection officer is reached. */
+    readonly officer: string;
+    /** Who works for the provider. */
+    recipients(): Promise<ProcessingRecord["recipients"]>;
+    renderRecord(language: Language, record: ProcessingRecord): Promise<Uint8Array>;
+  };
   /** When the request that is being answered had arrived; throws AppError unavailable when the clock is stale. */
   arrivedAt(): Temporal.Instant;
   readonly tries: {

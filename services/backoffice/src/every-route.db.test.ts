@@ -1,9 +1,9 @@
 import { createTryLimit } from "@posthorn/db";
 import type { StaffRole } from "@posthorn/domain";
 import { newSessionToken } from "@posthorn/identity";
-import { createVerbBench, createVisitor, type VerbBench, type Visitor } from "@posthorn/testkit";
+import { cookiesSeen, createVerbBench, createVisitor, type VerbBench, type Visitor } from "@posthorn/testkit";
 import { keepIdentification } from "@posthorn/usecases";
-import type { WebEnv } from "@posthorn/web";
+import { cookieFaults, type WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "./app.ts";
@@ -54,6 +54,10 @@ const ROUTES: readonly Route[] = [
   { method: "POST", path: "/security/sessions/end-others" },
   { method: "POST", path: "/security/sessions/:session/end" },
   { method: "GET", path: "/log", desk: "auditor" },
+  { method: "GET", path: "/privacy/schedule", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/record", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/record.csv", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/record.pdf", desk: "privacy_officer" },
   { method: "GET", path: "/identification-records", desk: "privacy_officer" },
   { method: "GET", path: "/identification-records/:record", desk: "privacy_officer" },
   { method: "POST", path: "/identification-records/:record/open", desk: "privacy_officer" },
@@ -366,4 +370,10 @@ test("a sign-in leads only to pages of this site", async () => {
     const page = await visitor.open(`${desk.url}/sign-in?next=${encodeURIComponent(next)}`);
     expect(page.document.querySelector<HTMLInputElement>('[name="next"]')?.value).toBe("/");
   }
+});
+
+test("whatever was asked for, no cookie was set but those on the list, as the list says", () => {
+  const seen = cookiesSeen("backoffice");
+  expect(seen.length).toBeGreaterThan(0);
+  expect(seen.flatMap((line) => cookieFaults("backoffice", line))).toEqual([]);
 });

@@ -2,6 +2,7 @@
 
 import { contentStoreFromUrl, loadWrapPrivateKey, unwrapKey, zipEntries } from "@posthorn/content";
 import { clockNow, createTryLimit, openDatabase } from "@posthorn/db";
+import { renderProcessingRecord } from "@posthorn/documents";
 import { AppError, TRUST_STATUSES } from "@posthorn/domain";
 import { createIdentityKeys, openPasskeys, parseIdentityKeys, tokenHash } from "@posthorn/identity";
 import { parsePrinters, writeManifest } from "@posthorn/postal";
@@ -31,6 +32,8 @@ const settings = readEnv({
   TRUST_STATUS: env.withDefault(env.oneOf(TRUST_STATUSES), "demonstration"),
   TRUSTED_PROXY: env.withDefault(env.flag(), "false"),
   ISSUER_NAME: env.text(),
+  PROVIDER_CONTACT: env.withDefault(env.text(), ""),
+  DPO_CONTACT: env.withDefault(env.text(), ""),
   ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
   IDENTITY_KEYS: env.parsed(parseIdentityKeys, "versioned keys, e.g. 1=file:///run/keys/identity-1"),
   CONTENT_URL: env.text(),
@@ -99,6 +102,12 @@ await runService({
         },
         inspection,
         twoPersons: settings.HANDOVER_TWO_PERSONS,
+      },
+      privacy: {
+        contact: settings.PROVIDER_CONTACT,
+        officer: settings.DPO_CONTACT,
+        recipients: () => Promise.resolve([]),
+        renderRecord: renderProcessingRecord,
       },
       stopping: signal,
       arrivedAt: () => arrival(clock.now),

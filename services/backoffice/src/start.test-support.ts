@@ -1,6 +1,7 @@
 // Puts the back office on a port of its own for tests: the real app under its real role, and staff with software authenticators.
 
 import { zipEntries } from "@posthorn/content";
+import { renderProcessingRecord } from "@posthorn/documents";
 import { openPasskeys, newSessionToken, tokenHash } from "@posthorn/identity";
 import { parsePrinters, writeManifest } from "@posthorn/postal";
 import {
@@ -71,6 +72,13 @@ export async function startBackoffice(
       },
       inspection,
       twoPersons: given.twoPersons ?? false,
+    },
+    privacy: {
+      contact: "contact@posthorn.example",
+      officer: "dpo@posthorn.example",
+      recipients: () =>
+        Promise.resolve([{ name: "Kraaienpost nv", purpose: "Print", country: "BE", inUnion: true }]),
+      renderRecord: renderProcessingRecord,
     },
     arrivedAt: given.now ?? (() => Temporal.Now.instant().round("millisecond")),
     tries: { passkeys: ENDLESS, invitations: ENDLESS, lookUps: ENDLESS, openings: ENDLESS, ...given.tries },

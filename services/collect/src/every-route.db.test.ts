@@ -1,4 +1,5 @@
-import { createVisitor, type Visitor } from "@posthorn/testkit";
+import { cookiesSeen, createVisitor, type Visitor } from "@posthorn/testkit";
+import { cookieFaults } from "@posthorn/web";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "./app.ts";
 import { type IdentifyingSite, type Letter, startIdentifyingSite } from "./identification.test-support.ts";
@@ -111,3 +112,9 @@ test.each(ROUTES.filter(({ method }) => method === "POST"))(
     expect((await post(createVisitor(), path, { field: "x".repeat(20_000) })).status).toBe(413);
   },
 );
+
+test("whatever was asked for, no cookie was set but those on the list, as the list says", () => {
+  const seen = cookiesSeen("collect");
+  expect(seen.length).toBeGreaterThan(0);
+  expect(seen.flatMap((line) => cookieFaults("collect", line))).toEqual([]);
+});

@@ -1,6 +1,13 @@
 import { createTryLimit } from "@posthorn/db";
-import { createVerbBench, createVisitor, PEOPLE, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
-import type { WebEnv } from "@posthorn/web";
+import {
+  cookiesSeen,
+  createVerbBench,
+  createVisitor,
+  PEOPLE,
+  TEST_SENDER,
+  type VerbBench,
+} from "@posthorn/testkit";
+import { cookieFaults, type WebEnv } from "@posthorn/web";
 import type { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "./app.ts";
@@ -265,4 +272,10 @@ test("the sender gets back exactly what he sent", async () => {
   expect(answer.headers.get("content-disposition")).toContain("attachment");
   expect(await answer.text()).toMatch(/^Formal notice: rent arrears\n\nDear Mr Peeters/);
   expect((await lotte.visitor.fetch(fill("/messages/:message/parts/2"))).status).toBe(404);
+});
+
+test("whatever was asked for, no cookie was set but those on the list, as the list says", () => {
+  const seen = cookiesSeen("portal");
+  expect(seen.length).toBeGreaterThan(0);
+  expect(seen.flatMap((line) => cookieFaults("portal", line))).toEqual([]);
 });

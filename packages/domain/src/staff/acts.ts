@@ -63,6 +63,9 @@ export const STAFF_ACTS = [
   "period_proposed",
   "period_seconded",
   "period_withdrawn",
+  "schedule_viewed",
+  "processing_record_viewed",
+  "processing_record_saved",
 ] as const;
 export type StaffAct = (typeof STAFF_ACTS)[number];
 

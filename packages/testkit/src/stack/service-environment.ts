@@ -109,6 +109,8 @@ export function environmentOf(service: ServiceName, facts: EnvironmentFacts): Re
     TRUST_STATUS: "demonstration",
     ISSUER_NAME: "Posthorn demonstration",
     ISSUER_COUNTRY: "BE",
+    PROVIDER_CONTACT: "contact@posthorn.example",
+    DPO_CONTACT: "privacy@posthorn.example",
     POLICY_URLS: policyUrls(addresses.services.verify),
     ...OWN[service](facts),
   };
@@ -191,7 +193,6 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
     ...SWEEP,
   }),
   verify: ({ standIns, keys }) => ({
-    PROVIDER_CONTACT: "contact@posthorn.example",
     SEAL_ANCHORS: pathToFileURL(standIns.pki.rootPemPath).href,
     TIMESTAMP_ANCHORS: pathToFileURL(standIns.pki.tsaRootPemPath).href,
     LOG_VKEY: logVerifierKey(keys),
