@@ -1,5 +1,6 @@
 // Who is signed in at the portal of a test, what rows one seeded company has, and how a reader asks for a route about them.
 
+import { brusselsDay } from "@posthorn/domain";
 import { API_KEYS, createAuthenticator, createVisitor, PEOPLE, seededKey } from "@posthorn/testkit";
 import type { VerbBench, Visitor } from "@posthorn/testkit";
 import { beginPasskeyRegistration, finishPasskeyRegistration } from "@posthorn/usecases";
@@ -120,6 +121,7 @@ export async function idsOfCompany(ground: Ground, lotte: Reader): Promise<Ids> 
     token: "nothing",
     team: await teamOf(bench),
     invitation: await invitationOf(bench),
+    ...(await requestsOf(bench)),
   };
 }
 
@@ -196,4 +198,31 @@ async function identityOf(bench: VerbBench): Promise<string> {
     .values({ ...row, person_id: LOTTE, linked_at: at, last_used_at: at })
     .execute();
   return "itsme-abababababababab";
+}
+
+/** A request of Lotte's own, and one that the company is to decide about. */
+async function requestsOf(bench: VerbBench): Promise<Ids> {
+  const { db } = bench.context("owner");
+  const at = now();
+  const shared = { kind: "access", name: "Maes", language: "nl", received_at: at, state: "open" } as const;
+  const complete = { complete_at: at, due_on: brusselsDay(at).add({ months: 1 }) };
+  await db
+    .insertInto("rights_request")
+    .values([
+      { ...shared, ...complete, id: "rrq_OWN", channel: "account", identity: "account", person_id: LOTTE },
+      { ...shared, ...complete, id: "rrq_ASKED", channel: "form", identity: "codes" },
+    ])
+    .execute();
+  const { deliveryIds } = await bench.submit();
+  await db
+    .insertInto("rights_request_sender")
+    .values({
+      request_id: "rrq_ASKED",
+      account_id: VANDEWALLE,
+      delivery_ids: deliveryIds,
+      told_at: at,
+      decide_by: brusselsDay(at).add({ days: 14 }),
+    })
+    .execute();
+  return { request: "rrq_OWN", asked: "rrq_ASKED" };
 }

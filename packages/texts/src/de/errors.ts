@@ -204,6 +204,11 @@ export const errors: typeof En = {
         "Ein geschlossenes Konto kann nicht mehr senden. Was unterwegs ist, läuft bis zu seinem Ende.",
       next: "Fragen Sie den Administrator Ihres Kontos, wenn Sie das nicht erwartet haben.",
     },
+    processing_restricted: {
+      title: "Die Verarbeitung Ihrer Daten ist eingeschränkt",
+      happened: "Sie haben verlangt, dass wir Ihre Daten nur aufbewahren. Es ist nichts geschehen.",
+      next: "Heben Sie die Einschränkung unter „Meine Daten“, „Ihre Anträge“ auf, wenn Sie fortfahren möchten.",
+    },
     sign_in_failed: {
       title: "Sie konnten nicht angemeldet werden",
       happened: "Die E-Mail-Adresse oder das Passwort stimmt nicht.",

@@ -22,7 +22,7 @@ export const fieldErrors: typeof En = {
   hold_end_far: () => "Höchstens 24 Monate ab heute. Vor dem Ende kann verlängert werden.",
   hold_end_not_later: () =>
     "Später als der jetzige letzte Tag. Früher beenden können nur zwei Mitarbeiter zusammen.",
-  hold_subject_unknown: () => "Unter dieser Kennung hatten wir nie etwas.",
+  hold_subject_unknown: () => "Unter dieser Kennung ist nichts, oder es wurde gelöscht.",
   content_falls_now: () =>
     "Damit wird der Inhalt innerhalb eines Tages gelöscht. Bestätigen Sie, dass Sie das wissen.",
   account_unknown: () => "Kein Konto hat diese Kennung.",
@@ -121,6 +121,7 @@ export const fieldErrors: typeof En = {
     "Diese Zeile ist nicht lesbar. Suchen Sie ein Anführungszeichen, das nicht geschlossen ist.",
   card_version: () => "Nur vCards der Versionen 3.0 und 4.0 können gelesen werden.",
   card_broken: () => "Diese vCard hat kein Ende.",
+  letter_code_invalid: () => "Das ist kein Prüfcode. Er hat zwölf Zeichen, wie K7QM-4RTX-92VB.",
   closing_word_wrong: (p) => `Geben Sie das Wort ${p["word"] ?? ""} ein.`,
   number_not_in_batch: (p) => `Brief ${p["number"] ?? ""} ist in diesem Stapel nicht druckbereit.`,
   numbers_invalid: () => "Schreiben Sie Nummern von Briefen, etwa 3, 17-19.",

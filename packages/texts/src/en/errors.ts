@@ -204,6 +204,11 @@ export const errors = {
       happened: "A closed account cannot send any more. What is on its way runs to its end.",
       next: "Ask the administrator of your account if you did not expect this.",
     },
+    processing_restricted: {
+      title: "The processing of your data is restricted",
+      happened: "You asked us to do nothing with your data but keep it. Nothing was done.",
+      next: "Lift the restriction under “My data”, “Your requests”, if you want to go on.",
+    },
     sign_in_failed: {
       title: "You could not be signed in",
       happened: "The e-mail address or the password is not right.",

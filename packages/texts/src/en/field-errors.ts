@@ -24,7 +24,7 @@ export const fieldErrors = {
   hold_end_far: (_: FieldParams) => "At most 24 months from today. It can be renewed before it ends.",
   hold_end_not_later: (_: FieldParams) =>
     "Later than the day it has now. Ending a hold sooner takes two officers.",
-  hold_subject_unknown: (_: FieldParams) => "We never had anything of this id.",
+  hold_subject_unknown: (_: FieldParams) => "There is nothing of this id, or it was erased.",
   content_falls_now: (_: FieldParams) => "By this the content is erased within a day. Tick that you know it.",
   account_unknown: (_: FieldParams) => "There is no account of this id.",
   period_unchanged: (_: FieldParams) => "This is the period that counts now.",
@@ -126,6 +126,7 @@ export const fieldErrors = {
   row_broken: (_: FieldParams) => "This row cannot be read. Look for a quotation mark that is not closed.",
   card_version: (_: FieldParams) => "Only vCards of version 3.0 and 4.0 can be read.",
   card_broken: (_: FieldParams) => "This vCard has no end.",
+  letter_code_invalid: (_: FieldParams) => "This is not a check code. It has twelve characters, like K7QM-4RTX-92VB.",
   closing_word_wrong: (p: FieldParams) => `Type the word ${p["word"] ?? ""}.`,
   number_not_in_batch: (p: FieldParams) =>
     `Letter ${p["number"] ?? ""} is not one of those that are ready in this batch.`,

@@ -201,6 +201,11 @@ export const errors: typeof En = {
       happened: "Un compte fermé ne peut plus rien envoyer. Ce qui est en route va jusqu’à son terme.",
       next: "Demandez à l’administrateur de votre compte si vous ne vous y attendiez pas.",
     },
+    processing_restricted: {
+      title: "Le traitement de vos données est limité",
+      happened: "Vous nous avez demandé de ne faire que conserver vos données. Rien n’a été fait.",
+      next: "Levez la limitation sous « Mes données », « Vos demandes », si vous voulez continuer.",
+    },
     sign_in_failed: {
       title: "La connexion n’a pas réussi",
       happened: "L’adresse e-mail ou le mot de passe n’est pas juste.",

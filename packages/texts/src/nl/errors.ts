@@ -200,6 +200,11 @@ export const errors: typeof En = {
       happened: "Een gesloten account kan niet meer verzenden. Wat onderweg is, loopt tot zijn einde.",
       next: "Vraag het aan de beheerder van uw account als u dit niet verwachtte.",
     },
+    processing_restricted: {
+      title: "De verwerking van uw gegevens is beperkt",
+      happened: "U vroeg ons uw gegevens enkel te bewaren. Er is niets gebeurd.",
+      next: "Hef de beperking op onder “Mijn gegevens”, “Uw verzoeken”, als u verder wilt.",
+    },
     sign_in_failed: {
       title: "U kon niet worden aangemeld",
       happened: "Het e-mailadres of het wachtwoord klopt niet.",

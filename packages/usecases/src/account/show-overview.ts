@@ -3,6 +3,7 @@
 import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
 import type { DeliveryStateName } from "@posthorn/domain";
 import type { Context } from "../context.ts";
+import { countAskedOfSender } from "../rights/decide-as-sender.ts";
 import { type AccountReader, scopeOf } from "./account-reader.ts";
 import { listDeliveries, type SentLine } from "../delivery/list-deliveries.ts";
 
@@ -10,6 +11,8 @@ export interface AccountFacts {
   readonly credits: number;
   /** Deliveries that need something of the sender; 99 means that or more. */
   readonly attention: number;
+  /** Requests about what was entrusted that wait for a decision, of the account as controller; 99 means that or more. */
+  readonly requests: number;
 }
 
 export interface AttentionLine {
@@ -35,12 +38,13 @@ const NEAR_HOURS = 72;
 const STATES_OF_LATEST = 1000;
 const LATEST_SHOWN = 5;
 
-/** For the frame of every page: two small questions. */
+/** For the frame of every page: three small questions. */
 export async function showAccountFacts(ctx: Context, reader: AccountReader): Promise<AccountFacts> {
   const { accountId } = reader;
   return transact(ctx.db, scopeOf(reader), async (trx) => ({
     credits: await creditBalance(trx, accountId),
     attention: (await findFailures(trx, accountId, ATTENTION_COUNTED)).length,
+    requests: await countAskedOfSender(trx, accountId),
   }));
 }
 
@@ -57,6 +61,7 @@ export async function showOverview(ctx: Context, reader: AccountReader): Promise
     return {
       credits: await creditBalance(trx, accountId),
       attention: failures.length,
+      requests: await countAskedOfSender(trx, accountId),
       attentionLines: [...failures, ...near].slice(0, ATTENTION_SHOWN),
       states,
     };

@@ -173,3 +173,20 @@ async function lockOpen(trx: Transaction, requestId: string): Promise<RightsRequ
 function unknown(): AppError {
   return new AppError("not_found", "rights_request_unknown");
 }
+
+/** What the page after the code says; null where nothing was confirmed. `dueOn` is null until an authority was seen. */
+export async function viewConfirmed(
+  ctx: Context,
+  requestId: string,
+): Promise<{ readonly number: number; readonly dueOn: Temporal.PlainDate | null } | null> {
+  const row = await transact(ctx.db, { rightsRequest: requestId }, (trx) =>
+    trx
+      .selectFrom("rights_request")
+      .select(["number", "due_on"])
+      .where("id", "=", requestId)
+      .where("channel", "=", "form")
+      .where("identified_at", "is not", null)
+      .executeTakeFirst(),
+  );
+  return row ? { number: row.number, dueOn: row.due_on } : null;
+}

@@ -14,6 +14,7 @@ import {
 } from "@posthorn/web";
 import type { Child } from "hono/jsx";
 import { ClosingBanner } from "../closing/closing-banner.tsx";
+import { RestrictedBanner } from "../rights/restricted-banner.tsx";
 import { ApplyingNote } from "../register/applying-note.tsx";
 import { APPLICATION_PATH } from "../register/paths.ts";
 
@@ -48,7 +49,9 @@ export async function renderPortal(
       islands={page.islands ?? []}
       refreshSeconds={page.refreshSeconds}
       menu={menuOf(language, member, page.current, facts)}
-      {...(isEnding(member) ? {} : { action: { href: "/compose", label: portal.menu.newMessage } })}
+      {...(isEnding(member) || member.restricted
+        ? {}
+        : { action: { href: "/compose", label: portal.menu.newMessage } })}
       account={{
         name: member.accountName || registration.application.noName,
         line: portal.personAndCredits(member.personName, credits),
@@ -60,6 +63,7 @@ export async function renderPortal(
         <ApplyingNote language={language} role={member.role} />
       )}
       <ClosingBanner language={language} member={member} path={c.req.path} />
+      <RestrictedBanner language={language} member={member} path={c.req.path} />
       {page.body(frame, facts)}
     </PortalLayout>,
     page.status ?? 200,
@@ -74,9 +78,10 @@ function menuOf(
   language: Language,
   member: SessionMember,
   current: PortalPage["current"],
-  { attention }: AccountFacts,
+  { attention, requests }: AccountFacts,
 ): readonly MenuItem[] {
-  const { accountSettings, closing, contacts, inbox, members, myData, portal, security } = textsFor(language);
+  const { accountSettings, closing, contacts, inbox, members, myData, portal, rights, security } =
+    textsFor(language);
   const item = (name: NonNullable<PortalPage["current"]>, href: string, label: string) => ({
     href,
     label,
@@ -84,6 +89,7 @@ function menuOf(
   });
   const isCompany = member.accountKind === "company";
   const ofPerson = [item("me", "/me", myData.menu), item("security", "/security", security.menu)];
+  if (member.restricted) return ofPerson;
   // Restricted: what else is in the account opens no more.
   if (member.accountStatus === "closed")
     return [item("account", "/account/close", closing.menu), ...ofPerson];
@@ -97,9 +103,14 @@ function menuOf(
     ...(isCompany ? [] : [item("inbox", "/inbox", inbox.menu)]),
     item("drafts", "/drafts", portal.menu.drafts),
     item("contacts", "/contacts", contacts.menu),
-    isCompany
-      ? item("account", "/company/members", members.company)
-      : item("account", "/account/settings", accountSettings.account),
+    {
+      ...(isCompany
+        ? item("account", "/company/members", members.company)
+        : item("account", "/account/settings", accountSettings.account)),
+      ...(member.role === "admin" && requests > 0
+        ? { count: requests, countLabel: rights.portal.sender.waiting }
+        : {}),
+    },
     ...ofPerson,
   ];
 }

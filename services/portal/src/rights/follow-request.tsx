@@ -1,0 +1,94 @@
+// Where a request stands, by the link of the mail, for who has no account; and taking it back.
+
+import { AppError } from "@posthorn/domain";
+import { textsFor } from "@posthorn/texts";
+import { cancelFollowedRequest, followRequest, type OwnRequest } from "@posthorn/usecases";
+import {
+  Button,
+  Card,
+  CsrfField,
+  Note,
+  PageHead,
+  pageFrame,
+  PlainLayout,
+  renderPage,
+  type WebContext,
+} from "@posthorn/web";
+import type { PortalRoutes } from "../routes.ts";
+import { visitorOf } from "../session/visitor.ts";
+import { mayCancel } from "./own-requests.tsx";
+import { PUBLIC_PATH } from "./paths.ts";
+import { RequestFacts } from "./request-facts.tsx";
+
+const FOLLOW_PATH = `${PUBLIC_PATH}/follow/:token`;
+
+export const followRequestRoutes: PortalRoutes = (app, deps) => {
+  app.get(FOLLOW_PATH, (c) =>
+    answered(c, async () => showPage(c, await followRequest(deps.ctx, presented(c)))),
+  );
+
+  app.post(`${FOLLOW_PATH}/cancel`, (c) =>
+    answered(c, async () => {
+      try {
+        await cancelFollowedRequest(deps.ctx, { ...presented(c), visitor: visitorOf(c) });
+        return c.redirect(`${PUBLIC_PATH}/follow/${c.req.param("token")}`, 303);
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== "rights_request_final") throw error;
+        return showPage(c, await followRequest(deps.ctx, presented(c)), true);
+      }
+    }),
+  );
+
+  function presented(c: WebContext) {
+    return { presentedLink: deps.sessionHash(c.req.param("token") ?? ""), arrivedAt: deps.arrivedAt() };
+  }
+};
+
+async function answered(c: WebContext, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof AppError) || !["link_unknown", "link_expired", "link_void"].includes(error.code))
+      throw error;
+    const frame = pageFrame(c);
+    const words = textsFor(frame.language).rights.portal.follow;
+    return renderPage(
+      c,
+      <PlainLayout frame={frame} title={words.gone}>
+        <PageHead language={frame.language} title={words.gone} />
+        <Card id="gone">
+          <p>{words.goneText}</p>
+          <Button href={PUBLIC_PATH}>{textsFor(frame.language).rights.portal.code.home}</Button>
+        </Card>
+      </PlainLayout>,
+      error.kind === "not_found" ? 404 : 409,
+    );
+  }
+}
+
+function showPage(c: WebContext, request: OwnRequest, isFinal = false): Promise<Response> {
+  const frame = pageFrame(c);
+  const { portal } = textsFor(frame.language).rights;
+  return renderPage(
+    c,
+    <PlainLayout frame={frame} title={portal.follow.title}>
+      <PageHead language={frame.language} title={portal.follow.title} />
+      {isFinal && (
+        <Note tone="stop" role="alert">
+          {portal.one.final}
+        </Note>
+      )}
+      <RequestFacts language={frame.language} request={request} />
+      {mayCancel(request) && (
+        <form method="post" action={`${PUBLIC_PATH}/follow/${c.req.param("token") ?? ""}/cancel`}>
+          <CsrfField token={frame.csrfToken} />
+          <Card id="cancel">
+            <p id="cancel-effect">{portal.one.cancelText}</p>
+            <Button describedBy="cancel-effect">{portal.one.cancel}</Button>
+          </Card>
+        </form>
+      )}
+    </PlainLayout>,
+    isFinal ? 409 : 200,
+  );
+}
