@@ -96,8 +96,11 @@ export async function placeOwnHold(ctx: Context, reader: StaffReader, own: OwnHo
   const scopeId = own.id.trim();
   return transact(ctx.db, {}, async (trx) => {
     const end = parseHoldEnd(own.endsOn, await readToday(trx));
+    const before = scope === undefined ? null : await findHoldSubject(trx, scope, scopeId);
     if (scope !== undefined) await lockForHold(trx, scope, scopeId);
+    // A statement of its own: what was erased while this one waited for the lock is seen by it.
     const subject = scope === undefined ? null : await findHoldSubject(trx, scope, scopeId);
+    if (before !== null && subject === null) throw new AppError("conflict", "hold_too_late");
     const fields = [
       ...(scope === undefined ? [{ path: "scope", code: "choose" }] : []),
       ...(scope !== undefined && subject === null ? [{ path: "id", code: "hold_subject_unknown" }] : []),
@@ -138,7 +141,6 @@ export async function placeOwnHold(ctx: Context, reader: StaffReader, own: OwnHo
 
 async function requireStanding(trx: Transaction, scope: HoldScope, id: string): Promise<void> {
   await lockForHold(trx, scope, id);
-  // A statement of its own: what was erased while this one waited for the lock is seen by it.
   const subject = await findHoldSubject(trx, scope, id);
   if (subject === null || subject.gone) throw new AppError("conflict", "hold_too_late");
 }
