@@ -284,6 +284,8 @@ export const postal: typeof English = {
     number: "Sendung",
     problem: "Problem mit der Adresse",
     noAddress: "nicht angegeben",
+    erased: (day: string) =>
+      `Am ${day} gelöscht. Was ein Absender uns über einen Empfänger anvertraut, bewahren wir höchstens 60 Tage nach dem Ende auf.`,
     jobsTitle: "In Stapeln",
     noJobs: "Dieser Brief war noch in keinem Stapel.",
     jobsCaption: "Stapel, in denen dieser Brief war",

@@ -284,6 +284,8 @@ export const postal = {
     number: "Delivery",
     problem: "Address problem",
     noAddress: "not given",
+    erased: (day: string) =>
+      `Erased on ${day}. What a sender entrusts to us about an addressee is kept for 60 days after the end at most.`,
     jobsTitle: "In batches",
     noJobs: "This letter was in no batch yet.",
     jobsCaption: "Batches this letter was in",

@@ -285,6 +285,8 @@ export const postal: typeof English = {
     number: "Envoi",
     problem: "Problème d’adresse",
     noAddress: "non donnée",
+    erased: (day: string) =>
+      `Effacée le ${day}. Ce qu’un expéditeur nous confie au sujet d’un destinataire est conservé au plus 60 jours après la fin.`,
     jobsTitle: "Dans des lots",
     noJobs: "Cette lettre n’a encore été dans aucun lot.",
     jobsCaption: "Lots dans lesquels cette lettre a été",

@@ -283,6 +283,8 @@ export const postal: typeof English = {
     number: "Zending",
     problem: "Probleem met het adres",
     noAddress: "niet opgegeven",
+    erased: (day: string) =>
+      `Gewist op ${day}. Wat een afzender ons over een geadresseerde toevertrouwt, bewaren we hoogstens 60 dagen na het einde.`,
     jobsTitle: "In partijen",
     noJobs: "Deze brief zat nog in geen partij.",
     jobsCaption: "Partijen waarin deze brief zat",

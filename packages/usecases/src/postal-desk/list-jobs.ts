@@ -17,6 +17,7 @@ export interface JobLine {
   readonly state: PrintJobState;
   readonly endedReason: string | null;
   readonly barcode: string | null;
+  /** Empty once it is erased (R7), as are the lines. */
   readonly name: string;
   /** As printed, or as it would be printed now. */
   readonly lines: readonly string[];

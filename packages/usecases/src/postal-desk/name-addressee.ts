@@ -16,6 +16,7 @@ export const ADDRESSEE_COLUMNS = [
   "delivery.town",
   "delivery.country",
   "delivery.language",
+  "delivery.addressee_erased_at",
 ] as const;
 
 type AddresseeRow = Pick<
@@ -30,16 +31,25 @@ type AddresseeRow = Pick<
   | "town"
   | "country"
   | "language"
+  | "addressee_erased_at"
 >;
 
 export interface Addressed {
+  /** Empty once it is erased. */
   readonly name: string;
   /** As a letter made now shows them; null where no address was given. */
   readonly lines: readonly string[] | null;
+  /** When name and address were erased (R7). */
+  readonly erasedAt: Temporal.Instant | null;
 }
 
 export function addressedTo(row: AddresseeRow): Addressed {
+  if (row.addressee_erased_at !== null) return { name: "", lines: null, erasedAt: row.addressee_erased_at };
   const name = [row.first_names, row.name].filter((part) => part !== null && part !== "").join(" ");
   const address = postalAddressOf(row);
-  return { name, lines: address && addressLines(partyOf(row), address, row.language as Language) };
+  return {
+    name,
+    lines: address && addressLines(partyOf(row), address, row.language as Language),
+    erasedAt: null,
+  };
 }

@@ -88,7 +88,7 @@ export async function viewDeskLetter(
       releasedAt: row.print_released_at,
       postedAt: row.posted_at,
       finalAt: row.final_at,
-      problem: addressed.lines === null ? "missing" : row.address_problem,
+      problem: addressed.lines === null && addressed.erasedAt === null ? "missing" : row.address_problem,
       problemAt: row.address_problem_at,
       jobs: await listLetterJobs(trx, row.id),
       acts: await listActs(trx, { deliveryId: row.id }),

@@ -53,7 +53,7 @@ function columnsOf({ language, officer }: JobsCardProps): readonly Column<JobLin
       cell: ({ id, name, lines }) => (
         <>
           <a class="breaks" href={`/letters/jobs/${id}`}>
-            {name}
+            {name === "" ? textsFor(language).track.erased.addressee : name}
           </a>
           <br />
           <span class="small muted">

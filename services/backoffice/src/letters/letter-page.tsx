@@ -1,7 +1,7 @@
 // The page of one letter: where it stands, its batches, what was done with it, what the carrier states, and the acts.
 
 import { type Language, mayAct } from "@posthorn/domain";
-import { dateInWords, dateTimeInWords, numberInWords, textsFor } from "@posthorn/texts";
+import { brusselsDate, dateInWords, dateTimeInWords, numberInWords, textsFor } from "@posthorn/texts";
 import type { DeskJob, DeskLetter } from "@posthorn/usecases";
 import {
   Card,
@@ -56,7 +56,7 @@ function Page(props: LetterPageProps): Markup {
     <>
       <PageHead
         language={language}
-        title={letter.name}
+        title={nameOf(language, letter)}
         lead={stateInWords(language, letter)}
         crumbs={[{ label: queue.title, href: "/letters" }, { label: words.title }]}
       />
@@ -98,8 +98,11 @@ function Standing({
       <DefinitionList
         facts={[
           { term: words.state, value: stateInWords(language, letter) },
-          { term: words.addressee, value: letter.name },
-          { term: words.address, value: lines === null ? words.noAddress : <AddressBlock lines={lines} /> },
+          { term: words.addressee, value: nameOf(language, letter) },
+          {
+            term: words.address,
+            value: lines === null ? withoutAddress(language, letter) : <AddressBlock lines={lines} />,
+          },
           ...(problem === null || finalAt !== null
             ? []
             : [{ term: words.problem, value: problems[problem] }]),
@@ -114,6 +117,15 @@ function Standing({
       />
     </Card>
   );
+}
+
+function nameOf(language: Language, { name, erasedAt }: DeskLetter): string {
+  return erasedAt === null ? name : textsFor(language).track.erased.addressee;
+}
+
+function withoutAddress(language: Language, { erasedAt }: DeskLetter): string {
+  const words = textsFor(language).postal.letter;
+  return erasedAt === null ? words.noAddress : words.erased(dateInWords(language, brusselsDate(erasedAt)));
 }
 
 function Jobs({ language, letter }: { readonly language: Language; readonly letter: DeskLetter }): Markup {
