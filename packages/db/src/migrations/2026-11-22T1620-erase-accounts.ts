@@ -146,8 +146,6 @@ const PERSONAL: Readonly<Record<string, readonly string[]>> = {
   team: ["name", "sender_name"],
   totp: ["sealed_secret"],
 };
-/** The same of what an index makes of them. */
-const PERSONAL_INDEXES = ["person_email", "invitation_once", "team_name"];
 
 export const sql = `
 ALTER TABLE person
@@ -472,5 +470,4 @@ ${[...ROW_SETS.map(rowSet), ...DAY_SETS.map(daySet)].join("")}${grantSets(SETS)}
 RESET ROLE;
 
 ${withoutSamples(PERSONAL)}
-${PERSONAL_INDEXES.map((name) => `ALTER INDEX ${name} ALTER COLUMN ${name === "person_email" ? 1 : 2} SET STATISTICS 0;`).join("\n")}
 `;

@@ -328,5 +328,4 @@ CREATE TRIGGER count_from_final BEFORE INSERT ON identification_record FOR EACH 
 CREATE TRIGGER count_from_final BEFORE INSERT ON identification_mismatch FOR EACH ROW EXECUTE FUNCTION retention.count_from_final('delivery_id');
 
 ${withoutSamples(OTHERS)}
-ALTER INDEX staff_email ALTER COLUMN 1 SET STATISTICS 0;
 `;

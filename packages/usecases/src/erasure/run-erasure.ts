@@ -73,6 +73,12 @@ async function runAlone(
       failures.push({ set: set.set, error });
     }
   }
+  // After the sets: months of the log of use that were emptied go, and those ahead are made.
+  try {
+    await sql`SELECT retention.keep_months()`.execute(db);
+  } catch (error) {
+    failures.push({ set: "use_log", error });
+  }
   const failure = failures.length === 0 ? null : `not finished: ${failures.map(({ set }) => set).join(", ")}`;
   if (failure !== (before?.failure ?? null)) await report.ensure(db);
   const receipts = await makeReceipts(ctx, report, sets);
