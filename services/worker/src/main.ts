@@ -68,7 +68,7 @@ await runService({
       pauseMs: settings.SWEEP_SECONDS * 1000,
       onError: (error) => log.error({ err: error }, "closing accounts failed; the next pass tries again"),
     });
-    const letters = startSweeping(() => sweepLetters(ctx, content), {
+    const letters = startSweeping(() => sweepLetters(ctx), {
       pauseMs: settings.SWEEP_SECONDS * 1000,
       onError: (error) => log.error({ err: error }, "sweeping letters failed; the next pass tries again"),
     });

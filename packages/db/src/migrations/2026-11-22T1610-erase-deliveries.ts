@@ -95,6 +95,8 @@ CREATE OR REPLACE FUNCTION let_blobs_go() RETURNS trigger LANGUAGE plpgsql VOLAT
 -- As before, unless it is held, and with its line in the journal.
 CREATE OR REPLACE FUNCTION end_letter_access(ended text) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ BEGIN PERFORM retention.erase_uncollected_content(ARRAY[ended]); END $$;
+-- Print files go by the eraser, and with the last of a letter the key: no longer by the worker.
+REVOKE EXECUTE ON FUNCTION end_letter_access(text) FROM posthorn_worker;
 
 -- The first instant of a day in Brussels.
 CREATE FUNCTION retention.starts_at(day date) RETURNS timestamptz LANGUAGE sql STABLE SET search_path = public, pg_temp

@@ -477,23 +477,28 @@ describe("print files and keys", () => {
     return rows[0]?.n ?? 0;
   };
 
-  test("thirty days after posting the file falls, and with it the key of who never collected; the sender keeps his", async () => {
+  async function eraseFile(jobId: string): Promise<readonly string[]> {
+    const { rows } = await sql<{ gone: readonly string[] }>`
+      SELECT retention.erase_print_file(${[jobId]}::text[]) AS gone`.execute(post.bench.context("eraser").db);
+    return rows[0]?.gone ?? [];
+  }
+
+  test("R16 thirty days after posting the file falls, and with it the key of who never collected; the sender keeps his", async () => {
     const { job, id, batchId } = await oneByPost();
     const { message_id: messageId, posted_at: postedAt } = await post.delivery(id);
     expect((await jobRow(job.id)).file_falls_at).toEqual(printFileFallsAt(postedAt ?? (await now())));
     await post.advance({ days: 29 });
-    await sweepLetters(post.ctx, post.bench.content);
+    expect(await eraseFile(job.id)).toEqual([]);
     expect(await wraps(messageId)).toEqual(["account", id]);
     await post.advance({ days: 3 });
-    await sweepLetters(post.ctx, post.bench.content);
+    expect(await eraseFile(job.id)).toEqual([job.id]);
     expect(await jobRow(job.id)).toMatchObject({ blob_id: null, wrapped_key: null });
-    await expect(post.bench.content.open(`blb_${job.id}`, new Uint8Array(32))).rejects.toThrow(
-      "content_missing",
-    );
     expect(await wraps(messageId)).toEqual(["account"]);
-    expect(await owed()).toBe(0);
+    // The print file alone: the sender still reads his parts.
+    expect(await owed()).toBe(1);
+    await owner().deleteFrom("blob_removal").execute();
     await owner().updateTable("print_job").set({ next_poll_at: null }).where("id", "=", job.id).execute();
-    await sweepLetters(post.ctx, post.bench.content);
+    await sweepLetters(post.ctx);
     const batch = await owner()
       .selectFrom("print_batch")
       .select("state")
@@ -511,22 +516,5 @@ describe("print files and keys", () => {
     await owner().deleteFrom("key_wrap").where("message_id", "=", messageId).execute();
     // The text and how it looked on paper.
     expect(await owed()).toBe(2);
-  });
-
-  test("a file that resists keeps none of the others and comes again", async () => {
-    const { job } = await oneByPost();
-    const other = await oneByPost();
-    await post.advance({ days: 32 });
-    const stubborn = {
-      async remove(blobId: string) {
-        if (blobId === `blb_${job.id}`) throw new Error("busy");
-        return post.bench.content.remove(blobId);
-      },
-    };
-    await expect(sweepLetters(post.ctx, stubborn)).rejects.toThrow(AggregateError);
-    expect((await jobRow(job.id)).blob_id).not.toBeNull();
-    expect((await jobRow(other.job.id)).blob_id).toBeNull();
-    await sweepLetters(post.ctx, post.bench.content);
-    expect((await jobRow(job.id)).blob_id).toBeNull();
   });
 });

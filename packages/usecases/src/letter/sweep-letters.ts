@@ -1,19 +1,13 @@
-// What nobody has to be asked for: senders without an address in time, the carrier's words, files whose days are over, batches nobody needs.
+// What nobody has to be asked for: senders without an address in time, the carrier's words, batches nobody needs.
 
 import { sql } from "@posthorn/db";
-import type { ContentPort, Context } from "../context.ts";
+import type { Context } from "../context.ts";
 import { askForAddresses } from "./ask-for-addresses.ts";
 import { bookCarrierReports } from "./book-carrier-reports.ts";
-import { dropPrintFiles } from "./drop-print-files.ts";
 
 /** Idempotent, in bounded batches; one kind of work that fails keeps none of the others. Throws AggregateError. */
-export async function sweepLetters(ctx: Context, content: Pick<ContentPort, "remove">): Promise<void> {
-  const work = [
-    () => askForAddresses(ctx),
-    () => bookCarrierReports(ctx),
-    () => dropPrintFiles(ctx, content),
-    () => closeBatches(ctx),
-  ];
+export async function sweepLetters(ctx: Context): Promise<void> {
+  const work = [() => askForAddresses(ctx), () => bookCarrierReports(ctx), () => closeBatches(ctx)];
   const failures: unknown[] = [];
   for (const one of work) {
     try {
