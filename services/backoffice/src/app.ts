@@ -15,6 +15,10 @@ import { logRoutes } from "./log/show-log.tsx";
 import { companiesRoutes } from "./mandates/list-companies.tsx";
 import { documentRoutes } from "./mandates/open-document.ts";
 import { companyRoutes } from "./mandates/show-company.tsx";
+import { bookRoutes } from "./privacy/requests-book.tsx";
+import { requestFileRoutes } from "./privacy/requests-files.ts";
+import { requestsRoutes } from "./privacy/requests-list.tsx";
+import { requestRoutes } from "./privacy/requests-show.tsx";
 import { findRoutes } from "./records/find-records.tsx";
 import { openRoutes } from "./records/open-record.tsx";
 import { recordRoutes } from "./schedule/show-record.tsx";
@@ -31,8 +35,9 @@ import { startRoutes } from "./start/start.tsx";
 
 const FORM_BYTES = 65_536;
 /** Forms that bring a file; each reads no more of it than it takes. */
-const WITH_FILE = /^\/letters\/(?:returns\/file|batches\/\w+\/(?:receipt|hand-over\/import))$/;
-const FILE_FORM_BYTES = 6_000_000;
+const WITH_FILE =
+  /^\/(?:letters\/(?:returns\/file|batches\/\w+\/(?:receipt|hand-over\/import))|privacy\/requests\/\w+\/files)$/;
+const FILE_FORM_BYTES = 11_000_000;
 
 export function createApp(deps: BackofficeDeps): Hono<WebEnv> {
   const sessions = createStaffSessions(deps);
@@ -64,6 +69,10 @@ export function createApp(deps: BackofficeDeps): Hono<WebEnv> {
     logRoutes,
     scheduleRoutes,
     recordRoutes,
+    requestsRoutes,
+    bookRoutes,
+    requestRoutes,
+    requestFileRoutes,
     findRoutes,
     openRoutes,
     companiesRoutes,

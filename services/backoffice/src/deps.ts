@@ -1,12 +1,14 @@
 // What the pages of the back office are given; main.ts wires it, tests as well.
 
-import type { Language, PrinterProfile } from "@posthorn/domain";
+import type { Language, PrinterProfile, RightsLetter } from "@posthorn/domain";
 import type {
   Context,
   IdentityKeysPort,
   MandatePorts,
   PasskeyPort,
   PrintFilesPorts,
+  ExportPaper,
+  RequestFilePorts,
   SessionTokens,
   TryLimit,
   UploadInspection,
@@ -39,6 +41,14 @@ export interface BackofficeDeps {
     readonly inspection: UploadInspection;
     /** A hand-over to the carrier waits for another of the staff. */
     readonly twoPersons: boolean;
+  };
+  readonly requests: {
+    /** Papers of requests: of the desk's own pair of keys. */
+    readonly files: RequestFilePorts;
+    /** As PDF, in the letter's language. */
+    letter(letter: RightsLetter): Promise<Uint8Array>;
+    /** The readable page of an export, as PDF. */
+    overview(paper: ExportPaper): Promise<Uint8Array>;
   };
   /** Ends the lines of waiting pages when the service stops. */
   readonly stopping?: AbortSignal;

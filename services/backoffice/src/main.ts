@@ -1,6 +1,13 @@
 // The back office's process: pages of the staff. Reads its settings, wires its ports, serves.
 
-import { contentStoreFromUrl, loadWrapPrivateKey, unwrapKey, zipEntries } from "@posthorn/content";
+import {
+  contentStoreFromUrl,
+  loadWrapPrivateKey,
+  newContentKey,
+  unwrapKey,
+  wrapKey,
+  zipEntries,
+} from "@posthorn/content";
 import { clockNow, createTryLimit, openDatabase } from "@posthorn/db";
 import { renderProcessingRecord } from "@posthorn/documents";
 import { AppError, TRUST_STATUSES } from "@posthorn/domain";
@@ -20,7 +27,7 @@ import { DEFAULT_IDENTIFICATION, DEFAULT_LIMITS } from "@posthorn/usecases";
 import { buildAssets, serveApp } from "@posthorn/web";
 import { createApp } from "./app.ts";
 import { TRY_LIMITS } from "./deps.ts";
-import { inspection, sessionTokens } from "./wiring/ports.ts";
+import { inspection, requestPapers, sessionTokens } from "./wiring/ports.ts";
 
 const settings = readEnv({
   DATABASE_URL: env.url({ protocols: ["postgres:", "postgresql:"] }),
@@ -108,6 +115,18 @@ await runService({
         officer: settings.DPO_CONTACT,
         recipients: () => Promise.resolve([]),
         renderRecord: renderProcessingRecord,
+      },
+      requests: {
+        files: {
+          content,
+          newContentKey,
+          inspection,
+          keys: {
+            wrap: (key, context) => wrapKey(mandateKey, key, context),
+            unwrap: (wrapped, context) => unwrapKey(mandateKey, wrapped, context),
+          },
+        },
+        ...requestPapers(settings.ISSUER_NAME),
       },
       stopping: signal,
       arrivedAt: () => arrival(clock.now),

@@ -1,6 +1,6 @@
 // Puts the back office on a port of its own for tests: the real app under its real role, and staff with software authenticators.
 
-import { zipEntries } from "@posthorn/content";
+import { newContentKey, zipEntries } from "@posthorn/content";
 import { renderProcessingRecord } from "@posthorn/documents";
 import { openPasskeys, newSessionToken, tokenHash } from "@posthorn/identity";
 import { parsePrinters, writeManifest } from "@posthorn/postal";
@@ -18,7 +18,7 @@ import { buildAssets, type RunningServer, serveApp } from "@posthorn/web";
 import { expect } from "vitest";
 import { createApp } from "./app.ts";
 import type { BackofficeDeps } from "./deps.ts";
-import { inspection, sessionTokens } from "./wiring/ports.ts";
+import { inspection, requestPapers, sessionTokens } from "./wiring/ports.ts";
 
 const TEST_PRINTERS = parsePrinters(
   JSON.stringify([
@@ -79,6 +79,15 @@ export async function startBackoffice(
       recipients: () =>
         Promise.resolve([{ name: "Kraaienpost nv", purpose: "Print", country: "BE", inUnion: true }]),
       renderRecord: renderProcessingRecord,
+    },
+    requests: {
+      files: {
+        content: bench.content,
+        newContentKey,
+        inspection,
+        keys: { ...bench.keys, wrap: (key, context) => bench.wrapping.wrap(key, context) },
+      },
+      ...requestPapers("Posthorn"),
     },
     arrivedAt: given.now ?? (() => Temporal.Now.instant().round("millisecond")),
     tries: { passkeys: ENDLESS, invitations: ENDLESS, lookUps: ENDLESS, openings: ENDLESS, ...given.tries },

@@ -107,7 +107,7 @@ function letterBlocks({ language }: RightsOverview, held: Held, width: number): 
   return [
     {
       ...tagged(textBlock([span(words.letter(textOf(held["sender"])), STYLE.heading)], width), {
-        role: "H3",
+        role: "H2",
       }),
       gap: 10,
       keepWithNext: true,
@@ -126,7 +126,10 @@ function letterBlocks({ language }: RightsOverview, held: Held, width: number): 
 
 function facts(width: number, rows: readonly (readonly [string, string])[]): readonly Block[] {
   return definitionList(
-    rows.map(([term, text]) => ({ term: [span(term, STYLE.term)], texts: [[span(text || "-", STYLE.body)]] })),
+    rows.map(([term, text]) => ({
+      term: [span(term, STYLE.term)],
+      texts: [[span(text || "-", STYLE.body)]],
+    })),
     width,
     TERM_WIDTH,
     4,

@@ -1,5 +1,5 @@
 // Finds what is overdue by index and enqueues it again, in bounded batches: a crashed worker costs a minute, a lost job nothing.
-// Tries and ceremonies that nobody finished are forgotten on the way.
+// Tries and ceremonies that nobody finished are forgotten on the way; requests that waited for a delivery go on to the privacy desk.
 
 import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
 import { enqueueAll, type JobName, type JobPayloads } from "@posthorn/jobs";
@@ -93,6 +93,7 @@ export async function sweep(ctx: Context): Promise<number> {
     ];
     const ended = now.subtract({ minutes: FORGET_AFTER_MINUTES });
     await sql`SELECT forget_tries(${ended}, ${BATCH})`.execute(trx);
+    await sql`SELECT move_waiting_requests(${now})`.execute(trx);
     return sums.reduce((sum, count) => sum + count, 0);
   });
 }

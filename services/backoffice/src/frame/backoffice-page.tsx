@@ -16,7 +16,7 @@ import { rolesInWords } from "./words.ts";
 
 /** A desk with its first page; the menu shows it to those who may read there. */
 export interface Desk {
-  readonly page: "letters" | "companies" | "records" | "schedule" | "log";
+  readonly page: "letters" | "companies" | "requests" | "records" | "schedule" | "log";
   readonly href: string;
   readonly role: StaffRole;
 }
@@ -24,6 +24,7 @@ export interface Desk {
 export const DESKS: readonly Desk[] = [
   { page: "letters", href: "/letters", role: "postal_operator" },
   { page: "companies", href: "/companies", role: "registration_officer" },
+  { page: "requests", href: "/privacy/requests", role: "privacy_officer" },
   { page: "records", href: "/identification-records", role: "privacy_officer" },
   { page: "schedule", href: "/privacy/schedule", role: "privacy_officer" },
   { page: "log", href: "/log", role: "auditor" },

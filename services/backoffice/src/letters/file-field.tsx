@@ -34,12 +34,15 @@ export interface Posted {
   readonly fields: ReadonlyMap<string, string>;
   /** Null where no file was chosen. */
   readonly bytes: Uint8Array | null;
+  /** As the browser calls it; null where no file was chosen. */
+  readonly name: string | null;
 }
 
 /** Reads a form with at most one file. Errors: too_large `file_too_large`; those of `formParts`. */
 export async function readPosted(c: WebContext, fileBytes: number): Promise<Posted> {
   const fields = new Map<string, string>();
   let bytes: Uint8Array | null = null;
+  let name: string | null = null;
   try {
     for await (const part of formParts(c, {
       files: 1,
@@ -48,14 +51,17 @@ export async function readPosted(c: WebContext, fileBytes: number): Promise<Post
       fields: 10,
     })) {
       if (part.kind === "field") fields.set(part.name, part.value);
-      else if (part.filename !== "") bytes = await bytesOf(part);
+      else if (part.filename !== "") {
+        name = part.filename;
+        bytes = await bytesOf(part);
+      }
     }
   } catch (error) {
     if (error instanceof AppError && error.code === "body_too_large")
       throw new AppError("too_large", "file_too_large", { cause: error });
     throw error;
   }
-  return { fields, bytes };
+  return { fields, bytes, name };
 }
 
 async function bytesOf(part: FilePart): Promise<Uint8Array> {

@@ -2,10 +2,11 @@
 
 import { type Language, mayRead } from "@posthorn/domain";
 import { dateTimeInWords, textsFor } from "@posthorn/texts";
-import { countQueue, findEarlierSignIn, type QueueCounts } from "@posthorn/usecases";
+import { countOpenRequests, countQueue, findEarlierSignIn, type QueueCounts } from "@posthorn/usecases";
 import { Button, Card, Empty, type Markup, Note, PageHead } from "@posthorn/web";
 import { desksOf, renderBackoffice } from "../frame/backoffice-page.tsx";
 import { placeInWords } from "../frame/words.ts";
+import { countsInWords } from "../privacy/requests-list.tsx";
 import type { BackofficeRoutes } from "../routes.ts";
 
 export const startRoutes: BackofficeRoutes = (app, deps, sessions) => {
@@ -14,6 +15,9 @@ export const startRoutes: BackofficeRoutes = (app, deps, sessions) => {
     const earlier = await findEarlierSignIn(deps.ctx, reader.staff);
     const desks = desksOf(reader.staff.roles);
     const queue = mayRead(reader.staff.roles, "postal_operator") ? await countQueue(deps.ctx, reader) : null;
+    const requests = mayRead(reader.staff.roles, "privacy_officer")
+      ? await countOpenRequests(deps.ctx, reader)
+      : null;
     return renderBackoffice(c, reader, {
       title: textsFor(c.get("language")).backoffice.start.title,
       current: "start",
@@ -43,6 +47,11 @@ export const startRoutes: BackofficeRoutes = (app, deps, sessions) => {
               <Card id={desk.page} title={backoffice.menu[desk.page]}>
                 <p>{words[desk.page]}</p>
                 {desk.page === "letters" && queue !== null && <QueueLine language={language} queue={queue} />}
+                {desk.page === "requests" && requests !== null && (
+                  <p>
+                    <b>{countsInWords(language, requests)}</b>
+                  </p>
+                )}
                 <p>
                   <Button href={desk.href} icon="forward">
                     {backoffice.menu[desk.page]}

@@ -1,8 +1,10 @@
 // Binds tokens and content inspection to what the verbs of the back office ask for.
 
 import { cleanFileName, guardUpload } from "@posthorn/content";
+import { renderRightsLetter, renderRightsOverview } from "@posthorn/documents";
 import { newSessionToken, tokenHash } from "@posthorn/identity";
 import type { SessionTokens, UploadInspection } from "@posthorn/usecases";
+import type { BackofficeDeps } from "../deps.ts";
 
 export const sessionTokens: SessionTokens = {
   newToken() {
@@ -10,6 +12,23 @@ export const sessionTokens: SessionTokens = {
     return { token, hash: tokenHash(token) };
   },
 };
+
+/** Letters and exports of the privacy desk, in the name of the provider. */
+export function requestPapers(provider: string): Pick<BackofficeDeps["requests"], "letter" | "overview"> {
+  return {
+    letter: (letter) => renderRightsLetter(letter, provider),
+    overview: ({ row, name, madeAt, person, deliveries }) =>
+      renderRightsOverview({
+        language: row.language,
+        number: row.number,
+        provider,
+        name,
+        madeAt,
+        person,
+        deliveries,
+      }),
+  };
+}
 
 /** Of a file that stands alone, so that no name is taken before. */
 export const inspection: UploadInspection = {

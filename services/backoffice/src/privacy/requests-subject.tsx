@@ -1,0 +1,188 @@
+// Whose data a request is about: what is chosen, and the search from which the officer chooses, each found by what tells it from others.
+
+import type { Language } from "@posthorn/domain";
+import { dateInWords, shortDateTime, textsFor } from "@posthorn/texts";
+import type { FoundDelivery, FoundPerson } from "@posthorn/usecases";
+import {
+  Button,
+  Card,
+  Checkbox,
+  Choices,
+  CsrfField,
+  errorAt,
+  Field,
+  type Markup,
+  Table,
+} from "@posthorn/web";
+import type { RequestCardProps } from "./requests-page.tsx";
+
+export function SubjectCard(props: RequestCardProps): Markup {
+  const { frame, detail, officer } = props;
+  const { language } = frame;
+  const words = textsFor(language).rights.desk.subject;
+  const { row, person, deliveries } = detail;
+  const open = row.state === "identity" || row.state === "open";
+  return (
+    <Card id="subject" title={words.title}>
+      {person === null && deliveries.length === 0 && <p class="muted">{words.none}</p>}
+      {person !== null && (
+        <p>
+          {words.account}: <b>{person.name}</b>, <span class="breaks">{person.email}</span>
+        </p>
+      )}
+      {deliveries.length > 0 && <Chosen language={language} deliveries={deliveries} />}
+      {officer && open && (
+        <>
+          <p class="small muted">{words.text}</p>
+          <SearchForm {...props} />
+          <FoundForm {...props} />
+        </>
+      )}
+    </Card>
+  );
+}
+
+function Chosen({
+  language,
+  deliveries,
+}: {
+  readonly language: Language;
+  readonly deliveries: readonly FoundDelivery[];
+}): Markup {
+  const words = textsFor(language).rights.desk.subject;
+  return (
+    <Table
+      caption={words.caption}
+      rows={deliveries}
+      columns={[
+        {
+          heading: words.addressee,
+          rowHeading: true,
+          cell: ({ name, email }) => (
+            <>
+              {name}
+              <br />
+              <span class="small muted breaks">{email}</span>
+            </>
+          ),
+        },
+        { heading: words.sender, cell: ({ sender }) => sender },
+        {
+          heading: words.ends,
+          cell: ({ finalAt, evidenceUntil }) => (
+            <>
+              {finalAt === null ? words.onItsWay : shortDateTime(language, finalAt)}
+              {evidenceUntil !== null && (
+                <>
+                  <br />
+                  <span class="small muted">{words.until(dateInWords(language, evidenceUntil))}</span>
+                </>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function SearchForm({ frame, detail, answer }: RequestCardProps): Markup {
+  const { language } = frame;
+  const words = textsFor(language).rights.desk.subject;
+  const { row } = detail;
+  const errors = answer.act === "find" ? (answer.errors ?? []) : [];
+  const terms = answer.terms ?? { email: row.email ?? "", mobile: "", name: row.name, postcode: "" };
+  const field = (name: keyof typeof terms, label: string, hint?: string) => (
+    <Field
+      language={language}
+      name={name}
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
+      value={terms[name]}
+      error={errorAt(language, errors, name)}
+      autocomplete="off"
+      optional
+      maxLength={200}
+    />
+  );
+  return (
+    <form method="post" action={`/privacy/requests/${row.id}/find`} role="search" class="stack">
+      <CsrfField token={frame.csrfToken} />
+      {field("email", words.email)}
+      {field("mobile", words.mobile)}
+      {field("name", words.name)}
+      {field("postcode", words.postcode, words.postcodeHint)}
+      <div>
+        <Button icon="search">{words.search}</Button>
+      </div>
+    </form>
+  );
+}
+
+function FoundForm({ frame, detail, answer }: RequestCardProps): Markup {
+  const { language } = frame;
+  const words = textsFor(language).rights.desk.subject;
+  const { found } = answer;
+  if (found === undefined) return <></>;
+  if (found.people.length === 0 && found.deliveries.length === 0)
+    return <p role="status">{words.noneFound}</p>;
+  const { row, deliveries } = detail;
+  return (
+    <form method="post" action={`/privacy/requests/${row.id}/choose`} class="stack">
+      <CsrfField token={frame.csrfToken} />
+      {found.people.length > 0 && row.channel !== "account" && (
+        <Choices
+          language={language}
+          name="person"
+          legend={words.people}
+          value={row.person_id ?? ""}
+          options={[
+            { value: "", label: words.noPerson },
+            ...found.people.map((person) => ({
+              value: person.id,
+              label: person.name,
+              hint: personLine(language, person),
+            })),
+          ]}
+        />
+      )}
+      {found.deliveries.length > 0 && (
+        <Choices
+          language={language}
+          name="delivery"
+          legend={words.deliveries}
+          values={deliveries.map(({ id }) => id)}
+          options={found.deliveries.map((delivery) => ({
+            value: delivery.id,
+            label: `${delivery.name}, ${words.from(delivery.sender, shortDateTime(language, delivery.acceptedAt))}`,
+            hint: deliveryLine(language, delivery),
+          }))}
+        />
+      )}
+      <Checkbox language={language} name="other_names" label={words.otherNames} />
+      <div>
+        <Button kind="primary">{words.choose}</Button>
+      </div>
+    </form>
+  );
+}
+
+function personLine(language: Language, person: FoundPerson): string {
+  const since = shortDateTime(language, person.createdAt);
+  return textsFor(language).rights.desk.subject.personLine(person.email, since, person.accounts ?? "");
+}
+
+/** What tells one addressee from another. */
+function deliveryLine(language: Language, delivery: FoundDelivery): string {
+  const words = textsFor(language).rights.desk.subject;
+  const { email, mobile, address, birthDate, finalAt } = delivery;
+  return [
+    email,
+    mobile,
+    address,
+    birthDate === null ? null : words.born(birthDate),
+    finalAt === null ? words.onItsWay : null,
+  ]
+    .filter((part) => part !== null && part !== "")
+    .join(" · ");
+}
