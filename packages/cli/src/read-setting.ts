@@ -15,11 +15,15 @@ export async function readSetting({ env }: Pick<Terminal, "env">, name: string):
   return value.startsWith("file:") ? readFile(fileURLToPath(value), "utf8") : value;
 }
 
-/** Throws UsageError where `DATABASE_URL` is not set. */
-export async function withDatabase<T>(terminal: Terminal, act: (db: Database) => Promise<T>): Promise<T> {
+/** Throws UsageError where `DATABASE_URL` is not set. `max` connections. */
+export async function withDatabase<T>(
+  terminal: Terminal,
+  act: (db: Database) => Promise<T>,
+  max = 1,
+): Promise<T> {
   const url = await readSetting(terminal, "DATABASE_URL");
   if (url === undefined) throw new UsageError("DATABASE_URL is not set");
-  const db = openDatabase({ url: url.trim(), service: "sealer", max: 1 });
+  const db = openDatabase({ url: url.trim(), service: "cli", max });
   try {
     return await act(db);
   } finally {

@@ -7,6 +7,11 @@ import { listCommand } from "./keys/list-keys.ts";
 import { proposeCommand } from "./keys/propose-act.ts";
 import { signCommand } from "./keys/sign-act.ts";
 import { endSessionsCommand } from "./person/end-sessions.ts";
+import { explainCommand } from "./retention/explain-item.ts";
+import { receiptsCommand } from "./retention/fetch-receipts.ts";
+import { planCommand } from "./retention/plan-retention.ts";
+import { replayCommand } from "./retention/replay-erasures.ts";
+import { runRetentionCommand } from "./retention/run-retention.ts";
 import { rolesCommand } from "./staff/change-roles.ts";
 import { inviteAgainCommand } from "./staff/invite-again.ts";
 import { inviteCommand } from "./staff/invite-staff.ts";
@@ -32,6 +37,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "staff list": listStaffCommand,
   "staff leave": leaveCommand,
   "person end-sessions": endSessionsCommand,
+  "retention plan": planCommand,
+  "retention run": runRetentionCommand,
+  "retention explain": explainCommand,
+  "retention replay": replayCommand,
+  "retention receipts": receiptsCommand,
 };
 
 /** Never throws for what a user typed or gave. */

@@ -15,6 +15,7 @@ export * from "./merkle/hash-tree.ts";
 export * from "./pades/sign-pdf.ts";
 export { extendPdf, renewPdf } from "./pades/extend-pdf.ts";
 export * from "./proofs/index.ts";
+export { erasureReceiptXml } from "./receipt/erasure-receipt.ts";
 export * from "./record/leaf-value.ts";
 export * from "./verify/report.ts";
 export { verifyEvidenceXml } from "./verify/verify-evidence-xml.ts";

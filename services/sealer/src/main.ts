@@ -26,6 +26,7 @@ import {
   renewProofs,
   registerSealKeys,
   SEAL_BATCH,
+  sealReceipts,
   sealRecords,
   STAMP_BATCH,
   stampRecords,
@@ -40,7 +41,7 @@ import { holdKeys, parseKeySettings } from "./wiring/hold-keys.ts";
 import { createKeyRing } from "./wiring/key-ring.ts";
 import { createLogDrain } from "./wiring/log.ts";
 import { parseResponders } from "./wiring/parse-responders.ts";
-import { proofPort, sealingPort, stampingPort } from "./wiring/ports.ts";
+import { proofPort, receiptPort, sealingPort, stampingPort } from "./wiring/ports.ts";
 
 const settings = readEnv({
   DATABASE_URL: env.url({ protocols: ["postgres:", "postgresql:"] }),
@@ -150,6 +151,7 @@ await runService({
         verifyUrl: settings.VERIFY_URL.toString(),
       },
     );
+    const receipts = receiptPort(keys, timestamps, settings.ISSUER_NAME);
     const packing = bundlePort(keys, timestamps, {
       verifyUrl: settings.VERIFY_URL.toString(),
       logKey: createLogSigner(settings.LOG_ORIGIN, settings.LOG_KEY).verifierKey,
@@ -212,6 +214,11 @@ await runService({
       messageProof: createDrain(
         withKeys(() => makeMessageProofs(ctx, proving)),
         onError("message proof"),
+      ),
+      // Woken by the sweep alone: nobody waits for a receipt.
+      receipt: createDrain(
+        withKeys(() => sealReceipts(ctx, receipts)),
+        onError("erasure receipt"),
       ),
       bundle: createBundleDrain(ctx, keys, packing, onError("bundle")),
     };

@@ -253,6 +253,44 @@ DECLARE t text; unnamed text[] := ids; BEGIN
   RETURN unnamed;
 END $$;
 
+-- By which rules a delivery, a message, an account or a person falls, from which day, on which, and whether a hold keeps it; nothing for
+-- an id that nobody has. Of what is gone already its last day is told.
+CREATE FUNCTION retention.explain(of_id text) RETURNS TABLE (rule text, what text, id text, starts_on date, falls_on date, held boolean, gone boolean)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY SELECT k.rule, k.what, d.id, retention.day_of(d.final_at),
+      CASE WHEN k.rule = 'R8.registered' THEN d.inbox_falls_on WHEN k.rule = 'R8.uncollected' THEN retention.day_of(d.final_at)
+        ELSE retention.falls_on(k.rule, retention.day_of(d.final_at), d.account_id) END,
+      EXISTS (SELECT FROM retention.held_deliveries(ARRAY[d.id])),
+      CASE k.what WHEN 'addressee' THEN d.addressee_erased_at IS NOT NULL WHEN 'content' THEN d.content_erased_at IS NOT NULL ELSE false END
+    FROM delivery d, LATERAL (VALUES ('R7', 'addressee'), (CASE WHEN d.state IS DISTINCT FROM 'collected' THEN 'R8.uncollected'
+      WHEN d.inbox_falls_on IS NOT NULL THEN 'R8.registered' ELSE 'R8.unregistered' END, 'content'), ('R9', 'evidence')) AS k (rule, what)
+    WHERE d.id = of_id;
+  RETURN QUERY SELECT 'R8.sender'::text, 'sender_content'::text, m.id, retention.day_of(m.final_at), m.content_falls_on,
+      EXISTS (SELECT FROM retention.held_messages(ARRAY[m.id])), m.content_erased_at IS NOT NULL
+    FROM message m WHERE m.id = of_id OR m.id = (SELECT d.message_id FROM delivery d WHERE d.id = of_id);
+  RETURN QUERY SELECT 'R9'::text, 'evidence'::text, d.id, retention.day_of(d.final_at), retention.falls_on('R9', retention.day_of(d.final_at), d.account_id),
+      EXISTS (SELECT FROM retention.held_deliveries(ARRAY[d.id])), false
+    FROM delivery d WHERE d.message_id = of_id ORDER BY d.ordinal;
+  RETURN QUERY SELECT CASE a.kind WHEN 'private' THEN 'R1' ELSE 'R2' END, 'account'::text, a.id, retention.day_of(a.closed_at), a.erase_by,
+      EXISTS (SELECT FROM retention.held_accounts(ARRAY[a.id])), a.erased_at IS NOT NULL
+    FROM account a WHERE a.id = of_id OR a.id IN (SELECT m.account_id FROM member m WHERE m.person_id = of_id AND m.left_at IS NULL);
+  RETURN QUERY SELECT 'R17'::text, 'session'::text, p.id, max(retention.day_of(least(s.ended_at, s.expires_at))),
+      retention.falls_on('R17', max(retention.day_of(least(s.ended_at, s.expires_at)))), EXISTS (SELECT FROM retention.held_persons(ARRAY[p.id])), count(s.person_id) = 0
+    FROM person p LEFT JOIN session s ON s.person_id = p.id WHERE p.id = of_id GROUP BY p.id;
+END $$;
+-- The holds that name it today, itself or by what it belongs to.
+CREATE FUNCTION retention.holds_of(of_id text) RETURNS TABLE (id text, scope text, ground text, ends_on date)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT h.id, h.scope, h.ground, h.ends_on FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.day_of(clock.now()) AND h.scope_id IN (
+      SELECT of_id
+      UNION SELECT unnest(ARRAY[d.message_id, d.account_id]) FROM delivery d WHERE d.id = of_id
+      UNION SELECT i.person_id FROM inbox_entry i WHERE i.delivery_id = of_id
+      UNION SELECT m.account_id FROM message m WHERE m.id = of_id
+      UNION SELECT d.id FROM delivery d WHERE d.message_id = of_id
+      UNION SELECT m.account_id FROM member m WHERE m.person_id = of_id) ORDER BY h.ends_on, h.id $$;
+
 DO $$ DECLARE f record; BEGIN
   FOR f IN SELECT p.oid::regprocedure AS name FROM pg_proc p WHERE p.pronamespace = 'retention'::regnamespace LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO posthorn_erasure', f.name);
@@ -260,7 +298,8 @@ DO $$ DECLARE f record; BEGIN
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION retention.day_of(timestamptz), retention.today(), retention.kept(text, text), retention.falls_on(text, date, text),
-  retention.cutoff(text, date), retention.keep_leaves(text[]), retention.unnamed_blobs(text[]) TO posthorn_eraser;
+  retention.cutoff(text, date), retention.keep_leaves(text[]), retention.unnamed_blobs(text[]),
+  retention.explain(text), retention.holds_of(text) TO posthorn_eraser;
 
 GRANT SELECT ON retention_period, retention_change, legal_hold, retention_run, erasure_journal, erasure_state, erasure_receipt TO posthorn_eraser;
 GRANT INSERT, UPDATE (ended_at, counts, failure) ON retention_run TO posthorn_eraser;

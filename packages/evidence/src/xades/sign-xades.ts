@@ -21,19 +21,21 @@ export interface XadesOptions {
   readonly timestamp: StampDigest;
 }
 
-const ROOT_END = "</e:Evidence>";
+/** What this package writes and seals: evidence, and receipts of what was erased. */
+const ROOT = /^<(e:Evidence|r:ErasureReceipt) xmlns:[er]="[^"]+" Id="([^"]+)"/u;
 
 /**
- * The same evidence with its seal as last element. The XML must be as `evidenceXml` wrote it, because it is hashed as
- * written. Fails with AppError `evidence_not_sealable`, or as the key and the timestamp fail.
+ * The same evidence or receipt with its seal as last element. The XML must be as `evidenceXml` or `erasureReceiptXml` wrote it, because it
+ * is hashed as written. Fails with AppError `evidence_not_sealable`, or as the key and the timestamp fail.
  */
 export async function signXades(xml: string, key: SealKey, options: XadesOptions): Promise<string> {
   const evidence = xml.slice(XML_DECLARATION.length);
-  const id = /^<e:Evidence xmlns:e="[^"]+" Id="([^"]+)"/u.exec(evidence)?.[1];
+  const [, name, id] = ROOT.exec(evidence) ?? [];
+  const rootEnd = `</${name}>`;
   if (
     !xml.startsWith(XML_DECLARATION) ||
     id === undefined ||
-    !xml.endsWith(ROOT_END) ||
+    !xml.endsWith(rootEnd) ||
     xml.includes("<ds:Signature")
   ) {
     throw new AppError("internal", "evidence_not_sealable", {
@@ -64,7 +66,7 @@ export async function signXades(xml: string, key: SealKey, options: XadesOptions
       ),
     ),
   );
-  return `${xml.slice(0, -ROOT_END.length)}${writeXml(signature)}${ROOT_END}`;
+  return `${xml.slice(0, -rootEnd.length)}${writeXml(signature)}${rootEnd}`;
 }
 
 function sha256(text: string): Uint8Array {

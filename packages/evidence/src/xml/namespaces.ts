@@ -9,6 +9,8 @@ export const NAMESPACES = {
   saml: "urn:oasis:names:tc:SAML:2.0:assertion",
   /** Trusted lists (ETSI TS 119 612). */
   tsl: "http://uri.etsi.org/02231/v2#",
+  /** Receipts of what was erased. */
+  r: "urn:x-posthorn:erasure-receipt:1",
   /** What the standard leaves to the provider. */
   x: "urn:x-posthorn:evidence:1",
 } as const;

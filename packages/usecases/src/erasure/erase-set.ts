@@ -6,8 +6,7 @@ import type { ErasureSet } from "./erasure-sets.ts";
 import type { ErasureContext, ErasureCount, RunReport } from "./run-report.ts";
 import { eraseDue, findDue } from "./set-functions.ts";
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-/** Slices of one day that a pass takes at most. */
+/** Calls for one batch that a pass makes at most. */
 const MOST_SLICES = 2_000;
 
 export interface Pace {
@@ -33,8 +32,7 @@ export async function eraseSet(
     // What went and is due all the same would go for ever.
     if (ids.some((id) => before.has(id)))
       throw new AppError("internal", "erasure_without_end", { detail: set.set });
-    const eraseBatch = ids.every((id) => DAY.test(id)) ? eraseDays : eraseIds;
-    const gone: ReadonlySet<string> = new Set(await eraseBatch(ctx, report, set, ids, pace));
+    const gone = await eraseBatch(ctx, report, set, ids, pace);
     const count = { erased: gone.size, held: ids.length - gone.size };
     report.hold(set, count.held);
     pace.onBatch?.(set, count);
@@ -45,59 +43,39 @@ export async function eraseSet(
   }
 }
 
-async function eraseIds(
+/**
+ * Calls the function again with what is left while that changes anything: a day goes in slices, an account by so many members a call.
+ * What is held changes nothing.
+ */
+async function eraseBatch(
   ctx: ErasureContext,
   report: RunReport,
   set: ErasureSet,
   ids: readonly string[],
-): Promise<readonly string[]> {
-  return transact(ctx.db, {}, async (trx) => {
-    if (set.leaves) await sql`SELECT retention.keep_leaves(${[...ids]}::text[])`.execute(trx);
-    const gone = await eraseDue(trx, set, ids);
-    if (set.leaves) await dropLeaves(trx, ids, gone);
-    if (gone.length > 0) await report.book(trx, set, gone.length);
-    return gone;
-  });
-}
-
-async function dropLeaves(trx: Transaction, ids: readonly string[], gone: readonly string[]): Promise<void> {
-  const went = new Set(gone);
-  const left = ids.filter((id) => !went.has(id));
-  if (left.length > 0) await trx.deleteFrom("erasure_leaf").where("delivery_id", "in", left).execute();
-}
-
-async function eraseDays(
-  ctx: ErasureContext,
-  report: RunReport,
-  set: ErasureSet,
-  days: readonly string[],
   pace: Pace,
-): Promise<readonly string[]> {
-  const gone: string[] = [];
-  for (const day of days) {
-    for (let slice = 0; slice < MOST_SLICES && pace.signal?.aborted !== true; slice += 1) {
-      const { empty, deleted } = await eraseSlice(ctx, report, set, day);
-      if (empty) gone.push(day);
-      // A slice that changed nothing and left the day standing met a hold.
-      if (empty || !deleted) break;
-      await pace.pause?.();
-    }
+): Promise<ReadonlySet<string>> {
+  const gone = new Set<string>();
+  for (let slice = 0; slice < MOST_SLICES && pace.signal?.aborted !== true; slice += 1) {
+    const left = ids.filter((id) => !gone.has(id));
+    const { erased, changed } = await transact(ctx.db, {}, async (trx) => {
+      const before = await changesOf(trx);
+      const went = await eraseDue(trx, set, left);
+      const after = await changesOf(trx);
+      if (went.length > 0) await report.book(trx, set, went.length);
+      return { erased: went, changed: after > before };
+    });
+    for (const id of erased) gone.add(id);
+    if (gone.size === ids.length || !changed) break;
+    await pace.pause?.();
   }
   return gone;
 }
 
-async function eraseSlice(
-  ctx: ErasureContext,
-  report: RunReport,
-  set: ErasureSet,
-  day: string,
-): Promise<{ readonly empty: boolean; readonly deleted: boolean }> {
-  return transact(ctx.db, {}, async (trx) => {
-    const empty = (await eraseDue(trx, set, [day])).length > 0;
-    // Only a transaction that changes something is given a number.
-    const { rows } = await sql<{ deleted: boolean }>`
-      SELECT pg_current_xact_id_if_assigned() IS NOT NULL AS deleted`.execute(trx);
-    if (empty) await report.book(trx, set, 1);
-    return { empty, deleted: rows[0]?.deleted === true };
-  });
+/** Rows that this connection has changed or deleted; what it locked alone does not count. */
+async function changesOf(trx: Transaction): Promise<number> {
+  const { rows } = await sql<{ changes: number }>`
+    SELECT coalesce(sum(n_tup_del + n_tup_upd), 0)::float8 AS changes FROM pg_stat_xact_user_tables`.execute(
+    trx,
+  );
+  return rows[0]?.changes ?? 0;
 }

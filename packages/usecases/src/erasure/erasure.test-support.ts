@@ -30,6 +30,7 @@ export async function plantThings(owner: Database): Promise<void> {
       SELECT array_agg(t.id ORDER BY t.id) INTO gone FROM test_thing t WHERE t.id = ANY (ids) AND NOT t.held
         AND retention.falls_on('R16', t.since) <= retention.today();
       IF gone IS NULL THEN RETURN '{}'; END IF;
+      PERFORM retention.keep_leaves(gone);
       PERFORM retention.wipe_test_thing(gone);
       PERFORM retention.note('R16', 'test_thing', gone);
       RETURN gone;

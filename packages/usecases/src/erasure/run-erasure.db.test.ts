@@ -108,11 +108,14 @@ test("a day is erased in slices until it is empty, and left where a hold keeps s
     owner(),
   );
   await sql`CREATE FUNCTION retention.erase_test_log(ids text[]) RETURNS text[]
-    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
-      DELETE FROM test_log WHERE ctid = ANY (ARRAY(SELECT ctid FROM test_log WHERE falls_on = ids[1]::date AND NOT held LIMIT 10));
-      IF EXISTS (SELECT FROM test_log WHERE falls_on = ids[1]::date) THEN RETURN '{}'; END IF;
-      PERFORM retention.note('R6', 'test_log', ids);
-      RETURN ids;
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    DECLARE day text; gone text[] := '{}'; BEGIN
+      FOREACH day IN ARRAY ids LOOP
+        DELETE FROM test_log WHERE ctid = ANY (ARRAY(SELECT ctid FROM test_log WHERE falls_on = day::date AND NOT held LIMIT 10));
+        IF NOT EXISTS (SELECT FROM test_log WHERE falls_on = day::date) THEN gone := gone || day; END IF;
+      END LOOP;
+      PERFORM retention.note('R6', 'test_log', gone);
+      RETURN gone;
     END $$`.execute(owner());
   await sql`GRANT EXECUTE ON FUNCTION retention.due_test_log(date, text, int), retention.erase_test_log(text[]) TO posthorn_eraser`.execute(
     owner(),

@@ -60,15 +60,11 @@ export async function eraseDue(
 
 /** Throws AppError `erasure_function_missing` where a set's functions are not there, or this role may not execute them. */
 export async function refuseMissingFunctions(db: Queryable, sets: readonly Named[]): Promise<void> {
-  const names = sets.flatMap(({ set }) => [
-    `retention.due_${set}(date,text,integer)`,
-    `retention.erase_${set}(text[])`,
-  ]);
   const { rows } = await sql<{ name: string }>`
-    SELECT name FROM unnest(${names}::text[]) AS name
-    WHERE to_regprocedure(name) IS NULL OR NOT has_function_privilege(to_regprocedure(name), 'EXECUTE')`.execute(
-    db,
-  );
+    SELECT v.verb || '_' || s.name AS name FROM unnest(${sets.map(({ set }) => set)}::text[]) AS s (name),
+      (VALUES ('due', 'date, text, integer'), ('erase', 'text[]')) AS v (verb, takes)
+    WHERE NOT EXISTS (SELECT FROM pg_proc p WHERE p.pronamespace = 'retention'::regnamespace AND p.proname = v.verb || '_' || s.name
+      AND oidvectortypes(p.proargtypes) ^@ v.takes AND has_function_privilege(p.oid, 'EXECUTE'))`.execute(db);
   if (rows.length > 0)
     throw new AppError("internal", "erasure_function_missing", {
       detail: rows.map(({ name }) => name).join(", "),

@@ -2,6 +2,7 @@
 
 import type { TrustStatus } from "@posthorn/domain";
 import {
+  erasureReceiptXml,
   evidenceXml,
   inclusionPaths,
   lastTimestampEnds,
@@ -17,7 +18,7 @@ import type { TimestampClient } from "@posthorn/pki";
 import type { Archive } from "./archive.ts";
 import type { KeyRing } from "./key-ring.ts";
 import { stampToken } from "./stamp-token.ts";
-import type { ProofPort, SealingPort, StampingPort } from "@posthorn/usecases";
+import type { ProofPort, ReceiptSealingPort, SealingPort, StampingPort } from "@posthorn/usecases";
 
 export function stampingPort(timestamps: TimestampClient): StampingPort {
   return {
@@ -45,6 +46,21 @@ export function sealingPort(keys: KeyRing, timestamps: TimestampClient): Sealing
       const signed = await signXades(xml, key, { signedAt: at, timestamp: stampToken(timestamps) });
       return { xml: signed, certificateSha256: key.certificateSha256 };
     },
+  };
+}
+
+/** By the key in force: a receipt is of today, whatever its records were sealed with. */
+export function receiptPort(
+  keys: Pick<KeyRing, "current">,
+  timestamps: TimestampClient,
+  provider: string,
+): ReceiptSealingPort {
+  return {
+    seal: (statement, at) =>
+      signXades(erasureReceiptXml(provider, statement), keys.current(), {
+        signedAt: at,
+        timestamp: stampToken(timestamps),
+      }),
   };
 }
 
