@@ -34,7 +34,7 @@ const settings = readEnv({
   CLOCK_TOLERANCE: env.withDefault(env.int({ min: 0 }), "30"),
   SWEEP_SECONDS: env.withDefault(env.int({ min: 1 }), "300"),
   ERASURE_SHARE: env.withDefault(env.int({ min: 1, max: 100 }), "30"),
-  ERASURE_JOURNAL: env.parsed(journalFromUrl, "file:/an/absolute/directory"),
+  ERASURE_JOURNAL: env.text(),
   CONTENT_URL: env.text(),
 });
 
@@ -55,7 +55,7 @@ await runService({
       tolerance: Temporal.Duration.from({ seconds: settings.CLOCK_TOLERANCE }),
     });
     await refuseMissingFunctions(db, ERASURE_SETS);
-    const journal = settings.ERASURE_JOURNAL;
+    const journal = journalFromUrl(settings.ERASURE_JOURNAL);
     // A database restored from a backup is not worked on before its journal was replayed.
     await refuseBehind(db, journal);
     const content = contentStoreFromUrl(settings.CONTENT_URL);
