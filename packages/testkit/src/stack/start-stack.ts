@@ -3,7 +3,9 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { migrate } from "@posthorn/db";
+import { migrate, openDatabase } from "@posthorn/db";
+import { createJournalFiles } from "@posthorn/runtime";
+import { replayJournal } from "@posthorn/usecases";
 import { dataDirectoryFor } from "../postgres/start-postgres.ts";
 import { rolePassword } from "../postgres/test-database.ts";
 import { DEFAULT_PORT_BASE, fixedPorts, freePorts, PORT_BASE } from "./choose-ports.ts";
@@ -111,6 +113,8 @@ async function start(options: StackOptions, started: AsyncDisposableStack): Prom
   go();
   const { ownerUrl } = postgres;
   await migrate({ ownerUrl, rolePassword: rolePassword(ownerUrl) });
+  const journal = join(directory, "erasure-journal");
+  await replayErasures(ownerUrl, journal);
   await seed(ownerUrl);
   go();
 
@@ -129,7 +133,7 @@ async function start(options: StackOptions, started: AsyncDisposableStack): Prom
 
   const addresses = addressesOf(ports);
   const contentUrl = pathToFileURL(join(directory, "content")).href;
-  const journalUrl = pathToFileURL(join(directory, "erasure-journal")).href;
+  const journalUrl = pathToFileURL(journal).href;
   const facts = {
     ownerUrl,
     ports,
@@ -167,6 +171,16 @@ async function start(options: StackOptions, started: AsyncDisposableStack): Prom
     deaths: services.deaths,
     advance: (by, { outage = false } = {}) => advance(Temporal.Duration.from(by), outage),
   };
+}
+
+/** As after a restore: what was erased is erased again before anything starts. Nothing where the database is where its journal is. */
+async function replayErasures(ownerUrl: string, directory: string): Promise<void> {
+  const db = openDatabase({ url: ownerUrl, service: "migrate", max: 1 });
+  try {
+    await replayJournal(db, createJournalFiles(directory));
+  } finally {
+    await db.destroy();
+  }
 }
 
 function portBase(): number {
