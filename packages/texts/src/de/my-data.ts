@@ -121,7 +121,7 @@ export const myData: typeof En = {
     },
     rights: {
       title: "Ihre Rechte",
-      text: "Auf diesen Seiten können Sie Ihre Daten einsehen, berichtigen und mitnehmen. Löschung: Verlassen Sie Ihr Unternehmen oder schließen Sie Ihr Konto. Für alles andere, auch Einschränkung und Widerspruch, schreiben Sie uns; Sie erhalten innerhalb eines Monats Antwort. Nichts davon berührt eine Sendung, die unterwegs ist, oder ihre Nachweise.",
+      text: "Auf diesen Seiten können Sie Ihre Daten einsehen, berichtigen und mitnehmen. Löschung: Verlassen Sie Ihr Unternehmen oder schließen Sie Ihr Konto. Für alles andere, auch Einschränkung und Widerspruch, stellen Sie hier einen Antrag; Sie erhalten innerhalb eines Monats Antwort. Nichts davon berührt eine Sendung, die unterwegs ist, oder ihre Nachweise.",
       complaint:
         "Sie können sich bei der belgischen Datenschutzbehörde beschweren (Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brüssel).",
       export: "Ihre Daten mitnehmen",

@@ -252,7 +252,7 @@ export const rightsPortal: typeof En = {
       answers_himself: "Wir sagen es der Person. Der Monat läuft weiter, für Sie.",
     },
     grantedErasure:
-      "Name, Adressen und Nummern dieser Person werden sofort gelöscht, wo Sendungen abgeschlossen sind; bei den anderen, sobald sie es sind. Das lässt sich nicht rückgängig machen. Nachweise und ihre Benachrichtigungen bleiben für ihre Frist.",
+      "Was die Nachweise von den Daten dieser Person nicht brauchen, wird sofort gelöscht, wo Sendungen abgeschlossen sind: Postanschrift, Nummern, was die Person identifiziert hat. Bei den anderen, sobald sie es sind. Das lässt sich nicht rückgängig machen. Nachweise und ihre Benachrichtigungen, mit Name und E-Mail-Adresse, bleiben für ihre Frist.",
     words: "Ihre Worte an die Person",
     wordsHint: "Nötig, wenn Sie ablehnen.",
     decide: "Entscheiden",

@@ -119,7 +119,7 @@ export const myData = {
     },
     rights: {
       title: "Your rights",
-      text: "You can see, correct and take your data with you on these pages. Erasure: leave your company, or close your account. For everything else, restriction and objection too, write to us; you get an answer within a month. None of this touches a delivery that is under way, or its evidence.",
+      text: "You can see, correct and take your data with you on these pages. Erasure: leave your company, or close your account. For everything else, restriction and objection too, make a request here; you get an answer within a month. None of this touches a delivery that is under way, or its evidence.",
       complaint:
         "You can complain to the Belgian data protection authority (Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brussels).",
       export: "Take your data with you",

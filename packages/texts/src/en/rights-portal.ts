@@ -243,7 +243,7 @@ export const rightsPortal = {
       answers_himself: "We tell the person so. The month runs on, for you.",
     },
     grantedErasure:
-      "Name, addresses and numbers of this person are erased at once in letters that have come to their end; in others when they have. This cannot be undone. Evidence and its notices stay for their time.",
+      "What the evidence does not need of this person’s data is erased at once in letters that have come to their end: postal address, numbers, what identified the person. In others it goes when they have. This cannot be undone. Evidence and its notices, with name and e-mail address, stay for their time.",
     words: "Your words to the person",
     wordsHint: "Needed if you refuse.",
     decide: "Decide",

@@ -121,7 +121,7 @@ export const myData: typeof En = {
     },
     rights: {
       title: "Vos droits",
-      text: "Sur ces pages, vous pouvez consulter, corriger et emporter vos données. Effacement : quittez votre entreprise ou clôturez votre compte. Pour tout le reste, limitation et opposition comprises, écrivez-nous ; vous recevez une réponse dans le mois. Rien de cela ne touche un envoi en cours, ni ses preuves.",
+      text: "Sur ces pages, vous pouvez consulter, corriger et emporter vos données. Effacement : quittez votre entreprise ou clôturez votre compte. Pour tout le reste, limitation et opposition comprises, faites une demande ici ; vous recevez une réponse dans le mois. Rien de cela ne touche un envoi en cours, ni ses preuves.",
       complaint:
         "Vous pouvez introduire une plainte auprès de l’Autorité de protection des données (rue de la Presse 35, 1000 Bruxelles).",
       export: "Emporter vos données",

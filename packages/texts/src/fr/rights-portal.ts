@@ -253,7 +253,7 @@ export const rightsPortal: typeof En = {
       answers_himself: "Nous le disons à la personne. Le mois continue de courir, pour vous.",
     },
     grantedErasure:
-      "Le nom, les adresses et les numéros de cette personne sont effacés aussitôt dans les envois arrivés à leur terme ; dans les autres, quand ils le seront. C’est irréversible. Les preuves et leurs avis restent pendant leur délai.",
+      "Ce dont les preuves n’ont pas besoin est effacé aussitôt dans les envois arrivés à leur terme : adresse postale, numéros, ce qui a identifié la personne. Dans les autres, quand ils le seront. C’est irréversible. Les preuves et leurs avis, avec le nom et l’adresse e-mail, restent pendant leur délai.",
     words: "Vos mots à la personne",
     wordsHint: "Nécessaires si vous refusez.",
     decide: "Décider",

@@ -121,7 +121,7 @@ export const myData: typeof En = {
     },
     rights: {
       title: "Uw rechten",
-      text: "U kunt uw gegevens op deze pagina’s inzien, verbeteren en meenemen. Wissen: verlaat uw onderneming of sluit uw account af. Voor al het andere, ook beperking en bezwaar, schrijft u ons; u krijgt binnen een maand antwoord. Dit alles raakt niet aan een zending die onderweg is, of aan haar bewijzen.",
+      text: "U kunt uw gegevens op deze pagina’s inzien, verbeteren en meenemen. Wissen: verlaat uw onderneming of sluit uw account af. Voor al het andere, ook beperking en bezwaar, doet u hier een verzoek; u krijgt binnen een maand antwoord. Dit alles raakt niet aan een zending die onderweg is, of aan haar bewijzen.",
       complaint:
         "U kunt een klacht indienen bij de Gegevensbeschermingsautoriteit (Drukpersstraat 35, 1000 Brussel).",
       export: "Uw gegevens meenemen",

@@ -247,7 +247,7 @@ export const rightsPortal: typeof En = {
       answers_himself: "Wij zeggen het de persoon. De maand loopt verder, voor u.",
     },
     grantedErasure:
-      "Naam, adressen en nummers van deze persoon worden meteen gewist in zendingen die afgelopen zijn; in andere zodra ze afgelopen zijn. Dit kan niet ongedaan worden gemaakt. Bewijs en kennisgevingen blijven hun tijd.",
+      "Wat het bewijs niet nodig heeft van de gegevens van deze persoon, wordt meteen gewist in zendingen die afgelopen zijn: postadres, nummers, wat de persoon identificeerde. In andere verdwijnt het zodra ze afgelopen zijn. Dit kan niet ongedaan worden gemaakt. Bewijs en kennisgevingen, met naam en e-mailadres, blijven hun tijd.",
     words: "Uw woorden aan de persoon",
     wordsHint: "Nodig als u weigert.",
     decide: "Beslissen",

@@ -1,6 +1,6 @@
 // Who sends, as every record says it: the account, its member's random id, how and when he was authenticated and identified.
 
-import { holdAccountOpen, type Transaction } from "@posthorn/db";
+import { holdAccountOpen, sql, type Transaction } from "@posthorn/db";
 import {
   AppError,
   isIdentificationCurrent,
@@ -10,11 +10,12 @@ import {
   type SenderFacts,
 } from "@posthorn/domain";
 import type { Context } from "../context.ts";
+import { RESTRICTED_DETAIL } from "../rights/restricted.ts";
 
 /**
  * Only an identified person of an active account may send (domain rules, "Identification of the sender"). The account is held
  * until the end of the transaction: it is closed before this or after it. Errors, all forbidden: `not_a_member`,
- * `account_closed`, `sender_not_identified`, `identification_too_old` where `at` lies after its term.
+ * `account_closed`, `processing_restricted`, `sender_not_identified`, `identification_too_old` where `at` lies after its term.
  */
 export async function loadSender(
   trx: Transaction,
@@ -44,6 +45,7 @@ export async function loadSender(
       "person.identified_method",
       "person.identified_level",
       "person.identified_issuer",
+      sql<boolean>`is_restricted_person(person.id)`.as("restricted"),
     ])
     .where("member.id", "=", who.memberId)
     .where("member.account_id", "=", who.accountId)
@@ -52,6 +54,7 @@ export async function loadSender(
   if (!row) throw new AppError("forbidden", "not_a_member");
   if (row.status === "applying") throw new AppError("forbidden", "account_applying");
   if (row.status !== "active") throw new AppError("forbidden", "account_closed");
+  if (row.restricted) throw new AppError("forbidden", "processing_restricted", { detail: RESTRICTED_DETAIL });
   if (!row.identified_at || !row.identified_method) throw new AppError("forbidden", "sender_not_identified");
   if (!isIdentificationCurrent(row.identified_at, ctx.settings.reidentifyDays, at))
     throw new AppError("forbidden", "identification_too_old");

@@ -107,6 +107,30 @@ async function readPerson(trx: Transaction, personId: string) {
       .select(["made_at", "used_at"])
       .where("person_id", "=", personId)
       .execute(),
+    requests: await trx
+      .selectFrom("rights_request")
+      .select([
+        "number",
+        "kind",
+        "state",
+        "words",
+        "received_at",
+        "complete_at",
+        "due_on",
+        "extended_at",
+        "answered_at",
+        "answer_words",
+        "carried_out_at",
+      ])
+      .where("person_id", "=", personId)
+      .orderBy("received_at")
+      .execute(),
+    restrictions: await trx
+      .selectFrom("processing_restriction")
+      .select(["since", "lifted_at"])
+      .where("person_id", "=", personId)
+      .orderBy("since")
+      .execute(),
     sessions: await trx
       .selectFrom("session")
       .select([

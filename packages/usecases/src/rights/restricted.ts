@@ -17,12 +17,6 @@ export async function isRestrictedPerson(db: Queryable, personId: string): Promi
   return rows[0]?.restricted === true;
 }
 
-/** Errors: forbidden `processing_restricted`. */
-export async function refuseRestricted(trx: Transaction, personId: string): Promise<void> {
-  if (await isRestrictedPerson(trx, personId))
-    throw new AppError("forbidden", "processing_restricted", { detail: RESTRICTED_DETAIL });
-}
-
 /** Said to programs, in English. */
 export const RESTRICTED_DETAIL =
   "The processing of this person's data is restricted at his own request; nothing is sent for him until it is lifted in the portal.";

@@ -5,7 +5,7 @@ import { numberInWords, textsFor } from "@posthorn/texts";
 import type { ClosingView, RunningPage, SessionMember } from "@posthorn/usecases";
 import { Button, Card, Choices, DefinitionList, type Markup, PageHead, type PageFrame } from "@posthorn/web";
 import { creditsInWords } from "../frame/portal-page.tsx";
-import { Done, ExportCard } from "./cards.tsx";
+import { Done, EntrustedCard, ExportCard } from "./cards.tsx";
 import { CLOSING_PATH } from "./paths.ts";
 import { RunningCard } from "./running-card.tsx";
 
@@ -29,6 +29,7 @@ export function AskPage({ frame, member, view, running, done }: ClosingPageProps
       <PageHead language={language} title={words.title} lead={words.lead} />
       <Done text={done} />
       <ExportCard language={language} member={member} closed={false} />
+      <EntrustedCard language={language} member={member} />
       <Card id="touches" title={words.touches.title}>
         <DefinitionList facts={factsOf(language, member, view)} />
       </Card>

@@ -36,3 +36,29 @@ export function ExportCard({
     </Card>
   );
 }
+
+/** Return or deletion of what was entrusted, by the sender's choice, at the end of the agreement (GDPR art. 28(3)(g)). */
+export function EntrustedCard({
+  language,
+  member,
+}: {
+  readonly language: Language;
+  readonly member: Pick<SessionMember, "accountKind" | "role">;
+}): Markup {
+  const words = textsFor(language).rights.portal.closing;
+  const ofCompany = member.accountKind === "company" && member.role === "admin";
+  return (
+    <Card id="entrusted" title={words.title}>
+      <p>{words.text}</p>
+      <ul>
+        <li>
+          <a class="target" href={ofCompany ? "/account/export" : "/me/export"}>
+            {words.takeOut}
+          </a>
+        </li>
+        <li>{words.delete}</li>
+      </ul>
+      <p class="small muted">{words.evidence}</p>
+    </Card>
+  );
+}

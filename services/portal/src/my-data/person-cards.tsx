@@ -3,6 +3,7 @@
 import { LANGUAGES } from "@posthorn/domain";
 import { brusselsDate, dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
 import { Button, Card, CsrfField, DefinitionList, Field, type Markup } from "@posthorn/web";
+import { OWN_PATH } from "../rights/paths.ts";
 import type { MyDataGround } from "./ground.ts";
 import { Kept } from "./kept.tsx";
 
@@ -120,6 +121,7 @@ export function UsesCard({ words, countInWords }: MyDataGround): Markup {
 
 export function RightsCard({ words, member, frame }: MyDataGround): Markup {
   const own = words.rights;
+  const requests = textsFor(frame.language).rights.portal.own;
   const mayTakeAll = member.accountKind === "company" && member.role === "admin";
   return (
     <Card id="rights" title={own.title}>
@@ -129,6 +131,8 @@ export function RightsCard({ words, member, frame }: MyDataGround): Markup {
         <Button kind="primary" href="/me/export">
           {own.export}
         </Button>
+        <Button href={OWN_PATH}>{requests.title}</Button>
+        <Button href={`${OWN_PATH}/new`}>{requests.ask}</Button>
         {mayTakeAll && (
           <Button href="/account/export">{textsFor(frame.language).myData.takeOut.account}</Button>
         )}

@@ -90,7 +90,7 @@ export const publicCodeRoutes: PortalRoutes = (app, deps) => {
   async function codePage(c: WebContext, told: Told): Promise<Response> {
     const { requestId } = act(c);
     const view = await viewRequestCode(deps.ctx, requestId);
-    if (!view) return gone(c);
+    if (!view) return told.tooMany === true ? tooMany(c) : gone(c);
     const frame = pageFrame(c);
     const words = textsFor(frame.language).rights.portal.code;
     if (view.proof === "document") return paperPage(c, view.number);
@@ -153,6 +153,11 @@ export const publicCodeRoutes: PortalRoutes = (app, deps) => {
     );
   }
 
+  function tooMany(c: WebContext): Promise<Response> {
+    const words = textsFor(c.get("language")).rights.portal.code;
+    return plain(c, words.title, 429, <Note tone="stop">{words.tooMany}</Note>);
+  }
+
   function gone(c: WebContext): Promise<Response> {
     const words = textsFor(c.get("language")).rights.portal.code;
     return plain(
@@ -167,7 +172,7 @@ export const publicCodeRoutes: PortalRoutes = (app, deps) => {
   }
 };
 
-function plain(c: WebContext, title: string, status: 200 | 404, body: Child): Promise<Response> {
+function plain(c: WebContext, title: string, status: 200 | 404 | 429, body: Child): Promise<Response> {
   const frame = pageFrame(c);
   const { authority } = textsFor(frame.language).rights.portal;
   const page: Markup = (
