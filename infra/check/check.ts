@@ -31,6 +31,12 @@ const STEPS: readonly Step[] = [
     args: ["infra/check/tables.ts"],
   },
   {
+    name: "retention",
+    about: "a test for each rule, its page in the docs",
+    command: node,
+    args: ["infra/check/retention.ts"],
+  },
+  {
     name: "house",
     about: "clock, machine paths, first lines",
     command: node,
