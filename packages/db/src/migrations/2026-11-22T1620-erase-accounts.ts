@@ -1,151 +1,13 @@
 // What falls of accounts and people (R1 to R5, R10, R12, R13, R15, R16, R18): found by index, checked anew, erased.
 
-import { daySet, type DaySet, setIndex } from "../erasure/day-set.ts";
-import { grantSets, withoutSamples } from "../erasure/grant-sets.ts";
-import { rowSet, type RowSet } from "../erasure/row-set.ts";
+import { ACCOUNT_DAY_SETS as DAY_SETS, ACCOUNT_ROW_SETS as ROW_SETS } from "../erasure/account-sets.ts";
+import { daySet, setIndex } from "../erasure/day-set.ts";
+import { grantSets } from "../erasure/grant-sets.ts";
+import { rowSet } from "../erasure/row-set.ts";
 import { READS, WRITES } from "../erasure/set-parts.ts";
-
-/** The last day of the financial year, which is the calendar's, as an instant in Brussels. */
-const yearEnd = (at: string) =>
-  `(date_trunc('year', ${at} AT TIME ZONE 'Europe/Brussels') + interval '1 year' - interval '1 day') AT TIME ZONE 'Europe/Brussels'`;
-
-const DAY_SETS: readonly DaySet[] = [
-  {
-    set: "finance",
-    rule: "R10",
-    table: "credit_entry",
-    key: "id",
-    keyType: "bigint",
-    trigger: yearEnd("entered_at"),
-    account: "account_id",
-  },
-  {
-    set: "person_errand",
-    rule: "R16",
-    table: "person_errand",
-    key: "id",
-    keyType: "text",
-    trigger: "done_at",
-    person: "person_id",
-  },
-];
-
-const UNUSED_LINKS = (purpose: string) => `
-  DELETE FROM person_errand e USING mailed_link l WHERE l.purpose = '${purpose}' AND l.subject_id = ANY (ids) AND e.mailed_link_id = l.id;
-  DELETE FROM mailed_link l WHERE l.purpose = '${purpose}' AND l.subject_id = ANY (ids);`;
-
-const ROW_SETS: readonly RowSet[] = [
-  {
-    set: "credit_refund",
-    rule: "R10",
-    table: "credit_refund",
-    key: "id",
-    trigger: yearEnd("paid_at"),
-    account: "account_id",
-  },
-  {
-    set: "policy_acceptance",
-    rule: "R13",
-    table: "policy_acceptance",
-    key: "id",
-    trigger: "withdrawn_at",
-    account: "account_id",
-    person: "person_id",
-  },
-  {
-    set: "addressee_consent",
-    rule: "R13",
-    table: "addressee_consent",
-    key: "id",
-    trigger: "withdrawn_at",
-    account: "account_id",
-  },
-  {
-    set: "registration",
-    rule: "R15.unfinished",
-    table: "registration",
-    key: "id",
-    trigger: "changed_at",
-    where: "finished_at IS NULL",
-    person: "person_id",
-    wipe: `${UNUSED_LINKS("registration")}
-  DELETE FROM registration t WHERE t.id = ANY (ids);`,
-  },
-  {
-    set: "invitation",
-    rule: "R15.unfinished",
-    table: "invitation",
-    key: "id",
-    // Sent anew, it is good for 14 days more: the last change is that long before its end.
-    trigger:
-      "greatest(created_at, (expires_at AT TIME ZONE 'UTC' - interval '336 hours') AT TIME ZONE 'UTC', withdrawn_at, declined_at)",
-    where: "accepted_at IS NULL",
-    account: "account_id",
-    wipe: `${UNUSED_LINKS("invitation")}
-  DELETE FROM invitation t WHERE t.id = ANY (ids);`,
-  },
-  {
-    set: "mailed_link",
-    rule: "R15.unfinished",
-    table: "mailed_link",
-    key: "id",
-    trigger: "greatest(created_at, used_at, voided_at)",
-    wipe: `DELETE FROM person_errand e WHERE e.mailed_link_id = ANY (ids);
-  DELETE FROM mailed_link t WHERE t.id = ANY (ids);`,
-  },
-];
 
 const OTHER_SETS = ["account", "application", "contact_import", "mandate_document", "person"] as const;
 const SETS = [...DAY_SETS, ...ROW_SETS].map(({ set }) => set).concat(OTHER_SETS);
-
-/** Columns whose values the planner keeps no sample of. */
-const PERSONAL: Readonly<Record<string, readonly string[]>> = {
-  account: [
-    "name",
-    "enterprise_number",
-    "vat_number",
-    "email",
-    "street",
-    "number",
-    "box",
-    "postcode",
-    "town",
-  ],
-  account_logo: ["bytes"],
-  addressee_consent: ["email", "email_key", "name", "first_names", "sort_name", "words", "withdrawn_words"],
-  api_key: ["name", "secret_hash"],
-  application_decision: ["words"],
-  application_document: ["name", "wrapped_key"],
-  company_application: [
-    ...["company_name", "enterprise_number", "street", "number", "box", "postcode", "town", "refusal_words"],
-    ...["representative_name", "representative_function", "representative_email"],
-  ],
-  contact: [
-    ...[
-      "name",
-      "first_names",
-      "enterprise_number",
-      "attention_of",
-      "email",
-      "email_key",
-      "mobile",
-      "street",
-      "number",
-    ],
-    ...["box", "postcode", "town", "sort_name"],
-  ],
-  contact_import: ["bad_rows"],
-  invitation: ["email"],
-  mailed_link: ["email", "token_hash"],
-  passkey: ["name", "credential_id", "public_key"],
-  person: ["email", "family_name", "first_names", "password_hash", "webauthn_handle", "identified_issuer"],
-  person_errand: ["facts", "to_email", "to_name"],
-  person_identity: ["subject_digest", "issuer"],
-  recovery_code: ["code_hash"],
-  registration: ["email", "form"],
-  team: ["name", "sender_name"],
-  totp: ["sealed_secret"],
-};
 
 export const sql = `
 ALTER TABLE person
@@ -468,6 +330,4 @@ DECLARE found text[]; gone text[]; BEGIN
 END $$;
 ${[...ROW_SETS.map(rowSet), ...DAY_SETS.map(daySet)].join("")}${grantSets(SETS)}
 RESET ROLE;
-
-${withoutSamples(PERSONAL)}
 `;

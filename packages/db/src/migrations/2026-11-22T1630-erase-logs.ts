@@ -132,18 +132,6 @@ const SETS = [...DAY_SETS, ...ROW_SETS].map(({ set }) => set).concat(OTHER_SETS)
 /** By when the log of use falls at the earliest: the columns of its rows, and the months that they stand in, are reckoned so. */
 const LEAST = "interval '24 months'";
 
-const OTHERS: Readonly<Record<string, readonly string[]>> = {
-  device: ["token_hash", "browser", "os"],
-  identification_mismatch: ["digest"],
-  identification_record: ["sealed", "commitment_key", "commitment"],
-  identification_record_opening: ["reason"],
-  rate_limit: ["key"],
-  session: ["token_hash", "browser", "os", "ip"],
-  sign_in_ceremony: ["challenge", "sealed_secret"],
-  staff: ["email", "family_name", "first_names", "webauthn_handle"],
-  staff_log: ["reason", "ip", "browser", "os", "language"],
-  staff_session: ["token_hash", "browser", "os", "ip"],
-};
 const USE_LOG = ["ip", "user_agent", "language"];
 
 export const sql = `
@@ -326,6 +314,4 @@ CREATE TRIGGER count_from_final BEFORE INSERT ON key_use FOR EACH ROW EXECUTE FU
 CREATE TRIGGER count_from_final BEFORE INSERT ON register_number_use FOR EACH ROW WHEN (NEW.delivery_id IS NOT NULL) EXECUTE FUNCTION retention.count_from_final('delivery_id');
 CREATE TRIGGER count_from_final BEFORE INSERT ON identification_record FOR EACH ROW WHEN (NEW.delivery_id IS NOT NULL) EXECUTE FUNCTION retention.count_from_final('delivery_id');
 CREATE TRIGGER count_from_final BEFORE INSERT ON identification_mismatch FOR EACH ROW EXECUTE FUNCTION retention.count_from_final('delivery_id');
-
-${withoutSamples(OTHERS)}
 `;

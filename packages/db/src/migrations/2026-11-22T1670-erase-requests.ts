@@ -2,6 +2,7 @@
 
 import { setIndex } from "../erasure/day-set.ts";
 import { grantSets, withoutSamples } from "../erasure/grant-sets.ts";
+import { PERSONAL_COLUMNS } from "../erasure/personal-columns.ts";
 import { rowSet, type RowSet } from "../erasure/row-set.ts";
 import { READS, WRITES } from "../erasure/set-parts.ts";
 
@@ -71,24 +72,7 @@ DECLARE found text[]; gone text[]; BEGIN
 END $$;
 ${ROW_SETS.map(rowSet).join("")}${grantSets([...ROW_SETS.map(({ set }) => set), "rights_code"])}
 RESET ROLE;
-${withoutSamples({
-  rights_request: [
-    "name",
-    "first_names",
-    "email",
-    "postal_address",
-    "words",
-    "on_behalf_name",
-    "on_behalf_authority",
-    "answer_words",
-    "extension_reason",
-  ],
-  rights_request_event: ["words"],
-  rights_request_file: ["name", "wrapped_key"],
-  rights_request_sender: ["words"],
-  processing_restriction: ["email_key"],
-  rectification_note: ["words"],
-})}
+${withoutSamples(PERSONAL_COLUMNS)}
 -- Nor what an index makes of words.
 DO $$ DECLARE i record; BEGIN
   FOR i IN SELECT a.attrelid::regclass AS name, a.attnum AS place FROM pg_index x JOIN pg_attribute a ON a.attrelid = x.indexrelid
