@@ -15,6 +15,11 @@ import { logRoutes } from "./log/show-log.tsx";
 import { companiesRoutes } from "./mandates/list-companies.tsx";
 import { documentRoutes } from "./mandates/open-document.ts";
 import { companyRoutes } from "./mandates/show-company.tsx";
+import { holdsRoutes } from "./privacy/holds-list.tsx";
+import { newHoldRoutes } from "./privacy/holds-new.tsx";
+import { holdRoutes } from "./privacy/holds-show.tsx";
+import { periodsRoutes } from "./privacy/periods-list.tsx";
+import { periodRoutes } from "./privacy/periods-show.tsx";
 import { bookRoutes } from "./privacy/requests-book.tsx";
 import { requestFileRoutes } from "./privacy/requests-files.ts";
 import { requestsRoutes } from "./privacy/requests-list.tsx";
@@ -78,6 +83,11 @@ export function createApp(deps: BackofficeDeps): Hono<WebEnv> {
     companiesRoutes,
     companyRoutes,
     documentRoutes,
+    holdsRoutes,
+    newHoldRoutes,
+    holdRoutes,
+    periodsRoutes,
+    periodRoutes,
     queueRoutes,
     batchesRoutes,
     returnsRoutes,

@@ -48,6 +48,10 @@ import { emailRoutes } from "./my-data/change-email.tsx";
 import { useRoutes } from "./my-data/list-uses.tsx";
 import { myDataRoutes } from "./my-data/show-my-data.tsx";
 import { takeOutRoutes } from "./my-data/take-out.tsx";
+import { askHoldRoutes } from "./hold/ask-hold.tsx";
+import { keepContentRoutes } from "./hold/keep-content.tsx";
+import { fallingRoutes } from "./hold/list-falling.tsx";
+import { listHoldRoutes } from "./hold/list-holds.tsx";
 import { passkeySignInRoutes } from "./passkeys/sign-in-with-passkey.tsx";
 import { overviewRoutes } from "./overview/overview.tsx";
 import { applicationRoutes } from "./register/application.tsx";
@@ -148,6 +152,10 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     callOffRoutes,
     proofRoutes,
     bundleRoutes,
+    askHoldRoutes,
+    listHoldRoutes,
+    keepContentRoutes,
+    fallingRoutes,
     closingRoutes,
     apiKeyRoutes,
     settingsRoutes,

@@ -8,10 +8,12 @@ import {
   type Context,
   DEFAULT_IDENTIFICATION,
   DEFAULT_LIMITS,
+  endHolds,
   refuseUnready,
   runClosing,
   sweep,
   sweepLetters,
+  tellFalling,
 } from "@posthorn/usecases";
 import { handlersFor } from "./wiring/handlers.ts";
 import { startSweeping } from "./sweep-loop.ts";
@@ -72,6 +74,10 @@ await runService({
       pauseMs: settings.SWEEP_SECONDS * 1000,
       onError: (error) => log.error({ err: error }, "sweeping letters failed; the next pass tries again"),
     });
+    const falling = startSweeping(async () => (await endHolds(ctx)) + (await tellFalling(ctx)), {
+      pauseMs: settings.SWEEP_SECONDS * 1000,
+      onError: (error) => log.error({ err: error }, "telling what falls failed; the next pass tries again"),
+    });
     health.addCheck("database", async () => {
       await clockNow(db);
     });
@@ -81,6 +87,7 @@ await runService({
         await sweeping.stop();
         await closing.stop();
         await letters.stop();
+        await falling.stop();
         await jobs.stop();
         close();
         await operations.stop();

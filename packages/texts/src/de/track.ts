@@ -70,11 +70,6 @@ export const track: typeof En = {
     repair: "E-Mail, Nummer oder Namen berichtigen",
     mendAddress: "Postanschrift berichtigen",
     repaired: "Die Adresse wurde schon einmal berichtigt. Das geht nicht noch einmal.",
-    kept: "Aufbewahrt bis",
-    keptRunning: (days) => `Inhalt: ${days} Tage nach dem Ende`,
-    keptContent: (day) => `Inhalt: bis zum Ende von ${day}`,
-    keptEvidenceRunning: "Belege: 24 Monate nach dem Ende",
-    keptEvidence: (day) => `Belege: bis zum Ende von ${day}`,
     noticeFailedTitle: "Die Benachrichtigung konnte nicht zugestellt werden",
     noticeFailedText:
       "Jetzt läuft keine Frist. Berichtigen Sie Adresse oder Nummer: dann geht eine neue Benachrichtigung hinaus und eröffnet eine volle Frist.",

@@ -70,11 +70,6 @@ export const track = {
     repair: "Mend e-mail, number or name",
     mendAddress: "Mend the postal address",
     repaired: "The address was mended once. This cannot be repeated.",
-    kept: "Kept until",
-    keptRunning: (days: string) => `Content: ${days} days after the end`,
-    keptContent: (day: string) => `Content: until the end of ${day}`,
-    keptEvidenceRunning: "Evidence: 24 months after the end",
-    keptEvidence: (day: string) => `Evidence: until the end of ${day}`,
     noticeFailedTitle: "The notice could not be delivered",
     noticeFailedText:
       "No window runs now. Mend the address or the number: a new notice then goes out and opens one full window.",

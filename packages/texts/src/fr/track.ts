@@ -70,11 +70,6 @@ export const track: typeof En = {
     repair: "Corriger l’e-mail, le numéro ou le nom",
     mendAddress: "Corriger l’adresse postale",
     repaired: "L’adresse a déjà été corrigée une fois. Ce n’est plus possible.",
-    kept: "Conservé jusqu’au",
-    keptRunning: (days) => `Contenu\u00a0: ${days} jours après la fin`,
-    keptContent: (day) => `Contenu\u00a0: jusqu’à la fin du ${day}`,
-    keptEvidenceRunning: "Éléments de preuve\u00a0: 24 mois après la fin",
-    keptEvidence: (day) => `Éléments de preuve\u00a0: jusqu’à la fin du ${day}`,
     noticeFailedTitle: "L’avis n’a pas pu être distribué",
     noticeFailedText:
       "Aucun délai ne court maintenant. Corrigez l’adresse ou le numéro\u00a0: un nouvel avis part alors et ouvre un délai entier.",

@@ -71,11 +71,6 @@ export const track: typeof En = {
     repair: "E-mail, nummer of naam verbeteren",
     mendAddress: "Het postadres verbeteren",
     repaired: "Het adres is al één keer verbeterd. Dat kan niet opnieuw.",
-    kept: "Bewaard tot",
-    keptRunning: (days) => `Inhoud: ${days} dagen na het einde`,
-    keptContent: (day) => `Inhoud: tot het einde van ${day}`,
-    keptEvidenceRunning: "Bewijsstukken: 24 maanden na het einde",
-    keptEvidence: (day) => `Bewijsstukken: tot het einde van ${day}`,
     noticeFailedTitle: "De kennisgeving kon niet worden bezorgd",
     noticeFailedText:
       "Er loopt nu geen termijn. Verbeter het adres of het nummer: dan vertrekt een nieuwe kennisgeving, met één volle termijn.",

@@ -16,7 +16,7 @@ import { rolesInWords } from "./words.ts";
 
 /** A desk with its first page; the menu shows it to those who may read there. */
 export interface Desk {
-  readonly page: "letters" | "companies" | "requests" | "records" | "schedule" | "log";
+  readonly page: "letters" | "companies" | "requests" | "records" | "schedule" | "holds" | "periods" | "log";
   readonly href: string;
   readonly role: StaffRole;
 }
@@ -27,6 +27,8 @@ export const DESKS: readonly Desk[] = [
   { page: "requests", href: "/privacy/requests", role: "privacy_officer" },
   { page: "records", href: "/identification-records", role: "privacy_officer" },
   { page: "schedule", href: "/privacy/schedule", role: "privacy_officer" },
+  { page: "holds", href: "/privacy/holds", role: "privacy_officer" },
+  { page: "periods", href: "/privacy/periods", role: "privacy_officer" },
   { page: "log", href: "/log", role: "auditor" },
 ];
 

@@ -9,16 +9,17 @@ import {
   textsFor,
   untilEndOf,
 } from "@posthorn/texts";
-import type { DeliveryView, MessageView } from "@posthorn/usecases";
+import type { DeliveryView, KeptView, MessageView } from "@posthorn/usecases";
 import { Card, LiveRegion, type Markup, Note, PageHead, type PageFrame, Track } from "@posthorn/web";
 import { creditsInWords } from "../frame/portal-page.tsx";
 import { StatePill } from "../frame/state-pill.tsx";
+import { KeptCard } from "../hold/kept-card.tsx";
 import { SentContent } from "../message/message-page.tsx";
 import { EvidenceCard } from "./evidence-card.tsx";
 import { AddressNote, LetterCard } from "./letter-card.tsx";
 import { MismatchesCard } from "./mismatches-card.tsx";
 import { nameAddressee } from "./name-addressee.ts";
-import { AddresseeCard, BundleCard, KeptCard, ProofsCard } from "./side-cards.tsx";
+import { AddresseeCard, BundleCard, ProofsCard } from "./side-cards.tsx";
 import { stationsInWords } from "./stations.ts";
 
 export interface DeliveryPageProps {
@@ -28,6 +29,9 @@ export interface DeliveryPageProps {
   readonly eventsPath: string;
   readonly justSent: boolean;
   readonly calledOff: boolean;
+  readonly kept: KeptView;
+  /** What became of the renewal of timestamps that was asked for. */
+  readonly stamps: "asked" | "today" | undefined;
   readonly now: Temporal.Instant;
 }
 
@@ -80,7 +84,13 @@ export function DeliveryPage(props: DeliveryPageProps): Markup {
           <ProofsCard language={language} delivery={delivery} />
           <BundleCard language={language} delivery={delivery} />
           <AddresseeCard language={language} delivery={delivery} />
-          <KeptCard language={language} delivery={delivery} />
+          <KeptCard
+            frame={frame}
+            kept={props.kept}
+            holdPath={`/deliveries/${delivery.id}/hold`}
+            {...(delivery.finalAt === null ? {} : { stampsPath: `/deliveries/${delivery.id}/stamps` })}
+            stamps={props.stamps}
+          />
         </div>
       </div>
     </LiveRegion>

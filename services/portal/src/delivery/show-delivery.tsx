@@ -1,7 +1,7 @@
 // The page of a delivery and its live line.
 
 import { textsFor } from "@posthorn/texts";
-import { markDelivery, showDelivery, showMessage } from "@posthorn/usecases";
+import { markDelivery, showDelivery, showMessage, viewKeptDelivery } from "@posthorn/usecases";
 import { linePath, liveMarks } from "@posthorn/web";
 import { renderPortal } from "../frame/portal-page.tsx";
 import type { PortalRoutes } from "../routes.ts";
@@ -17,6 +17,8 @@ export const deliveryRoutes: PortalRoutes = (app, deps, sessions) => {
     const mark = await markDelivery(ctx, member, deliveryId);
     const delivery = await showDelivery(ctx, member, deliveryId);
     const message = await showMessage(ctx, member, delivery.messageId);
+    const kept = await viewKeptDelivery(ctx, member, deliveryId);
+    const said = c.req.query("stamps");
     const now = deps.arrivedAt();
     return renderPortal(c, ctx, member, {
       title: textsFor(c.get("language")).track.message.title,
@@ -30,6 +32,8 @@ export const deliveryRoutes: PortalRoutes = (app, deps, sessions) => {
           eventsPath={linePath(`/deliveries/${deliveryId}/events`, mark)}
           justSent={c.req.query("sent") !== undefined}
           calledOff={c.req.query("letter") === "called-off"}
+          kept={kept}
+          stamps={said === "asked" || said === "today" ? said : undefined}
           now={now}
         />
       ),

@@ -1,4 +1,4 @@
-// Beside a delivery's track: its proofs, its addressee and what can be mended, and until when all is kept.
+// Beside a delivery's track: its proofs, its addressee and what can be mended.
 
 import {
   addressLines,
@@ -113,35 +113,4 @@ function addressInWords(language: Language, addressee: RecipientFacts): readonly
     ...(attentionOf === undefined ? {} : { attentionOf }),
   };
   return addressLines(party, address, language);
-}
-
-export function KeptCard({ language, delivery }: SideProps): Markup {
-  const words = textsFor(language).track.delivery;
-  const { finalAt } = delivery;
-  if (finalAt === null) {
-    return (
-      <Card title={words.kept} id="kept">
-        <p>
-          {words.keptRunning(numberInWords(language, delivery.contentRetentionDays))}
-          <br />
-          {words.keptEvidenceRunning}
-        </p>
-      </Card>
-    );
-  }
-  const content = contentKeptUntil({
-    holder: "sender",
-    finalAt,
-    collected: delivery.state === "collected",
-    retentionDays: delivery.contentRetentionDays,
-  });
-  return (
-    <Card title={words.kept} id="kept">
-      <p>
-        {content !== "at_once" && words.keptContent(dateInWords(language, content))}
-        <br />
-        {words.keptEvidence(dateInWords(language, evidenceKeptUntil(finalAt)))}
-      </p>
-    </Card>
-  );
 }

@@ -9,7 +9,7 @@ import {
   shortDate,
   textsFor,
 } from "@posthorn/texts";
-import type { DeliveryLine, MessageView } from "@posthorn/usecases";
+import type { DeliveryLine, KeptView, MessageView } from "@posthorn/usecases";
 import {
   Card,
   LiveRegion,
@@ -21,17 +21,19 @@ import {
   type StateShare,
   Table,
 } from "@posthorn/web";
+import { KeptCard } from "../hold/kept-card.tsx";
 import { ProofForm } from "../delivery/proof-form.tsx";
 import { AddresseeCell, STATE_TONES, StatePill } from "../frame/state-pill.tsx";
 
 export interface MessagePageProps {
   readonly frame: PageFrame;
   readonly message: MessageView;
+  readonly kept: KeptView;
   readonly justSent: boolean;
   readonly eventsPath: string;
 }
 
-export function MessagePage({ frame, message, justSent, eventsPath }: MessagePageProps): Markup {
+export function MessagePage({ frame, message, kept, justSent, eventsPath }: MessagePageProps): Markup {
   const { language } = frame;
   const { portal, proof, track } = textsFor(language);
   const words = track.message;
@@ -69,6 +71,7 @@ export function MessagePage({ frame, message, justSent, eventsPath }: MessagePag
           path={`/messages/${message.id}/proofs/submission`}
         />
       </Card>
+      <KeptCard frame={frame} kept={kept} holdPath={`/messages/${message.id}/hold`} />
       <SentContent language={language} message={message} />
     </>
   );

@@ -2,7 +2,7 @@
 
 import { AppError } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
-import { markMessage, openSentPart, showMessage } from "@posthorn/usecases";
+import { markMessage, openSentPart, showMessage, viewKeptMessage } from "@posthorn/usecases";
 import { linePath, liveMarks, sendAttachment, streamOf } from "@posthorn/web";
 import { renderPortal } from "../frame/portal-page.tsx";
 import type { PortalRoutes } from "../routes.ts";
@@ -22,6 +22,7 @@ export const messageRoutes: PortalRoutes = (app, deps, sessions) => {
     // One delivery needs no list: its own page says all.
     if (only && others.length === 0)
       return c.redirect(`/deliveries/${only.id}${justSent ? "?sent" : ""}`, 303);
+    const kept = await viewKeptMessage(ctx, member, message.id);
     return renderPortal(c, ctx, member, {
       title: textsFor(c.get("language")).track.message.title,
       current: "sent",
@@ -30,6 +31,7 @@ export const messageRoutes: PortalRoutes = (app, deps, sessions) => {
         <MessagePage
           frame={frame}
           message={message}
+          kept={kept}
           justSent={justSent}
           eventsPath={linePath(`/messages/${message.id}/events`, mark)}
         />
