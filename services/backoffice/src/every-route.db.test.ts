@@ -1,4 +1,4 @@
-import { createTryLimit } from "@posthorn/db";
+import { createTryLimit, sql } from "@posthorn/db";
 import type { StaffRole } from "@posthorn/domain";
 import { newSessionToken } from "@posthorn/identity";
 import { cookiesSeen, createVerbBench, createVisitor, type VerbBench, type Visitor } from "@posthorn/testkit";
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "./app.ts";
 import { printedBatch } from "./letters/batch.test-support.ts";
 import { applyFor } from "./mandates/application.test-support.ts";
+import { plantRequest } from "./privacy/request.test-support.ts";
 import {
   csrfOf,
   enrolStaff,
@@ -58,9 +59,44 @@ const ROUTES: readonly Route[] = [
   { method: "GET", path: "/privacy/record", desk: "privacy_officer" },
   { method: "GET", path: "/privacy/record.csv", desk: "privacy_officer" },
   { method: "GET", path: "/privacy/record.pdf", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/requests", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/book-request", desk: "privacy_officer", officersOnly: true },
+  { method: "POST", path: "/privacy/book-request", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/requests/:request", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/requests/:request/files/:file", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/requests/:request/letters/:event", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/requests/:request/choose", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/requests/:request/identity", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/requests/:request/authority", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/requests/:request/ask-identity", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/requests/:request/extend", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/requests/:request/senders", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/requests/:request/answer", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/requests/:request/carry-out", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/requests/:request/withdraw", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/requests/:request/tell-lift", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/requests/:request/lift", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/requests/:request/export", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/requests/:request/find", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/requests/:request/files", desk: "privacy_officer" },
   { method: "GET", path: "/identification-records", desk: "privacy_officer" },
   { method: "GET", path: "/identification-records/:record", desk: "privacy_officer" },
   { method: "POST", path: "/identification-records/:record/open", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/holds", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/holds/new", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/holds/new", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/holds/:hold", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/holds/:hold/place", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/holds/:hold/refuse", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/holds/:hold/renew", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/holds/:hold/lift", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/holds/:hold/lift/second", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/holds/:hold/lift/withdraw", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/periods", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/periods/:rule", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/periods/:rule", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/periods/:rule/:change/second", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/periods/:rule/:change/withdraw", desk: "privacy_officer" },
   { method: "GET", path: "/companies", desk: "registration_officer" },
   { method: "GET", path: "/companies/:application", desk: "registration_officer" },
   { method: "GET", path: "/companies/:application/documents/:document", desk: "registration_officer" },
@@ -131,11 +167,16 @@ beforeAll(async () => {
   const { token } = await inviteOne(bench, ["auditor"], "to-come@posthorn.example");
   const { id: application, documentId: document } = await applyFor(bench);
   const letters = await printedBatch(bench, { staffId: staff.postal_operator.id, letters: 1 });
+  const { hold, change } = await plantHold();
   ids = {
+    hold,
+    rule: "R7",
+    change,
     token,
     record: await keepRecord(),
     application,
     document,
+    ...(await plantRequest(bench, staff.privacy_officer.id)),
     passkey: "pky_0",
     session: "sse_0",
     batch: letters.batchId,
@@ -149,6 +190,18 @@ afterAll(async () => {
   await strict.close();
   await bench.close();
 });
+
+/** A hold that was asked for, and a shorter period that waits for a second officer. */
+async function plantHold(): Promise<{ readonly hold: string; readonly change: string }> {
+  const { db } = bench.context("owner");
+  await sql`INSERT INTO legal_hold (id, scope, scope_id, account_id, ground, reason, asked_at, state)
+    VALUES ('hld_1', 'account', 'acc_SEED0VANDEWALLE', 'acc_SEED0VANDEWALLE', 'dispute', 'A summons', clock.now(), 'asked')`.execute(
+    db,
+  );
+  await sql`INSERT INTO retention_change (id, rule, kept, reason, shorter, proposed_by, proposed_at)
+    VALUES ('prd_1', 'R7', '40 days', 'Less is enough', true, ${staff.auditor.id}, clock.now())`.execute(db);
+  return { hold: "hld_1", change: "prd_1" };
+}
 
 async function signedIn(role: StaffRole): Promise<StaffVisitor> {
   const one = await enrolStaff(bench, desk, [role]);
@@ -306,6 +359,10 @@ test("what does not exist, or is somebody else's, is not there", async () => {
   expect((await one.visitor.fetch(`${desk.url}/identification-records/idr_0`)).status).toBe(404);
   const reason = "a reason that is long enough";
   expect((await one.post("/identification-records/idr_0/open", { reason })).status).toBe(404);
+  for (const path of ["/privacy/requests/rrq_0", `/privacy/requests/${ids["request"] ?? ""}/files/rrf_0`])
+    expect((await one.visitor.fetch(desk.url + path)).status).toBe(404);
+  expect((await one.post("/privacy/requests/rrq_0/senders")).status).toBe(404);
+  expect((await one.post("/privacy/requests/rrq_0/files")).status).toBe(400);
   const { registration_officer: officer } = staff;
   const known = ids["application"] ?? "";
   for (const path of [

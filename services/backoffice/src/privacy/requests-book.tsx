@@ -31,13 +31,13 @@ interface Shown {
 }
 
 export const bookRoutes: BackofficeRoutes = (app, deps, sessions) => {
-  app.get("/privacy/requests/new", async (c) => {
+  app.get("/privacy/book-request", async (c) => {
     const reader = await sessions.requireOfficer(c, "privacy_officer");
     await sessions.require(c);
     return bookPage(c, reader, {});
   });
 
-  app.post("/privacy/requests/new", async (c) => {
+  app.post("/privacy/book-request", async (c) => {
     const asked = await sessions.requireOfficer(c, "privacy_officer");
     const form = await readForm(c);
     const typed = typedOf(form);
@@ -102,7 +102,7 @@ function bookPage(c: WebContext, reader: Reader, shown: Shown): Promise<Response
             <ActForm
               frame={frame}
               reader={reader}
-              action="/privacy/requests/new"
+              action="/privacy/book-request"
               button={desk.book.save}
               refusal={shown.refusal}
             >

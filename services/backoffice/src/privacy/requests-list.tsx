@@ -48,7 +48,7 @@ export const requestsRoutes: BackofficeRoutes = (app, deps, sessions) => {
             </p>
             {officer && (
               <p>
-                <Button href="/privacy/requests/new" icon="plus">
+                <Button href="/privacy/book-request" icon="plus">
                   {words.list.book}
                 </Button>
               </p>
