@@ -122,7 +122,8 @@ const ROW_SETS: readonly RowSet[] = [
   DELETE FROM passkey p WHERE p.holder_kind = 'staff' AND p.holder_id = ANY (ids);
   DELETE FROM device d WHERE d.holder_kind = 'staff' AND d.holder_id = ANY (ids);
   DELETE FROM sign_in_ceremony c WHERE c.holder_kind = 'staff' AND c.holder_id = ANY (ids);
-  UPDATE staff t SET email = 'erased:' || t.id, family_name = '', first_names = '', webauthn_handle = 'erased:' || t.id,
+  -- His id stands in the place of his name, wherever what he did is shown.
+  UPDATE staff t SET email = 'erased:' || t.id, family_name = t.id, first_names = '', webauthn_handle = 'erased:' || t.id,
     left_at = coalesce(t.left_at, clock.now()), erased_at = clock.now() WHERE t.id = ANY (ids);`,
   },
 ];

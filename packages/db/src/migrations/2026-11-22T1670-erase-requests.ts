@@ -10,6 +10,7 @@ const GONE_REQUESTS = `
   INSERT INTO blob_removal (blob_id, since) SELECT f.blob_id, clock.now() FROM rights_request_file f WHERE f.request_id = ANY (ids) ON CONFLICT DO NOTHING;
   DELETE FROM rights_request_file f WHERE f.request_id = ANY (ids);
   DELETE FROM rights_request_code c WHERE c.request_id = ANY (ids);
+  DELETE FROM rights_request_delivery d WHERE d.request_id = ANY (ids);
   DELETE FROM rights_request_sender s WHERE s.request_id = ANY (ids);
   DELETE FROM rights_request_event e WHERE e.request_id = ANY (ids);
   UPDATE processing_restriction p SET request_id = NULL WHERE p.request_id = ANY (ids);

@@ -394,7 +394,7 @@ test("R14 with a request its papers are let go, and what it says; R19.staff who 
   expect(await erasing.rows`SELECT FROM rights_request_event WHERE request_id = ${id}`).toEqual([]);
   expect(await erasing.erase("staff", [gone])).toEqual([gone]);
   expect(await erasing.rows`SELECT email, family_name, first_names FROM staff WHERE id = ${gone}`).toEqual([
-    { email: `erased:${gone}`, family_name: "", first_names: "" },
+    { email: `erased:${gone}`, family_name: gone, first_names: "" },
   ]);
 });
 

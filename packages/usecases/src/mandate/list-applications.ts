@@ -57,7 +57,7 @@ export async function listApplications(
     return {
       lines: page.map((row) => ({
         id: row.id,
-        companyName: row.company_name ?? "",
+        companyName: row.company_name ?? row.id,
         enterpriseNumber: row.enterprise_number ?? "",
         submittedAt: row.submitted_at,
         decidedAt: query.state === "submitted" ? null : row.decided_at,

@@ -127,7 +127,8 @@ export async function viewApplication(
       submittedAt: row.submitted_at,
       changedAt: row.changed_at,
       company: {
-        name: row.company_name ?? "",
+        // Of an account that was erased its number here alone is left.
+        name: row.company_name ?? row.id,
         enterpriseNumber: number,
         numberFits: isEnterpriseNumber(number),
         legalForm: row.legal_form ?? "",
@@ -183,8 +184,11 @@ async function findApplicant(trx: Transaction, memberId: string): Promise<Applic
     .where("member.id", "=", memberId)
     .executeTakeFirst();
   if (!row) return null;
+  const name = `${row.first_names} ${row.family_name}`.trim();
+  // Who was erased has none.
+  if (name === "") return null;
   return {
-    name: `${row.first_names} ${row.family_name}`.trim(),
+    name,
     email: row.email,
     language: row.language as Language,
     identifiedBy: row.identified_method,
@@ -255,6 +259,6 @@ async function findSameNumber(
     .limit(OTHERS_SHOWN)
     .execute();
   return rows.flatMap(({ id, company_name, state, submitted_at }) =>
-    state === "draft" ? [] : [{ id, companyName: company_name ?? "", state, submittedAt: submitted_at }],
+    state === "draft" ? [] : [{ id, companyName: company_name ?? id, state, submittedAt: submitted_at }],
   );
 }

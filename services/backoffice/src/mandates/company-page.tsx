@@ -125,13 +125,16 @@ function Company({ language, view }: PartProps): Markup {
           ...(view.state === "approved" ? [{ term: words.verifiedName, value: view.account.name }] : []),
           {
             term: words.number,
-            value: (
-              <>
-                <b class="mono">{formatEnterpriseNumber(company.enterpriseNumber)}</b>
-                <br />
-                {company.numberFits ? words.numberFits : <b>{words.numberFitsNot}</b>}
-              </>
-            ),
+            value:
+              company.enterpriseNumber === "" ? (
+                words.missing
+              ) : (
+                <>
+                  <b class="mono">{formatEnterpriseNumber(company.enterpriseNumber)}</b>
+                  <br />
+                  {company.numberFits ? words.numberFits : <b>{words.numberFitsNot}</b>}
+                </>
+              ),
           },
           { term: words.legalForm, value: company.legalForm === "" ? words.missing : company.legalForm },
           { term: words.vat, value: company.vatLiable ? words.yes : words.no },
