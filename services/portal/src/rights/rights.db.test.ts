@@ -99,7 +99,7 @@ async function deliver(): Promise<readonly Sent[]> {
     },
     personMail(told: PersonMailWords) {
       held.words = told;
-      return accountMail({ ...told, host: "portal.example" });
+      return accountMail({ ...told, kind: told.kind as "rights_code", host: "portal.example" });
     },
     mail: {
       send(mail: { readonly to: string; readonly text: string }) {
