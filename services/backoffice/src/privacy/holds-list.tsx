@@ -18,6 +18,8 @@ import { renderBackoffice } from "../frame/backoffice-page.tsx";
 import type { BackofficeRoutes } from "../routes.ts";
 
 export const HOLDS_PATH = "/privacy/holds";
+/** A path of its own: a page is logged by the pattern that is its alone. */
+export const PLACE_HOLD_PATH = "/privacy/place-hold";
 
 export const holdsRoutes: BackofficeRoutes = (app, deps, sessions) => {
   app.get(HOLDS_PATH, async (c) => {
@@ -54,7 +56,7 @@ export const holdsRoutes: BackofficeRoutes = (app, deps, sessions) => {
               )}
             </Card>
             <p>
-              <Button href={`${HOLDS_PATH}/new`}>{words.placeOwn}</Button>
+              <Button href={PLACE_HOLD_PATH}>{words.placeOwn}</Button>
             </p>
           </>
         );

@@ -10,17 +10,18 @@ import type { BackofficeRoutes } from "../routes.ts";
 import { confirmInForm } from "../session/confirm-in-form.ts";
 import type { Reader } from "../session/staff-sessions.ts";
 import { type Answer, AnswerNotes, answerTo } from "./holds-answer.tsx";
-import { HOLDS_PATH } from "./holds-list.tsx";
+import { HOLDS_PATH, PLACE_HOLD_PATH } from "./holds-list.tsx";
 
 export const newHoldRoutes: BackofficeRoutes = (app, deps, sessions) => {
-  app.get(`${HOLDS_PATH}/new`, async (c) => {
+  app.get(PLACE_HOLD_PATH, async (c) => {
     const reader = await sessions.requireReader(c, "privacy_officer");
+    await sessions.require(c);
     // Other desks lead here with what they have open.
     const typed = { scope: c.req.query("scope") ?? "", id: (c.req.query("id") ?? "").slice(0, 64) };
     return newPage(c, reader, { typed });
   });
 
-  app.post(`${HOLDS_PATH}/new`, async (c) => {
+  app.post(PLACE_HOLD_PATH, async (c) => {
     const asked = await sessions.requireOfficer(c, "privacy_officer");
     const form = await readForm(c);
     const field = (name: string) => form.get(name) ?? "";
@@ -74,7 +75,7 @@ function newPage(c: WebContext, reader: Reader, answer: Answer): Promise<Respons
               <ActForm
                 frame={frame}
                 reader={reader}
-                action={`${HOLDS_PATH}/new`}
+                action={PLACE_HOLD_PATH}
                 button={words.place}
                 describedBy="place-text"
                 refusal={answer.refusal}
