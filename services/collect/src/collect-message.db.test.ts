@@ -267,3 +267,42 @@ const OTHER = {
   language: "nl",
   addressee_consent: { basis: "none_stated" },
 };
+
+test("R7, R8, R9 what the addressee sees as it goes: his data, his access, and at the end the delivery itself", async () => {
+  const letter = await site.notify();
+  const { deliveryId } = letter;
+  const owner = site.bench.context("owner").db;
+  const wipe = (set: string) =>
+    sql`SELECT retention.${sql.raw(`wipe_${set}`)}(${[deliveryId]}::text[])`.execute(owner);
+  const visitor = createVisitor({ language: "en" });
+  await visitor.press(await identify(visitor, letter), "Accept and read");
+  await site.letters.consign(deliveryId);
+
+  await wipe("addressee");
+  // His access stands, and with it what he identifies himself by; what is recorded now names him as before.
+  const again = createVisitor({ language: "en" });
+  const message = await identify(again, letter);
+  expect(message.url).toBe(page(letter, "/message"));
+  expect(message.text).toContain("The rent of September has not been paid.");
+  const recipients = await sql<{ name: string; street: string | null }>`
+    SELECT DISTINCT canonical::jsonb #>> '{recipient,name}' AS name FROM evidence_record WHERE delivery_id = ${deliveryId}`.execute(
+    owner,
+  );
+  expect(recipients.rows).toEqual([{ name: "Peeters" }]);
+
+  await wipe("unregistered_content");
+  const gone = await again.open(page(letter, "/message"));
+  expect(gone.url).toBe(page(letter));
+  expect(gone.status).toBe(200);
+  expect(gone.text).toMatch(/It could be opened again until the end of .* The content was erased\./);
+  expect(gone.text).not.toContain("Peeters");
+  expect(gone.document.querySelector("form[action$='/codes']")).toBeNull();
+  const part = await again.open(page(letter, "/parts/1"));
+  expect(part.status).toBe(404);
+  expect(part.text).toContain("no longer kept");
+
+  await wipe("evidence");
+  const unknown = await createVisitor({ language: "en" }).open(letter.link);
+  expect(unknown.status).toBe(404);
+  expect(unknown.text).toContain("the time for which we keep the message and its evidence is over");
+});

@@ -29,7 +29,7 @@ export const collect: typeof En = {
   unknownLink: {
     title: "Dieser Link öffnet nichts",
     happened:
-      "Der Link ist nicht vollständig, oder eine neuere Benachrichtigung hat ihn ersetzt, weil der Absender Ihre Adresse berichtigt hat.",
+      "Der Link ist nicht vollständig, eine neuere Benachrichtigung hat ihn ersetzt, weil der Absender Ihre Adresse berichtigt hat, oder die Zeit, in der wir das Einschreiben und seinen Nachweis aufbewahren, ist vorbei.",
     next: "Öffnen Sie den Link in der letzten E-Mail von uns, oder geben Sie den Prüfcode ein, der darin steht.",
   },
   closedDoor: {

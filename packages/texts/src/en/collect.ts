@@ -32,7 +32,7 @@ export const collect = {
   unknownLink: {
     title: "This link opens nothing",
     happened:
-      "The link is not complete, or a newer notice has replaced it because the sender mended your address.",
+      "The link is not complete, a newer notice has replaced it because the sender mended your address, or the time for which we keep the message and its evidence is over.",
     next: "Open the link in the latest mail from us, or type the check code that stands in it.",
   },
   closedDoor: {

@@ -25,7 +25,7 @@ export const collect: typeof En = {
   unknownLink: {
     title: "Ce lien n’ouvre rien",
     happened:
-      "Le lien n’est pas complet, ou un avis plus récent l’a remplacé parce que l’expéditeur a corrigé votre adresse.",
+      "Le lien n’est pas complet, un avis plus récent l’a remplacé parce que l’expéditeur a corrigé votre adresse, ou le délai de conservation de l’envoi et de sa preuve est passé.",
     next: "Ouvrez le lien du dernier e-mail reçu de nous, ou tapez le code de contrôle qui y figure.",
   },
   closedDoor: {

@@ -29,7 +29,7 @@ export const collect: typeof En = {
   unknownLink: {
     title: "Deze link opent niets",
     happened:
-      "De link is niet volledig, of een nieuwer bericht heeft hem vervangen omdat de afzender uw adres heeft verbeterd.",
+      "De link is niet volledig, een nieuwer bericht heeft hem vervangen omdat de afzender uw adres heeft verbeterd, of de tijd waarin we de zending en haar bewijs bewaren is voorbij.",
     next: "Open de link in de laatste e-mail die u van ons kreeg, of typ de controlecode die erin staat.",
   },
   closedDoor: {

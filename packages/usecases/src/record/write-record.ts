@@ -39,7 +39,7 @@ export async function writeRecord(
     head: row.record_head,
     closes,
     afterFinal: row.chain_closed,
-    facts: { ...baseFacts(message, row), type, ...event },
+    facts: { ...baseFacts(message, row), ...(await keptRecipient(trx, row)), type, ...event },
   });
   await enqueue(trx, "stamp-records", { recordId: id });
   return {
@@ -52,6 +52,22 @@ export async function writeRecord(
     recordId: id,
     facts: written.facts,
   };
+}
+
+/** Once the delivery's own columns are empty (R7), the addressee is who the record before says he is. */
+async function keptRecipient(
+  trx: Transaction,
+  row: DeliveryRow,
+): Promise<Partial<Pick<EvidenceFacts, "recipient">>> {
+  if (row.addressee_erased_at === null) return {};
+  const before = await trx
+    .selectFrom("evidence_record")
+    .select("canonical")
+    .where("delivery_id", "=", row.id)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return before ? { recipient: (JSON.parse(before.canonical) as EvidenceFacts).recipient } : {};
 }
 
 /** For verbs that write a record without a change of state: locks nothing, saves the chain's head. */

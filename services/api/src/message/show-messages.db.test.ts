@@ -83,3 +83,37 @@ test.each(["limit=0", "limit=101", "limit=1.5", "limit=x", "state=lost"])(
     });
   },
 );
+
+test("R7, R8, R9 what was erased is null and dated; a message whose evidence is gone is unknown", async () => {
+  const id = newestFirst[0] ?? "";
+  const [row] = await bench.asOwner(`SELECT id FROM delivery WHERE message_id = '${id}'`);
+  const delivery = String(row?.["id"]);
+  await bench.asOwner(
+    `UPDATE delivery SET state = 'expired', final_at = '2026-12-01T10:00:00Z', chain_closed = true WHERE id = '${delivery}'`,
+  );
+  const message = async () => (await (await bench.get(`/v1/messages/${id}`)).json()) as Shown;
+  expect(await message()).toMatchObject({ content_until: "2027-12-01", content_erased_at: null });
+  await bench.asOwner(
+    `SELECT retention.wipe_addressee('{${delivery}}'), retention.wipe_sender_content('{${id}}')`,
+  );
+  const shown = await message();
+  expect(shown.content_erased_at).toMatch(/Z$/);
+  expect(shown.deliveries).toMatchObject([
+    { addressee: null, addressee_erased_at: expect.stringMatching(/Z$/) },
+  ]);
+  const one = (await (await bench.get(`/v1/deliveries/${delivery}`)).json()) as Shown["deliveries"][number];
+  expect(one).toMatchObject({ addressee: null, addressee_erased_at: expect.stringMatching(/Z$/) });
+  await bench.asOwner(`SELECT retention.wipe_evidence('{${delivery}}')`);
+  for (const path of [`messages/${id}`, `deliveries/${delivery}`, `deliveries/${delivery}/evidence`])
+    expect((await bench.get(`/v1/${path}`)).status, path).toBe(404);
+  expect(await walk("limit=100")).toEqual(newestFirst.slice(1));
+});
+
+interface Shown {
+  readonly content_until: string | null;
+  readonly content_erased_at: string | null;
+  readonly deliveries: readonly {
+    readonly addressee: object | null;
+    readonly addressee_erased_at: string | null;
+  }[];
+}

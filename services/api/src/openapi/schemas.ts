@@ -176,7 +176,7 @@ export const Message = z
     postal_fallback: z.boolean(),
     content_retention_days: z.int(),
     content_until: day(
-      "Last day on which you can open the parts, in Belgium; null while a delivery still runs.",
+      "Last day on which you can open the parts in the portal, in Belgium; null while a delivery still runs.",
     ).nullable(),
     content_erased_at: instant("When your access to the parts ended.").nullable(),
     parts: z.array(Part).openapi({ description: "Part 1 is message.txt: subject, empty line, body." }),

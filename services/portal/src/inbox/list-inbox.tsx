@@ -110,10 +110,13 @@ function State({ language, line }: LineProps): Markup {
 function Readable({ language, line, today }: LineProps & Pick<LinesProps, "today">): Markup {
   const words = textsFor(language).inbox;
   if (line.keptUntil === null) return <>–</>;
-  if (Temporal.PlainDate.compare(today, line.keptUntil) > 0) return <>{words.noLonger}</>;
+  const until = `${words.until} ${shortDate(language, line.keptUntil, { year: true })}`;
+  if (Temporal.PlainDate.compare(today, line.keptUntil) <= 0) return <>{until}</>;
   return (
     <>
-      {words.until} {shortDate(language, line.keptUntil, { year: true })}
+      {words.noLonger}
+      <br />
+      <span class="small muted">{until}</span>
     </>
   );
 }
