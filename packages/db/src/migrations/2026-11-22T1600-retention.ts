@@ -247,7 +247,7 @@ CREATE FUNCTION retention.unnamed_blobs(ids text[]) RETURNS text[] LANGUAGE plpg
 DECLARE t text; unnamed text[] := ids; BEGIN
   FOR t IN SELECT c.relname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r','p') AND NOT c.relispartition AND a.attname = 'blob_id' AND NOT a.attisdropped LOOP
-    EXECUTE format('SELECT coalesce(array_agg(id), ''{}'') FROM unnest($1) AS id WHERE NOT EXISTS (SELECT FROM %I x WHERE x.blob_id = id)', t)
+    EXECUTE format('SELECT coalesce(array_agg(u.blob), ''{}'') FROM unnest($1) AS u (blob) WHERE NOT EXISTS (SELECT FROM %I x WHERE x.blob_id = u.blob)', t)
       INTO unnamed USING unnamed;
   END LOOP;
   RETURN unnamed;
