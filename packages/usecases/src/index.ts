@@ -386,7 +386,6 @@ export {
   type AskedOfSenderView,
   decideAsSender,
   listAskedOfSender,
-  LETTERS_SHOWN,
   viewAskedOfSender,
 } from "./rights/decide-as-sender.ts";
 export { cancelFollowedRequest, followRequest } from "./rights/list-own-by-link.ts";
@@ -450,3 +449,28 @@ export { hasProvenAddress, nameOf as nameOfRequest } from "./rights/owe-letter.t
 export { type RequestFilePorts, requestFileContext } from "./rights/ports.ts";
 export { tellSenders } from "./rights/tell-senders.ts";
 export { type RequestDetail, viewRequest } from "./rights/view-request.ts";
+export { checkRecords, type RecordCheck } from "./register/check-records.ts";
+export { closeDisclosure, enterDisclosure, noteDisclosureTold } from "./register/enter-disclosure.ts";
+export { endSubprocessor, enterSubprocessor } from "./register/enter-subprocessor.ts";
+export {
+  type DisclosureLine,
+  exportDisclosures,
+  listDisclosures,
+  viewDisclosure,
+} from "./register/list-disclosures.ts";
+export {
+  listSubprocessors,
+  type SubprocessorLine,
+  viewSubprocessors,
+} from "./register/list-subprocessors.ts";
+export { changeBreach, openBreach } from "./register/open-breach.ts";
+export { sendCirculars } from "./register/send-circulars.ts";
+export { closeBreach, releaseBreach, settleDuty } from "./register/settle-duty.ts";
+export { tellOfficers } from "./register/tell-officers.ts";
+export {
+  type BreachLine,
+  type BreachView,
+  type DutyLine,
+  listBreaches,
+  viewBreach,
+} from "./register/view-breach.ts";

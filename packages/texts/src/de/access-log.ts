@@ -108,6 +108,10 @@ export const accessLog: typeof En = {
     contacts_imported: "Kontakte eingelesen",
     contacts_exported: "Kontakte exportiert",
     directory_asked: "Gefragt, ob eine Adresse registriert ist",
+    rights_asked: "Hat ein Recht zu personenbezogenen Daten ausgeübt",
+    rights_cancelled: "Hat einen Antrag zu personenbezogenen Daten zurückgenommen",
+    restriction_lifted: "Hat die Einschränkung seiner Daten aufgehoben",
+    rights_decided: "Hat über einen Antrag zu Versandtem entschieden",
     sent_part_opened: "Gesendete Datei geöffnet",
   },
   pages: {
@@ -121,6 +125,7 @@ export const accessLog: typeof En = {
     contacts: "Kontakte",
     consents: "Einwilligungen",
     inbox: "Posteingang",
+    rights: "Anträge zu Daten",
     me: "eigene Daten",
     security: "Anmeldung und Sicherheit",
     confirm: "erneuter Nachweis",

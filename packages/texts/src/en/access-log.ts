@@ -107,6 +107,10 @@ export const accessLog = {
     contacts_imported: "Read in contacts",
     contacts_exported: "Exported contacts",
     directory_asked: "Asked whether an address is registered",
+    rights_asked: "Asked for a right about personal data",
+    rights_cancelled: "Took a request about personal data back",
+    restriction_lifted: "Lifted the restriction of his data",
+    rights_decided: "Decided about a request on what was sent",
     sent_part_opened: "Opened a sent file",
   },
   /** By the first part of a page's address. */
@@ -121,6 +125,7 @@ export const accessLog = {
     contacts: "contacts",
     consents: "consents",
     inbox: "inbox",
+    rights: "requests about data",
     me: "own data",
     security: "sign-in and security",
     confirm: "showing again who it is",

@@ -108,6 +108,10 @@ export const accessLog: typeof En = {
     contacts_imported: "Contacts importés",
     contacts_exported: "Contacts exportés",
     directory_asked: "Demandé si une adresse est enregistrée",
+    rights_asked: "A exercé un droit sur des données personnelles",
+    rights_cancelled: "A retiré une demande sur des données personnelles",
+    restriction_lifted: "A levé la limitation de ses données",
+    rights_decided: "A décidé d’une demande sur ce qui a été envoyé",
     sent_part_opened: "Fichier envoyé ouvert",
   },
   pages: {
@@ -121,6 +125,7 @@ export const accessLog: typeof En = {
     contacts: "contacts",
     consents: "consentements",
     inbox: "boîte de réception",
+    rights: "demandes sur des données",
     me: "propres données",
     security: "connexion et sécurité",
     confirm: "nouvelle preuve d’identité",

@@ -108,6 +108,10 @@ export const accessLog: typeof En = {
     contacts_imported: "Contacten ingelezen",
     contacts_exported: "Contacten uitgevoerd",
     directory_asked: "Gevraagd of een adres geregistreerd is",
+    rights_asked: "Vroeg om een recht over persoonsgegevens",
+    rights_cancelled: "Trok een verzoek over persoonsgegevens in",
+    restriction_lifted: "Hief de beperking van zijn gegevens op",
+    rights_decided: "Besliste over een verzoek over wat verzonden is",
     sent_part_opened: "Verzonden bestand geopend",
   },
   pages: {
@@ -121,6 +125,7 @@ export const accessLog: typeof En = {
     contacts: "contacten",
     consents: "toestemmingen",
     inbox: "inbox",
+    rights: "verzoeken over gegevens",
     me: "eigen gegevens",
     security: "aanmelden en beveiliging",
     confirm: "opnieuw tonen wie het is",

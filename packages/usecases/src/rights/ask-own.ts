@@ -61,7 +61,7 @@ export async function askOwnRight(
     const mail = kind.value === "restriction" ? "restriction_placed" : "rights_received";
     await owePersonErrand(trx, ctx, personId, mail, facts, at);
     await logUse(trx, ctx, {
-      act: `rights_asked: ${kind.value}`,
+      act: "rights_asked",
       at,
       visitor,
       accountId,

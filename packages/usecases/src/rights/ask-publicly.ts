@@ -159,7 +159,7 @@ export async function askRightPublicly(
         .execute();
       await oweCode(trx, ctx, { ...request, requestId, at });
     }
-    await logUse(trx, ctx, { act: `rights_asked: ${request.kind}`, at, visitor, subject: requestId });
+    await logUse(trx, ctx, { act: "rights_asked", at, visitor, subject: requestId });
     return { requestId, number: row.number };
   });
 }

@@ -46,7 +46,7 @@ export interface AskedOfSenderView extends AskedOfSender {
 /** Open ones are few, and the answered are kept five years: more than anybody is asked. */
 const SHOWN = 100;
 /** Letters of one request that are named. */
-export const LETTERS_SHOWN = 50;
+const LETTERS_SHOWN = 50;
 
 /** Those that wait for a decision first, by the day they are due; then the latest told. In the scope of the account. */
 export async function listAskedOfSender(ctx: Context, reader: Reader): Promise<readonly AskedOfSender[]> {
@@ -157,8 +157,7 @@ export async function decideAsSender(
     await noteRequestEvent(trx, { requestId, at, event: `sender_${decision.value}`, memberId });
     if (decision.value === "granted" && row.kind === "erasure")
       await sql`SELECT erase_own_granted_addressees(${requestId})`.execute(trx);
-    const logged = `rights_decided: ${decision.value}`;
-    await logUse(trx, ctx, { act: logged, at, visitor, accountId, personId, subject: requestId });
+    await logUse(trx, ctx, { act: "rights_decided", at, visitor, accountId, personId, subject: requestId });
     return decision.value;
   });
 }

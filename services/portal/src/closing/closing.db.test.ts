@@ -99,7 +99,7 @@ test("the admin is offered the export first, sees what is on its way, types the 
   const visitor = await signIn(LOTTE);
   const page = await visitor.open(`${portal.url}/account/close`);
   const cards = [...page.document.querySelectorAll("section.card")].map((card) => card.id);
-  expect(cards).toEqual(["export", "touches", "running", "choose"]);
+  expect(cards).toEqual(["export", "entrusted", "touches", "running", "choose"]);
   expect(page.document.querySelector("#export a")?.getAttribute("href")).toBe("/account/export");
   expect(page.document.querySelector("#running")?.textContent).toContain("Jan Peeters");
   const confirm = await visitor.press(page, words.choose.go, { mode: "when_final" });

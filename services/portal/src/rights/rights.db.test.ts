@@ -99,7 +99,7 @@ async function deliver(): Promise<readonly Sent[]> {
     },
     personMail(told: PersonMailWords) {
       held.words = told;
-      return accountMail({ ...told, kind: told.kind as "rights_code", host: "portal.example" });
+      return accountMail({ ...told, host: "portal.example" });
     },
     mail: {
       send(mail: { readonly to: string; readonly text: string }) {
@@ -324,7 +324,7 @@ test("a sender sees what is asked about his letters alone, decides once, and wha
   const { deliveryIds } = await bench.submit();
   const running = await bench.submit();
   const ids = [...deliveryIds, ...running.deliveryIds];
-  await sql`UPDATE delivery SET state = 'collected', final_at = clock.now() WHERE id = ANY (${deliveryIds as string[]})`.execute(
+  await sql`UPDATE delivery SET state = 'collected', final_at = clock.now() WHERE id = ANY (${deliveryIds})`.execute(
     owner,
   );
   const at = Temporal.Now.instant().round("millisecond");
