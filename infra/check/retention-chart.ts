@@ -42,8 +42,8 @@ const TICKS = [
 ];
 const ROW = 24;
 const TOP = 56;
-const LEFT = 300;
-const WIDTH = 960;
+const LEFT = 350;
+const WIDTH = 1160;
 const PLOT = WIDTH - LEFT - 150;
 
 /** The picture as SVG; the same schedule gives the same text. */
@@ -62,7 +62,7 @@ ${ticks.join("\n")}
 ${rows.join("\n")}
 <rect x="${LEFT}" y="${height - 24}" width="14" height="10" fill="#8f1d2c"/><text x="${LEFT + 20}" y="${height - 15}" fill="#17222b">as controller</text>
 <rect x="${LEFT + 120}" y="${height - 24}" width="14" height="10" fill="#1d6b47"/><text x="${LEFT + 140}" y="${height - 15}" fill="#17222b">as processor</text>
-<rect x="${LEFT + 240}" y="${height - 24}" width="14" height="10" fill="#8f1d2c" opacity="0.25"/><text x="${LEFT + 260}" y="${height - 15}" fill="#17222b">may be set to</text>
+<rect x="${LEFT + 240}" y="${height - 24}" width="14" height="10" fill="#8f1d2c" fill-opacity="0.25"/><text x="${LEFT + 260}" y="${height - 15}" fill="#17222b">may be set to</text>
 </svg>
 `;
 }
@@ -74,10 +74,11 @@ function rowOf(rule: RetentionRule, y: number): string {
   const range =
     adjustable === undefined
       ? ""
-      : `<rect x="${x(daysOf(adjustable.min))}" y="${y + 3}" width="${(x(daysOf(adjustable.max)) - x(daysOf(adjustable.min))).toFixed(1)}" height="16" fill="${color}" opacity="0.25"/>`;
+      : `<rect x="${x(daysOf(adjustable.min))}" y="${y + 3}" width="${(x(daysOf(adjustable.max)) - x(daysOf(adjustable.min))).toFixed(1)}" height="16" fill="${color}" fill-opacity="0.25"/>`;
   const furthest = adjustable === undefined ? end : Math.max(end, x(daysOf(adjustable.max)));
   return (
-    `<text x="${LEFT - 12}" y="${y + 15}" text-anchor="end" fill="#17222b">${NAMES[rule.id] ?? ""} <tspan font-family="monospace" fill="#46545f">${rule.id}</tspan></text>` +
+    `<text x="${LEFT - 124}" y="${y + 15}" text-anchor="end" fill="#17222b">${NAMES[rule.id] ?? ""}</text>` +
+    `<text x="${LEFT - 116}" y="${y + 15}" font-family="monospace" fill="#46545f">${rule.id}</text>` +
     `${range}<rect x="${LEFT}" y="${y + 6}" width="${Math.max(3, end - LEFT).toFixed(1)}" height="10" fill="${color}"/>` +
     `<text x="${furthest + 8}" y="${y + 15}" fill="#17222b">${periodInWords("en", rule.period)}</text>`
   );

@@ -45,5 +45,5 @@ test("the table has a row for each rule, and is the same however it is aligned",
 
 test("the picture has a bar for each rule", () => {
   const chart = scheduleChart();
-  for (const id of RULE_IDS) expect(chart).toContain(`>${id}</tspan>`);
+  for (const id of RULE_IDS) expect(chart).toContain(`>${id}</text>`);
 });

@@ -19,6 +19,8 @@ export interface RuleInWords {
   readonly citations: string;
   readonly trigger: string;
   readonly period: string;
+  /** What stands between period and trigger in a sentence: `, from `, or `: ` where it goes at once. */
+  readonly joint: string;
   /** Who may set which other period; null where nobody may. */
   readonly adjustable: string | null;
   readonly action: string;
@@ -42,6 +44,7 @@ export function ruleInWords(
     citations: rule.basis.map(({ law, article }) => words.citation(words.laws[law], article)).join("; "),
     trigger: words.triggers[rule.trigger],
     period: periodInWords(language, period),
+    joint: period.kind === "at_once" ? ": " : `, ${catalogues[language].privacyPages.notice.from} `,
     adjustable:
       adjustable === undefined
         ? null

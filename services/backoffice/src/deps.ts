@@ -57,8 +57,6 @@ export interface BackofficeDeps {
     readonly contact: string;
     /** Where the data protection officer is reached. */
     readonly officer: string;
-    /** Who works for the provider. */
-    recipients(): Promise<ProcessingRecord["recipients"]>;
     renderRecord(language: Language, record: ProcessingRecord): Promise<Uint8Array>;
   };
   /** When the request that is being answered had arrived; throws AppError unavailable when the clock is stale. */

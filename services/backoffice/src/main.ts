@@ -113,7 +113,6 @@ await runService({
       privacy: {
         contact: settings.PROVIDER_CONTACT,
         officer: settings.DPO_CONTACT,
-        recipients: () => Promise.resolve([]),
         renderRecord: renderProcessingRecord,
       },
       requests: {

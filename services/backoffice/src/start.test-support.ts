@@ -76,8 +76,6 @@ export async function startBackoffice(
     privacy: {
       contact: "contact@posthorn.example",
       officer: "dpo@posthorn.example",
-      recipients: () =>
-        Promise.resolve([{ name: "Kraaienpost nv", purpose: "Print", country: "BE", inUnion: true }]),
       renderRecord: renderProcessingRecord,
     },
     requests: {

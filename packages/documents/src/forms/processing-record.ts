@@ -67,7 +67,7 @@ function partBlocks(words: Words, part: RecordPart, width: number): readonly Blo
     term: [span(term, STYLE.quiet)],
     texts: texts.map((text) => [span(text, STYLE.body)]),
   }));
-  const heads = [words.data, `${words.purpose}, ${words.ground}`, words.people, words.limit];
+  const heads = [words.data, `${words.purpose} · ${words.ground}`, words.people, words.limit];
   const activities = table({
     columns: SHARES.map((share, index) => ({
       width: width * share,
@@ -81,8 +81,7 @@ function partBlocks(words: Words, part: RecordPart, width: number): readonly Blo
       ],
       [[span(activity.people, STYLE.body)]],
       [
-        [span(activity.period, STYLE.bold)],
-        [span(activity.trigger, STYLE.body)],
+        [span(activity.period + activity.joint, STYLE.bold), span(activity.trigger, STYLE.body)],
         [span(activity.action, STYLE.quiet)],
       ],
     ]),

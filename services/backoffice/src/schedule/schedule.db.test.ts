@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { sql } from "@posthorn/db";
 import { LANGUAGES, RETENTION_RULES, type RetentionRule } from "@posthorn/domain";
 import { createVerbBench, type VerbBench } from "@posthorn/testkit";
 import { ruleInWords, textsFor } from "@posthorn/texts";
@@ -26,6 +27,18 @@ beforeAll(async () => {
   auditor = await enrolStaff(bench, desk, ["auditor"]);
   await officer.signIn();
   await auditor.signIn();
+  const purpose = (text: string) => JSON.stringify({ nl: text, fr: text, de: text, en: text });
+  const override = "Decided by the privacy officer";
+  await sql`INSERT INTO subprocessor (id, name, address, purpose, country, parent_name, parent_country, terms_url, hosts, roles,
+      effective_on, ended_on, override_reason, entered_by, entered_at)
+    SELECT 'sub_' || name, name, 'Street 1', purpose::jsonb, country, 'Parent', parent, 'https://terms.example/', '{}', '{sms}',
+      starts::date, ends::date, ${override}, ${officer.id}, clock.now()
+    FROM (VALUES ('Kraaienpost nv', ${purpose("Print")}, 'BE', 'BE', '2020-01-01', NULL),
+      ('Faraway Inc.', ${purpose("SMS")}, 'IE', 'US', '2020-01-01', NULL),
+      ('Gone bv', ${purpose("Mail")}, 'NL', 'NL', '2020-01-01', '2021-01-01'),
+      ('To come bv', ${purpose("Mail")}, 'NL', 'NL', '2099-01-01', NULL)) AS v (name, purpose, country, parent, starts, ends)`.execute(
+    bench.context("owner").db,
+  );
 });
 afterAll(async () => {
   await desk.close();
@@ -62,7 +75,7 @@ test.each(LANGUAGES)(
   },
 );
 
-test("the record has the parts of article 30, with whom the register of recipients names", async () => {
+test("the record has the parts of article 30, and names those of the register of subprocessors who work for us today", async () => {
   const { document } = await auditor.visitor.open(`${desk.url}/privacy/record?lang=en`);
   for (const role of ["controller", "processor"] as const) {
     const card = folded(document.querySelector(`#${role}`)?.textContent ?? "");
@@ -73,9 +86,10 @@ test("the record has the parts of article 30, with whom the register of recipien
     for (const said of [
       "dpo@posthorn.example",
       "Kraaienpost nv (BE): Print",
-      "Transfers outside the European UnionNone",
+      "Transfers outside the European UnionFaraway Inc. (IE): SMS",
     ])
       expect(card).toContain(said);
+    for (const other of ["Gone bv", "To come bv"]) expect(card).not.toContain(other);
   }
   expect(document.querySelector("#processor")?.textContent).toContain("Controllers");
 });

@@ -1,8 +1,8 @@
 // The record of processing activities (GDPR art. 30(1), 30(2)): as a page, and to be saved as CSV or PDF.
 
-import { csvLine, type Language } from "@posthorn/domain";
+import { csvLine, isInEea, type Language } from "@posthorn/domain";
 import { type ProcessingRecord, type RecordPart, recordInWords, textsFor } from "@posthorn/texts";
-import { readSchedule } from "@posthorn/usecases";
+import { readSchedule, viewSubprocessors } from "@posthorn/usecases";
 import { Button, Card, DefinitionList, type Markup, PageHead, sendAttachment, Table } from "@posthorn/web";
 import type { BackofficeDeps } from "../deps.ts";
 import { renderBackoffice } from "../frame/backoffice-page.tsx";
@@ -15,7 +15,7 @@ const BYTE_ORDER_MARK = "\uFEFF";
 export const recordRoutes: BackofficeRoutes = (app, deps, sessions) => {
   app.get(RECORD_PATH, async (c) => {
     const reader = await sessions.requireReader(c, "privacy_officer");
-    const record = await recordFor(deps, reader, "processing_record_viewed");
+    const record = await recordFor(deps, reader, c.get("language"), "processing_record_viewed");
     return renderBackoffice(c, reader, {
       title: textsFor(c.get("language")).privacyPages.record.title,
       current: "schedule",
@@ -48,7 +48,7 @@ export const recordRoutes: BackofficeRoutes = (app, deps, sessions) => {
 
   app.get(`${RECORD_PATH}.csv`, async (c) => {
     const reader = await sessions.requireReader(c, "privacy_officer");
-    const record = await recordFor(deps, reader, "processing_record_saved");
+    const record = await recordFor(deps, reader, c.get("language"), "processing_record_saved");
     const bytes = new TextEncoder().encode(BYTE_ORDER_MARK + csvOf(c.get("language"), record));
     return sendAttachment(c, bytes, {
       filename: "record-of-processing.csv",
@@ -58,7 +58,7 @@ export const recordRoutes: BackofficeRoutes = (app, deps, sessions) => {
 
   app.get(`${RECORD_PATH}.pdf`, async (c) => {
     const reader = await sessions.requireReader(c, "privacy_officer");
-    const record = await recordFor(deps, reader, "processing_record_saved");
+    const record = await recordFor(deps, reader, c.get("language"), "processing_record_saved");
     const bytes = Uint8Array.from(await deps.privacy.renderRecord(c.get("language"), record));
     return sendAttachment(c, bytes, { filename: "record-of-processing.pdf", type: "application/pdf" });
   });
@@ -67,16 +67,24 @@ export const recordRoutes: BackofficeRoutes = (app, deps, sessions) => {
 async function recordFor(
   deps: BackofficeDeps,
   reader: Reader,
+  language: Language,
   act: "processing_record_viewed" | "processing_record_saved",
 ): Promise<ProcessingRecord> {
   const lines = await readSchedule(deps.ctx, reader, act);
   const { contact, officer } = deps.privacy;
-  const recipients = await deps.privacy.recipients();
+  const subprocessors = await viewSubprocessors(deps.ctx);
   return {
     provider: { name: deps.ctx.settings.issuer.name, contact, officer },
     madeAt: reader.arrivedAt,
     lines,
-    recipients,
+    recipients: subprocessors
+      .filter(({ standing }) => standing === "in_force")
+      .map(({ name, purpose, country, parentCountry }) => ({
+        name,
+        purpose: purpose[language],
+        country,
+        inUnion: isInEea(country) && isInEea(parentCountry),
+      })),
   };
 }
 
@@ -123,9 +131,11 @@ function Part({ language, part }: { readonly language: Language; readonly part: 
           { heading: words.people, cell: ({ people }) => people },
           {
             heading: words.limit,
-            cell: ({ period, trigger }) => (
+            cell: ({ period, joint, trigger }) => (
               <>
-                <b>{period}</b>, {textsFor(language).privacyPages.notice.from} {trigger}
+                <b>{period}</b>
+                {joint}
+                {trigger}
               </>
             ),
           },

@@ -87,7 +87,9 @@ function Rules({
           heading: notice.columns.howLong,
           cell: ({ said, rule, changedAt }) => (
             <>
-              <b>{said.period}</b>, {notice.from} {said.trigger}. {said.action}.
+              <b>{said.period}</b>
+              {said.joint}
+              {said.trigger}. {said.action}.
               {changedAt !== null && (
                 <>
                   <br />

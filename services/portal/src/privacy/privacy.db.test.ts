@@ -46,7 +46,7 @@ test.each(LANGUAGES)(
         said.purpose,
         said.ground,
         said.citations,
-        `${said.period}, ${words.from} ${said.trigger}`,
+        said.period + said.joint + said.trigger,
       ])
         expect(card).toContain(folded(text));
       const other = rule.role === "controller" ? "processor" : "controller";
@@ -78,10 +78,10 @@ test("a period that the provider set longer for all is what the notice says from
     owner,
   );
   const { text } = await createVisitor().open(`${portal.url}/privacy?lang=en`);
-  expect(text).toContain("36 months, from the delivery is final");
+  expect(text).toContain("36 months, from the final state of the delivery");
   expect(text).toContain("the schedule says 24 months");
   expect(text).not.toContain("48 months");
-  expect(text).toContain("365 days, from the last delivery of the message is final");
+  expect(text).toContain("365 days, from the final state of the message’s last delivery");
 });
 
 test.each(LANGUAGES)(

@@ -99,7 +99,9 @@ function Kept({ language, role, lines }: KeptProps): Markup {
             heading: notice.columns.howLong,
             cell: ({ words, rule, changedAt }) => (
               <>
-                <b>{words.period}</b>, {notice.from} {words.trigger}. {words.action}.
+                <b>{words.period}</b>
+                {words.joint}
+                {words.trigger}. {words.action}.
                 {words.adjustable !== null && rule.adjustable?.by.includes("account") === true && (
                   <>
                     <br />
