@@ -61,7 +61,7 @@ export const rightsMails: typeof En = {
   facts: {
     request: "Nummer des Antrags",
     right: "Was verlangt wird",
-    answer_by: "Antwort bis zum Ende des",
-    decide_by: "Zu entscheiden bis zum Ende des",
+    answer_by: "Antwort bis zum Ende von",
+    decide_by: "Zu entscheiden bis zum Ende von",
   },
 };

@@ -44,7 +44,7 @@ export const rightsPortal: typeof En = {
     state: "Stand",
     asked: "Gestellt am",
     complete: "Vollständig seit",
-    due: "Antwort bis zum Ende des",
+    due: "Antwort bis zum Ende von",
     extended: "Verlängert am",
     why: "Warum",
     onBehalf: "Im Namen von",
@@ -180,7 +180,7 @@ export const rightsPortal: typeof En = {
   },
   complete: {
     title: "Ihr Antrag ist vollständig",
-    text: (number, day) => `Er hat die Nummer ${number}. Sie erhalten eine Antwort bis zum Ende des ${day}.`,
+    text: (number, day) => `Er hat die Nummer ${number}. Sie erhalten eine Antwort bis zum Ende von ${day}.`,
     link: "Eine E-Mail mit einem Link zu seinem Stand ist unterwegs zu Ihnen.",
     authorityTitle: "Wir wissen, wer fragt",
     authorityText: (number) =>
@@ -203,7 +203,7 @@ export const rightsPortal: typeof En = {
     who: "Wer fragt",
     what: "Was verlangt wird",
     letters: "Sendungen",
-    by: "Zu entscheiden bis zum Ende des",
+    by: "Zu entscheiden bis zum Ende von",
     decision: "Entscheidung",
     none: "Noch nicht entschieden",
     open: "Öffnen",
@@ -230,7 +230,7 @@ export const rightsPortal: typeof En = {
     yourWords: "Ihre Worte",
     terms: "Fristen",
     termsText: (day) =>
-      `Entscheiden Sie bis zum Ende des ${day}. Die Person hat Anspruch auf eine Antwort innerhalb eines Monats. Sagen Sie nichts, so teilen wir ihr mit, dass Sie gefragt wurden und nicht geantwortet haben, und dass die Daten an ihrem Tag wegfallen.`,
+      `Entscheiden Sie bis zum Ende von ${day}. Die Person hat Anspruch auf eine Antwort innerhalb eines Monats. Sagen Sie nichts, so teilen wir ihr mit, dass Sie gefragt wurden und nicht geantwortet haben, und dass die Daten an ihrem Tag wegfallen.`,
     lettersTitle: "Welche Sendungen",
     moreLetters: (count) => `und ${count} weitere`,
     letter: "Sendung",

@@ -90,7 +90,7 @@ function RequestForm({ frame, told }: { readonly frame: PageFrame; readonly told
     error: errorAt(language, errors, name),
   });
   return (
-    <form method="post" action={PUBLIC_PATH} novalidate>
+    <form method="post" action={PUBLIC_PATH} class="stack" novalidate>
       <CsrfField token={frame.csrfToken} />
       <Card id="what">
         <Choices
@@ -111,7 +111,7 @@ function RequestForm({ frame, told }: { readonly frame: PageFrame; readonly told
           hint={words.wordsHint}
         />
       </Card>
-      <Card id="who" title={words.who}>
+      <Card id="who">
         <Choices
           {...shared("for")}
           legend={words.who}
