@@ -84,6 +84,51 @@ test("the same asking gives one row; a renewed seal has the bundle made anew", a
   expect(second).not.toEqual(first);
 });
 
+test("a note that rectifies has the bundle made anew, and stands in it beside the evidence", async () => {
+  const ctx = bench.context("sealer");
+  const id = (await bench.submit()).deliveryIds[0] ?? "";
+  await ask(id);
+  await drain();
+  await makeBundles(ctx, packing);
+  expect(await ask(id)).toHaveProperty("file");
+  const { db } = bench.context("owner");
+  const { rows } = await sql<{ now: Temporal.Instant }>`SELECT clock.now() AS now`.execute(db);
+  const at = rows[0]?.now ?? Temporal.Now.instant();
+  await db
+    .insertInto("staff")
+    .values({
+      id: "stf_NOTE",
+      email: "note@posthorn.example",
+      family_name: "Vermeulen",
+      first_names: "Bo",
+      language: "en",
+      roles: ["privacy_officer"],
+      webauthn_handle: "handle-of-the-note",
+      created_at: at,
+      left_at: null,
+    })
+    .execute();
+  await db
+    .insertInto("rectification_note")
+    .values({
+      id: "rno_1",
+      delivery_id: id,
+      words: "The name is Pieters.",
+      noted_by: "stf_NOTE",
+      noted_at: at,
+    })
+    .execute();
+  expect(await ask(id)).toEqual({ pending: true });
+  expect(await makeBundles(ctx, packing)).toBe(1);
+  const answer = await ask(id);
+  if ("pending" in answer) throw new Error("still pending");
+  const path = join(tools.directory, "noted.asice");
+  writeFileSync(path, answer.file);
+  const listed = execFileSync("unzip", ["-Z1", path], { encoding: "utf8" }).split("\n");
+  const note = listed.find((name) => name.endsWith("rectification-note.txt")) ?? "";
+  expect(execFileSync("unzip", ["-p", path, note], { encoding: "utf8" })).toContain("The name is Pieters.");
+});
+
 test("a failure of the key leaves it asked for, behind the others", async () => {
   const ctx = bench.context("sealer");
   const { deliveryIds } = await bench.submit();

@@ -127,7 +127,7 @@ GRANT UPDATE (code_hash, sent_at, expires_at, attempts, used_at) ON rights_reque
 GRANT SELECT, UPDATE (decision, words, decided_by, decided_at) ON rights_request_sender TO posthorn_portal;
 -- He places it himself, after a fresh proof of who he is, and lifts what he placed; the desk confirms.
 GRANT SELECT, INSERT (id, person_id, request_id, since), UPDATE (lifted_at, lift_told_at) ON processing_restriction TO posthorn_portal;
-GRANT SELECT ON rectification_note TO posthorn_portal, posthorn_sealer;
+GRANT SELECT ON rectification_note TO posthorn_portal, posthorn_api, posthorn_collect, posthorn_inbox, posthorn_sealer;
 GRANT SELECT, UPDATE (code_hash, sent_at) ON rights_request_code TO posthorn_worker;
 GRANT SELECT (id, number, kind, name, first_names, email, language, state, received_at, due_on) ON rights_request TO posthorn_worker;
 
@@ -193,7 +193,7 @@ ALTER TABLE mailed_link DROP CONSTRAINT mailed_link_purpose_check,
   ADD CONSTRAINT mailed_link_purpose_check CHECK (purpose IN ('registration','invitation','email_change','rights'));
 -- Of which letter he speaks, where he gave its check code; the desk looks for it.
 ALTER TABLE rights_request ADD COLUMN letter_code text;
-CREATE POLICY own_account ON rectification_note FOR SELECT TO posthorn_portal USING (EXISTS (SELECT FROM delivery d WHERE d.id = delivery_id));
+CREATE POLICY own_account ON rectification_note FOR SELECT TO posthorn_portal, posthorn_api, posthorn_collect, posthorn_inbox USING (EXISTS (SELECT FROM delivery d WHERE d.id = delivery_id));
 CREATE POLICY back_end ON rectification_note FOR SELECT TO posthorn_sealer USING (true);
 CREATE POLICY back_end ON rights_request FOR SELECT TO posthorn_worker USING (true);
 CREATE POLICY back_end ON rights_request_code TO posthorn_worker USING (true) WITH CHECK (true);

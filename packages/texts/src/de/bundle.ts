@@ -59,6 +59,7 @@ export const bundle: typeof En = {
     posting_receipt: "Beleg der ganzen Einlieferung",
     report: "Zustellbericht der E-Mail",
     decision_page: "Die Seite, auf der der Empfänger entschied",
+    rectification_note: "Vermerk zur Berichtigung",
   },
   withheldTitle: "Aufbewahrt, aber nicht in dieser Kopie",
   withheldLead:

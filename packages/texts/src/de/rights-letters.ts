@@ -60,6 +60,8 @@ export const rightsLetters: typeof En = {
     `Was wir aufbewahren müssen, bewahren wir bis einschließlich ${day} auf. Am Tag danach wird es gelöscht, ohne dass Sie es erneut beantragen müssen.`,
   waits: (day) =>
     `Ein Einschreiben an Sie ist noch unterwegs. Es läuft erst zu Ende, spätestens am ${day}. Dann führen wir aus, was wir bewilligt haben, und schreiben Ihnen erneut.`,
+  rectified: (day) =>
+    `Am ${day} vermerkte unsere Datenschutzstelle neben diesen Nachweisen, die bleiben, wie sie waren:`,
   carriedOut: "Was wir bewilligt haben, ist ausgeführt.",
   restrictionEnds: (day) =>
     `Die Einschränkung der Verarbeitung endet. Sie gilt noch bis einschließlich ${day}. Wenn Sie nicht einverstanden sind, schreiben Sie uns vor diesem Tag.`,

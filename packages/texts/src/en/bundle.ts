@@ -56,6 +56,7 @@ export const bundle = {
     posting_receipt: "Receipt for the whole deposit",
     report: "Delivery report of the mail",
     decision_page: "The page on which the addressee decided",
+    rectification_note: "Note of rectification",
   },
   withheldTitle: "Kept, but not in this copy",
   withheldLead:

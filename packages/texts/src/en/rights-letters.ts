@@ -53,6 +53,7 @@ export const rightsLetters = {
     `What we have to keep is kept until the end of ${day}. On the day after it is erased without your having to ask again.`,
   waits: (day: string) =>
     `A registered message to you is still on its way. It runs to its end first, at the latest on ${day}; what we granted is carried out then, and we write to you again.`,
+  rectified: (day: string) => `On ${day} our privacy desk noted beside this evidence, which stays as it was:`,
   carriedOut: "What we granted has been carried out.",
   restrictionEnds: (day: string) =>
     `The restriction of processing ends. It still stands until the end of ${day}. If you do not agree, write to us before that day.`,

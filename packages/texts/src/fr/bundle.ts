@@ -58,6 +58,7 @@ export const bundle: typeof En = {
     posting_receipt: "Récépissé de tout le dépôt",
     report: "Rapport de remise de l’e-mail",
     decision_page: "La page sur laquelle le destinataire a décidé",
+    rectification_note: "Note de rectification",
   },
   withheldTitle: "Conservé, mais absent de cette copie",
   withheldLead:

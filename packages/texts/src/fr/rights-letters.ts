@@ -60,6 +60,8 @@ export const rightsLetters: typeof En = {
     `Ce que nous devons conserver l’est jusqu’au ${day} inclus. Le lendemain, c’est effacé sans que vous ayez à le redemander.`,
   waits: (day) =>
     `Un envoi recommandé qui vous est destiné est encore en cours. Il va d’abord à son terme, le ${day} au plus tard. Nous exécutons alors ce que nous avons accordé et vous écrivons de nouveau.`,
+  rectified: (day) =>
+    `Le ${day}, notre service vie privée a noté à côté de ces preuves, qui restent telles quelles :`,
   carriedOut: "Ce que nous avons accordé a été exécuté.",
   restrictionEnds: (day) =>
     `La limitation du traitement prend fin. Elle vaut encore jusqu’au ${day} inclus. Si vous n’êtes pas d’accord, écrivez-nous avant cette date.`,

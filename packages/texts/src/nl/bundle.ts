@@ -59,6 +59,7 @@ export const bundle: typeof En = {
     posting_receipt: "Afgiftebewijs van de hele partij",
     report: "Bezorgverslag van de mail",
     decision_page: "De pagina waarop de geadresseerde besliste",
+    rectification_note: "Nota van verbetering",
   },
   withheldTitle: "Bewaard, maar niet in deze kopie",
   withheldLead:

@@ -59,6 +59,7 @@ export const rightsLetters: typeof En = {
     `Wat wij moeten bewaren, bewaren wij tot en met ${day}. De dag daarna wordt het gewist, zonder dat u het opnieuw hoeft te vragen.`,
   waits: (day) =>
     `Er is nog een aangetekende zending aan u onderweg. Die loopt eerst tot haar einde, uiterlijk op ${day}. Daarna voeren wij uit wat wij toegestaan hebben en schrijven wij u opnieuw.`,
+  rectified: (day) => `Op ${day} noteerde onze privacydienst naast dit bewijs, dat blijft zoals het was:`,
   carriedOut: "Wat wij toegestaan hebben, is uitgevoerd.",
   restrictionEnds: (day) =>
     `De beperking van de verwerking eindigt. Zij geldt nog tot en met ${day}. Gaat u niet akkoord, schrijf ons dan voor die dag.`,

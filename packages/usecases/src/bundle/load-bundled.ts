@@ -1,11 +1,13 @@
 // The records, proofs and kept files that a bundle is made from, as far as its reader may have them.
 
+import { createHash } from "node:crypto";
 import type { Transaction } from "@posthorn/db";
 import { type EvidenceFacts, isEventName, type Language, provableKinds } from "@posthorn/domain";
+import { readRectifications } from "../delivery/show-delivery.ts";
 import { loadLogProofs } from "../log/load-log-proofs.ts";
 import { reachOf } from "../proof/proof-reach.ts";
 import { type KeptArtifact, listArtifacts } from "../record/list-artifacts.ts";
-import type { BundleContent, BundledRecord, BundleSide } from "./ports.ts";
+import type { BundleContent, BundledArtifact, BundledRecord, BundleSide } from "./ports.ts";
 
 /** What holds the addressee's link or check code: whoever has it could stand at his door. */
 const HOLDS_LINK: readonly KeptArtifact["kind"][] = [
@@ -32,7 +34,22 @@ export async function loadBundled(trx: Transaction, wanted: WantedBundle): Promi
   const kept = (await listArtifacts(trx, wanted.delivery_id))
     .filter(({ sha256 }) => named.has(sha256))
     .map((artifact) => (isWithheld(wanted, artifact) ? { ...artifact, bytes: null } : artifact));
-  return { deliveryId: wanted.delivery_id, side: wanted.for_side, language, records, proofs, kept };
+  const notes = (await readRectifications(trx, wanted.delivery_id)).map(noteFile);
+  return {
+    deliveryId: wanted.delivery_id,
+    side: wanted.for_side,
+    language,
+    records,
+    proofs,
+    kept: [...kept, ...notes],
+  };
+}
+
+/** Stands beside the evidence, for both sides: what it rectifies stays as it was. */
+function noteFile({ words, at }: { readonly words: string; readonly at: Temporal.Instant }): BundledArtifact {
+  const bytes = Buffer.from(`${at.toString()}\n\n${words}\n`, "utf8");
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { kind: "rectification_note", mediaType: "text/plain; charset=utf-8", sha256, bytes, keptAt: at };
 }
 
 /** The receipt of a deposit names letters to others: neither side learns of them. */

@@ -26,7 +26,8 @@ export interface BundledRecord {
 }
 
 export interface BundledArtifact {
-  readonly kind: KeptArtifact["kind"];
+  /** A note that rectifies what the evidence says is no artifact: no record names it. */
+  readonly kind: KeptArtifact["kind"] | "rectification_note";
   readonly mediaType: string;
   readonly sha256: string;
   /** Null where this side may know of it but not have it. */

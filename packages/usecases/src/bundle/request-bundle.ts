@@ -23,7 +23,8 @@ export type BundleAnswer = BundleFile | { readonly pending: true };
 
 /**
  * In the caller's transaction and scope, which must show the delivery. `pending` while a record waits for stamp or
- * seal, or while proofs and bundle are being made. A seal renewed later has the bundle made anew.
+ * seal, or while proofs and bundle are being made. A seal renewed later, or a note that rectifies,
+ * has the bundle made anew.
  * Errors: not_found `delivery_not_found` where the scope shows no record of it.
  */
 export async function requestBundle(trx: Transaction, request: BundleRequest): Promise<BundleAnswer> {
@@ -85,6 +86,7 @@ async function ask(
   await enqueue(trx, "make-bundle", { deliveryId });
 }
 
+/** A seal or a note that came later has the bundle made anew. */
 async function isRenewed(trx: Transaction, deliveryId: string, madeAt: Temporal.Instant): Promise<boolean> {
   const later = await trx
     .selectFrom("evidence_seal")
@@ -93,7 +95,15 @@ async function isRenewed(trx: Transaction, deliveryId: string, madeAt: Temporal.
     .where("sealed_at", ">", madeAt)
     .limit(1)
     .executeTakeFirst();
-  return later !== undefined;
+  if (later !== undefined) return true;
+  const note = await trx
+    .selectFrom("rectification_note")
+    .select("id")
+    .where("delivery_id", "=", deliveryId)
+    .where("noted_at", ">", madeAt)
+    .limit(1)
+    .executeTakeFirst();
+  return note !== undefined;
 }
 
 function bundleName(deliveryId: string, complete: boolean): string {

@@ -76,6 +76,13 @@ export interface DeliveryView {
   readonly track: readonly Station[];
   readonly evidence: readonly EvidenceLine[];
   readonly proofs: readonly ProofKind[];
+  /** What rectifies the evidence, beside it: the evidence itself never changes. The oldest first. */
+  readonly rectifications: readonly Rectification[];
+}
+
+export interface Rectification {
+  readonly words: string;
+  readonly at: Temporal.Instant;
 }
 
 /** Errors: not_found `delivery_not_found`, another account's too. */
@@ -133,7 +140,22 @@ async function readDelivery(trx: Transaction, deliveryId: string): Promise<Deliv
     }),
     evidence,
     proofs: provableKinds(evidence.map((line) => line.facts)),
+    rectifications: await readRectifications(trx, deliveryId),
   };
+}
+
+/** In the scope of who may see the delivery. */
+export async function readRectifications(
+  trx: Transaction,
+  deliveryId: string,
+): Promise<readonly Rectification[]> {
+  return trx
+    .selectFrom("rectification_note")
+    .select(["words", "noted_at as at"])
+    .where("delivery_id", "=", deliveryId)
+    .orderBy("noted_at")
+    .orderBy("id")
+    .execute();
 }
 
 const MISMATCHES_SHOWN = 20;

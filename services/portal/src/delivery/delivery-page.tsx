@@ -76,7 +76,11 @@ export function DeliveryPage(props: DeliveryPageProps): Markup {
       <div class="grid-2">
         <div>
           <MismatchesCard language={language} delivery={delivery} />
-          <EvidenceCard language={language} evidence={delivery.evidence} />
+          <EvidenceCard
+            language={language}
+            evidence={delivery.evidence}
+            rectifications={delivery.rectifications}
+          />
           <SentContent language={language} message={message} />
         </div>
         <div>

@@ -2,19 +2,27 @@
 
 import { type EvidenceFacts, isEventName, type Language, maskMobile } from "@posthorn/domain";
 import { shortDateTime, textsFor } from "@posthorn/texts";
-import type { EvidenceLine } from "@posthorn/usecases";
-import { Card, type Markup, Pill, Table } from "@posthorn/web";
+import type { DeliveryView, EvidenceLine } from "@posthorn/usecases";
+import { Card, type Markup, Note, Pill, Table } from "@posthorn/web";
 
 export function EvidenceCard({
   language,
   evidence,
+  rectifications,
 }: {
   readonly language: Language;
   readonly evidence: readonly EvidenceLine[];
+  readonly rectifications: DeliveryView["rectifications"];
 }): Markup {
   const words = textsFor(language).track.delivery;
   return (
     <Card title={words.evidence} id="evidence">
+      {rectifications.map(({ words: noted, at }) => (
+        <Note tone="warn">
+          <p>{textsFor(language).rights.letters.rectified(shortDateTime(language, at))}</p>
+          <p class="breaks">{noted}</p>
+        </Note>
+      ))}
       <Table
         caption={words.evidence}
         rows={evidence}
