@@ -7,7 +7,14 @@ import {
   parseBodyBlocks,
   type PartFacts,
 } from "@posthorn/domain";
-import { bytesInWords, dateTimeInWords, numberInWords, textsFor, untilEndOf } from "@posthorn/texts";
+import {
+  bytesInWords,
+  dateInWords,
+  dateTimeInWords,
+  numberInWords,
+  textsFor,
+  untilEndOf,
+} from "@posthorn/texts";
 import {
   bookHandover,
   type CollectedView,
@@ -33,7 +40,7 @@ import { withSession } from "../door/open-notice.ts";
 import { deliveryOf, pathOf, routeOf } from "../door/paths.ts";
 import { visitorOf } from "../door/visitor.ts";
 import { type Frame, frameOf, Layout } from "../frame.tsx";
-import { nameToAsk, SenderOf } from "../notice/describe-notice.tsx";
+import { HeldLine, nameToAsk, SenderOf } from "../notice/describe-notice.tsx";
 import { BodyBlocks } from "./body-blocks.tsx";
 import { ConsentCard } from "./consent-card.tsx";
 import { whenSent } from "./when-sent.ts";
@@ -123,6 +130,12 @@ async function showMessage(
           <b>{words.keptTitle}</b>
         </p>
         <p>{kept(untilEndOf(language, content.keptUntil))}</p>
+        {notice.kept.evidenceUntil !== null && (
+          <p>
+            {textsFor(language).holds.addressee.evidence(dateInWords(language, notice.kept.evidenceUntil))}
+          </p>
+        )}
+        <HeldLine language={language} notice={notice} />
         {notice.kept.registeredDays !== null && (
           <p>{textsFor(language).inbox.messageKept(numberInWords(language, notice.kept.registeredDays))}</p>
         )}

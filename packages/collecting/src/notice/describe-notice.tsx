@@ -1,7 +1,7 @@
 // What every page of a delivery says alike: who writes, for whom, until when.
 
 import type { Language } from "@posthorn/domain";
-import { brusselsDate, dateTimeInWords, textsFor, untilEndOf } from "@posthorn/texts";
+import { brusselsDate, dateInWords, dateTimeInWords, textsFor, untilEndOf } from "@posthorn/texts";
 import type { NoticeView } from "@posthorn/usecases";
 import { type Markup, Sender } from "@posthorn/web";
 import { pathOf } from "../door/paths.ts";
@@ -91,4 +91,17 @@ export function SetOff({
 /** The masked number on one line. */
 export function mobileWords(notice: NoticeView): string {
   return (notice.maskedMobile ?? "").replaceAll(" ", "\u00a0");
+}
+
+/** That a legal hold keeps it longer, never why; nothing where none does. */
+export function HeldLine({
+  language,
+  notice,
+}: {
+  readonly language: Language;
+  readonly notice: Pick<NoticeView, "kept">;
+}): Markup {
+  const { heldUntil } = notice.kept;
+  if (heldUntil === null) return <></>;
+  return <p>{textsFor(language).holds.addressee.held(dateInWords(language, heldUntil))}</p>;
 }

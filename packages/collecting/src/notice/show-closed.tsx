@@ -7,7 +7,7 @@ import { Button, Note, renderPage, type WebContext } from "@posthorn/web";
 import type { CollectingDeps } from "../deps.ts";
 import { pathOf } from "../door/paths.ts";
 import { frameOf, Layout } from "../frame.tsx";
-import { endedWords, ForLine, SenderOf } from "./describe-notice.tsx";
+import { endedWords, ForLine, HeldLine, SenderOf } from "./describe-notice.tsx";
 
 type Closed = ReturnType<(typeof closedTexts)[keyof typeof closedTexts]>;
 
@@ -48,6 +48,7 @@ export async function showClosed(
       <Note>
         <p>{words.next}</p>
       </Note>
+      <HeldLine language={language} notice={notice} />
       {reason === "wait_for_expiry" && (
         <Button href={pathOf(frame, notice.deliveryId)} wide>
           {wordsOf(language).again}

@@ -16,7 +16,7 @@ import { withNotice } from "../door/open-notice.ts";
 import { routeOf } from "../door/paths.ts";
 import { type Frame, frameOf, Layout } from "../frame.tsx";
 import { offerOf, OfferWays } from "../identify/offer-ways.tsx";
-import { ForLine, isKept, SenderOf, SetOff, untilWords } from "./describe-notice.tsx";
+import { ForLine, HeldLine, isKept, SenderOf, SetOff, untilWords } from "./describe-notice.tsx";
 import { showClosed } from "./show-closed.tsx";
 import { NoticeLinks } from "./notice-links.tsx";
 
@@ -131,6 +131,7 @@ async function showCollected(c: WebContext, deps: CollectingDeps, notice: Notice
       <ForLine language={language} notice={notice} />
       <p>{words.happened(dateTimeInWords(language, finalAt))}</p>
       <p>{(open ? next : words.over)(untilEndOf(language, kept ?? brusselsDate(finalAt)))}</p>
+      <HeldLine language={language} notice={notice} />
       {open && <OfferWays frame={frame} notice={notice} offer={offerOf(deps, notice)} />}
       <Note tone="warn">
         <p>{notYou}</p>

@@ -55,6 +55,14 @@ export const sentRoutes: PortalRoutes = (app, deps, sessions) => {
             <Filters language={language} query={query} letters={deps.ctx.settings.letters !== null} />
           </Card>
           <Found language={language} query={query} page={page} />
+          <div class="row">
+            <Button kind="quiet" href="/falling">
+              {textsFor(language).holds.falling.title}
+            </Button>
+            <Button kind="quiet" href="/holds">
+              {textsFor(language).holds.own.title}
+            </Button>
+          </div>
         </>
       ),
     });
