@@ -16,6 +16,7 @@ import { assertClock, env, newId, readEnv, runService, serveHealth } from "@post
 import {
   type Context,
   DEFAULT_IDENTIFICATION,
+  checkRecords,
   DEFAULT_LIMITS,
   makeMessageProofs,
   ARCHIVE_BATCH,
@@ -35,6 +36,7 @@ import {
 import { verifierPage } from "@posthorn/verifier";
 import { createDrain } from "./drain.ts";
 import { watchBacklog } from "./watch-backlog.ts";
+import { watchCheck } from "./watch-check.ts";
 import { createArchive } from "./wiring/archive.ts";
 import { bundlePort, createBundleDrain } from "./wiring/bundle.ts";
 import { holdKeys, parseKeySettings } from "./wiring/hold-keys.ts";
@@ -159,6 +161,7 @@ await runService({
     });
     const onError = (work: string) => (error: unknown) =>
       log.error({ work, err: error }, "sealing work failed; it is tried again");
+    const showCheck = watchCheck(metrics);
     const drains = {
       stamp: createDrain(
         async () => {
@@ -207,6 +210,12 @@ await runService({
         // What waits for its place in the log goes on.
         () => wakeProofs(),
       ),
+      check: createDrain(async () => {
+        const checked = await checkRecords(ctx);
+        if (checked !== null) showCheck(checked);
+        // One slice each time it is woken: it takes nothing from sealing.
+        return 0;
+      }, onError("check")),
       proof: createDrain(
         withKeys(() => makeProofs(ctx, proving)),
         onError("proof"),

@@ -11,8 +11,10 @@ import {
   endHolds,
   refuseUnready,
   runClosing,
+  sendCirculars,
   sweep,
   sweepLetters,
+  tellOfficers,
   tellFalling,
 } from "@posthorn/usecases";
 import { handlersFor } from "./wiring/handlers.ts";
@@ -70,6 +72,17 @@ await runService({
       pauseMs: settings.SWEEP_SECONDS * 1000,
       onError: (error) => log.error({ err: error }, "closing accounts failed; the next pass tries again"),
     });
+    const registers = startSweeping(
+      async () => {
+        await tellOfficers(ctx);
+        while ((await sendCirculars(ctx)) > 0);
+      },
+      {
+        pauseMs: settings.SWEEP_SECONDS * 1000,
+        onError: (error) =>
+          log.error({ err: error }, "mails of the registers failed; the next pass tries again"),
+      },
+    );
     const letters = startSweeping(() => sweepLetters(ctx), {
       pauseMs: settings.SWEEP_SECONDS * 1000,
       onError: (error) => log.error({ err: error }, "sweeping letters failed; the next pass tries again"),
@@ -87,6 +100,7 @@ await runService({
         await sweeping.stop();
         await closing.stop();
         await letters.stop();
+        await registers.stop();
         await falling.stop();
         await jobs.stop();
         close();

@@ -12,6 +12,7 @@ const SETS: readonly RowSet[] = [
     key: "id",
     trigger: "closed_at",
     wipe: `DELETE FROM circular t WHERE t.subject_id = ANY (ids);
+  DELETE FROM breach_finding t WHERE t.breach_id = ANY (ids);
   DELETE FROM breach_event t WHERE t.breach_id = ANY (ids);
   DELETE FROM breach_duty t WHERE t.breach_id = ANY (ids);
   DELETE FROM breach t WHERE t.id = ANY (ids);`,
@@ -137,6 +138,14 @@ CREATE TABLE breach_event (
 CREATE INDEX breach_event_breach ON breach_event (breach_id, id);
 CREATE TRIGGER insert_only BEFORE UPDATE OR DELETE ON breach_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+-- What the check of chains and log found, each once; all that is found while an entry of its own stands open belongs to that entry.
+CREATE TABLE breach_finding (
+  finding text PRIMARY KEY,
+  breach_id text NOT NULL REFERENCES breach,
+  found_at timestamptz(3) NOT NULL
+);
+CREATE INDEX breach_finding_breach ON breach_finding (breach_id, finding);
+
 CREATE TABLE disclosure (
   id text PRIMARY KEY,
   number bigint GENERATED ALWAYS AS IDENTITY,
@@ -190,7 +199,9 @@ GRANT SELECT, INSERT ON breach_event TO posthorn_backoffice;
 GRANT SELECT (id, number, noticed_at, natures, people, data, persons, words, officers_told_at, source_key, opened_at, opened_by), UPDATE (officers_told_at)
   ON breach TO posthorn_worker;
 GRANT SELECT (id, email, family_name, first_names, language, roles, left_at) ON staff TO posthorn_worker;
-GRANT SELECT (id, source_key), INSERT ON breach TO posthorn_sealer;
+GRANT SELECT (id, source_key, closed_at), INSERT ON breach TO posthorn_sealer;
+GRANT SELECT, INSERT ON breach_finding TO posthorn_sealer;
+GRANT SELECT ON breach_finding TO posthorn_backoffice;
 GRANT SELECT (breach_id), INSERT ON breach_duty TO posthorn_sealer;
 GRANT INSERT ON breach_event TO posthorn_sealer;
 GRANT SELECT, UPDATE (after, log_after, checked_at, whole_at) ON record_check TO posthorn_sealer;
@@ -200,7 +211,7 @@ GRANT SELECT, INSERT, UPDATE (told_on, told_by, closed_at, closed_by) ON disclos
 GRANT SELECT, INSERT ON disclosure_subject TO posthorn_backoffice;
 
 DO $$ DECLARE t text; BEGIN
-  FOREACH t IN ARRAY ARRAY['subprocessor','circular','breach','breach_duty','breach_event','disclosure','disclosure_subject','record_check'] LOOP
+  FOREACH t IN ARRAY ARRAY['subprocessor','circular','breach','breach_duty','breach_event','breach_finding','disclosure','disclosure_subject','record_check'] LOOP
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO posthorn_erasure', t);
   END LOOP;
 END $$;

@@ -83,6 +83,7 @@ import type {
 import type {
   BreachDutyTable,
   BreachEventTable,
+  BreachFindingTable,
   BreachTable,
   CircularTable,
   DisclosureSubjectTable,
@@ -229,6 +230,7 @@ export interface Tables {
   breach: BreachTable;
   breach_duty: BreachDutyTable;
   breach_event: BreachEventTable;
+  breach_finding: BreachFindingTable;
   disclosure: DisclosureTable;
   disclosure_subject: DisclosureSubjectTable;
   record_check: RecordCheckTable;

@@ -60,7 +60,7 @@ export interface BreachTable {
   /** Null: all senders. */
   account_ids: string[] | null;
   assessment: Defaulted<string>;
-  words: Defaulted<Json<Readonly<Partial<Record<Language, string>>>>>;
+  words: Json<Readonly<Partial<Record<Language, string>>>>;
   changed_at: Instant;
   officers_told_at: Defaulted<Instant | null>;
   closed_at: Defaulted<Instant | null>;
@@ -87,6 +87,13 @@ export interface BreachEventTable {
   staff_id: string | null;
   duty: Defaulted<BreachDuty | null>;
   words: Defaulted<string | null>;
+}
+
+/** What the check of chains and log found. */
+export interface BreachFindingTable {
+  finding: string;
+  breach_id: string;
+  found_at: Instant;
 }
 
 export interface DisclosureTable {

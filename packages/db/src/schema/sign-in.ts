@@ -120,6 +120,9 @@ export type PersonErrandKind =
   | "restriction_lifted"
   | "register_numbers_authorised"
   | "rights_letter"
+  | "subprocessor_announced"
+  | "breach_told"
+  | "breach_opened"
   | "register_numbers_withdrawn";
 
 export interface PersonErrandTable {

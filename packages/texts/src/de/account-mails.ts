@@ -1,6 +1,7 @@
 // Was Kontoinhaber per E-Mail über ihre Anmeldewege erfahren, auf Deutsch.
 
 import type { accountMails as En } from "../en/account-mails.ts";
+import { registerMails } from "./register-mails.ts";
 import { rightsMails } from "./rights-mails.ts";
 
 export const accountMails: typeof En = {
@@ -9,6 +10,7 @@ export const accountMails: typeof En = {
   on: (browser, os) => `${browser} auf ${os}`,
   unknownBrowser: "Nicht bekannt",
   kinds: {
+    ...registerMails.kinds,
     ...rightsMails.kinds,
     new_device: {
       subject: "Sie haben sich in einem neuen Browser angemeldet",
@@ -288,6 +290,7 @@ export const accountMails: typeof En = {
   },
   facts: {
     ...rightsMails.facts,
+    ...registerMails.facts,
     address: "Neue Adresse",
     company: "Unternehmen",
     number: "Unternehmensnummer",

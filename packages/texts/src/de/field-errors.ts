@@ -117,6 +117,15 @@ export const fieldErrors: typeof En = {
   consent_known: () =>
     "Eine Zustimmung zu diesem Namen und dieser Adresse gilt schon, oder sie wurde an diesem Tag oder später widerrufen.",
   date_in_future: () => "Dieser Tag ist noch nicht gekommen.",
+  override_required: () =>
+    "Außerhalb des Europäischen Wirtschaftsraums niedergelassen, oder im Eigentum von dort: Sagen Sie, warum es dennoch geht. Jeder liest es.",
+  url_invalid: () => "Schreiben Sie die ganze Adresse, beginnend mit https://.",
+  ends_before_it_begins: () => "Dieser Tag liegt vor dem ersten.",
+  short_notice_required: (p) =>
+    `Kontoinhaber erfahren es ${p["days"] ?? ""} Tage vorher. Wählen Sie einen späteren Tag, oder sagen Sie, warum es nicht warten kann.`,
+  host_invalid: (p) => `„${p["host"] ?? ""}“ ist kein Hostname. Er sieht aus wie smtp.example.be.`,
+  subject_invalid: (p) =>
+    `„${p["id"] ?? ""}“ ist keine Kennung einer Sendung (dlv_…), eines Kontos (acc_…) oder einer Person (per_…).`,
   row_broken: () =>
     "Diese Zeile ist nicht lesbar. Suchen Sie ein Anführungszeichen, das nicht geschlossen ist.",
   card_version: () => "Nur vCards der Versionen 3.0 und 4.0 können gelesen werden.",

@@ -1,5 +1,6 @@
 // What account holders are told by mail about their means of sign-in, in English: one subject and what happened for each kind.
 
+import { registerMails } from "./register-mails.ts";
 import { rightsMails } from "./rights-mails.ts";
 
 export const accountMails = {
@@ -8,6 +9,7 @@ export const accountMails = {
   on: (browser: string, os: string) => `${browser} on ${os}`,
   unknownBrowser: "Not known",
   kinds: {
+    ...registerMails.kinds,
     ...rightsMails.kinds,
     new_device: {
       subject: "You signed in from a new browser",
@@ -279,6 +281,7 @@ export const accountMails = {
   },
   facts: {
     ...rightsMails.facts,
+    ...registerMails.facts,
     address: "New address",
     company: "Company",
     number: "Enterprise number",

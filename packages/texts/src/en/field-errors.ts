@@ -123,10 +123,21 @@ export const fieldErrors = {
   consent_known: (_: FieldParams) =>
     "A consent of this name and address stands already, or was withdrawn on this day or later.",
   date_in_future: (_: FieldParams) => "This day has not come yet.",
+  override_required: (_: FieldParams) =>
+    "Established, or owned, outside the European Economic Area: say why it may be used all the same. Everybody reads it.",
+  url_invalid: (_: FieldParams) => "Write the whole address, beginning with https://.",
+  ends_before_it_begins: (_: FieldParams) => "This day is before its first one.",
+  short_notice_required: (p: FieldParams) =>
+    `Account holders are told ${p["days"] ?? ""} days ahead. Choose a later day, or say why it cannot wait.`,
+  host_invalid: (p: FieldParams) =>
+    `“${p["host"] ?? ""}” is not a host name. They look like smtp.example.be.`,
+  subject_invalid: (p: FieldParams) =>
+    `“${p["id"] ?? ""}” is not the id of a delivery (dlv_…), an account (acc_…) or a person (per_…).`,
   row_broken: (_: FieldParams) => "This row cannot be read. Look for a quotation mark that is not closed.",
   card_version: (_: FieldParams) => "Only vCards of version 3.0 and 4.0 can be read.",
   card_broken: (_: FieldParams) => "This vCard has no end.",
-  letter_code_invalid: (_: FieldParams) => "This is not a check code. It has twelve characters, like K7QM-4RTX-92VB.",
+  letter_code_invalid: (_: FieldParams) =>
+    "This is not a check code. It has twelve characters, like K7QM-4RTX-92VB.",
   closing_word_wrong: (p: FieldParams) => `Type the word ${p["word"] ?? ""}.`,
   number_not_in_batch: (p: FieldParams) =>
     `Letter ${p["number"] ?? ""} is not one of those that are ready in this batch.`,

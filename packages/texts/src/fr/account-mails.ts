@@ -1,6 +1,7 @@
 // Ce que les titulaires d’un compte apprennent par e-mail sur leurs moyens de connexion, en français.
 
 import type { accountMails as En } from "../en/account-mails.ts";
+import { registerMails } from "./register-mails.ts";
 import { rightsMails } from "./rights-mails.ts";
 
 export const accountMails: typeof En = {
@@ -9,6 +10,7 @@ export const accountMails: typeof En = {
   on: (browser, os) => `${browser} sur ${os}`,
   unknownBrowser: "Inconnu",
   kinds: {
+    ...registerMails.kinds,
     ...rightsMails.kinds,
     new_device: {
       subject: "Vous vous êtes connecté depuis un nouveau navigateur",
@@ -289,6 +291,7 @@ export const accountMails: typeof En = {
   },
   facts: {
     ...rightsMails.facts,
+    ...registerMails.facts,
     address: "Nouvelle adresse",
     company: "Entreprise",
     number: "Numéro d’entreprise",

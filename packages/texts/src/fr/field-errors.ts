@@ -112,6 +112,15 @@ export const fieldErrors: typeof En = {
   consent_known: () =>
     "Un consentement de ce nom et de cette adresse est déjà en vigueur, ou a été retiré ce jour-là ou plus tard.",
   date_in_future: () => "Ce jour n’est pas encore venu.",
+  override_required: () =>
+    "Établi hors de l’Espace économique européen, ou détenu par qui l’est : dites pourquoi c’est tout de même permis. Tout le monde le lit.",
+  url_invalid: () => "Écrivez l’adresse entière, en commençant par https://.",
+  ends_before_it_begins: () => "Ce jour précède le premier.",
+  short_notice_required: (p) =>
+    `Les titulaires de comptes sont prévenus ${p["days"] ?? ""} jours à l’avance. Choisissez un jour plus éloigné, ou dites pourquoi cela ne peut attendre.`,
+  host_invalid: (p) => `« ${p["host"] ?? ""} » n’est pas un nom d’hôte. Il ressemble à smtp.example.be.`,
+  subject_invalid: (p) =>
+    `« ${p["id"] ?? ""} » n’est l’identifiant ni d’un envoi (dlv_…), ni d’un compte (acc_…), ni d’une personne (per_…).`,
   row_broken: () => "Cette ligne est illisible. Cherchez un guillemet qui n’est pas fermé.",
   card_version: () => "Seules les vCards de version 3.0 et 4.0 peuvent être lues.",
   card_broken: () => "Cette vCard n’a pas de fin.",

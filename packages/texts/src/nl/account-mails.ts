@@ -1,6 +1,7 @@
 // Wat accounthouders per e-mail horen over hun manieren van aanmelden, in het Nederlands.
 
 import type { accountMails as En } from "../en/account-mails.ts";
+import { registerMails } from "./register-mails.ts";
 import { rightsMails } from "./rights-mails.ts";
 
 export const accountMails: typeof En = {
@@ -9,6 +10,7 @@ export const accountMails: typeof En = {
   on: (browser, os) => `${browser} op ${os}`,
   unknownBrowser: "Niet bekend",
   kinds: {
+    ...registerMails.kinds,
     ...rightsMails.kinds,
     new_device: {
       subject: "U hebt zich in een nieuwe browser aangemeld",
@@ -286,6 +288,7 @@ export const accountMails: typeof En = {
   },
   facts: {
     ...rightsMails.facts,
+    ...registerMails.facts,
     address: "Nieuw adres",
     company: "Onderneming",
     number: "Ondernemingsnummer",

@@ -113,6 +113,15 @@ export const fieldErrors: typeof En = {
   consent_known: () =>
     "Er geldt al een toestemming van deze naam en dit adres, of ze is op die dag of later ingetrokken.",
   date_in_future: () => "Deze dag is nog niet gekomen.",
+  override_required: () =>
+    "Gevestigd buiten de Europese Economische Ruimte, of eigendom van wie dat is: zeg waarom dit toch mag. Iedereen leest het.",
+  url_invalid: () => "Schrijf het hele adres, beginnend met https://.",
+  ends_before_it_begins: () => "Deze dag valt voor de eerste dag.",
+  short_notice_required: (p) =>
+    `Accounthouders weten het ${p["days"] ?? ""} dagen vooraf. Kies een latere dag, of zeg waarom het niet kan wachten.`,
+  host_invalid: (p) => `“${p["host"] ?? ""}” is geen hostnaam. Die ziet eruit als smtp.example.be.`,
+  subject_invalid: (p) =>
+    `“${p["id"] ?? ""}” is geen kenmerk van een zending (dlv_…), een account (acc_…) of een persoon (per_…).`,
   row_broken: () => "Deze rij is niet te lezen. Zoek een aanhalingsteken dat niet wordt gesloten.",
   card_version: () => "Alleen vCards van versie 3.0 en 4.0 kunnen worden gelezen.",
   card_broken: () => "Deze vCard heeft geen einde.",

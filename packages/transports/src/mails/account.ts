@@ -100,7 +100,7 @@ function browserRow(words: Words, { browser, os }: Readonly<Record<string, strin
 }
 
 /** Facts that are days. */
-const DAYS: ReadonlySet<string> = new Set(["until", "first", "answer_by", "decide_by"]);
+const DAYS: ReadonlySet<string> = new Set(["until", "first", "answer_by", "decide_by", "in_force"]);
 
 function factRows(language: Language, words: Words, facts: Readonly<Record<string, string>>, host: string) {
   const methods: Readonly<Record<string, string>> = words.methods;
@@ -118,11 +118,30 @@ function factRows(language: Language, words: Words, facts: Readonly<Record<strin
     // A day as ISO 8601 has it; who owes the mail need not know in which language it will be read.
     if (DAYS.has(name) && /^\d{4}-\d\d-\d\d$/.test(value))
       return dateInWords(language, Temporal.PlainDate.from(value));
-    return value;
+    return registerFact(language, name, value);
   };
   return Object.entries(words.facts).flatMap(([name, label]) => {
     const value = facts[name];
     if (value === undefined) return [];
     return [{ label, value: inWords(name, value) }];
   });
+}
+
+/** Countries by their code, instants in ISO 8601, and what a breach concerns by codes with a space between them. */
+function registerFact(language: Language, name: string, value: string): string {
+  if (name === "country" || name === "parent_country")
+    return new Intl.DisplayNames(language, { type: "region" }).of(value) ?? value;
+  if (name === "noticed") return dateTimeInWords(language, Temporal.Instant.from(value));
+  const breach = textsFor(language).registers.breaches;
+  const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    breach_natures: breach.natures,
+    breach_people: breach.people,
+    breach_data: breach.data,
+  };
+  const list = choices[name];
+  if (list === undefined) return value;
+  return value
+    .split(" ")
+    .map((code) => list[code] ?? code)
+    .join("; ");
 }
