@@ -2,10 +2,11 @@
 
 import {
   type ErasedRows,
-  HELD_VARIABLES,
+  heldVariables,
   isKept,
   joinFinal,
   lockHolders,
+  ownPeriod,
   putOff,
   READS,
   WRITES,
@@ -30,7 +31,7 @@ BEGIN RETURN QUERY SELECT * FROM retention.due_days('${s.table}', '${at.replaceA
 -- How many rows went or were put off: none, and there is nothing to do on this day.
 CREATE FUNCTION retention.slice_${s.set}(day date, at_most int) RETURNS int ${WRITES} AS $$
 DECLARE before timestamptz := retention.starts_at(retention.cutoff('${s.rule}', least(day, retention.today())) + 1);
-  found ${s.keyType}[]; kept ${s.keyType}[]; gone int; put_off int := 0; ${HELD_VARIABLES} BEGIN
+  found ${s.keyType}[]; kept ${s.keyType}[]; gone int; put_off int := 0; ${heldVariables(s)} BEGIN
   found := ARRAY(SELECT t.${s.key} FROM ${s.table} t WHERE ${at} < before${skipKept(s)}${unless}
     ORDER BY ${at}, t.${s.key} LIMIT at_most FOR UPDATE OF t SKIP LOCKED);${lockHolders(s, `t.${s.key} = ANY (found)`)}
   kept := ARRAY(SELECT t.${s.key} FROM ${s.table} t${joinFinal(s)} WHERE t.${s.key} = ANY (found) AND ${isKept(s)});${
@@ -68,11 +69,7 @@ function skipKept(s: DaySet): string {
     ...(s.person === undefined ? [] : [{ column: s.person, held: "held_person_ids" }]),
     ...(s.account === undefined ? [] : [{ column: s.account, held: "held_account_ids" }]),
   ].map((h) => `\n    AND coalesce(t.${h.column}, '') NOT IN (SELECT h.id FROM retention.${h.held}() h)`);
-  const own =
-    s.account === undefined
-      ? ""
-      : `\n    AND (NOT EXISTS (SELECT FROM retention_change ch WHERE ch.rule = '${s.rule}' AND ch.account_id IS NOT NULL)
-      OR retention.falls_on('${s.rule}', retention.day_of(${s.trigger}), t.${s.account}) <= retention.today())`;
+  const own = s.account === undefined ? "" : `\n    AND NOT ${ownPeriod(s, s.trigger, "retention.today()")}`;
   return held.join("") + own;
 }
 

@@ -1,12 +1,13 @@
 // The three functions of a set whose rows are erased one by one, each by its id: found by index, checked anew, erased, noted.
 
 import {
-  accountOf,
   type ErasedRows,
-  HELD_VARIABLES,
+  heldVariables,
   isKept,
   joinFinal,
+  limits,
   lockHolders,
+  ownPeriod,
   putOff,
   READS,
   WRITES,
@@ -20,23 +21,28 @@ export interface RowSet extends ErasedRows {
 /** SQL that makes the set's functions; run as the role that owns them. */
 export function rowSet(s: RowSet): string {
   const where = s.where ?? "true";
+  const account = s.account === undefined ? "NULL::text" : `t.${s.account}`;
   return `
 CREATE FUNCTION retention.due_${s.set}(on_day date, after text, at_most int) RETURNS TABLE (id text, falls_on date) ${READS} AS $$
 #variable_conflict use_column
-DECLARE before timestamptz := retention.starts_at(retention.cutoff('${s.rule}', on_day) + 1);
+DECLARE ${limits(s.rule, "on_day")}
   from_at timestamptz := (SELECT ${s.trigger} FROM ${s.table} t WHERE t.${s.key} = after AND ${where}); BEGIN
-  RETURN QUERY SELECT t.${s.key}, f.day FROM ${s.table} t
-    CROSS JOIN LATERAL (SELECT retention.falls_on('${s.rule}', retention.day_of(${s.trigger}), ${accountOf(s)}) AS day) f
-    WHERE ${where} AND (${s.trigger}) < before AND f.day <= on_day
-      AND ((${s.trigger}), t.${s.key}) > (coalesce(from_at, '-infinity'), CASE WHEN from_at IS NULL THEN '' ELSE after END)
-    ORDER BY (${s.trigger}), t.${s.key} LIMIT at_most;
+  RETURN QUERY WITH page AS MATERIALIZED (
+    SELECT t.${s.key} AS id, ${s.trigger} AS at, ${account} AS account FROM ${s.table} t
+      WHERE ${where} AND (${s.trigger}) < ends AND NOT ${ownPeriod(s, s.trigger, "on_day")}
+        AND ((${s.trigger}), t.${s.key}) > (coalesce(from_at, '-infinity'), CASE WHEN from_at IS NULL THEN '' ELSE after END)
+      ORDER BY (${s.trigger}), t.${s.key} LIMIT at_most),
+  days AS MATERIALIZED (SELECT g.day, g.account, retention.falls_on('${s.rule}', g.day, g.account) AS falls
+    FROM (SELECT DISTINCT retention.day_of(p.at) AS day, CASE WHEN own THEN p.account END AS account FROM page p) g)
+  SELECT p.id, d.falls FROM page p JOIN days d ON d.day = retention.day_of(p.at) AND d.account IS NOT DISTINCT FROM CASE WHEN own THEN p.account END
+    ORDER BY p.at, p.id;
 END $$;
 CREATE FUNCTION retention.wipe_${s.set}(ids text[]) RETURNS void ${WRITES} AS $$
 BEGIN
   ${s.wipe ?? `DELETE FROM ${s.table} t WHERE t.${s.key} = ANY (ids);`}
 END $$;
 CREATE FUNCTION retention.erase_${s.set}(ids text[]) RETURNS text[] ${WRITES} AS $$
-DECLARE found text[]; kept text[]; gone text[]; ${HELD_VARIABLES} BEGIN
+DECLARE found text[]; kept text[]; gone text[]; ${heldVariables(s)} BEGIN
   found := ARRAY(SELECT l.id FROM (SELECT t.${s.key} AS id FROM ${s.table} t WHERE t.${s.key} = ANY (ids) AND ${where}
     ORDER BY t.${s.key} FOR UPDATE SKIP LOCKED) l);
   IF cardinality(found) = 0 THEN RETURN found; END IF;${lockHolders(s, `t.${s.key} = ANY (found)`)}

@@ -26,7 +26,24 @@ export const READS = `LANGUAGE plpgsql STABLE ${HEAD}`;
 export const WRITES = `LANGUAGE plpgsql VOLATILE ${HEAD}`;
 
 /** Declarations that `lockHolders` and `isKept` need. */
-export const HELD_VARIABLES = "held_accounts text[]; held_persons text[]; held_deliveries text[];";
+export function heldVariables({ rule }: ErasedRows): string {
+  return `held_accounts text[]; held_persons text[]; held_deliveries text[]; ${limits(rule, "retention.today()")}`;
+}
+
+/**
+ * Declarations of the instant before which everything is due that has no period of its own account, and whether there is such a
+ * period: only then each row's day is reckoned, which costs more than all else.
+ */
+export function limits(rule: string, day: string): string {
+  return `ends timestamptz := retention.starts_at(retention.cutoff('${rule}', ${day}) + 1);
+  own boolean := EXISTS (SELECT FROM retention_change ch WHERE ch.rule = '${rule}' AND ch.account_id IS NOT NULL AND ch.withdrawn_at IS NULL);`;
+}
+
+/** That the day of a row has not come, where an account has a period of its own; `at` is what it counts from. */
+export function ownPeriod(rows: ErasedRows, at: string, day: string): string {
+  if (rows.account === undefined) return "false";
+  return `CASE WHEN own THEN retention.falls_on('${rows.rule}', retention.day_of(${at}), t.${rows.account}) > ${day} ELSE false END`;
+}
 
 /**
  * Locks whom the rows belong to, then asks, in statements of their own, what a hold names: one placed meanwhile has locked the same
@@ -44,12 +61,11 @@ export function lockHolders(rows: ErasedRows, which: string): string {
 
 /** Of a row joined by `joinFinal`: whether its day has not come, by the rules in force now, or a hold names it. */
 export function isKept(rows: ErasedRows): string {
-  const { rule, trigger, delivery } = rows;
+  const { trigger, delivery } = rows;
   const at = delivery ? `CASE WHEN d.id IS NULL THEN ${delivery.act} ELSE d.final_at END` : trigger;
   const open = delivery ? "(d.id IS NOT NULL AND d.final_at IS NULL) OR " : "";
-  const due = `retention.falls_on('${rule}', retention.day_of(${at}), ${accountOf(rows)}) > retention.today()`;
   const held = holders(rows).map((h) => ` OR t.${h.column} = ANY (${h.held})`);
-  return `(${open}${due}${held.join("")}) IS TRUE`;
+  return `(${open}${at} >= ends OR ${ownPeriod(rows, at, "retention.today()")}${held.join("")}) IS TRUE`;
 }
 
 export function joinFinal({ delivery }: ErasedRows): string {
@@ -62,10 +78,6 @@ export function putOff(rows: ErasedRows, which: string): string {
   return `
   UPDATE ${rows.table} u SET counts_from = greatest(d.final_at, retention.starts_at(retention.cutoff('${rows.rule}', retention.today()) + 1))
     FROM ${rows.table} t${joinFinal(rows)} WHERE u.${rows.key} = t.${rows.key} AND ${which};`;
-}
-
-export function accountOf({ account }: ErasedRows): string {
-  return account === undefined ? "NULL" : `t.${account}`;
 }
 
 interface Holder {

@@ -192,6 +192,28 @@ describe.each(CASES)("$rule $what", ({ rule, set, plant, days }) => {
   });
 });
 
+test("R13 a longer period of one account keeps what is its own, and nothing of another's", async () => {
+  const plant = CASES.find(({ set }) => set === "addressee_consent")?.plant;
+  const at = Temporal.Instant.from("2029-06-01T10:00:00Z");
+  const [own, other] = [await plant?.(at), await plant?.(at)];
+  const accountId = await account();
+  await erasing.run`UPDATE addressee_consent SET account_id = ${accountId} WHERE id = ${own}`;
+  await erasing.standAt(begins("2034-06-02"));
+  await erasing.run`INSERT INTO retention_change (id, rule, account_id, kept, reason, shorter, proposed_by, proposed_at, effective_at)
+    VALUES ('rch_OWN', 'R13', ${accountId}, interval '7 years', 'inspection', false, 'stf_ERASER', clock.now(), '2034-06-01')`;
+  const ids = [own ?? "", other ?? ""];
+  const due = await erasing.due("addressee_consent", Temporal.PlainDate.from("2034-06-02"));
+  expect(due.filter(({ id }) => ids.includes(id))).toEqual([{ id: other, falls_on: "2034-06-02" }]);
+  expect(await erasing.erase("addressee_consent", ids)).toEqual([other]);
+  await erasing.standAt(begins("2036-06-02"));
+  expect(await erasing.due("addressee_consent", Temporal.PlainDate.from("2036-06-02"))).toContainEqual({
+    id: own,
+    falls_on: "2036-06-02",
+  });
+  expect(await erasing.erase("addressee_consent", ids)).toEqual([own]);
+  await erasing.run`DELETE FROM retention_change`;
+});
+
 test("R10 the ledger of a year falls 10 years after its end, and what a hold on the account names stays", async () => {
   const held = await account();
   for (const [accountId, at] of [
