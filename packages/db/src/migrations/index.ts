@@ -21,6 +21,7 @@ import { sql as leaving } from "./2026-11-22T0840-leaving.ts";
 import { sql as letters } from "./2026-11-22T1200-letters.ts";
 import { sql as retention } from "./2026-11-22T1600-retention.ts";
 import { sql as eraseDeliveries } from "./2026-11-22T1610-erase-deliveries.ts";
+import { sql as deliverySets } from "./2026-11-22T1612-delivery-sets.ts";
 import { sql as eraseAccounts } from "./2026-11-22T1620-erase-accounts.ts";
 import { sql as eraseLogs } from "./2026-11-22T1630-erase-logs.ts";
 import { sql as holds } from "./2026-11-22T1640-holds.ts";
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
   { name: "2026-11-22T1200-letters", sql: letters },
   { name: "2026-11-22T1600-retention", sql: retention },
   { name: "2026-11-22T1610-erase-deliveries", sql: eraseDeliveries },
+  { name: "2026-11-22T1612-delivery-sets", sql: deliverySets },
   { name: "2026-11-22T1620-erase-accounts", sql: eraseAccounts },
   { name: "2026-11-22T1630-erase-logs", sql: eraseLogs },
   { name: "2026-11-22T1640-holds", sql: holds },

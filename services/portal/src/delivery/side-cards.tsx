@@ -1,15 +1,7 @@
 // Beside a delivery's track: its proofs, its addressee and what can be mended.
 
-import {
-  addressLines,
-  brusselsDay,
-  contentKeptUntil,
-  evidenceKeptUntil,
-  type Language,
-  maskMobile,
-  type RecipientFacts,
-} from "@posthorn/domain";
-import { dateInWords, numberInWords, textsFor } from "@posthorn/texts";
+import { addressLines, brusselsDay, type Language, maskMobile, type RecipientFacts } from "@posthorn/domain";
+import { dateInWords, textsFor } from "@posthorn/texts";
 import type { DeliveryView } from "@posthorn/usecases";
 import { Button, Card, type Markup } from "@posthorn/web";
 import { nameAddressee } from "./name-addressee.ts";
