@@ -62,19 +62,19 @@ ${ticks.join("\n")}
 ${rows.join("\n")}
 <rect x="${LEFT}" y="${height - 24}" width="14" height="10" fill="#8f1d2c"/><text x="${LEFT + 20}" y="${height - 15}" fill="#17222b">as controller</text>
 <rect x="${LEFT + 120}" y="${height - 24}" width="14" height="10" fill="#1d6b47"/><text x="${LEFT + 140}" y="${height - 15}" fill="#17222b">as processor</text>
-<rect x="${LEFT + 240}" y="${height - 24}" width="14" height="10" fill="#8f1d2c" fill-opacity="0.25"/><text x="${LEFT + 260}" y="${height - 15}" fill="#17222b">may be set to</text>
+<rect x="${LEFT + 240}" y="${height - 24}" width="14" height="10" fill="#e3c7ca"/><text x="${LEFT + 260}" y="${height - 15}" fill="#17222b">may be set to</text>
 </svg>
 `;
 }
 
 function rowOf(rule: RetentionRule, y: number): string {
-  const color = rule.role === "controller" ? "#8f1d2c" : "#1d6b47";
+  const [color, light] = rule.role === "controller" ? ["#8f1d2c", "#e3c7ca"] : ["#1d6b47", "#c6dace"];
   const end = x(daysOf(rule.period));
   const { adjustable } = rule;
   const range =
     adjustable === undefined
       ? ""
-      : `<rect x="${x(daysOf(adjustable.min))}" y="${y + 3}" width="${(x(daysOf(adjustable.max)) - x(daysOf(adjustable.min))).toFixed(1)}" height="16" fill="${color}" fill-opacity="0.25"/>`;
+      : `<rect x="${x(daysOf(adjustable.min))}" y="${y + 3}" width="${(x(daysOf(adjustable.max)) - x(daysOf(adjustable.min))).toFixed(1)}" height="16" fill="${light}"/>`;
   const furthest = adjustable === undefined ? end : Math.max(end, x(daysOf(adjustable.max)));
   return (
     `<text x="${LEFT - 124}" y="${y + 15}" text-anchor="end" fill="#17222b">${NAMES[rule.id] ?? ""}</text>` +

@@ -6,6 +6,7 @@ CREATE TABLE letter (id text);
 create unlogged table if not exists public.stamp (id text);
 CREATE TABLE odd (id text); ALTER TABLE letter ADD COLUMN name text;
 DROP TABLE IF EXISTS odd;
+CREATE TABLE months.other PARTITION OF letter DEFAULT;
 `;
 
 test("the tables there are: created and not dropped again", () => {

@@ -1,11 +1,12 @@
 // What the list of tables and their retention rules can lack: a table that no rule names, a line that names nothing.
 
-/** The tables of which SQL says that they are created, and not dropped again; those of other schemas are named with theirs. */
+/** The tables of which SQL says that they are created, and not dropped again. Other schemas hold partitions alone, which are their table's. */
 export function tablesCreated(sql: string): readonly string[] {
   const created = new Set<string>();
   const statements =
     /\b(CREATE|DROP)\s+(?:UNLOGGED\s+)?TABLE\s+(?:IF\s+(?:NOT\s+)?EXISTS\s+)?(?:public\.)?([a-z_][\w.]*)/gi;
   for (const [, verb = "", name = ""] of sql.matchAll(statements)) {
+    if (name.includes(".")) continue;
     if (verb.toUpperCase() === "CREATE") created.add(name.toLowerCase());
     else created.delete(name.toLowerCase());
   }
