@@ -131,6 +131,7 @@ test("each finds its own: what is not found is hidden, and not merely absent", a
     [
       "bundle",
       "identification_attempt",
+      "legal_hold",
       "legal_hold_event",
       "registration",
       "rights_request_event",

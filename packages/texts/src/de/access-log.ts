@@ -39,6 +39,9 @@ export const accessLog: typeof En = {
   identification: "Identifizierung verlangt",
   lookedBack: (day) => `Bis ${day} zurückgesucht.`,
   acts: {
+    hold_asked: "Hat eine Aufbewahrung beantragt",
+    content_term_changed: "Hat geändert, wie lange der Inhalt einer Sendung aufbewahrt wird",
+    stamps_renewal_asked: "Hat Zeitstempel erneuern lassen",
     signed_in: "Angemeldet",
     signed_out: "Abgemeldet",
     sign_in_failed: "Anmeldung gescheitert",
@@ -115,6 +118,8 @@ export const accessLog: typeof En = {
     sent_part_opened: "Gesendete Datei geöffnet",
   },
   pages: {
+    holds: "Aufbewahrung",
+    falling: "Nachweise, die bald gelöscht werden",
     "": "Übersicht",
     sent: "Gesendetes",
     messages: "ein Einschreiben",

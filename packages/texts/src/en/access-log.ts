@@ -38,6 +38,9 @@ export const accessLog = {
   lookedBack: (day: string) => `Looked back to ${day}.`,
   /** By the name that the log has for it. */
   acts: {
+    hold_asked: "Asked for a legal hold",
+    content_term_changed: "Changed how long the content of a message is kept",
+    stamps_renewal_asked: "Had timestamps renewed",
     signed_in: "Signed in",
     signed_out: "Signed out",
     sign_in_failed: "Sign-in failed",
@@ -115,6 +118,8 @@ export const accessLog = {
   },
   /** By the first part of a page's address. */
   pages: {
+    holds: "Legal holds",
+    falling: "Evidence that falls soon",
     "": "overview",
     sent: "sent messages",
     messages: "a message",

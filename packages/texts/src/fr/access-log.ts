@@ -39,6 +39,9 @@ export const accessLog: typeof En = {
   identification: "Identification demandée",
   lookedBack: (day) => `Recherche jusqu’au ${day}.`,
   acts: {
+    hold_asked: "A demandé une conservation légale",
+    content_term_changed: "A modifié la durée de conservation du contenu d’un envoi",
+    stamps_renewal_asked: "A fait renouveler des horodatages",
     signed_in: "Connexion",
     signed_out: "Déconnexion",
     sign_in_failed: "Échec de connexion",
@@ -115,6 +118,8 @@ export const accessLog: typeof En = {
     sent_part_opened: "Fichier envoyé ouvert",
   },
   pages: {
+    holds: "Conservation légale",
+    falling: "Preuves bientôt effacées",
     "": "aperçu",
     sent: "envoyés",
     messages: "un envoi",

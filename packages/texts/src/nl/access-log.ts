@@ -39,6 +39,9 @@ export const accessLog: typeof En = {
   identification: "Identificatie gevraagd",
   lookedBack: (day) => `Teruggekeken tot ${day}.`,
   acts: {
+    hold_asked: "Vroeg een bewaarplicht",
+    content_term_changed: "Wijzigde hoelang de inhoud van een zending bewaard wordt",
+    stamps_renewal_asked: "Liet tijdstempels vernieuwen",
     signed_in: "Aangemeld",
     signed_out: "Afgemeld",
     sign_in_failed: "Aanmelden mislukt",
@@ -115,6 +118,8 @@ export const accessLog: typeof En = {
     sent_part_opened: "Verzonden bestand geopend",
   },
   pages: {
+    holds: "Bewaarplicht",
+    falling: "Bewijs dat binnenkort wordt gewist",
     "": "overzicht",
     sent: "verzonden",
     messages: "een zending",
