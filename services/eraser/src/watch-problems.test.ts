@@ -11,7 +11,7 @@ test("a problem is told when it begins, when it becomes another, and when it end
     {
       error: (facts: unknown) => lines.push(`bad ${(facts as { work: string }).work}`),
       info: (facts: unknown) => lines.push(`well ${(facts as { work: string }).work}`),
-    } as unknown as Parameters<typeof watchProblems>[1],
+    },
     ["erasing", "content"],
   );
   const failing = async () => (await health.ready()).body.failing;

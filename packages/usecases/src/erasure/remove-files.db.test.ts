@@ -119,10 +119,10 @@ test("an upload that becomes a part of a message while the sweep looks is never 
     VALUES (${messageId}, 90, 'a.pdf', 'application/pdf', 1, 'h', 'blb_passing')`;
   const asUpload = upload("upl_2", "blb_passing");
   await asUpload.execute(owner());
-  let looking = true;
+  const done = new AbortController();
   const looks = (async () => {
     let looked = 0;
-    while (looking || looked < 50) {
+    while (!done.signal.aborted || looked < 50) {
       const { rows } = await sql<{ unnamed: string[] }>`
         SELECT retention.unnamed_blobs(ARRAY['blb_passing']) AS unnamed`.execute(eraser().db);
       if ((rows[0]?.unnamed ?? []).length > 0) return "taken for an orphan";
@@ -143,7 +143,7 @@ test("an upload that becomes a part of a message while the sweep looks is never 
         await (there ? asPart : asUpload).execute(trx);
       });
   }
-  looking = false;
+  done.abort();
   expect(await looks).toBe("never");
 });
 
