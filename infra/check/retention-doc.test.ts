@@ -27,6 +27,13 @@ test("tests are found by their titles and by the rows of their tables", () => {
   );
 });
 
+test("a part that no test names by itself is shown by a test of the whole", () => {
+  const found = findRuleTests([
+    { path: "b.db.test.ts", text: `test("${R}19 a closed entry falls after five years")` },
+  ]);
+  expect(untestedRules(found)).not.toContain("R19.registers");
+});
+
 test("a rule without a test is named", () => {
   const found = findRuleTests([{ path: "a.db.test.ts", text: SOURCE }]);
   const untested = untestedRules(found);
