@@ -3,10 +3,8 @@
 
 import { transact, type Transaction } from "@posthorn/db";
 import {
-  AppError,
   emailKey,
   failed,
-  type FieldError,
   isLanguage,
   type Language,
   type Parsed,
@@ -185,8 +183,4 @@ export function oweCode(
     facts: { code_for: requestId },
     at,
   });
-}
-
-export function invalidRequest(fields: readonly FieldError[]): AppError {
-  return new AppError("bad_request", "rights_request_invalid", { fields });
 }

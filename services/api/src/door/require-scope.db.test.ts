@@ -88,6 +88,13 @@ const STANDSTILLS = [
     403,
     "api_key_suspended",
   ],
+  [
+    "its member has restricted the processing of his data",
+    "INSERT INTO processing_restriction (id, person_id, since) VALUES ('prs_KEY', 'per_SEED0LOTTEMAES', clock.now())",
+    "DELETE FROM processing_restriction",
+    403,
+    "processing_restricted",
+  ],
 ] as const;
 
 test.each(STANDSTILLS)("where %s, a key opens no route", async (_, begin, end, status, code) => {
