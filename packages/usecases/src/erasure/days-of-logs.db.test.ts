@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { sql } from "@posthorn/db";
+import { sql, transact } from "@posthorn/db";
 import { createVerbBench, type VerbBench } from "@posthorn/testkit";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { logUse } from "../record/log-use.ts";
 import { begins, createErasing, type Erasing, NELE } from "./erasing.test-support.ts";
 
 let bench: VerbBench;
@@ -383,6 +384,28 @@ test("R6 a record of who collected falls 24 months after the final state; an ear
   ).not.toContain("idr_COLLECT");
   await erasing.standAt(begins("2029-03-02"));
   expect(await erasing.erase("identification_record", ["idr_COLLECT"])).toEqual(["idr_COLLECT"]);
+});
+
+test("R6 what is done with a delivery that is final long since falls with it, and not 24 months after the act", async () => {
+  const { deliveryIds } = await erasing.final({ at: Temporal.Instant.from("2027-04-01T10:00:00Z") });
+  const deliveryId = deliveryIds[0] ?? "";
+  const worker = bench.context("worker");
+  const at = Temporal.Instant.from("2028-04-01T10:00:00Z");
+  const visitor = { ip: "192.0.2.1", userAgent: "test", language: "nl" };
+  await transact(worker.db, {}, (trx) =>
+    logUse(trx, worker, { act: "opened_late", at, visitor, deliveryId }),
+  );
+  await erasing.run`INSERT INTO key_use (used_at, service, purpose, owner_id, holder) VALUES (${at}::timestamptz, 'collect', 'open', 'late', ${deliveryId})`;
+  expect(await uses("opened_late")).toEqual(["2029-04-02"]);
+  await erasing.standAt(begins("2029-04-02").subtract({ milliseconds: 1 }));
+  await eraseAll("use_log", "2029-04-01");
+  await eraseAll("key_use", "2029-04-01");
+  const keys = () => erasing.rows`SELECT owner_id FROM key_use WHERE owner_id = 'late'`;
+  expect([await uses("opened_late"), await keys()]).toEqual([["2029-04-02"], [{ owner_id: "late" }]]);
+  await erasing.standAt(begins("2029-04-02"));
+  await eraseAll("use_log", "2029-04-02");
+  await eraseAll("key_use", "2029-04-02");
+  expect([await uses("opened_late"), await keys()]).toEqual([[], []]);
 });
 
 test("R14 with a request its papers are let go, and what it says; R19.staff who left keeps no name", async () => {
