@@ -7,10 +7,12 @@ import {
   codePoints,
   type FieldError,
   groundsOf,
+  mayBecome,
   RIGHTS_ANSWERS,
   type RightsAnswer,
   type RightsGround,
   type RightsKind,
+  type RightsState,
 } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
@@ -56,10 +58,12 @@ export async function answerRequest(ctx: Context, reader: StaffReader, typed: Ty
         : chosen.filter(({ finalAt }) => finalAt === null);
     const waitsUntil = lastOf(flying.map(({ finalBy }) => finalBy));
     const keptUntil = keepsEvidence(row.kind, answer, grounds) ? lastOf(chosen.flatMap(evidenceDay)) : null;
+    const next: RightsState = answer === "refused" ? "refused" : waitsUntil === null ? "answered" : "waiting";
+    if (!mayBecome(row.state, next)) throw new AppError("conflict", "rights_request_state");
     await trx
       .updateTable("rights_request")
       .set({
-        state: answer === "refused" ? "refused" : waitsUntil === null ? "answered" : "waiting",
+        state: next,
         waiting_for: waitsUntil?.toString() ?? null,
         answered_at: now,
         answer,

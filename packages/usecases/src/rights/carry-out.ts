@@ -99,7 +99,9 @@ async function restrict(
   row: DeskRequest,
   at: Temporal.Instant,
 ): Promise<void> {
-  const keys = [...new Set((await findChosen(trx, row.id)).map(({ email }) => emailKey(email)))];
+  // Whom a sender had erased has no address left to restrict.
+  const emails = (await findChosen(trx, row.id)).map(({ email }) => email).filter((email) => email !== "");
+  const keys = [...new Set(emails.map(emailKey))];
   const subjects =
     row.person_id === null
       ? keys.map((key) => ({ person_id: null, email_key: key }))

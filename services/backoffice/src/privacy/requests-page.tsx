@@ -106,7 +106,10 @@ function WhoCard({
     { term: words.authority, value: row.on_behalf_authority },
     { term: words.channel, value: channels[row.channel] },
     { term: words.email, value: row.email === null ? null : `${row.email} (${proven})` },
-    { term: words.postal, value: row.postal_address },
+    {
+      term: words.postal,
+      value: row.postal_address === null ? null : linesOf(row.postal_address),
+    },
     { term: words.language, value: common.languageNames[row.language] },
     { term: words.letterCode, value: row.letter_code },
     { term: words.words, value: row.words },
@@ -147,6 +150,16 @@ function WhoCard({
       <DefinitionList facts={facts.filter(({ value }) => value !== null && value !== "")} />
     </Card>
   );
+}
+
+/** As it stands on the envelope. */
+function linesOf(text: string): Child {
+  return text.split(/\r?\n/).map((line, index) => (
+    <>
+      {index > 0 && <br />}
+      {line}
+    </>
+  ));
 }
 
 function FilesCard({ frame, detail, answer, officer }: RequestCardProps): Markup {
