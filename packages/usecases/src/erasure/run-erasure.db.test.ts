@@ -192,3 +192,16 @@ test("every set of the registry has its functions, the eraser may execute them, 
       AND NOT (r.rolname = 'posthorn_eraser' AND proname ~ '^(due|erase)_')`.execute(owner());
   expect(rows).toEqual([]);
 });
+
+test("whatever a function notes in the journal can be wiped again by the journal", async () => {
+  const { rows } = await sql<{ kind: string }>`
+    SELECT DISTINCT m[1] AS kind FROM pg_proc p, regexp_matches(p.prosrc, 'note\\([^,()]+, ''([a-z_]+)''', 'g') AS m
+    WHERE p.prosecdef AND m[1] NOT LIKE 'test\\_%' ORDER BY 1`.execute(owner());
+  const kinds = rows.map(({ kind }) => kind);
+  expect(kinds).toContain("evidence");
+  const { rows: lost } = await sql`
+    SELECT k FROM unnest(${kinds}::text[]) k WHERE to_regprocedure('retention.wipe_' || k || '(text[])') IS NULL`.execute(
+    owner(),
+  );
+  expect(lost).toEqual([]);
+});
