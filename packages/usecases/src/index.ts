@@ -393,17 +393,16 @@ export { findOwnRequest, listOwnRequests, type OwnRequest } from "./rights/list-
 export { liftOwnRestriction } from "./rights/restricted.ts";
 export { askHold, type HoldAsker } from "./hold/ask-hold.ts";
 export { endHolds } from "./hold/end-holds.ts";
-export { heldUntil } from "./hold/hold-subject.ts";
 export { CONTENT_DAYS, keepContent } from "./hold/keep-content.ts";
 export { askLift, confirmLift, withdrawLift } from "./hold/lift-hold.ts";
-export { FALLING_DAYS, type FallingLine, listFalling } from "./hold/list-falling.ts";
+export { type FallingLine, listFalling } from "./hold/list-falling.ts";
 export { type DeskHoldLine, HOLD_STATES, type HoldState, listHolds } from "./hold/list-holds.ts";
 export { listOwnHolds, type OwnHold } from "./hold/own-holds.ts";
-export { type OwnHold as NewHold, placeAskedHold, placeOwnHold, refuseHold } from "./hold/place-hold.ts";
+export { placeAskedHold, placeOwnHold, refuseHold } from "./hold/place-hold.ts";
 export { renewHold } from "./hold/renew-hold.ts";
 export { renewStamps } from "./hold/renew-stamps.ts";
 export { tellFalling } from "./hold/tell-falling.ts";
-export { type HoldHistoryLine, type HoldView, viewHold } from "./hold/view-hold.ts";
+export { type HoldView, viewHold } from "./hold/view-hold.ts";
 export { type KeptLine, type KeptView, viewKeptDelivery, viewKeptMessage } from "./hold/view-kept.ts";
 export {
   foreseePeriod,

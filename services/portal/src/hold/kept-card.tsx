@@ -84,15 +84,15 @@ function Falls({
   if (line.gone) return <>{words.gone}</>;
   if (line.fallsOn === null) return <>{words.running(periodInWords(language, line))}</>;
   const held = kept.heldUntil !== null && Temporal.PlainDate.compare(line.fallsOn, kept.heldUntil) <= 0;
+  const day = <time datetime={line.fallsOn.toString()}>{dateInWords(language, line.fallsOn)}</time>;
+  if (!held) return day;
   return (
     <>
-      <time datetime={line.fallsOn.toString()}>{dateInWords(language, line.fallsOn)}</time>
-      {held && (
-        <>
-          <br />
-          <Pill>{words.heldShort}</Pill>
-        </>
-      )}
+      <Pill>{words.heldShort}</Pill>
+      <br />
+      <span class="small muted">
+        <s>{day}</s>
+      </span>
     </>
   );
 }
