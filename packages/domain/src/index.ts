@@ -105,5 +105,5 @@ export * from "./register/breach.ts";
 export * from "./register/disclosure.ts";
 export * from "./register/establishment.ts";
 export * from "./register/parse-breach.ts";
-export { parseWords } from "./register/parse-words.ts";
+export { COUNTRY_CODES, parseWords } from "./register/parse-words.ts";
 export * from "./register/subprocessor.ts";

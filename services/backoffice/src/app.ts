@@ -22,6 +22,13 @@ import { periodsRoutes } from "./privacy/periods-list.tsx";
 import { periodRoutes } from "./privacy/periods-show.tsx";
 import { bookRoutes } from "./privacy/requests-book.tsx";
 import { requestFileRoutes } from "./privacy/requests-files.ts";
+import { breachDraftRoutes } from "./privacy/breaches-draft.ts";
+import { breachesRoutes } from "./privacy/breaches-list.tsx";
+import { breachRoutes } from "./privacy/breaches-show.tsx";
+import { disclosuresRoutes } from "./privacy/disclosures-list.tsx";
+import { disclosureRoutes } from "./privacy/disclosures-show.tsx";
+import { newSubprocessorRoutes } from "./privacy/subprocessors-new.tsx";
+import { subprocessorsRoutes } from "./privacy/subprocessors-list.tsx";
 import { requestsRoutes } from "./privacy/requests-list.tsx";
 import { requestRoutes } from "./privacy/requests-show.tsx";
 import { findRoutes } from "./records/find-records.tsx";
@@ -71,6 +78,13 @@ export function createApp(deps: BackofficeDeps): Hono<WebEnv> {
     addPasskeyRoutes,
     changePasskeyRoutes,
     endSessionRoutes,
+    newSubprocessorRoutes,
+    subprocessorsRoutes,
+    breachesRoutes,
+    breachDraftRoutes,
+    breachRoutes,
+    disclosuresRoutes,
+    disclosureRoutes,
     logRoutes,
     scheduleRoutes,
     recordRoutes,

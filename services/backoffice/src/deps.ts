@@ -54,6 +54,8 @@ export interface BackofficeDeps {
   readonly stopping?: AbortSignal;
   /** What the record of processing says beside the schedule; empty where nothing is configured. */
   readonly privacy: {
+    /** Days ahead that account holders are told of a new subprocessor. */
+    readonly noticeDays: number;
     readonly contact: string;
     /** Where the data protection officer is reached. */
     readonly officer: string;

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "./app.ts";
 import { printedBatch } from "./letters/batch.test-support.ts";
 import { applyFor } from "./mandates/application.test-support.ts";
+import { plantRegisters } from "./privacy/registers.test-support.ts";
 import { plantRequest } from "./privacy/request.test-support.ts";
 import {
   csrfOf,
@@ -82,6 +83,27 @@ const ROUTES: readonly Route[] = [
   { method: "GET", path: "/identification-records", desk: "privacy_officer" },
   { method: "GET", path: "/identification-records/:record", desk: "privacy_officer" },
   { method: "POST", path: "/identification-records/:record/open", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/subprocessors", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/enter-subprocessor", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/enter-subprocessor", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/subprocessors/:subprocessor", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/subprocessors/:subprocessor/end", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/breaches", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/enter-breach", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/enter-breach", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/breaches/:breach", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/breaches/:breach/drafts/:duty/:language", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/breaches/:breach/change", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/breaches/:breach/settle", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/breaches/:breach/release", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/breaches/:breach/close", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/disclosures", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/disclosures.csv", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/enter-disclosure", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/enter-disclosure", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/disclosures/:disclosure", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/disclosures/:disclosure/told", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/disclosures/:disclosure/close", desk: "privacy_officer" },
   { method: "GET", path: "/privacy/holds", desk: "privacy_officer" },
   { method: "GET", path: "/privacy/place-hold", desk: "privacy_officer" },
   { method: "POST", path: "/privacy/place-hold", desk: "privacy_officer" },
@@ -177,6 +199,9 @@ beforeAll(async () => {
     application,
     document,
     ...(await plantRequest(bench, staff.privacy_officer.id)),
+    ...(await plantRegisters(bench, staff.privacy_officer.id)),
+    duty: "gba",
+    language: "fr",
     passkey: "pky_0",
     session: "sse_0",
     batch: letters.batchId,

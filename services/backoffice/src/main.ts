@@ -10,7 +10,7 @@ import {
 } from "@posthorn/content";
 import { clockNow, createTryLimit, openDatabase } from "@posthorn/db";
 import { renderProcessingRecord } from "@posthorn/documents";
-import { AppError, TRUST_STATUSES } from "@posthorn/domain";
+import { AppError, NOTICE_DAYS_DEFAULT, TRUST_STATUSES } from "@posthorn/domain";
 import { createIdentityKeys, openPasskeys, parseIdentityKeys, tokenHash } from "@posthorn/identity";
 import { parsePrinters, writeManifest } from "@posthorn/postal";
 import {
@@ -40,6 +40,7 @@ const settings = readEnv({
   TRUSTED_PROXY: env.withDefault(env.flag(), "false"),
   ISSUER_NAME: env.text(),
   PROVIDER_CONTACT: env.withDefault(env.text(), ""),
+  SUBPROCESSOR_NOTICE_DAYS: env.withDefault(env.int({ min: 0 }), String(NOTICE_DAYS_DEFAULT)),
   DPO_CONTACT: env.withDefault(env.text(), ""),
   ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
   IDENTITY_KEYS: env.parsed(parseIdentityKeys, "versioned keys, e.g. 1=file:///run/keys/identity-1"),
@@ -111,6 +112,7 @@ await runService({
         twoPersons: settings.HANDOVER_TWO_PERSONS,
       },
       privacy: {
+        noticeDays: settings.SUBPROCESSOR_NOTICE_DAYS,
         contact: settings.PROVIDER_CONTACT,
         officer: settings.DPO_CONTACT,
         renderRecord: renderProcessingRecord,

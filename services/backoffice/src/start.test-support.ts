@@ -74,6 +74,7 @@ export async function startBackoffice(
       twoPersons: given.twoPersons ?? false,
     },
     privacy: {
+      noticeDays: 30,
       contact: "contact@posthorn.example",
       officer: "dpo@posthorn.example",
       renderRecord: renderProcessingRecord,

@@ -58,6 +58,7 @@ import { applicationRoutes } from "./register/application.tsx";
 import { companyRoutes } from "./register/company.tsx";
 import { cookieRoutes } from "./privacy/show-cookies.tsx";
 import { noticeRoutes } from "./privacy/show-notice.tsx";
+import { subprocessorRoutes } from "./privacy/show-subprocessors.tsx";
 import { confirmRegistrationRoutes } from "./register/confirm.tsx";
 import { documentRoutes } from "./register/documents.tsx";
 import { DOCUMENTS_PATH } from "./register/paths.ts";
@@ -110,6 +111,7 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
   for (const routes of [
     signInRoutes,
     noticeRoutes,
+    subprocessorRoutes,
     cookieRoutes,
     registerRoutes,
     confirmRegistrationRoutes,

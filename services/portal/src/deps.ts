@@ -67,6 +67,8 @@ export interface PortalDeps {
   readonly site: Omit<SiteSettings, "service">;
   /** What the privacy notice says of the provider; empty where nothing is configured. */
   readonly privacy: {
+    /** Days ahead that account holders are told of a new subprocessor. */
+    readonly noticeDays: number;
     readonly contact: string;
     /** Where the data protection officer is reached. */
     readonly officer: string;

@@ -11,6 +11,7 @@ import {
 import { clockNow, INBOX_ROLE, openDatabase } from "@posthorn/db";
 import {
   AppError,
+  NOTICE_DAYS_DEFAULT,
   parseRegister,
   parseTariff,
   TRUST_STATUSES,
@@ -62,6 +63,7 @@ const settings = readEnv({
   TRUSTED_PROXY: env.withDefault(env.flag(), "false"),
   ISSUER_NAME: env.text(),
   PROVIDER_CONTACT: env.withDefault(env.text(), ""),
+  SUBPROCESSOR_NOTICE_DAYS: env.withDefault(env.int({ min: 0 }), String(NOTICE_DAYS_DEFAULT)),
   DPO_CONTACT: env.withDefault(env.text(), ""),
   ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
   POLICY_URLS: env.withDefault(env.list(), ""),
@@ -164,7 +166,11 @@ await runService({
         formActions,
         privacyUrl: "/",
       },
-      privacy: { contact: settings.PROVIDER_CONTACT, officer: settings.DPO_CONTACT },
+      privacy: {
+        contact: settings.PROVIDER_CONTACT,
+        officer: settings.DPO_CONTACT,
+        noticeDays: settings.SUBPROCESSOR_NOTICE_DAYS,
+      },
       health,
       passwords,
       tokens: sessionTokens,

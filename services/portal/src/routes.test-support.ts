@@ -71,6 +71,7 @@ const LIST: readonly (readonly [`${"GET" | "POST"} /${string}`, Audience, Partic
   ["POST /sign-in", "anyone", { answers: 401 }],
   ["POST /sign-out", "anyone", { answers: "303 /sign-in" }],
   ["GET /privacy", "anyone"],
+  ["GET /subprocessors", "anyone"],
   ["GET /cookies", "anyone"],
   ["GET /register", "anyone", { answers: "303 /register/company", but: { nobody: 200, removed: 200 } }],
   ["POST /register", "anyone", { answers: 400 }],

@@ -72,7 +72,7 @@ export async function startPortal(
   const deps: PortalDeps = {
     ctx: ground.ctx,
     site,
-    privacy: { contact: "contact@posthorn.example", officer: "dpo@posthorn.example" },
+    privacy: { contact: "contact@posthorn.example", officer: "dpo@posthorn.example", noticeDays: 30 },
     health: { live: () => READY, ready: async () => READY },
     passwords,
     tokens: sessionTokens,

@@ -56,9 +56,19 @@ const NO_COUNTRY = new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]);
 export function parseCountry(path: string, typed: string): Parsed<string> {
   const code = typed.trim();
   if (code === "") return failed(path, "required");
-  const known = /^[A-Z]{2}$/.test(code) && NAMES.of(code) !== undefined && !NO_COUNTRY.has(code);
-  return known ? { ok: true, value: code } : failed(path, "country_invalid");
+  return isCountry(code) ? { ok: true, value: code } : failed(path, "country_invalid");
 }
+
+function isCountry(code: string): boolean {
+  return /^[A-Z]{2}$/.test(code) && NAMES.of(code) !== undefined && !NO_COUNTRY.has(code);
+}
+
+const LETTERS = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+/** ISO 3166-1 alpha-2, in the order of the alphabet. */
+export const COUNTRY_CODES: readonly string[] = LETTERS.flatMap((first) =>
+  LETTERS.map((second) => first + second),
+).filter(isCountry);
 
 /** What stands between white space, commas and semicolons, each once. */
 export function splitList(typed: string): readonly string[] {

@@ -13,6 +13,7 @@ export const backoffice: typeof En = {
     holds: "Aufbewahrung",
     periods: "Fristen",
     schedule: "Löschplan",
+    registers: "Verzeichnisse",
     log: "Personalprotokoll",
     security: "Schlüssel und Sitzungen",
   },
@@ -69,6 +70,7 @@ export const backoffice: typeof En = {
       "Sehen Sie, welche Aufbewahrung Absender beantragen; ordnen Sie sie an, verlängern und beenden Sie sie.",
     periods:
       "Sehen Sie, wie lange die Regeln aufbewahren, was sie nennen, und schlagen Sie andere Fristen vor.",
+    registers: "Wer für uns arbeitet, Verletzungen mit ihren Uhren, was an Behörden ging.",
     schedule: "Sehen, was nach welcher Regel aufbewahrt wird, und das Verarbeitungsverzeichnis speichern.",
     log: "Wer vom Personal was getan oder angesehen hat, wann, von wo und warum.",
     noPages: "Für Ihre Stelle gibt es in dieser Version keine Seiten.",

@@ -13,6 +13,7 @@ export const backoffice: typeof En = {
     holds: "Conservation légale",
     periods: "Délais",
     schedule: "Conservation",
+    registers: "Registres",
     log: "Journal du personnel",
     security: "Clés et sessions",
   },
@@ -68,6 +69,7 @@ export const backoffice: typeof En = {
       "Voyez quelles conservations légales les expéditeurs demandent ; mettez-les en place, prolongez-les, levez-les.",
     periods:
       "Voyez combien de temps les règles conservent ce qu’elles désignent, et proposez d’autres délais.",
+    registers: "Qui travaille pour nous, les violations et leurs horloges, ce qui est allé aux autorités.",
     schedule: "Voir ce qui est conservé selon quelle règle, et enregistrer le registre des traitements.",
     log: "Qui, parmi le personnel, a fait ou consulté quoi, quand, d’où et pourquoi.",
     noPages: "Cette version n’a pas de pages pour votre service.",

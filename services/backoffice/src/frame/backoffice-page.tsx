@@ -16,7 +16,16 @@ import { rolesInWords } from "./words.ts";
 
 /** A desk with its first page; the menu shows it to those who may read there. */
 export interface Desk {
-  readonly page: "letters" | "companies" | "requests" | "records" | "schedule" | "holds" | "periods" | "log";
+  readonly page:
+    | "letters"
+    | "companies"
+    | "requests"
+    | "records"
+    | "schedule"
+    | "holds"
+    | "periods"
+    | "registers"
+    | "log";
   readonly href: string;
   readonly role: StaffRole;
 }
@@ -29,6 +38,7 @@ export const DESKS: readonly Desk[] = [
   { page: "schedule", href: "/privacy/schedule", role: "privacy_officer" },
   { page: "holds", href: "/privacy/holds", role: "privacy_officer" },
   { page: "periods", href: "/privacy/periods", role: "privacy_officer" },
+  { page: "registers", href: "/privacy/subprocessors", role: "privacy_officer" },
   { page: "log", href: "/log", role: "auditor" },
 ];
 
