@@ -27,3 +27,4 @@ const catalogues: Record<Language, Texts> = { de, en, fr, nl };
 export function textsFor(language: Language): Texts {
   return catalogues[language];
 }
+export { compliancePack } from "./compliance-pack.ts";

@@ -473,3 +473,4 @@ export {
   listBreaches,
   viewBreach,
 } from "./register/view-breach.ts";
+export { readAccountAgreement } from "./register/read-agreement.ts";

@@ -47,6 +47,7 @@ import { askForAcceptance } from "./my-data/ask-for-acceptance.ts";
 import { emailRoutes } from "./my-data/change-email.tsx";
 import { useRoutes } from "./my-data/list-uses.tsx";
 import { myDataRoutes } from "./my-data/show-my-data.tsx";
+import { complianceRoutes } from "./my-data/compliance.tsx";
 import { takeOutRoutes } from "./my-data/take-out.tsx";
 import { askHoldRoutes } from "./hold/ask-hold.tsx";
 import { keepContentRoutes } from "./hold/keep-content.tsx";
@@ -174,6 +175,7 @@ export function createApp(deps: PortalDeps): Hono<WebEnv> {
     emailRoutes,
     useRoutes,
     takeOutRoutes,
+    complianceRoutes,
     agreementRoutes,
     askRequestRoutes,
     ownRequestRoutes,

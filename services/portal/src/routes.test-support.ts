@@ -156,6 +156,8 @@ const LIST: readonly (readonly [`${"GET" | "POST"} /${string}`, Audience, Partic
   ["POST /agreements", "signed in", { answers: "303 /" }],
   ["GET /me/export", "signed in", { whenClosed: true }],
   ["POST /me/export", "signed in", { whenClosed: true, answers: 200 }],
+  ["GET /account/compliance", "admins"],
+  ["POST /account/compliance", "admins", { answers: 200 }],
   [
     "GET /account/export",
     "admins",

@@ -102,6 +102,7 @@ export const accessLog: typeof En = {
     logo_changed: "Logo geändert",
     logo_removed: "Logo entfernt",
     own_data_exported: "Nahm die eigenen Daten mit",
+    compliance_pack_made: "Hat das Nachweispaket gespeichert",
     account_data_exported: "Nahm die Daten des Kontos mit",
     access_log_exported: "Dieses Protokoll exportiert",
     account_closing: "Schließung des Kontos verlangt",

@@ -265,4 +265,62 @@ export const registers: typeof En = {
       disclosure_closed: "Der Eintrag ist abgeschlossen.",
     },
   },
+  compliance: {
+    title: "Nachweispaket",
+    lead: "Was Sie brauchen, um zu zeigen, dass wir Daten nach Ihren Weisungen verarbeiten: eine Datei zum Speichern.",
+    holdsTitle: "Was darin ist",
+    holds: {
+      agreement:
+        "Der Vertrag zur Auftragsverarbeitung, den Sie angenommen haben: Fassung, Wortlaut, wer, wann",
+      subprocessors: "Die Liste der Auftragsverarbeiter",
+      retention: "Der Aufbewahrungsplan",
+      measures: "Technische und organisatorische Maßnahmen",
+      record: "Das Verzeichnis der Verarbeitungen in Ihrem Auftrag (DSGVO Art. 30(2))",
+    },
+    save: "Paket speichern",
+    logged: "Dass Sie es gespeichert haben, steht im Nutzungsprotokoll.",
+    fileName: "nachweispaket",
+    account: "Konto",
+    madeOn: (when) => `Erstellt am ${when}`,
+    version: (version) => `Fassung ${version}`,
+    accepted: (when, by) => `Angenommen am ${when} von ${by}`,
+    someoneGone: "einem früheren Verwalter",
+    digest: (sha256) => `SHA-256 des gezeigten Wortlauts: ${sha256}`,
+    noAgreement: "Für dieses Konto wurde kein Vertrag zur Auftragsverarbeitung angenommen.",
+    audit: (contact) => `Fragen und Prüfungen: ${contact}`,
+    measures: {
+      location: {
+        title: "Wo Daten liegen",
+        text: "Bei den Unternehmen der Liste der Auftragsverarbeiter in diesem Paket, die ihr Land nennt. Eines außerhalb des Europäischen Wirtschaftsraums steht dort mit dem Grund.",
+      },
+      encryption: {
+        title: "Verschlüsselung",
+        text: "Inhalt ist mit einem eigenen Schlüssel je Nachricht verschlüsselt (AES-256-GCM). Der Schlüssel ist für jeden Inhaber verpackt; ist die letzte Verpackung zerstört, kann niemand den Inhalt öffnen. Verbindungen verwenden TLS.",
+      },
+      staff: {
+        title: "Zugang unseres Personals",
+        text: "Mit Passkey, in getrennten Rollen, nur für die jeweilige Aufgabe. Jeder Blick wird mit wem, wann und von wo protokolliert und 24 Monate aufbewahrt. Der Inhalt von Nachrichten wird nur geöffnet, um einen Brief zu drucken, den Sie verlangt haben.",
+      },
+      separation: {
+        title: "Trennung",
+        text: "Jeder Dienst hat eine eigene Datenbankrolle mit Rechten auf seine Tabellen und Spalten. Zeile für Zeile erreicht ein Konto nur die eigenen Daten. Ein einziger Prozess hält den Schlüssel, der Nachweise siegelt.",
+      },
+      integrity: {
+        title: "Unversehrtheit",
+        text: "Aufzeichnungen bilden eine Kette, werden mit Zeitstempel und Siegel versehen und in ein öffentliches Protokoll eingetragen. Alle Ketten und das Protokoll werden laufend neu geprüft; was nicht passt, eröffnet von selbst einen Eintrag im Verzeichnis der Verletzungen.",
+      },
+      availability: {
+        title: "Verfügbarkeit",
+        text: "Was bestätigt wird, ist zuerst dauerhaft gespeichert. Sicherungen sind nach 30 Tagen fort; nach einer Wiederherstellung wird Gelöschtes erneut gelöscht, bevor ein Dienst startet.",
+      },
+      erasure: {
+        title: "Löschung",
+        text: "Nach dem Aufbewahrungsplan in diesem Paket, binnen 24 Stunden nach dem Tag, mit einer gesiegelten Quittung aus Prüfsummen.",
+      },
+      breaches: {
+        title: "Verletzungen",
+        text: "Absender erfahren es sofort, als Verantwortliche, durch E-Mail an die Verwalter ihrer Konten.",
+      },
+    },
+  },
 };

@@ -101,6 +101,7 @@ export const accessLog = {
     logo_changed: "Changed the logo",
     logo_removed: "Removed the logo",
     own_data_exported: "Took his own data out",
+    compliance_pack_made: "Saved the compliance pack",
     account_data_exported: "Took the account's data out",
     access_log_exported: "Exported this log",
     account_closing: "Asked to close the account",

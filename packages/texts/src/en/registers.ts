@@ -260,4 +260,61 @@ export const registers = {
       disclosure_closed: "The entry is closed.",
     },
   },
+  compliance: {
+    title: "Compliance pack",
+    lead: "What you need to show that we process data as you instruct: one file to save.",
+    holdsTitle: "What is in it",
+    holds: {
+      agreement: "The processor agreement you accepted: version, words, who, when",
+      subprocessors: "The list of subprocessors",
+      retention: "The schedule of retention",
+      measures: "Technical and organisational measures",
+      record: "The record of processing on your behalf (GDPR art. 30(2))",
+    },
+    save: "Save the pack",
+    logged: "That you saved it is noted in the log of use.",
+    fileName: "compliance-pack",
+    account: "Account",
+    madeOn: (when: string) => `Made on ${when}`,
+    version: (version: string) => `Version ${version}`,
+    accepted: (when: string, by: string) => `Accepted on ${when} by ${by}`,
+    someoneGone: "a former administrator",
+    digest: (sha256: string) => `SHA-256 of the words as shown: ${sha256}`,
+    noAgreement: "No processor agreement was accepted for this account.",
+    audit: (contact: string) => `Questions and audits: ${contact}`,
+    measures: {
+      location: {
+        title: "Where data stands",
+        text: "With the companies of the list of subprocessors in this pack, which names their country. One outside the European Economic Area stands there with the reason.",
+      },
+      encryption: {
+        title: "Encryption",
+        text: "Content is encrypted with a key of its own for each message (AES-256-GCM). The key is wrapped for each holder; once the last wrap is destroyed, nobody can open the content. Connections use TLS.",
+      },
+      staff: {
+        title: "Access of our staff",
+        text: "By passkey, in separate roles, for the task at hand alone. Every look is logged with who, when and from where, and kept for 24 months. Content of messages is opened only to print a letter that you asked for.",
+      },
+      separation: {
+        title: "Separation",
+        text: "Each service has a database role of its own with rights to its own tables and columns. Row by row, an account reaches its own data alone. Only one process holds the key that seals evidence.",
+      },
+      integrity: {
+        title: "Integrity",
+        text: "Records form a chain, are time-stamped, sealed, and entered in a public log. All chains and the log are checked again continuously; what does not fit opens an entry in the register of breaches by itself.",
+      },
+      availability: {
+        title: "Availability",
+        text: "What is acknowledged is stored durably first. Backups are gone after 30 days; after a restore, what was erased is erased again before any service starts.",
+      },
+      erasure: {
+        title: "Erasure",
+        text: "By the schedule of retention in this pack, within 24 hours of its day, with a sealed receipt of digests.",
+      },
+      breaches: {
+        title: "Breaches",
+        text: "Senders are told at once, as controllers, by mail to the administrators of their accounts.",
+      },
+    },
+  },
 };

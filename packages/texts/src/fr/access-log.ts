@@ -102,6 +102,7 @@ export const accessLog: typeof En = {
     logo_changed: "Logo changé",
     logo_removed: "Logo retiré",
     own_data_exported: "A emporté ses propres données",
+    compliance_pack_made: "A enregistré le dossier de conformité",
     account_data_exported: "A emporté les données du compte",
     access_log_exported: "Ce journal exporté",
     account_closing: "Clôture du compte demandée",

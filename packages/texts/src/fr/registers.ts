@@ -265,4 +265,61 @@ export const registers: typeof En = {
       disclosure_closed: "Le dossier est clos.",
     },
   },
+  compliance: {
+    title: "Dossier de conformité",
+    lead: "Ce qu’il vous faut pour montrer que nous traitons les données selon vos instructions : un fichier à enregistrer.",
+    holdsTitle: "Ce qu’il contient",
+    holds: {
+      agreement: "L’accord de sous-traitance que vous avez accepté : version, texte, qui, quand",
+      subprocessors: "La liste des sous-traitants ultérieurs",
+      retention: "Le calendrier de conservation",
+      measures: "Mesures techniques et organisationnelles",
+      record: "Le registre des traitements en votre nom (RGPD art. 30(2))",
+    },
+    save: "Enregistrer le dossier",
+    logged: "Que vous l’avez enregistré est noté au journal d’utilisation.",
+    fileName: "dossier-de-conformite",
+    account: "Compte",
+    madeOn: (when) => `Fait le ${when}`,
+    version: (version) => `Version ${version}`,
+    accepted: (when, by) => `Accepté le ${when} par ${by}`,
+    someoneGone: "un ancien administrateur",
+    digest: (sha256) => `SHA-256 du texte montré : ${sha256}`,
+    noAgreement: "Aucun accord de sous-traitance n’a été accepté pour ce compte.",
+    audit: (contact) => `Questions et audits : ${contact}`,
+    measures: {
+      location: {
+        title: "Où se trouvent les données",
+        text: "Auprès des entreprises de la liste des sous-traitants de ce dossier, qui nomme leur pays. Une entreprise hors de l’Espace économique européen y figure avec la raison.",
+      },
+      encryption: {
+        title: "Chiffrement",
+        text: "Le contenu est chiffré avec une clé propre à chaque message (AES-256-GCM). La clé est enveloppée pour chaque détenteur ; une fois la dernière enveloppe détruite, personne ne peut ouvrir le contenu. Les connexions utilisent TLS.",
+      },
+      staff: {
+        title: "Accès de notre personnel",
+        text: "Par clé d’accès, dans des rôles séparés, pour la seule tâche en cours. Chaque consultation est journalisée avec qui, quand et d’où, et conservée 24 mois. Le contenu des messages n’est ouvert que pour imprimer une lettre que vous avez demandée.",
+      },
+      separation: {
+        title: "Cloisonnement",
+        text: "Chaque service a son propre rôle de base de données, limité à ses tables et colonnes. Ligne par ligne, un compte n’atteint que ses propres données. Un seul processus détient la clé qui scelle les preuves.",
+      },
+      integrity: {
+        title: "Intégrité",
+        text: "Les enregistrements forment une chaîne, sont horodatés, scellés et inscrits à un journal public. Toutes les chaînes et le journal sont revérifiés en continu ; ce qui ne concorde pas ouvre de lui-même un dossier au registre des violations.",
+      },
+      availability: {
+        title: "Disponibilité",
+        text: "Ce qui est confirmé est d’abord stocké durablement. Les sauvegardes disparaissent après 30 jours ; après une restauration, ce qui était effacé l’est à nouveau avant tout démarrage de service.",
+      },
+      erasure: {
+        title: "Effacement",
+        text: "Selon le calendrier de conservation de ce dossier, dans les 24 heures de l’échéance, avec un reçu scellé d’empreintes.",
+      },
+      breaches: {
+        title: "Violations",
+        text: "Les expéditeurs sont avertis aussitôt, comme responsables du traitement, par courriel aux administrateurs de leurs comptes.",
+      },
+    },
+  },
 };

@@ -102,6 +102,7 @@ export const accessLog: typeof En = {
     logo_changed: "Logo gewijzigd",
     logo_removed: "Logo verwijderd",
     own_data_exported: "Nam de eigen gegevens mee",
+    compliance_pack_made: "Bewaarde het nalevingspakket",
     account_data_exported: "Nam de gegevens van het account mee",
     access_log_exported: "Dit logboek uitgevoerd",
     account_closing: "Afsluiting van het account gevraagd",

@@ -265,4 +265,61 @@ export const registers: typeof En = {
       disclosure_closed: "Het dossier is afgesloten.",
     },
   },
+  compliance: {
+    title: "Nalevingspakket",
+    lead: "Wat u nodig hebt om te tonen dat wij gegevens volgens uw instructies verwerken: één bestand om te bewaren.",
+    holdsTitle: "Wat erin zit",
+    holds: {
+      agreement: "De verwerkersovereenkomst die u aanvaardde: versie, woorden, wie, wanneer",
+      subprocessors: "De lijst van subverwerkers",
+      retention: "Het bewaarschema",
+      measures: "Technische en organisatorische maatregelen",
+      record: "Het register van verwerking namens u (AVG art. 30(2))",
+    },
+    save: "Bewaar het pakket",
+    logged: "Dat u het bewaarde, staat in het gebruikslogboek.",
+    fileName: "nalevingspakket",
+    account: "Account",
+    madeOn: (when) => `Gemaakt op ${when}`,
+    version: (version) => `Versie ${version}`,
+    accepted: (when, by) => `Aanvaard op ${when} door ${by}`,
+    someoneGone: "een vroegere beheerder",
+    digest: (sha256) => `SHA-256 van de getoonde woorden: ${sha256}`,
+    noAgreement: "Voor dit account is geen verwerkersovereenkomst aanvaard.",
+    audit: (contact) => `Vragen en audits: ${contact}`,
+    measures: {
+      location: {
+        title: "Waar gegevens staan",
+        text: "Bij de ondernemingen van de lijst van subverwerkers in dit pakket, die hun land noemt. Eén buiten de Europese Economische Ruimte staat er met de reden.",
+      },
+      encryption: {
+        title: "Versleuteling",
+        text: "Inhoud is versleuteld met een eigen sleutel per bericht (AES-256-GCM). De sleutel is per houder verpakt; is de laatste verpakking vernietigd, dan kan niemand de inhoud nog openen. Verbindingen gebruiken TLS.",
+      },
+      staff: {
+        title: "Toegang van ons personeel",
+        text: "Met een passkey, in gescheiden rollen, alleen voor de taak van het ogenblik. Elke blik wordt vastgelegd met wie, wanneer en vanwaar, 24 maanden lang. De inhoud van berichten gaat alleen open om een brief te drukken die u vroeg.",
+      },
+      separation: {
+        title: "Scheiding",
+        text: "Elke dienst heeft een eigen databaserol met rechten op de eigen tabellen en kolommen. Rij per rij bereikt een account alleen de eigen gegevens. Eén proces houdt de sleutel die bewijs verzegelt.",
+      },
+      integrity: {
+        title: "Integriteit",
+        text: "Registraties vormen een keten, krijgen een tijdstempel en een zegel, en staan in een openbaar logboek. Alle ketens en het logboek worden doorlopend opnieuw gecontroleerd; wat niet klopt, opent vanzelf een dossier in het register van inbreuken.",
+      },
+      availability: {
+        title: "Beschikbaarheid",
+        text: "Wat bevestigd is, staat eerst duurzaam opgeslagen. Back-ups verdwijnen na 30 dagen; na een herstel wordt wat gewist was opnieuw gewist voor een dienst start.",
+      },
+      erasure: {
+        title: "Wissen",
+        text: "Volgens het bewaarschema in dit pakket, binnen 24 uur na de dag, met een verzegeld ontvangstbewijs van samenvattingen.",
+      },
+      breaches: {
+        title: "Inbreuken",
+        text: "Afzenders weten het meteen, als verwerkingsverantwoordelijken, met een mail aan de beheerders van hun accounts.",
+      },
+    },
+  },
 };

@@ -5,7 +5,7 @@ import type { Markup } from "../components/markup.ts";
 import type { PageFrame } from "./page-frame.ts";
 
 export function Foot({ frame }: { readonly frame: PageFrame }): Markup {
-  const { common, privacyPages, rights } = textsFor(frame.language);
+  const { common, privacyPages, registers, rights } = textsFor(frame.language);
   const { trust, footer } = common;
   return (
     <footer class="foot" aria-label={footer.label}>
@@ -19,6 +19,10 @@ export function Foot({ frame }: { readonly frame: PageFrame }): Markup {
           ·{" "}
           <a class="target" href={`${frame.privacyUrl}cookies`}>
             {privacyPages.footer.cookies}
+          </a>{" "}
+          ·{" "}
+          <a class="target" href={`${frame.privacyUrl}subprocessors`}>
+            {registers.nav.subprocessors}
           </a>{" "}
           ·{" "}
           <a class="target" href={`${frame.privacyUrl}rights`}>

@@ -136,6 +136,9 @@ export function RightsCard({ words, member, frame }: MyDataGround): Markup {
         {mayTakeAll && (
           <Button href="/account/export">{textsFor(frame.language).myData.takeOut.account}</Button>
         )}
+        {member.role === "admin" && (
+          <Button href="/account/compliance">{textsFor(frame.language).registers.compliance.title}</Button>
+        )}
       </div>
     </Card>
   );
