@@ -244,18 +244,7 @@ export { refundCredits } from "./closing/refund-credits.ts";
 export { reopenAccount } from "./closing/reopen-account.ts";
 export { runClosing } from "./closing/run-closing.ts";
 export { type ClosingView, viewClosing } from "./closing/view-closing.ts";
-export { copyJournal, refuseBehind, type JournalPort } from "./erasure/copy-journal.ts";
-export { ERASURE_SETS } from "./erasure/erasure-sets.ts";
-export type { ErasureStatement } from "./erasure/make-receipts.ts";
-export { listReceipts, RECEIPTS_AT_ONCE } from "./erasure/list-receipts.ts";
-export { explainItem, planErasure } from "./erasure/plan-erasure.ts";
-export { type BlobRemovalPort, removeBlobsOwed } from "./erasure/remove-blobs.ts";
-export { type BlobListPort, removeUnnamed } from "./erasure/remove-unnamed.ts";
-export { replayJournal } from "./erasure/replay-journal.ts";
-export { type ReceiptSealingPort, sealReceipts } from "./erasure/seal-receipts.ts";
-export { runErasure } from "./erasure/run-erasure.ts";
-export type { ErasureContext } from "./erasure/run-report.ts";
-export { refuseMissingFunctions } from "./erasure/set-functions.ts";
+export * from "./erasure/index.ts";
 export { contactFields } from "./contact/contact-row.ts";
 export * from "./contact/export-contacts.ts";
 export {
@@ -279,30 +268,7 @@ export { findConsents } from "./consent/find-standing.ts";
 export { loadConsent, stateConsent, withdrawConsent } from "./consent/keep-consent.ts";
 export { allConsents, listConsents } from "./consent/list-consents.ts";
 export * from "./directory/find-registered.ts";
-export { askRegistration } from "./registration/ask-registration.ts";
-export { finishRegistration } from "./registration/finish-registration.ts";
-export { keepApplication, renderOwnForm } from "./registration/keep-application.ts";
-export {
-  addApplicationDocument,
-  DOCUMENT_BYTES,
-  removeApplicationDocument,
-} from "./registration/keep-document.ts";
-export {
-  DOCUMENT_KINDS,
-  type OwnApplication,
-  type OwnDocument,
-  viewOwnApplication,
-} from "./registration/own-application.ts";
-export { LEGAL_FORMS, parseApplication } from "./registration/parse-application.ts";
-export { parseRegistration, REGISTRATION_KINDS } from "./registration/parse-registration.ts";
-export type {
-  AcceptedWords,
-  ApprovalFormPort,
-  DocumentPorts,
-  RegistrationLimits,
-} from "./registration/ports.ts";
-export { registerCompany } from "./registration/register-company.ts";
-export { type OpenRegistration, viewRegistration } from "./registration/view-registration.ts";
+export * from "./registration/index.ts";
 export { INVITATION_DAYS, INVITED_AT_ONCE, UNFINISHED_DAYS } from "./invitation/invitation-terms.ts";
 export { acceptAsNewPerson, acceptInvitation, type NewMember } from "./invitation/accept-invitation.ts";
 export { declineInvitation } from "./invitation/decline-invitation.ts";
@@ -323,87 +289,9 @@ export { addToTeam, takeOutOfTeam } from "./team/change-team-members.ts";
 export { changeTeam, endTeam, makeTeam, type TeamFields } from "./team/keep-team.ts";
 export { listOwnTeams, type OwnTeam } from "./team/send-for-team.ts";
 export { listTeams, showTeam, TEAM_COUNTED, type TeamLine, type TeamView } from "./team/list-teams.ts";
-export { submitApplication } from "./registration/submit-application.ts";
-export { type FallOutReason, FALL_OUT_REASONS, askFellOut } from "./postal-desk/ask-fell-out.ts";
-export {
-  askNotPostable,
-  notPostableReasons,
-  type NotPostableReason,
-} from "./postal-desk/ask-not-postable.ts";
-export { askPrinted } from "./postal-desk/ask-printed.ts";
-export { askPush } from "./postal-desk/ask-push.ts";
-export {
-  bookStatement,
-  bookStatements,
-  type StatementReport,
-  type TypedStatement,
-} from "./postal-desk/book-statements.ts";
-export { countQueue, type QueueCounts } from "./postal-desk/count-queue.ts";
-export { askHandOver, secondHandOver, withdrawHandOver } from "./postal-desk/hand-over.ts";
-export { openReceipt, RECEIPT_BYTES, uploadReceipt } from "./postal-desk/keep-receipt.ts";
-export type { ActLine } from "./postal-desk/list-acts.ts";
-export { type BatchLine, type BatchPage, type BatchState, listBatches } from "./postal-desk/list-batches.ts";
-export { JOB_VIEWS, type JobLine, type JobPage, type JobView, listJobs } from "./postal-desk/list-jobs.ts";
-export {
-  listQueue,
-  QUEUE_VIEWS,
-  type QueueLine,
-  type QueuePage,
-  type QueueView,
-} from "./postal-desk/list-queue.ts";
-export { BATCH_LETTERS_MAX, makeBatch } from "./postal-desk/make-batch.ts";
-export { DESK_WORDS_LONGEST } from "./postal-desk/parse-words.ts";
-export { readStatements, STATEMENT_FILE_BYTES } from "./postal-desk/read-statements.ts";
-export {
-  importBarcodes,
-  SCAN_OUTCOMES,
-  type ScanAnswer,
-  scanBarcode,
-  type ScannedLine,
-  type ScanOutcome,
-  type ScanReport,
-} from "./postal-desk/scan-barcodes.ts";
-export { type BatchView, JOB_STATES, markBatch, viewBatch } from "./postal-desk/view-batch.ts";
-export { type DeskJob, type DeskLetter, findLetter, viewDeskLetter } from "./postal-desk/view-letter.ts";
-export { SOON_DAYS } from "./postal-desk/waiting-letters.ts";
-export { askOwnRight, cancelOwnRequest } from "./rights/ask-own.ts";
-export {
-  askRightPublicly,
-  parsePublicRequest,
-  RIGHTS_PROOFS,
-  type RightsLimits,
-} from "./rights/ask-publicly.ts";
-export { RIGHTS_WORDS_MAX } from "./rights/ask-request.ts";
-export {
-  askNewCode,
-  confirmRequest,
-  type RequestCodeHash,
-  viewConfirmed,
-  viewRequestCode,
-} from "./rights/confirm-request.ts";
-export {
-  type AskedOfSender,
-  type AskedOfSenderView,
-  decideAsSender,
-  listAskedOfSender,
-  viewAskedOfSender,
-} from "./rights/decide-as-sender.ts";
-export { cancelFollowedRequest, followRequest } from "./rights/list-own-by-link.ts";
-export { findOwnRequest, listOwnRequests, type OwnRequest } from "./rights/list-own-requests.ts";
-export { liftOwnRestriction } from "./rights/restricted.ts";
-export { askHold, type HoldAsker } from "./hold/ask-hold.ts";
-export { endHolds } from "./hold/end-holds.ts";
-export { CONTENT_DAYS, keepContent } from "./hold/keep-content.ts";
-export { askLift, confirmLift, withdrawLift } from "./hold/lift-hold.ts";
-export { type FallingLine, listFalling } from "./hold/list-falling.ts";
-export { type DeskHoldLine, HOLD_STATES, type HoldState, listHolds } from "./hold/list-holds.ts";
-export { listOwnHolds, type OwnHold } from "./hold/own-holds.ts";
-export { placeAskedHold, placeOwnHold, refuseHold } from "./hold/place-hold.ts";
-export { renewHold } from "./hold/renew-hold.ts";
-export { renewStamps } from "./hold/renew-stamps.ts";
-export { tellFalling } from "./hold/tell-falling.ts";
-export { type HoldView, viewHold } from "./hold/view-hold.ts";
-export { type KeptLine, type KeptView, viewKeptDelivery, viewKeptMessage } from "./hold/view-kept.ts";
+export * from "./postal-desk/index.ts";
+export * from "./rights/index.ts";
+export * from "./hold/index.ts";
 export {
   foreseePeriod,
   type PeriodEffect,
@@ -419,58 +307,4 @@ export {
   type PeriodLine,
   standingOf,
 } from "./period/read-periods.ts";
-export { ANSWER_WORDS_LONGEST, answerRequest, bookWithdrawal } from "./rights/answer-request.ts";
-export { bookInRequest, type TypedRequest } from "./rights/book-in.ts";
-export { carryOutRequest, NOTE_LONGEST } from "./rights/carry-out.ts";
-export { type ExportPaper, exportRequest } from "./rights/export-request.ts";
-export { extendRequest } from "./rights/extend-request.ts";
-export {
-  chooseSubject,
-  findSubjects,
-  type FoundDelivery,
-  type FoundPerson,
-  type FoundSubjects,
-  type SubjectTerms,
-} from "./rights/find-subject.ts";
-export { acceptAuthority, askForIdentity, judgeDocument } from "./rights/identify-requester.ts";
-export { DESK_FILE_KINDS, keepRequestFile, openRequestFile, REQUEST_FILE_BYTES } from "./rights/keep-file.ts";
-export { liftRestriction, tellRestrictionEnds } from "./rights/lift-restriction.ts";
-export {
-  countOpenRequests,
-  listRequests,
-  REQUEST_VIEWS,
-  type RequestCounts,
-  type RequestLine,
-  type RequestPage,
-  type RequestView,
-} from "./rights/list-requests.ts";
-export { hasProvenAddress, nameOf as nameOfRequest } from "./rights/owe-letter.ts";
-export { type RequestFilePorts, requestFileContext } from "./rights/ports.ts";
-export { tellSenders } from "./rights/tell-senders.ts";
-export { type RequestDetail, viewRequest } from "./rights/view-request.ts";
-export { checkRecords, type RecordCheck } from "./register/check-records.ts";
-export { closeDisclosure, enterDisclosure, noteDisclosureTold } from "./register/enter-disclosure.ts";
-export { endSubprocessor, enterSubprocessor } from "./register/enter-subprocessor.ts";
-export {
-  type DisclosureLine,
-  exportDisclosures,
-  listDisclosures,
-  viewDisclosure,
-} from "./register/list-disclosures.ts";
-export {
-  listSubprocessors,
-  type SubprocessorLine,
-  viewSubprocessors,
-} from "./register/list-subprocessors.ts";
-export { changeBreach, openBreach } from "./register/open-breach.ts";
-export { sendCirculars } from "./register/send-circulars.ts";
-export { closeBreach, releaseBreach, settleDuty } from "./register/settle-duty.ts";
-export { tellOfficers } from "./register/tell-officers.ts";
-export {
-  type BreachLine,
-  type BreachView,
-  type DutyLine,
-  listBreaches,
-  viewBreach,
-} from "./register/view-breach.ts";
-export { readAccountAgreement } from "./register/read-agreement.ts";
+export * from "./register/index.ts";

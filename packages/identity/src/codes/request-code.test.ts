@@ -11,13 +11,16 @@ test("a request's code has six digits, is the same when the mail is sent again, 
   expect(deriveRequestCode(key, "rrq_1", until)).toBe(code);
   const others = [1, 2, 3].map((minutes) => deriveRequestCode(key, "rrq_1", until.add({ minutes })));
   expect(others.every((other) => other === code)).toBe(false);
-  expect(new Set(["a", "b", "c", "d"].map((id) => deriveRequestCode(key, id, until))).size).toBeGreaterThan(1);
+  expect(new Set(["a", "b", "c", "d"].map((id) => deriveRequestCode(key, id, until))).size).toBeGreaterThan(
+    1,
+  );
 });
 
 test("what is typed with blanks, dashes or wide digits is the same code; of another request or key it is not", () => {
   const hash = requestCodeHash(key, "rrq_1", "012345");
   const wide = [..."012345"].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join("");
-  for (const typed of [" 012 345\n", "012-345", wide]) expect(requestCodeHash(key, "rrq_1", typed)).toBe(hash);
+  for (const typed of [" 012 345\n", "012-345", wide])
+    expect(requestCodeHash(key, "rrq_1", typed)).toBe(hash);
   expect(requestCodeHash(key, "rrq_2", "012345")).not.toBe(hash);
   expect(requestCodeHash(randomBytes(32), "rrq_1", "012345")).not.toBe(hash);
   expect(requestCodeHash(key, "rrq_1", "")).not.toBe(hash);

@@ -33,7 +33,10 @@ export interface PersonErrandPorts {
     readonly hash: string;
   };
   /** The code of a request without account, and its digest; the same for the same request and end. */
-  requestCode(requestId: string, expiresAt: Temporal.Instant): { readonly code: string; readonly hash: string };
+  requestCode(
+    requestId: string,
+    expiresAt: Temporal.Instant,
+  ): { readonly code: string; readonly hash: string };
   readonly mail: MailPort;
   personMail(words: PersonMailWords): RenderedMail;
 }

@@ -1,6 +1,13 @@
 // Disclosures to authorities for the privacy officer and the auditor: pages, one of them, and all of them for a file.
 
-import { type Database, type Selectable, sql, transact, type Transaction } from "@posthorn/db";
+import {
+  type Database,
+  type DisclosureTable,
+  type Selectable,
+  sql,
+  transact,
+  type Transaction,
+} from "@posthorn/db";
 import { AppError, type DisclosureSubject, type DisclosureTelling } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { cutPage } from "../paging/cut-page.ts";
@@ -85,7 +92,7 @@ async function* allOf(db: Database): AsyncIterable<DisclosureLine> {
   }
 }
 
-interface Row extends Selectable<import("@posthorn/db").DisclosureTable> {
+interface Row extends Selectable<DisclosureTable> {
   readonly decider: string;
   readonly subjects: readonly DisclosureSubject[];
 }

@@ -57,7 +57,7 @@ export async function listSubprocessors(
     const bySubject = new Map(circulars.map((row) => [row.subject_id, row]));
     return (await readLines(trx)).map((line) => {
       const circular = bySubject.get(line.id);
-      return { ...line, told: circular?.told ?? 0, toldAll: circular?.done_at != null };
+      return { ...line, told: circular?.told ?? 0, toldAll: (circular?.done_at ?? null) !== null };
     });
   });
 }

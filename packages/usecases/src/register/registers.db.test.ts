@@ -113,7 +113,9 @@ test("a new subprocessor is told to who runs each account, once, and stands on t
     .select(["person_id", "facts"])
     .where("kind", "=", "subprocessor_announced")
     .execute();
-  expect(mails.map((row) => row.person_id).toSorted()).toEqual(admins.map((row) => row.person_id).toSorted());
+  expect(mails.map((row) => String(row.person_id)).toSorted()).toEqual(
+    admins.map((row) => row.person_id).toSorted(),
+  );
   expect(mails[0]?.facts).toMatchObject({ provider: "Relay NV", country: "BE", in_force: await inDays(30) });
   const [line] = await viewSubprocessors(bench.context("portal"));
   expect(line).toMatchObject({
@@ -297,7 +299,9 @@ test("records and log that fit open nothing; a row changed by the owner of the d
     .execute();
   const { rows: officers } = await sql<{ email: string }>`
     SELECT email FROM staff WHERE 'privacy_officer' = ANY (roles) AND left_at IS NULL`.execute(owner());
-  expect(mails.map((row) => row.to_email).toSorted()).toEqual(officers.map((row) => row.email).toSorted());
+  expect(mails.map((row) => String(row.to_email)).toSorted()).toEqual(
+    officers.map((row) => row.email).toSorted(),
+  );
   const list = await listBreaches(desk(), officer, {});
   expect(list.lines[0]).toMatchObject({ openedByItself: true, open: 7 });
 });

@@ -89,8 +89,7 @@ function menuOf(
   });
   const isCompany = member.accountKind === "company";
   const ofPerson = [item("me", "/me", myData.menu), item("security", "/security", security.menu)];
-  if (member.restricted)
-    return isCompany ? ofPerson : [item("inbox", "/inbox", inbox.menu), ...ofPerson];
+  if (member.restricted) return isCompany ? ofPerson : [item("inbox", "/inbox", inbox.menu), ...ofPerson];
   // Restricted: what else is in the account opens no more.
   if (member.accountStatus === "closed")
     return [item("account", "/account/close", closing.menu), ...ofPerson];
