@@ -66,7 +66,6 @@ export const STAFF_ACTS = [
   "schedule_viewed",
   "processing_record_viewed",
   "processing_record_saved",
-  "log_exported",
   "subprocessors_listed",
   "subprocessor_entered",
   "subprocessor_ended",
@@ -84,8 +83,6 @@ export const STAFF_ACTS = [
   "disclosure_entered",
   "disclosure_told",
   "disclosure_closed",
-  "compliance_pack_made",
-  "consents_looked_up",
 ] as const;
 export type StaffAct = (typeof STAFF_ACTS)[number];
 

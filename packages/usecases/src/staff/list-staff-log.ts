@@ -30,6 +30,8 @@ export interface StaffLogPage {
 export interface StaffLogQuery {
   readonly staffId?: string;
   readonly act?: StaffAct;
+  /** Id of what was looked at or acted upon, as it stands in the entries. */
+  readonly subject?: string;
   /** From an earlier page. */
   readonly cursor?: string;
 }
@@ -64,6 +66,7 @@ export async function listStaffLog(
       ])
       .$if(query.staffId !== undefined, (some) => some.where("staff_log.staff_id", "=", query.staffId ?? ""))
       .$if(query.act !== undefined, (some) => some.where("staff_log.act", "=", query.act ?? "log_read"))
+      .$if(query.subject !== undefined, (some) => some.where("staff_log.subject", "=", query.subject ?? ""))
       .$if(cursor !== null, (some) => some.where("staff_log.id", newer ? ">" : "<", cursor?.id ?? 0))
       .orderBy("staff_log.id", newer ? "asc" : "desc")
       .limit(sql.lit(PAGE + 1))
@@ -99,7 +102,7 @@ export async function listStaffLog(
 }
 
 function subjectOf(query: StaffLogQuery): { readonly subject?: string } {
-  const subject = [query.staffId, query.act].filter((part) => part !== undefined).join(" ");
+  const subject = [query.staffId, query.act, query.subject].filter((part) => part !== undefined).join(" ");
   return subject === "" ? {} : { subject };
 }
 

@@ -55,18 +55,21 @@ export const logRoutes: BackofficeRoutes = (app, deps, sessions) => {
 function queryOf(c: WebContext, people: readonly StaffLine[]): StaffLogQuery {
   const person = people.find(({ id }) => id === c.req.query("person"));
   const act = c.req.query("act") ?? "";
+  const subject = (c.req.query("subject") ?? "").trim().slice(0, 200);
   const cursor = c.req.query("cursor");
   return {
     ...(person ? { staffId: person.id } : {}),
     ...(isStaffAct(act) ? { act } : {}),
+    ...(subject ? { subject } : {}),
     ...(cursor ? { cursor } : {}),
   };
 }
 
-function pathOf({ staffId, act, cursor }: StaffLogQuery): string {
+function pathOf({ staffId, act, subject, cursor }: StaffLogQuery): string {
   const query = new URLSearchParams({
     ...(staffId ? { person: staffId } : {}),
     ...(act ? { act } : {}),
+    ...(subject ? { subject } : {}),
     ...(cursor ? { cursor } : {}),
   }).toString();
   return query === "" ? "/log" : `/log?${query}`;
@@ -106,6 +109,17 @@ function Filter({ language, query, people }: FilterProps): Markup {
         type="select"
         value={query.act ?? ""}
         options={[{ value: "", label: words.anything }, ...acts]}
+      />
+      <Field
+        language={language}
+        name="subject"
+        label={words.subject}
+        hint={words.subjectHint}
+        value={query.subject ?? ""}
+        autocomplete="off"
+        maxLength={200}
+        optional
+        all
       />
       <div class="all">
         <Button icon="search">{common.buttons.filter}</Button>

@@ -67,7 +67,11 @@ function Standing({
   const words = textsFor(language).registers.breaches;
   if (line.state === "open") {
     const late = !isBefore(now, line.dueAt);
-    return <Pill tone={late ? "stop" : "warn"}>{late ? words.overdue : words.states.open}</Pill>;
+    return (
+      <span class="nowrap">
+        <Pill tone={late ? "stop" : "warn"}>{late ? words.overdue : words.states.open}</Pill>
+      </span>
+    );
   }
   return (
     <>

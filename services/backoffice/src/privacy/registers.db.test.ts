@@ -182,6 +182,14 @@ test("the auditor reads all of it and finds nothing to press", async () => {
   }
 });
 
+test("the auditor finds who looked at whose data by its id", async () => {
+  const page = await open(`/log?subject=${ids.disclosure}`, auditor);
+  const rows = [...page.document.querySelectorAll("tbody tr")].map((row) => row.textContent ?? "");
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.every((row) => row.includes(ids.disclosure))).toBe(true);
+  expect((await open("/log?subject=dlv_0", auditor)).document.querySelectorAll("tbody tr")).toHaveLength(0);
+});
+
 test("a form whose freshness ran out keeps what was typed and asks for the passkey", async () => {
   await bench
     .context("owner")
