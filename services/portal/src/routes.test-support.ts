@@ -188,6 +188,8 @@ const LIST: readonly (readonly [`${"GET" | "POST"} /${string}`, Audience, Partic
   ["GET /rights/code/:request", "anyone", { answers: 404 }],
   ["POST /rights/code/:request", "anyone", { answers: 404 }],
   ["POST /rights/code/:request/again", "anyone", { answers: 404 }],
+  ["POST /rights/code/:request/itsme", "anyone", { answers: 404 }],
+  ["POST /rights/code/:request/card", "anyone", { answers: 404 }],
   ["GET /rights/complete/:request", "anyone", { answers: 404 }],
   ["GET /rights/follow/:token", "anyone", { answers: 404 }],
   ["POST /rights/follow/:token/cancel", "anyone", { answers: 404 }],

@@ -121,7 +121,7 @@ GRANT SELECT, INSERT ON rights_request_event, rights_request_file, rectification
 GRANT SELECT, INSERT, UPDATE (carried_out_at) ON rights_request_sender TO posthorn_backoffice;
 GRANT SELECT, INSERT, UPDATE (lifted_at, lifted_by, lift_told_at) ON processing_restriction TO posthorn_backoffice;
 -- Who is signed in sees his own; the public form writes one and confirms it by its code.
-GRANT SELECT, INSERT ON rights_request, rights_request_event, rights_request_file, rights_request_code TO posthorn_portal;
+GRANT SELECT, INSERT ON rights_request, rights_request_event, rights_request_code TO posthorn_portal;
 GRANT UPDATE (identity, identified_at, complete_at, due_on, state) ON rights_request TO posthorn_portal;
 GRANT UPDATE (code_hash, sent_at, expires_at, attempts, used_at) ON rights_request_code TO posthorn_portal;
 GRANT SELECT, UPDATE (decision, words, decided_by, decided_at) ON rights_request_sender TO posthorn_portal;
@@ -148,8 +148,10 @@ CREATE POLICY own ON rights_request TO posthorn_portal
 -- A sender sees of the request what was told him: the addressee's name, the kind, and the letters it is about.
 CREATE POLICY told ON rights_request FOR SELECT TO posthorn_portal
   USING (EXISTS (SELECT FROM rights_request_sender s WHERE s.request_id = rights_request.id AND s.account_id = current_setting('posthorn.account_id', true)));
-CREATE POLICY own ON rights_request_event TO posthorn_portal USING (EXISTS (SELECT FROM rights_request r WHERE r.id = request_id)) WITH CHECK (EXISTS (SELECT FROM rights_request r WHERE r.id = request_id));
-CREATE POLICY own ON rights_request_file TO posthorn_portal USING (EXISTS (SELECT FROM rights_request r WHERE r.id = request_id)) WITH CHECK (EXISTS (SELECT FROM rights_request r WHERE r.id = request_id));
+-- He notes what he decided; what the desk wrote is not for him.
+CREATE POLICY own ON rights_request_event FOR SELECT TO posthorn_portal USING (EXISTS (SELECT FROM rights_request r WHERE r.id = request_id
+  AND (r.person_id = current_setting('posthorn.person_id', true) OR r.id = current_setting('posthorn.rights_request', true))));
+CREATE POLICY noted ON rights_request_event FOR INSERT TO posthorn_portal WITH CHECK (EXISTS (SELECT FROM rights_request r WHERE r.id = request_id));
 CREATE POLICY presented ON rights_request_code TO posthorn_portal USING (request_id = current_setting('posthorn.rights_request', true)) WITH CHECK (request_id = current_setting('posthorn.rights_request', true));
 CREATE POLICY own_account ON rights_request_sender TO posthorn_portal
   USING (account_id = current_setting('posthorn.account_id', true)) WITH CHECK (account_id = current_setting('posthorn.account_id', true));
@@ -367,4 +369,27 @@ DECLARE ids text[]; named text[]; sender text := current_setting('posthorn.accou
 ALTER FUNCTION erase_own_granted_addressees(text) OWNER TO posthorn_erasure;
 REVOKE ALL ON FUNCTION erase_own_granted_addressees(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION erase_own_granted_addressees(text) TO posthorn_portal;
+
+-- itsme or an identity card shows who asks by the public form. Of the answer the request keeps the way, issuer, level and instant, whether
+-- the names agree, and the name only where they do: no identification record, no register number, no date of birth (GDPR art. 5(1)(c), 12(6)).
+ALTER TABLE identification_attempt
+  ADD COLUMN request_id text REFERENCES rights_request ON DELETE CASCADE,
+  DROP CONSTRAINT identification_attempt_purpose_check,
+  ADD CONSTRAINT identification_attempt_purpose_check CHECK (purpose IN ('collect','sign_in','activate','identify_again','confirm','rights')),
+  ADD CONSTRAINT identification_attempt_rights CHECK ((purpose = 'rights') = (request_id IS NOT NULL)
+    AND (purpose <> 'rights' OR (service = 'portal' AND person_id IS NULL)));
+CREATE INDEX identification_attempt_request ON identification_attempt (request_id) WHERE request_id IS NOT NULL;
+ALTER TABLE rights_request
+  ADD COLUMN shown_by text CHECK (shown_by IN ('itsme','eid')),
+  ADD COLUMN shown_issuer text,
+  ADD COLUMN shown_level text CHECK (shown_level IN ('low','substantial','high')),
+  ADD COLUMN shown_at timestamptz(3),
+  ADD COLUMN names_agree boolean,
+  ADD COLUMN shown_name text,
+  ADD CONSTRAINT rights_request_shown CHECK ((shown_by IS NULL) = (names_agree IS NULL) AND (shown_name IS NULL OR names_agree));
+GRANT UPDATE (shown_by, shown_issuer, shown_level, shown_at, names_agree, shown_name) ON rights_request TO posthorn_portal;
+-- Of who wrote by letter and is known by an e-mail address, the desk has a code sent there.
+GRANT SELECT (request_id, sent_at, expires_at, used_at), INSERT (request_id, expires_at), UPDATE (code_hash, sent_at, expires_at, attempts, used_at)
+  ON rights_request_code TO posthorn_backoffice;
+CREATE POLICY desk ON rights_request_code TO posthorn_backoffice USING (true) WITH CHECK (true);
 `;

@@ -1,10 +1,19 @@
 // Row shapes of identifications: tries, records, mismatches, identities of account holders.
 
 import type { Generated } from "kysely";
-import type { Instant } from "./accounts.ts";
+import type { Defaulted, Instant } from "./accounts.ts";
 
-/** `confirm` leaves no record: it only proves that the same person still sits there. */
-export type IdentificationPurpose = "collect" | "sign_in" | "activate" | "identify_again" | "confirm";
+/** `confirm` and `rights` leave no record: the one only proves that the same person still sits there, the other who asks. */
+export type IdentificationPurpose =
+  | "collect"
+  | "sign_in"
+  | "activate"
+  | "identify_again"
+  | "confirm"
+  | "rights";
+
+/** What an identification record is kept of. */
+export type RecordedPurpose = Exclude<IdentificationPurpose, "rights">;
 
 export interface IdentificationAttemptTable {
   id: string;
@@ -14,6 +23,8 @@ export interface IdentificationAttemptTable {
   delivery_id: string | null;
   link_generation: number | null;
   person_id: string | null;
+  /** Of `rights` alone. */
+  request_id: Defaulted<string | null>;
   browser_hash: string;
   state_hash: string;
   nonce: string;
@@ -33,7 +44,7 @@ export interface IdentificationRecordTable {
   id: string;
   delivery_id: string | null;
   person_id: string | null;
-  purpose: IdentificationPurpose;
+  purpose: RecordedPurpose;
   method: "itsme" | "eid";
   issuer: string;
   level: string | null;

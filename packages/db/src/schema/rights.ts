@@ -37,6 +37,14 @@ export interface RightsRequestTable {
   identity: "open" | "codes" | "itsme" | "eid" | "document" | "account" | "failed";
   identified_at: Defaulted<Instant | null>;
   identified_by: Defaulted<string | null>;
+  /** The latest answer of itsme or a card, whether the names agreed or not. */
+  shown_by: Defaulted<"itsme" | "eid" | null>;
+  shown_issuer: Defaulted<string | null>;
+  shown_level: Defaulted<string | null>;
+  shown_at: Defaulted<Instant | null>;
+  names_agree: Defaulted<boolean | null>;
+  /** Only where it agrees. */
+  shown_name: Defaulted<string | null>;
   complete_at: Defaulted<Instant | null>;
   due_on: Defaulted<Temporal.PlainDate | null>;
   extended_at: Defaulted<Instant | null>;

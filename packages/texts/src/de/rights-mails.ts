@@ -4,7 +4,10 @@ import type { rightsMails as En } from "../en/rights-mails.ts";
 
 export const rightsMails: typeof En = {
   kinds: {
-    rights_letter: { subject: "Zu Ihrem Antrag", happened: "Sie erhalten eine Antwort unserer Datenschutzstelle." },
+    rights_letter: {
+      subject: "Zu Ihrem Antrag",
+      happened: "Sie erhalten eine Antwort unserer Datenschutzstelle.",
+    },
     rights_code: {
       subject: "Ihr Code",
       happened:
@@ -38,7 +41,7 @@ export const rightsMails: typeof En = {
         "Der Link zeigt, wo er steht, und lässt Sie ihn zurücknehmen, solange er nicht beantwortet ist. Sie können jederzeit Beschwerde bei der belgischen Datenschutzbehörde (Gegevensbeschermingsautoriteit) einlegen.",
       button: "Wo er steht",
       unasked:
-        "Sie erhalten diese E-Mail, weil Sie den Code eingegeben haben, den wir an diese Adresse geschickt haben.",
+        "Sie erhalten diese E-Mail, weil jemand, der gezeigt hat, wer er ist, einen Antrag mit dieser Adresse gestellt hat.",
     },
     rights_needs_authority: {
       subject: "Wir haben Ihren Antrag und brauchen Ihre Vollmacht",
@@ -47,7 +50,7 @@ export const rightsMails: typeof En = {
         "Schicken Sie uns mit einem Brief eine Kopie Ihrer Vollmacht, mit der Nummer des Antrags. Der Monat für unsere Antwort beginnt, sobald wir sie gesehen haben. Sie können jederzeit Beschwerde bei der belgischen Datenschutzbehörde (Gegevensbeschermingsautoriteit) einlegen.",
       button: "Wo er steht",
       unasked:
-        "Sie erhalten diese E-Mail, weil Sie den Code eingegeben haben, den wir an diese Adresse geschickt haben.",
+        "Sie erhalten diese E-Mail, weil jemand, der gezeigt hat, wer er ist, einen Antrag mit dieser Adresse gestellt hat.",
     },
     rights_asked_of_sender: {
       subject: "Jemand übt seine Rechte aus zu dem, was Sie versandt haben",
@@ -61,7 +64,7 @@ export const rightsMails: typeof En = {
   facts: {
     request: "Nummer des Antrags",
     right: "Was verlangt wird",
-    answer_by: "Antwort bis zum Ende von",
-    decide_by: "Zu entscheiden bis zum Ende von",
+    answer_by: "Antwort spätestens am",
+    decide_by: "Zu entscheiden spätestens am",
   },
 };

@@ -36,7 +36,7 @@ export const rightsPortal: typeof En = {
   authority:
     "Sie können jederzeit Beschwerde bei der belgischen Datenschutzbehörde einlegen (Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brüssel).",
   inFlight:
-    "Eine Sendung, die unterwegs ist, läuft zuerst zu Ende, und ihr Nachweis bleibt für seine Frist: Das Gesetz will beides (DSGVO, Artikel 17(3)(e), 18(2) und 21(1)).",
+    "Eine Sendung, die unterwegs ist, läuft zuerst zu Ende, und ihr Nachweis bleibt bis zu seinem Tag: Das Gesetz verlangt beides (DSGVO, Artikel 17(3)(e), 18(2) und 21(1)).",
   number: (number) => `Antrag ${number}`,
   facts: {
     number: "Nummer",
@@ -44,7 +44,7 @@ export const rightsPortal: typeof En = {
     state: "Stand",
     asked: "Gestellt am",
     complete: "Vollständig seit",
-    due: "Antwort bis zum Ende von",
+    due: "Antwort spätestens am",
     extended: "Verlängert am",
     why: "Warum",
     onBehalf: "Im Namen von",
@@ -58,7 +58,7 @@ export const rightsPortal: typeof En = {
     menu: "Anträge",
     lead: "Üben Sie hier jedes Ihrer Rechte aus. Sie erhalten innerhalb eines Monats eine Antwort; wir dürfen ihn um zwei Monate verlängern und sagen es Ihnen im ersten.",
     card: "Ihre Anträge",
-    cardText: (count) => `Sie haben ${count} Anträge gestellt.`,
+    cardText: (count) => `Anträge, die Sie gestellt haben: ${count}.`,
     cardNone: "Sie haben noch nichts beantragt.",
     ask: "Einen Antrag stellen",
     caption: "Ihre Anträge, der letzte zuerst",
@@ -141,9 +141,13 @@ export const rightsPortal: typeof En = {
     proof: "Wie Sie zeigen, dass Sie es sind",
     proofs: {
       codes: "Durch einen Code, den wir an diese E-Mail-Adresse schicken",
+      identity: "Jetzt, mit itsme oder meinem Personalausweis",
       document: "Auf Papier, weil ich dieses Postfach nicht mehr lesen kann",
     },
-    proofHints: { document: "Wir sagen Ihnen, was Sie wohin schicken. Es dauert länger." },
+    proofHints: {
+      identity: "Dann ist kein Code nötig. Der Name dort muss derselbe sein wie hier.",
+      document: "Wir sagen Ihnen, was Sie wohin schicken. Es dauert länger.",
+    },
     send: "Den Antrag senden",
     keep: "Was Sie hier schreiben, verwenden wir nur für Ihren Antrag und bewahren es fünf Jahre nach der Antwort auf. Der Monat beginnt, sobald wir wissen, dass Sie es sind.",
     tooMany:
@@ -161,6 +165,21 @@ export const rightsPortal: typeof En = {
     again: "Einen neuen Code schicken",
     sent: "Ein neuer Code ist unterwegs. Der frühere gilt nicht mehr.",
     tooMany: "Zu viele Versuche. Warten Sie eine Weile.",
+    ways: {
+      title: "Zeigen Sie, wer Sie sind",
+      lead: (number) => `Antrag ${number}. Der Monat beginnt, sobald wir wissen, dass Sie es sind.`,
+      kept: "Nur der Name zählt: Von dem, was itsme oder Ihr Ausweis uns sagt, behalten wir den Namen, den Weg, das Niveau und den Zeitpunkt. Keine Nummer, kein Geburtsdatum.",
+      other: "Oder zeigen Sie mit itsme oder einem Ausweis, wer Sie sind",
+      cardLead:
+        "Der Ausweis zeigt, wer fragt. Wir behalten seinen Namen, den Weg und den Zeitpunkt bei Ihrem Antrag, sonst nichts.",
+      paper: "Oder auf Papier",
+      differs: {
+        title: "Der Name ist ein anderer",
+        happened:
+          "itsme oder Ihr Ausweis zeigte einen anderen Namen als den Ihres Antrags. Wir haben davon nichts behalten, außer dass es versucht wurde.",
+        next: "Haben Sie den Namen falsch geschrieben? Stellen Sie den Antrag noch einmal mit dem Namen, wie er auf Ihrem Ausweis steht. Hat sich Ihr Name geändert, oder ist es der Ausweis eines anderen? Dann zeigen Sie mit dem Code oder auf Papier, wer Sie sind.",
+      },
+    },
     paper: {
       title: "Zeigen Sie auf Papier, wer Sie sind",
       lead: (number) =>
@@ -180,7 +199,7 @@ export const rightsPortal: typeof En = {
   },
   complete: {
     title: "Ihr Antrag ist vollständig",
-    text: (number, day) => `Er hat die Nummer ${number}. Sie erhalten eine Antwort bis zum Ende von ${day}.`,
+    text: (number, day) => `Er hat die Nummer ${number}. Sie erhalten eine Antwort spätestens am ${day}.`,
     link: "Eine E-Mail mit einem Link zu seinem Stand ist unterwegs zu Ihnen.",
     authorityTitle: "Wir wissen, wer fragt",
     authorityText: (number) =>
@@ -203,7 +222,7 @@ export const rightsPortal: typeof En = {
     who: "Wer fragt",
     what: "Was verlangt wird",
     letters: "Sendungen",
-    by: "Zu entscheiden bis zum Ende von",
+    by: "Zu entscheiden spätestens am",
     decision: "Entscheidung",
     none: "Noch nicht entschieden",
     open: "Öffnen",
@@ -230,7 +249,7 @@ export const rightsPortal: typeof En = {
     yourWords: "Ihre Worte",
     terms: "Fristen",
     termsText: (day) =>
-      `Entscheiden Sie bis zum Ende von ${day}. Die Person hat Anspruch auf eine Antwort innerhalb eines Monats. Sagen Sie nichts, so teilen wir ihr mit, dass Sie gefragt wurden und nicht geantwortet haben, und dass die Daten an ihrem Tag wegfallen.`,
+      `Entscheiden Sie spätestens am ${day}. Die Person hat Anspruch auf eine Antwort innerhalb eines Monats. Sagen Sie nichts, so teilen wir ihr mit, dass Sie gefragt wurden und nicht geantwortet haben, und dass die Daten an ihrem Tag wegfallen.`,
     lettersTitle: "Welche Sendungen",
     moreLetters: (count) => `und ${count} weitere`,
     letter: "Sendung",

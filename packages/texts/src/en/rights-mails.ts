@@ -34,7 +34,7 @@ export const rightsMails = {
       after:
         "The link shows where it stands, and lets you take it back as long as it is not answered. You can complain to the Belgian data protection authority (Gegevensbeschermingsautoriteit) at any time.",
       button: "Where it stands",
-      unasked: "You get this mail because you typed the code that we sent to this address.",
+      unasked: "You get this mail because somebody who has shown who he is made a request with this address.",
     },
     rights_needs_authority: {
       subject: "We have your request, and need your authority",
@@ -42,7 +42,7 @@ export const rightsMails = {
       after:
         "Send us a copy of your authority by letter, with the number of the request. The month for our answer begins once we have seen it. You can complain to the Belgian data protection authority (Gegevensbeschermingsautoriteit) at any time.",
       button: "Where it stands",
-      unasked: "You get this mail because you typed the code that we sent to this address.",
+      unasked: "You get this mail because somebody who has shown who he is made a request with this address.",
     },
     rights_asked_of_sender: {
       subject: "Somebody asks for his rights about what you sent",

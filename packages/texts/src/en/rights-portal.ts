@@ -33,7 +33,7 @@ export const rightsPortal = {
   authority:
     "You can complain to the Belgian data protection authority (Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brussels) at any time.",
   inFlight:
-    "A delivery that is on its way runs to its end first, and its evidence stays for its time: the law wants both (GDPR, articles 17(3)(e), 18(2) and 21(1)).",
+    "A delivery that is on its way runs to its end first, and its evidence stays until its day: the law demands both (GDPR, articles 17(3)(e), 18(2) and 21(1)).",
   number: (number: string) => `Request ${number}`,
   facts: {
     number: "Number",
@@ -55,7 +55,7 @@ export const rightsPortal = {
     menu: "Requests",
     lead: "Ask for any of your rights here. You get an answer within a month; we may extend that by two months and tell you so in the first.",
     card: "Your requests",
-    cardText: (count: string) => `You have made ${count} requests.`,
+    cardText: (count: string) => `Requests you have made: ${count}.`,
     cardNone: "You have not asked for anything yet.",
     ask: "Make a request",
     caption: "Your requests, the latest first",
@@ -135,9 +135,13 @@ export const rightsPortal = {
     proof: "How you show that it is you",
     proofs: {
       codes: "By a code that we send to this e-mail address",
+      identity: "With itsme or my identity card, now",
       document: "On paper, because I cannot read that mailbox any more",
     },
-    proofHints: { document: "We tell you what to send and where. It takes longer." },
+    proofHints: {
+      identity: "Then no code is needed. The name there must be the one that you give here.",
+      document: "We tell you what to send and where. It takes longer.",
+    },
     send: "Send the request",
     keep: "What you write here we use for your request alone and keep for five years after the answer. The month begins once we know that it is you.",
     tooMany: "Too many requests were made from here, or for this address. Try again in an hour.",
@@ -153,6 +157,21 @@ export const rightsPortal = {
     again: "Send a new code",
     sent: "A new code is on its way. The earlier one no longer works.",
     tooMany: "Too many tries. Wait a while.",
+    ways: {
+      title: "Show who you are",
+      lead: (number: string) => `Request ${number}. The month begins once we know that it is you.`,
+      kept: "We know you by the name alone: of what itsme or your card tells us we keep the name, the way, the level and the time. No number, no date of birth.",
+      other: "Or show who you are with itsme or an identity card",
+      cardLead:
+        "The card shows who asks. We keep its name, the way and the time with your request, nothing else.",
+      paper: "Or on paper",
+      differs: {
+        title: "The name is another one",
+        happened:
+          "itsme or your card showed a name that is not the one of your request. We kept nothing of it but that it was tried.",
+        next: "Did you misspell the name? Make the request again with the name as it stands on your card. Has your name changed, or is it somebody else’s card? Then show who you are by the code, or on paper.",
+      },
+    },
     paper: {
       title: "Show on paper who you are",
       lead: (number: string) =>

@@ -4,7 +4,10 @@ import type { rightsMails as En } from "../en/rights-mails.ts";
 
 export const rightsMails: typeof En = {
   kinds: {
-    rights_letter: { subject: "Au sujet de votre demande", happened: "Vous recevez une réponse de notre service vie privée." },
+    rights_letter: {
+      subject: "Au sujet de votre demande",
+      happened: "Vous recevez une réponse de notre service vie privée.",
+    },
     rights_code: {
       subject: "Votre code",
       happened:
@@ -36,7 +39,7 @@ export const rightsMails: typeof En = {
       after:
         "Le lien montre où elle en est, et vous permet de la retirer tant qu’il n’y a pas été répondu. Vous pouvez à tout moment introduire une réclamation auprès de l’Autorité de protection des données (Gegevensbeschermingsautoriteit).",
       button: "Où elle en est",
-      unasked: "Vous recevez cet e-mail parce que vous avez tapé le code envoyé à cette adresse.",
+      unasked: "Vous recevez cet e-mail parce qu’une personne qui a montré qui elle est a fait une demande avec cette adresse.",
     },
     rights_needs_authority: {
       subject: "Nous avons votre demande, il nous faut votre pouvoir",
@@ -44,7 +47,7 @@ export const rightsMails: typeof En = {
       after:
         "Envoyez-nous par lettre une copie de votre pouvoir, avec le numéro de la demande. Le mois pour notre réponse commence quand nous l’avons vue. Vous pouvez à tout moment introduire une réclamation auprès de l’Autorité de protection des données (Gegevensbeschermingsautoriteit).",
       button: "Où elle en est",
-      unasked: "Vous recevez cet e-mail parce que vous avez tapé le code envoyé à cette adresse.",
+      unasked: "Vous recevez cet e-mail parce qu’une personne qui a montré qui elle est a fait une demande avec cette adresse.",
     },
     rights_asked_of_sender: {
       subject: "Quelqu’un exerce ses droits sur ce que vous avez envoyé",
@@ -58,7 +61,7 @@ export const rightsMails: typeof En = {
   facts: {
     request: "Numéro de la demande",
     right: "Ce qui est demandé",
-    answer_by: "Réponse jusqu’à la fin du",
-    decide_by: "À décider jusqu’à la fin du",
+    answer_by: "Réponse au plus tard le",
+    decide_by: "À décider au plus tard le",
   },
 };

@@ -36,7 +36,7 @@ export const rightsPortal: typeof En = {
   authority:
     "Vous pouvez à tout moment introduire une réclamation auprès de l’Autorité de protection des données (Gegevensbeschermingsautoriteit), rue de la Presse 35, 1000 Bruxelles.",
   inFlight:
-    "Un envoi en cours va d’abord jusqu’à son terme, et sa preuve est conservée pendant son délai : la loi veut les deux (RGPD, articles 17(3)(e), 18(2) et 21(1)).",
+    "Un envoi en cours va d’abord jusqu’à son terme, et sa preuve reste jusqu’à son jour : la loi exige les deux (RGPD, articles 17(3)(e), 18(2) et 21(1)).",
   number: (number) => `Demande ${number}`,
   facts: {
     number: "Numéro",
@@ -44,7 +44,7 @@ export const rightsPortal: typeof En = {
     state: "Où elle en est",
     asked: "Demandée le",
     complete: "Complète depuis",
-    due: "Réponse jusqu’à la fin du",
+    due: "Réponse au plus tard le",
     extended: "Prolongée le",
     why: "Pourquoi",
     onBehalf: "Au nom de",
@@ -58,7 +58,7 @@ export const rightsPortal: typeof En = {
     menu: "Demandes",
     lead: "Exercez ici chacun de vos droits. Vous recevez une réponse dans le mois ; nous pouvons prolonger ce délai de deux mois et vous le disons dans le premier.",
     card: "Vos demandes",
-    cardText: (count) => `Vous avez fait ${count} demandes.`,
+    cardText: (count) => `Demandes que vous avez faites : ${count}.`,
     cardNone: "Vous n’avez encore rien demandé.",
     ask: "Faire une demande",
     caption: "Vos demandes, la dernière d’abord",
@@ -142,9 +142,13 @@ export const rightsPortal: typeof En = {
     proof: "Comment vous montrez que c’est vous",
     proofs: {
       codes: "Par un code que nous envoyons à cette adresse e-mail",
+      identity: "Maintenant, avec itsme ou ma carte d’identité",
       document: "Sur papier, car je ne peux plus lire cette boîte",
     },
-    proofHints: { document: "Nous vous disons quoi envoyer et où. Cela prend plus de temps." },
+    proofHints: {
+      identity: "Aucun code n’est alors nécessaire. Le nom doit y être celui que vous donnez ici.",
+      document: "Nous vous disons quoi envoyer et où. Cela prend plus de temps.",
+    },
     send: "Envoyer la demande",
     keep: "Ce que vous écrivez ici ne sert qu’à votre demande et est conservé cinq ans après la réponse. Le mois commence quand nous savons que c’est vous.",
     tooMany: "Trop de demandes ont été faites d’ici, ou pour cette adresse. Réessayez dans une heure.",
@@ -161,6 +165,21 @@ export const rightsPortal: typeof En = {
     again: "Envoyer un nouveau code",
     sent: "Un nouveau code est en route. Le précédent ne sert plus.",
     tooMany: "Trop d’essais. Attendez un peu.",
+    ways: {
+      title: "Montrez qui vous êtes",
+      lead: (number) => `Demande ${number}. Le mois commence quand nous savons que c’est vous.`,
+      kept: "Seul le nom compte : de ce que nous disent itsme ou votre carte, nous gardons le nom, le moyen, le niveau et le moment. Aucun numéro, aucune date de naissance.",
+      other: "Ou montrez qui vous êtes avec itsme ou une carte d’identité",
+      cardLead:
+        "La carte montre qui demande. Nous gardons avec votre demande son nom, le moyen et le moment, rien d’autre.",
+      paper: "Ou sur papier",
+      differs: {
+        title: "Le nom est un autre",
+        happened:
+          "itsme ou votre carte a montré un autre nom que celui de votre demande. Nous n’en avons rien gardé, sinon qu’un essai a eu lieu.",
+        next: "Avez-vous mal écrit le nom ? Refaites la demande avec le nom tel qu’il figure sur votre carte. Votre nom a-t-il changé, ou est-ce la carte de quelqu’un d’autre ? Montrez alors qui vous êtes par le code ou sur papier.",
+      },
+    },
     paper: {
       title: "Montrez sur papier qui vous êtes",
       lead: (number) =>
@@ -181,7 +200,7 @@ export const rightsPortal: typeof En = {
   complete: {
     title: "Votre demande est complète",
     text: (number, day) =>
-      `Elle porte le numéro ${number}. Vous recevez une réponse jusqu’à la fin du ${day}.`,
+      `Elle porte le numéro ${number}. Vous recevez une réponse au plus tard le ${day}.`,
     link: "Un e-mail avec un lien vers son état est en route.",
     authorityTitle: "Nous savons qui demande",
     authorityText: (number) =>
@@ -204,7 +223,7 @@ export const rightsPortal: typeof En = {
     who: "Qui demande",
     what: "Ce qui est demandé",
     letters: "Envois",
-    by: "À décider jusqu’à la fin du",
+    by: "À décider au plus tard le",
     decision: "Décision",
     none: "Pas encore décidé",
     open: "Ouvrir",
@@ -231,7 +250,7 @@ export const rightsPortal: typeof En = {
     yourWords: "Vos mots",
     terms: "Délais",
     termsText: (day) =>
-      `Décidez jusqu’à la fin du ${day}. La personne a droit à une réponse dans le mois. Si vous ne dites rien, nous l’informons que la question vous a été posée, que vous n’avez pas répondu, et que les données disparaissent à leur jour.`,
+      `Décidez au plus tard le ${day}. La personne a droit à une réponse dans le mois. Si vous ne dites rien, nous l’informons que la question vous a été posée, que vous n’avez pas répondu, et que les données disparaissent à leur jour.`,
     lettersTitle: "Quels envois",
     moreLetters: (count) => `et ${count} autres`,
     letter: "Envoi",

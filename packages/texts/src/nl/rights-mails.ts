@@ -37,7 +37,7 @@ export const rightsMails: typeof En = {
       after:
         "De link toont waar het staat, en laat u het intrekken zolang het niet beantwoord is. U kunt op elk moment klacht indienen bij de Gegevensbeschermingsautoriteit.",
       button: "Waar het staat",
-      unasked: "U krijgt deze mail omdat u de code typte die wij naar dit adres stuurden.",
+      unasked: "U krijgt deze mail omdat iemand die getoond heeft wie hij is, een verzoek met dit adres deed.",
     },
     rights_needs_authority: {
       subject: "Wij hebben uw verzoek, en hebben uw bevoegdheid nodig",
@@ -45,7 +45,7 @@ export const rightsMails: typeof En = {
       after:
         "Stuur ons per brief een kopie van uw bevoegdheid, met het nummer van het verzoek. De maand voor ons antwoord begint zodra wij ze gezien hebben. U kunt op elk moment klacht indienen bij de Gegevensbeschermingsautoriteit.",
       button: "Waar het staat",
-      unasked: "U krijgt deze mail omdat u de code typte die wij naar dit adres stuurden.",
+      unasked: "U krijgt deze mail omdat iemand die getoond heeft wie hij is, een verzoek met dit adres deed.",
     },
     rights_asked_of_sender: {
       subject: "Iemand vraagt om zijn rechten over wat u verzond",
@@ -59,7 +59,7 @@ export const rightsMails: typeof En = {
   facts: {
     request: "Nummer van het verzoek",
     right: "Wat gevraagd wordt",
-    answer_by: "Antwoord tot het einde van",
-    decide_by: "Beslis tot het einde van",
+    answer_by: "Antwoord uiterlijk op",
+    decide_by: "Beslis uiterlijk op",
   },
 };

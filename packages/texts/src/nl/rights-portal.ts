@@ -36,7 +36,7 @@ export const rightsPortal: typeof En = {
   authority:
     "U kunt op elk moment klacht indienen bij de Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brussel.",
   inFlight:
-    "Een zending die onderweg is, loopt eerst af, en haar bewijs blijft zijn tijd: de wet wil beide (AVG, artikelen 17(3)(e), 18(2) en 21(1)).",
+    "Een zending die onderweg is, loopt eerst af, en het bewijs ervan blijft tot zijn dag: de wet eist beide (AVG, artikelen 17(3)(e), 18(2) en 21(1)).",
   number: (number) => `Verzoek ${number}`,
   facts: {
     number: "Nummer",
@@ -44,7 +44,7 @@ export const rightsPortal: typeof En = {
     state: "Stand",
     asked: "Gevraagd op",
     complete: "Volledig sinds",
-    due: "Antwoord tot het einde van",
+    due: "Antwoord uiterlijk op",
     extended: "Verlengd op",
     why: "Waarom",
     onBehalf: "Namens",
@@ -58,7 +58,7 @@ export const rightsPortal: typeof En = {
     menu: "Verzoeken",
     lead: "Vraag hier om elk van uw rechten. U krijgt binnen een maand antwoord; wij mogen dat met twee maanden verlengen en zeggen u dat in de eerste maand.",
     card: "Uw verzoeken",
-    cardText: (count) => `U hebt ${count} verzoeken gedaan.`,
+    cardText: (count) => `Verzoeken die u deed: ${count}.`,
     cardNone: "U hebt nog niets gevraagd.",
     ask: "Een verzoek doen",
     caption: "Uw verzoeken, het laatste eerst",
@@ -139,9 +139,13 @@ export const rightsPortal: typeof En = {
     proof: "Hoe u toont dat u het bent",
     proofs: {
       codes: "Met een code die wij naar dit e-mailadres sturen",
+      identity: "Nu, met itsme of mijn identiteitskaart",
       document: "Op papier, want ik kan die mailbox niet meer lezen",
     },
-    proofHints: { document: "Wij zeggen u wat u waarheen stuurt. Het duurt langer." },
+    proofHints: {
+      identity: "Dan is geen code nodig. De naam daar moet dezelfde zijn als hier.",
+      document: "Wij zeggen u wat u waarheen stuurt. Het duurt langer.",
+    },
     send: "Het verzoek versturen",
     keep: "Wat u hier schrijft, gebruiken wij alleen voor uw verzoek en bewaren wij vijf jaar na het antwoord. De maand begint zodra wij weten dat u het bent.",
     tooMany:
@@ -158,6 +162,21 @@ export const rightsPortal: typeof En = {
     again: "Een nieuwe code sturen",
     sent: "Een nieuwe code is onderweg. De vorige werkt niet meer.",
     tooMany: "Te veel pogingen. Wacht even.",
+    ways: {
+      title: "Toon wie u bent",
+      lead: (number) => `Verzoek ${number}. De maand begint zodra wij weten dat u het bent.`,
+      kept: "Alleen uw naam telt: van wat itsme of uw kaart ons zegt, bewaren wij de naam, de manier, het niveau en het tijdstip. Geen nummer, geen geboortedatum.",
+      other: "Of toon met itsme of een identiteitskaart wie u bent",
+      cardLead:
+        "De kaart toont wie vraagt. Wij bewaren haar naam, de manier en het tijdstip bij uw verzoek, verder niets.",
+      paper: "Of op papier",
+      differs: {
+        title: "De naam is een andere",
+        happened:
+          "itsme of uw kaart toonde een andere naam dan die van uw verzoek. Wij bewaarden er niets van, behalve dat het geprobeerd is.",
+        next: "Hebt u de naam verkeerd geschreven? Doe het verzoek opnieuw met de naam zoals die op uw kaart staat. Is uw naam veranderd, of is het de kaart van iemand anders? Toon dan met de code of op papier wie u bent.",
+      },
+    },
     paper: {
       title: "Toon op papier wie u bent",
       lead: (number) => `Uw verzoek heeft nummer ${number}. De maand begint zodra wij weten dat u het bent.`,
@@ -176,15 +195,15 @@ export const rightsPortal: typeof En = {
   },
   complete: {
     title: "Uw verzoek is volledig",
-    text: (number, day) => `Het heeft nummer ${number}. U krijgt antwoord tot het einde van ${day}.`,
-    link: "Een mail met een link naar de stand ervan is naar u onderweg.",
+    text: (number, day) => `Het heeft nummer ${number}. U krijgt antwoord uiterlijk op ${day}.`,
+    link: "Een mail met een link waarmee u het volgt, is naar u onderweg.",
     authorityTitle: "Wij weten wie vraagt",
     authorityText: (number) =>
       `Uw verzoek heeft nummer ${number}. Stuur ons een kopie van uw bevoegdheid per brief, met dit nummer. De maand begint zodra wij ze gezien hebben.`,
   },
   follow: {
-    title: "Waar uw verzoek staat",
-    gone: "Deze link doet niets meer",
+    title: "Hoe het met uw verzoek staat",
+    gone: "Deze link werkt niet meer",
     goneText:
       "De link is niet volledig, of ouder dan zeven maanden. Schrijf ons met het nummer van uw verzoek.",
   },
@@ -199,7 +218,7 @@ export const rightsPortal: typeof En = {
     who: "Wie vraagt",
     what: "Wat gevraagd wordt",
     letters: "Zendingen",
-    by: "Beslis tot het einde van",
+    by: "Beslis uiterlijk op",
     decision: "Beslissing",
     none: "Nog niet beslist",
     open: "Openen",
@@ -226,7 +245,7 @@ export const rightsPortal: typeof En = {
     yourWords: "Uw woorden",
     terms: "Termijnen",
     termsText: (day) =>
-      `Beslis tot het einde van ${day}. De persoon heeft recht op een antwoord binnen een maand. Zegt u niets, dan melden wij de persoon dat u gevraagd bent en niet geantwoord hebt, en dat de gegevens op hun dag verdwijnen.`,
+      `Beslis uiterlijk op ${day}. De persoon heeft recht op een antwoord binnen een maand. Zegt u niets, dan melden wij de persoon dat u gevraagd bent en niet geantwoord hebt, en dat de gegevens op hun dag verdwijnen.`,
     lettersTitle: "Welke zendingen",
     moreLetters: (count) => `en nog ${count}`,
     letter: "Zending",

@@ -1,6 +1,6 @@
 // Finds identification records for the privacy desk, by the delivery or the commitment that a proof prints; what is in them stays sealed.
 
-import { type IdentificationPurpose, transact, type Transaction } from "@posthorn/db";
+import { type RecordedPurpose, transact, type Transaction } from "@posthorn/db";
 import { AppError, type Parsed } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { requireReader, type StaffReader } from "../staff/authorise-staff.ts";
@@ -12,7 +12,7 @@ export interface RecordSummary {
   readonly deliveryId: string | null;
   /** Of an account holder; null for an addressee. */
   readonly personId: string | null;
-  readonly purpose: IdentificationPurpose;
+  readonly purpose: RecordedPurpose;
   readonly method: "itsme" | "eid";
   readonly issuer: string;
   readonly level: string | null;

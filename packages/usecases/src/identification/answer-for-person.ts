@@ -78,11 +78,11 @@ export async function answerByCardHost(
 export async function viewCardTry(
   ctx: Context,
   shown: Returned,
-): Promise<Pick<AttemptRow, "nonce" | "purpose" | "person_id" | "next_path"> | null> {
+): Promise<Pick<AttemptRow, "nonce" | "purpose" | "person_id" | "request_id" | "next_path"> | null> {
   const row = await transact(ctx.db, { presentedState: shown.stateHash }, (trx) =>
     trx
       .selectFrom("identification_attempt")
-      .select(["nonce", "purpose", "person_id", "next_path"])
+      .select(["nonce", "purpose", "person_id", "request_id", "next_path"])
       .where("state_hash", "=", shown.stateHash)
       .where("browser_hash", "=", shown.browserHash)
       .where("service", "=", "portal")
@@ -110,7 +110,10 @@ async function verified(
   } catch (error) {
     if (!(error instanceof AppError) || error.kind === "internal") throw error;
     const act = `identification_failed: ${error.code}`;
-    const who = attempt.person_id === null ? {} : { personId: attempt.person_id };
+    const who = {
+      ...(attempt.person_id === null ? {} : { personId: attempt.person_id }),
+      ...(attempt.request_id === null ? {} : { subject: attempt.request_id }),
+    };
     await transact(ctx.db, {}, (trx) => logUse(trx, ctx, { act, at, visitor, ...who }));
     return { attempt, kind: "failed", error };
   }

@@ -22,6 +22,8 @@ export interface AttemptFacts {
   readonly delivery?: { readonly id: string; readonly linkGeneration: number };
   /** Of the portal, where somebody is signed in. */
   readonly personId?: string;
+  /** Of the portal, to show who asks for his rights. */
+  readonly requestId?: string;
   /** Digest of the browser's cookie. */
   readonly browserHash: string;
   /** Digest of what comes back with the answer. */
@@ -52,6 +54,7 @@ export async function beginAttempt(
       delivery_id: facts.delivery?.id ?? null,
       link_generation: facts.delivery?.linkGeneration ?? null,
       person_id: facts.personId ?? null,
+      request_id: facts.requestId ?? null,
       browser_hash: facts.browserHash,
       state_hash: facts.stateHash,
       nonce: facts.nonce,

@@ -1,4 +1,5 @@
-// An account holder begins to identify himself on the portal: to sign in, to be allowed to send, again, or to confirm that it is still him.
+// Somebody begins to identify himself on the portal: to sign in, to be allowed to send, again, to confirm that it is still him, or to show
+// who asks for his rights.
 
 import { transact } from "@posthorn/db";
 import { AppError, type Language } from "@posthorn/domain";
@@ -7,7 +8,7 @@ import type { Context } from "../context.ts";
 import { type AttemptMethod, beginAttempt } from "./begin-attempt.ts";
 import type { EidPort, ItsmePort } from "./ports.ts";
 
-export type PersonPurpose = "sign_in" | "activate" | "identify_again" | "confirm";
+export type PersonPurpose = "sign_in" | "activate" | "identify_again" | "confirm" | "rights";
 
 /** The ways that this service offers; an absent one is not configured. */
 export interface IdentityWays {
@@ -29,15 +30,17 @@ export async function beginForPerson(
   ask: {
     readonly purpose: PersonPurpose;
     readonly method: AttemptMethod;
-    /** Absent only to sign in. */
+    /** Absent only to sign in, and for rights. */
     readonly personId?: string;
+    /** For rights alone. */
+    readonly requestId?: string;
     readonly browserHash: string;
     readonly language: Language;
     readonly nextPath: string;
     readonly arrivedAt: Temporal.Instant;
   },
 ): Promise<BegunByPerson> {
-  const { purpose, method, personId, browserHash, language, nextPath, arrivedAt: at } = ask;
+  const { purpose, method, personId, requestId, browserHash, language, nextPath, arrivedAt: at } = ask;
   const facts = {
     service: "portal",
     purpose,
@@ -47,6 +50,7 @@ export async function beginForPerson(
     nextPath,
     at,
     ...(personId === undefined ? {} : { personId }),
+    ...(requestId === undefined ? {} : { requestId }),
   } as const;
   if (method === "itsme") {
     const { itsme } = ports.ways;

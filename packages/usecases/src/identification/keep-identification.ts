@@ -1,6 +1,6 @@
 // Keeps what was received at an identification, sealed: the privacy desk alone opens it, and evidence carries a commitment to it (domain rules R6).
 
-import type { IdentificationPurpose, RegisterNumberUseTable, Transaction } from "@posthorn/db";
+import type { RecordedPurpose, RegisterNumberUseTable, Transaction } from "@posthorn/db";
 import { type AuthenticatedIdentity, canonicalJson } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { writeIdentity } from "./identity-json.ts";
@@ -19,7 +19,7 @@ export async function keepIdentification(
   keys: IdentityKeysPort,
   kept: {
     readonly identity: AuthenticatedIdentity;
-    readonly purpose: IdentificationPurpose;
+    readonly purpose: RecordedPurpose;
     readonly deliveryId?: string;
     readonly personId?: string;
     readonly at: Temporal.Instant;

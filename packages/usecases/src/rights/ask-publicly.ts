@@ -34,9 +34,9 @@ export interface RightsLimits {
   readonly byPerson: TryLimit;
 }
 
-/** By a code to the address; or on paper, with a document, where nobody can read that mailbox any more. */
-export const RIGHTS_PROOFS = ["codes", "document"] as const;
-export type RightsProof = (typeof RIGHTS_PROOFS)[number];
+/** By a code to the address, by itsme or eID; or on paper, with a document, where nobody can read that mailbox any more. */
+export const RIGHTS_PROOFS = ["codes", "identity", "document"] as const;
+type RightsProof = (typeof RIGHTS_PROOFS)[number];
 
 export interface PublicRequest {
   readonly kind: RightsKind;
@@ -53,17 +53,18 @@ export interface PublicRequest {
 const NAME_MAX = 100;
 const AUTHORITY_MAX = 300;
 
-/** `letterCode` reads a check code as people type it; null where it is none. */
+/** `letterCode` reads a check code as people type it; null where it is none. `proofs` are those that are offered. */
 export function parsePublicRequest(
   form: Readonly<Record<string, string | undefined>>,
   letterCode: (typed: string) => string | null,
+  proofs: readonly RightsProof[] = RIGHTS_PROOFS,
 ): Parsed<PublicRequest> {
   const kind = parseChoice("kind", form["kind"], RIGHTS_KINDS);
   const name = parseRequiredLine("name", form["name"], NAME_MAX);
   const firstNames = parseRequiredLine("first_names", form["first_names"], NAME_MAX);
   const email = required(parseEmail("email", form["email"]));
   const words = parseRequestWords(kind.ok ? kind.value : null, form["words"]);
-  const proof = parseChoice("proof", form["proof"] ?? "codes", RIGHTS_PROOFS);
+  const proof = parseChoice("proof", form["proof"] ?? "codes", proofs);
   const code = readCode(form["letter_code"] ?? "", letterCode);
   const behalf = form["for"] === "other";
   const by = behalf ? parseRequiredLine("behalf_name", form["behalf_name"], NAME_MAX) : null;

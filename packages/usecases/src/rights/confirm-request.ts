@@ -77,7 +77,7 @@ export async function confirmRequest(
       visitor,
       subject: requestId,
     });
-    return passed ? complete(trx, ctx, row, at) : { kind: "wrong" };
+    return passed ? completeRequest(trx, ctx, row, { by: "codes", at }) : { kind: "wrong" };
   });
 }
 
@@ -116,25 +116,25 @@ function isGood(code: Selectable<RightsRequestCodeTable>, at: Temporal.Instant):
   );
 }
 
-/** On behalf of somebody else it is complete once the desk has seen the authority. */
-async function complete(
+/** Who asks has shown it; on behalf of somebody else it is complete once the desk has seen the authority. */
+export async function completeRequest(
   trx: Transaction,
   ctx: Context,
   row: RightsRequestRow,
-  at: Temporal.Instant,
-): Promise<RequestConfirmed> {
+  { by, at }: { readonly by: "codes" | "itsme" | "eid"; readonly at: Temporal.Instant },
+): Promise<Exclude<RequestConfirmed, { readonly kind: "wrong" }>> {
   const authority = row.on_behalf_name !== null;
   const dueOn = requestDueOn(at);
   await trx
     .updateTable("rights_request")
     .set({
-      identity: "codes",
+      identity: by,
       identified_at: at,
       ...(authority ? {} : { state: "open", complete_at: at, due_on: dueOn }),
     })
     .where("id", "=", row.id)
     .execute();
-  await noteRequestEvent(trx, { requestId: row.id, at, event: "identified", words: "codes" });
+  await noteRequestEvent(trx, { requestId: row.id, at, event: "identified", words: by });
   await oweMailedLink(trx, ctx, {
     kind: authority ? "rights_needs_authority" : "rights_received_link",
     purpose: "rights",
@@ -157,7 +157,8 @@ async function complete(
     : { kind: "complete", number: row.number, dueOn };
 }
 
-async function lockOpen(trx: Transaction, requestId: string): Promise<RightsRequestRow> {
+/** As long as it is not shown who asks. Errors: not_found `rights_request_unknown`. */
+export async function lockOpen(trx: Transaction, requestId: string): Promise<RightsRequestRow> {
   const row = await trx
     .selectFrom("rights_request")
     .selectAll()
@@ -184,7 +185,7 @@ export async function viewConfirmed(
       .selectFrom("rights_request")
       .select(["number", "due_on"])
       .where("id", "=", requestId)
-      .where("channel", "=", "form")
+      .where("identity", "in", ["codes", "itsme", "eid"])
       .where("identified_at", "is not", null)
       .executeTakeFirst(),
   );

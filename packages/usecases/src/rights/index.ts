@@ -3,6 +3,7 @@
 export { askOwnRight, cancelOwnRequest } from "./ask-own.ts";
 export { askRightPublicly, parsePublicRequest, RIGHTS_PROOFS, type RightsLimits } from "./ask-publicly.ts";
 export { RIGHTS_WORDS_MAX } from "./ask-request.ts";
+export { confirmRequestByIdentity } from "./confirm-by-identity.ts";
 export {
   askNewCode,
   confirmRequest,

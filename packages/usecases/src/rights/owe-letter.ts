@@ -41,7 +41,11 @@ export async function oweLetter(
 }
 
 export function hasProvenAddress({ identity, channel }: Pick<DeskRequest, "identity" | "channel">): boolean {
-  return identity === "account" || identity === "codes" || (channel === "form" && identity !== "open");
+  return (
+    identity === "account" ||
+    identity === "codes" ||
+    (channel === "form" && identity !== "open" && identity !== "failed")
+  );
 }
 
 function letterTo(row: DeskRequest, content: LetterContent, at: Temporal.Instant): RightsLetter {

@@ -115,6 +115,7 @@ function WhoCard({
     { term: words.words, value: row.words },
     { term: words.received, value: when(row.received_at) },
     { term: words.identity, value: identities[row.identity] },
+    { term: words.shown, value: shownBy(language, detail) },
     { term: words.complete, value: when(row.complete_at) },
     {
       term: words.due,
@@ -150,6 +151,22 @@ function WhoCard({
       <DefinitionList facts={facts.filter(({ value }) => value !== null && value !== "")} />
     </Card>
   );
+}
+
+/** "itsme (itsme), level high, names agree: Jan Peeters"; null where neither itsme nor a card has answered. */
+function shownBy(language: Language, { row }: RequestDetail): string | null {
+  if (row.shown_by === null) return null;
+  const { view: words, identities } = textsFor(language).rights.desk;
+  const level = Object.entries(words.levels).find(([name]) => name === row.shown_level)?.[1];
+  const names = row.names_agree === true ? words.namesAgree : words.namesDiffer;
+  return [
+    `${identities[row.shown_by]} (${row.shown_issuer ?? ""})`,
+    level,
+    row.shown_name === null ? names : `${names}: ${row.shown_name}`,
+    row.shown_at === null ? undefined : dateTimeInWords(language, row.shown_at),
+  ]
+    .filter((part) => part !== undefined)
+    .join(", ");
 }
 
 /** As it stands on the envelope. */

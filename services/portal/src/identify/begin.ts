@@ -19,6 +19,8 @@ export const CARD_PAGE = "/eid";
 interface Try {
   readonly purpose: PersonPurpose;
   readonly member?: Pick<SessionMember, "personId">;
+  /** Of `rights`. */
+  readonly requestId?: string | undefined;
   readonly nextPath: string;
 }
 
@@ -51,7 +53,7 @@ export async function begin(
   c: WebContext,
   deps: PortalDeps,
   method: AttemptMethod,
-  { purpose, member, nextPath }: Try,
+  { purpose, member, requestId, nextPath }: Try,
   cardPage = CARD_PAGE,
 ): Promise<Response> {
   const { tries } = deps.identification;
@@ -65,6 +67,7 @@ export async function begin(
       purpose,
       method,
       ...(member ? { personId: member.personId } : {}),
+      ...(requestId === undefined ? {} : { requestId }),
       browserHash: browserHashOf(c, deps),
       language,
       nextPath,

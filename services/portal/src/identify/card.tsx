@@ -1,6 +1,6 @@
 // The question to an identity card and its answer, whatever the try is for.
 
-import { AppError } from "@posthorn/domain";
+import { AppError, type Language } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import { answerByCard, answerByCardHost, type PersonPurpose, viewCardTry } from "@posthorn/usecases";
 import {
@@ -35,7 +35,6 @@ export const cardRoutes: PortalRoutes = (app, deps, sessions) => {
     const frame = pageFrame(c);
     const { language } = frame;
     const { identify } = textsFor(language);
-    const isSignIn = found.purpose === "sign_in";
     const refusal = c.req.query("refused");
     return renderPage(
       c,
@@ -48,7 +47,7 @@ export const cardRoutes: PortalRoutes = (app, deps, sessions) => {
         <PageHead
           language={language}
           title={identify.card.title}
-          lead={isSignIn ? identify.card.leadSignIn : identify.card.lead}
+          lead={leadOf(language, found.purpose as PersonPurpose)}
         />
         <Card id="card">
           <WebEidForm
@@ -62,7 +61,7 @@ export const cardRoutes: PortalRoutes = (app, deps, sessions) => {
           {deps.identification.cardHost !== undefined && <ByBrowser frame={frame} />}
         </Card>
         <p>
-          <a href={OTHER_WAYS[found.purpose as PersonPurpose]}>{identify.card.other}</a>
+          <a href={otherWays(found)}>{identify.card.other}</a>
         </p>
       </PlainLayout>,
       refusal === undefined ? 200 : 403,
@@ -93,7 +92,7 @@ export const cardRoutes: PortalRoutes = (app, deps, sessions) => {
         "web_eid",
         {
           purpose: attempt.purpose as PersonPurpose,
-          ...(attempt.person_id === null ? {} : { member: { personId: attempt.person_id } }),
+          ...triedBy(attempt),
           nextPath: attempt.next_path ?? "/",
         },
         `${CARD_PAGE}?refused=${error.code}`,
@@ -109,7 +108,7 @@ export const cardRoutes: PortalRoutes = (app, deps, sessions) => {
     if (!found) return leadOnUnknown(c, sessions, new AppError("forbidden", "identification_try_unknown"));
     return begin(c, deps, "eid_tls", {
       purpose: found.purpose as PersonPurpose,
-      ...(found.person_id === null ? {} : { member: { personId: found.person_id } }),
+      ...triedBy(found),
       nextPath: found.next_path ?? "/",
     });
   });
@@ -137,12 +136,33 @@ export const cardRoutes: PortalRoutes = (app, deps, sessions) => {
   }
 };
 
-const OTHER_WAYS: Readonly<Record<PersonPurpose, string>> = {
+const OTHER_WAYS = {
   sign_in: "/sign-in",
   activate: "/identify",
   identify_again: "/identify",
   confirm: "/confirm",
-};
+} as const;
+
+type Tried = NonNullable<Awaited<ReturnType<typeof viewCardTry>>>;
+
+function otherWays({ purpose, next_path }: Tried): string {
+  const known = purpose as PersonPurpose;
+  return known === "rights" ? (next_path ?? "/rights") : OTHER_WAYS[known];
+}
+
+function leadOf(language: Language, purpose: PersonPurpose): string {
+  const { identify, rights } = textsFor(language);
+  if (purpose === "rights") return rights.portal.code.ways.cardLead;
+  return purpose === "sign_in" ? identify.card.leadSignIn : identify.card.lead;
+}
+
+/** For whom the try is begun anew. */
+function triedBy({ person_id, request_id }: Pick<Tried, "person_id" | "request_id">) {
+  return {
+    ...(person_id === null ? {} : { member: { personId: person_id } }),
+    ...(request_id === null ? {} : { requestId: request_id }),
+  };
+}
 
 function ByBrowser({ frame }: { readonly frame: PageFrame }): Markup {
   const { tls } = textsFor(frame.language).collectIdentify.cardPage;

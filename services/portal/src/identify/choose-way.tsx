@@ -7,7 +7,7 @@ import { Button, Card, CsrfField, type Markup, Note, type PageFrame } from "@pos
 interface WaysProps {
   readonly frame: PageFrame;
   readonly ways: IdentityWays;
-  /** `/identify`, `/sign-in` or `/confirm`: below it stand the two addresses. */
+  /** `/identify`, `/sign-in`, `/confirm` or the page of a request: below it stand the two addresses. */
   readonly at: string;
   readonly next?: string;
 }

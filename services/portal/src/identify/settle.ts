@@ -15,6 +15,7 @@ import { previousSession } from "../session/previous-session.ts";
 import type { Sessions } from "../session/sessions.ts";
 import { visitorOf } from "../session/visitor.ts";
 import { keepWaiting } from "./browser-cookies.ts";
+import { settleRequest } from "../rights/settle-request.ts";
 import { wayBack } from "./way-back.ts";
 
 type Identified = Extract<PersonAnswer, { readonly kind: "identified" }>;
@@ -30,6 +31,7 @@ export async function settle(
   const next = answer.attempt.next_path ?? "/";
   const back = (code: string) => c.redirect(wayBack(purpose, code, next), 303);
   if (purpose === "sign_in") return signIn(c, deps, answer, next);
+  if (purpose === "rights") return settleRequest(c, deps, answer);
   const member = await sessions.require(c);
   // Of the one who began: another may have signed in in this browser since.
   if (member.personId !== answer.attempt.person_id) return back("identification_try_unknown");

@@ -2,7 +2,7 @@
 
 import type { PersonPurpose } from "@posthorn/usecases";
 
-const PAGES: Readonly<Record<PersonPurpose, string>> = {
+const PAGES: Readonly<Record<Exclude<PersonPurpose, "rights">, string>> = {
   sign_in: "/sign-in/identity",
   activate: "/identify",
   identify_again: "/identify",
@@ -11,6 +11,8 @@ const PAGES: Readonly<Record<PersonPurpose, string>> = {
 
 export function wayBack(purpose: PersonPurpose, code: string, nextPath: string): string {
   const query = new URLSearchParams({ failed: code });
+  // Of a request there is one page, and its address says which.
+  if (purpose === "rights") return `${nextPath}?${query.toString()}`;
   if (nextPath !== "/" && nextPath !== PAGES[purpose]) query.set("next", nextPath);
   return `${PAGES[purpose]}?${query.toString()}`;
 }

@@ -1,6 +1,6 @@
-// The code from the mail: typed, sent anew, or shown on paper instead; then that the request is complete, with its number and day.
+// The code from the mail: typed, sent anew, or itsme, a card or paper instead; then that the request is complete, with its number and day.
 
-import { AppError } from "@posthorn/domain";
+import { AppError, type Language } from "@posthorn/domain";
 import { dateInWords, textsFor } from "@posthorn/texts";
 import { askNewCode, confirmRequest, viewConfirmed, viewRequestCode } from "@posthorn/usecases";
 import {
@@ -18,6 +18,10 @@ import {
   type WebContext,
 } from "@posthorn/web";
 import type { Child } from "hono/jsx";
+import { begin } from "../identify/begin.ts";
+import { SmallWays } from "../identify/choose-way.tsx";
+import { FailureNote, failureOf } from "../identify/failure-note.tsx";
+import { isOffered } from "../identify/offered.ts";
 import type { PortalRoutes } from "../routes.ts";
 import { visitorOf } from "../session/visitor.ts";
 import { PUBLIC_PATH } from "./paths.ts";
@@ -50,6 +54,19 @@ export const publicCodeRoutes: PortalRoutes = (app, deps) => {
       return c.redirect(`${PUBLIC_PATH}/code/${c.req.param("request")}?done=sent`, 303);
     }),
   );
+
+  for (const [way, method] of [
+    ["itsme", "itsme"],
+    ["card", "web_eid"],
+  ] as const)
+    app.post(`${CODE_PATH}/${way}`, (c) =>
+      limited(c, async () => {
+        const { requestId } = act(c);
+        if (!(await viewRequestCode(deps.ctx, requestId))) return gone(c);
+        const nextPath = `${PUBLIC_PATH}/code/${requestId}`;
+        return begin(c, deps, method, { purpose: "rights", requestId, nextPath });
+      }),
+    );
 
   app.get(COMPLETE_PATH, async (c) => {
     const view = await viewConfirmed(deps.ctx, c.req.param("request"));
@@ -93,8 +110,9 @@ export const publicCodeRoutes: PortalRoutes = (app, deps) => {
     if (!view) return told.tooMany === true ? tooMany(c) : gone(c);
     const frame = pageFrame(c);
     const words = textsFor(frame.language).rights.portal.code;
-    if (view.proof === "document") return paperPage(c, view.number);
-    const status = told.tooMany === true ? 429 : told.wrong === true ? 422 : 200;
+    const failure = failureAt(frame.language, c.req.query("failed"));
+    if (view.proof === "document") return paperPage(c, view.number, told, failure);
+    const status = told.tooMany === true ? 429 : told.wrong === true ? 422 : (failure?.status ?? 200);
     return renderPage(
       c,
       <PlainLayout frame={frame} title={words.title} hasErrors={status !== 200} islands={["code-entry"]}>
@@ -104,11 +122,8 @@ export const publicCodeRoutes: PortalRoutes = (app, deps) => {
             {words.sent}
           </Note>
         )}
-        {told.tooMany === true && (
-          <Note tone="stop" role="alert">
-            {words.tooMany}
-          </Note>
-        )}
+        {told.tooMany === true && <TooMany language={frame.language} />}
+        <FailureNote failure={failure} />
         <form method="post" action={`${PUBLIC_PATH}/code/${requestId}`} novalidate>
           <CsrfField token={frame.csrfToken} />
           <Card id="code-card">
@@ -126,30 +141,55 @@ export const publicCodeRoutes: PortalRoutes = (app, deps) => {
           <CsrfField token={frame.csrfToken} />
           <Button>{words.again}</Button>
         </form>
+        <Ways c={c} heading={words.ways.other} />
       </PlainLayout>,
       status,
     );
   }
 
-  function paperPage(c: WebContext, number: number): Promise<Response> {
-    const { paper } = textsFor(c.get("language")).rights.portal.code;
-    return plain(
+  /** Without a code: by itsme or a card where they are offered, else on paper. */
+  function paperPage(c: WebContext, number: number, told: Told, failure: FailureAt): Promise<Response> {
+    const frame = pageFrame(c);
+    const { paper, ways } = textsFor(frame.language).rights.portal.code;
+    const offered = isOffered(deps);
+    const title = offered ? ways.title : paper.title;
+    const lead = offered ? ways.lead(String(number)) : paper.lead(String(number));
+    const status = told.tooMany === true ? 429 : (failure?.status ?? 200);
+    return renderPage(
       c,
-      paper.title,
-      200,
-      <Card id="paper">
-        <p>{paper.lead(String(number))}</p>
-        <ol>
-          {paper.steps.map((step) => (
-            <li>{step}</li>
-          ))}
-        </ol>
-        <p>
-          <a class="target" href="/privacy">
-            {paper.notice}
-          </a>
-        </p>
-      </Card>,
+      <PlainLayout frame={frame} title={title} hasErrors={status !== 200}>
+        <PageHead language={frame.language} title={title} lead={lead} />
+        {told.tooMany === true && <TooMany language={frame.language} />}
+        <FailureNote failure={failure} />
+        <Ways c={c} heading={textsFor(frame.language).identify.ways.title} />
+        <Card id="paper" {...(offered ? { title: ways.paper } : {})}>
+          <ol>
+            {paper.steps.map((step) => (
+              <li>{step}</li>
+            ))}
+          </ol>
+          <p>
+            <a class="target" href="/privacy">
+              {paper.notice}
+            </a>
+          </p>
+        </Card>
+        <p class="small muted">{textsFor(frame.language).rights.portal.authority}</p>
+      </PlainLayout>,
+      status,
+    );
+  }
+
+  /** Each a try at once; nothing where no way is configured. */
+  function Ways({ c, heading }: { readonly c: WebContext; readonly heading: string }): Markup {
+    if (!isOffered(deps)) return <></>;
+    const frame = pageFrame(c);
+    const at = `${PUBLIC_PATH}/code/${act(c).requestId}`;
+    return (
+      <>
+        <SmallWays frame={frame} ways={deps.identification.ways} at={at} heading={heading} />
+        <p class="small muted">{textsFor(frame.language).rights.portal.code.ways.kept}</p>
+      </>
     );
   }
 
@@ -171,6 +211,22 @@ export const publicCodeRoutes: PortalRoutes = (app, deps) => {
     );
   }
 };
+
+type FailureAt = ReturnType<typeof failureOf>;
+
+/** A name that is another one has its own words here: there is no account whose name could be corrected. */
+function failureAt(language: Language, code: string | undefined): FailureAt {
+  if (code !== "name_differs") return failureOf(language, code);
+  return { ...textsFor(language).rights.portal.code.ways.differs, status: 403 };
+}
+
+function TooMany({ language }: { readonly language: Language }): Markup {
+  return (
+    <Note tone="stop" role="alert">
+      {textsFor(language).rights.portal.code.tooMany}
+    </Note>
+  );
+}
 
 function plain(c: WebContext, title: string, status: 200 | 404 | 429, body: Child): Promise<Response> {
   const frame = pageFrame(c);

@@ -21,6 +21,8 @@ import {
   renderPage,
   type WebContext,
 } from "@posthorn/web";
+import type { PortalDeps } from "../deps.ts";
+import { isOffered } from "../identify/offered.ts";
 import type { PortalRoutes } from "../routes.ts";
 import { visitorOf } from "../session/visitor.ts";
 import { PUBLIC_PATH } from "./paths.ts";
@@ -32,12 +34,12 @@ interface Told {
 }
 
 export const publicFormRoutes: PortalRoutes = (app, deps) => {
-  app.get(PUBLIC_PATH, (c) => formPage(c, { typed: { kind: c.req.query("kind") ?? "" }, errors: [] }));
+  app.get(PUBLIC_PATH, (c) => formPage(c, deps, { typed: { kind: c.req.query("kind") ?? "" }, errors: [] }));
 
   app.post(PUBLIC_PATH, async (c) => {
     const typed = Object.fromEntries(await readForm(c));
-    const parsed = parsePublicRequest(typed, normaliseCheckCode);
-    if (!parsed.ok) return formPage(c, { typed, errors: parsed.errors });
+    const parsed = parsePublicRequest(typed, normaliseCheckCode, proofsOf(deps));
+    if (!parsed.ok) return formPage(c, deps, { typed, errors: parsed.errors });
     try {
       const { requestId } = await askRightPublicly(deps.ctx, deps.rights.limits, {
         request: parsed.value,
@@ -48,12 +50,12 @@ export const publicFormRoutes: PortalRoutes = (app, deps) => {
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== "too_many_tries") throw error;
       if (error.retryAfterSeconds !== undefined) c.header("Retry-After", String(error.retryAfterSeconds));
-      return formPage(c, { typed, errors: [], tooMany: true });
+      return formPage(c, deps, { typed, errors: [], tooMany: true });
     }
   });
 };
 
-function formPage(c: WebContext, told: Told): Promise<Response> {
+function formPage(c: WebContext, deps: PortalDeps, told: Told): Promise<Response> {
   const frame = pageFrame(c);
   const { language } = frame;
   const words = textsFor(language).rights.portal.public;
@@ -72,13 +74,24 @@ function formPage(c: WebContext, told: Told): Promise<Response> {
           {words.tooMany}
         </Note>
       )}
-      <RequestForm frame={frame} told={told} />
+      <RequestForm frame={frame} told={told} proofs={proofsOf(deps)} />
     </PlainLayout>,
     status,
   );
 }
 
-function RequestForm({ frame, told }: { readonly frame: PageFrame; readonly told: Told }): Markup {
+/** What is not configured is not offered. */
+function proofsOf(deps: PortalDeps): readonly (typeof RIGHTS_PROOFS)[number][] {
+  return isOffered(deps) ? RIGHTS_PROOFS : RIGHTS_PROOFS.filter((proof) => proof !== "identity");
+}
+
+interface FormProps {
+  readonly frame: PageFrame;
+  readonly told: Told;
+  readonly proofs: readonly (typeof RIGHTS_PROOFS)[number][];
+}
+
+function RequestForm({ frame, told, proofs }: FormProps): Markup {
   const { language } = frame;
   const { common, rights } = textsFor(language);
   const words = rights.portal.public;
@@ -143,10 +156,10 @@ function RequestForm({ frame, told }: { readonly frame: PageFrame; readonly told
           {...shared("proof")}
           legend={words.proof}
           value={typed["proof"] ?? "codes"}
-          options={RIGHTS_PROOFS.map((proof) => ({
+          options={proofs.map((proof) => ({
             value: proof,
             label: words.proofs[proof],
-            hint: proof === "document" ? words.proofHints.document : undefined,
+            hint: proof === "codes" ? undefined : words.proofHints[proof],
           }))}
         />
         <p class="small muted" id="keep">
