@@ -88,7 +88,9 @@ export const ACCOUNT_ROW_SETS: readonly RowSet[] = [
     rule: "R15.unfinished",
     table: "mailed_link",
     key: "id",
-    trigger: "greatest(created_at, used_at, voided_at)",
+    // By the link of a request it is followed as long as it is good.
+    trigger:
+      "greatest(created_at, used_at, voided_at, CASE WHEN purpose = 'rights' AND voided_at IS NULL THEN expires_at END)",
     wipe: `DELETE FROM person_errand e WHERE e.mailed_link_id = ANY (ids);
   DELETE FROM mailed_link t WHERE t.id = ANY (ids);`,
   },

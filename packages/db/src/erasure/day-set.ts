@@ -1,11 +1,12 @@
 // The three functions of a set whose rows are too many to be named: what falls on one day is one item, erased in slices.
 
 import {
+  endingOf,
   type ErasedRows,
+  findHeld,
   heldVariables,
   isKept,
-  joinFinal,
-  lockHolders,
+  joinEnding,
   ownPeriod,
   putOff,
   READS,
@@ -33,9 +34,9 @@ CREATE FUNCTION retention.slice_${s.set}(day date, at_most int) RETURNS int ${WR
 DECLARE before timestamptz := retention.starts_at(retention.cutoff('${s.rule}', least(day, retention.today())) + 1);
   found ${s.keyType}[]; kept ${s.keyType}[]; gone int; put_off int := 0; ${heldVariables(s)} BEGIN
   found := ARRAY(SELECT t.${s.key} FROM ${s.table} t WHERE ${at} < before${skipKept(s)}${unless}
-    ORDER BY ${at}, t.${s.key} LIMIT at_most FOR UPDATE OF t SKIP LOCKED);${lockHolders(s, `t.${s.key} = ANY (found)`)}
-  kept := ARRAY(SELECT t.${s.key} FROM ${s.table} t${joinFinal(s)} WHERE t.${s.key} = ANY (found) AND ${isKept(s)});${
-    s.delivery ? `${putOff(s, `t.${s.key} = ANY (kept)`)}\n  GET DIAGNOSTICS put_off = ROW_COUNT;` : ""
+    ORDER BY ${at}, t.${s.key} LIMIT at_most FOR UPDATE OF t SKIP LOCKED);${findHeld(s, `t.${s.key} = ANY (found)`)}
+  kept := ARRAY(SELECT t.${s.key} FROM ${s.table} t${joinEnding(s)} WHERE t.${s.key} = ANY (found) AND ${isKept(s)});${
+    endingOf(s) ? `${putOff(s, `t.${s.key} = ANY (kept)`)}\n  GET DIAGNOSTICS put_off = ROW_COUNT;` : ""
   }
   DELETE FROM ${s.table} t WHERE t.${s.key} = ANY (found) AND t.${s.key} <> ALL (kept);
   GET DIAGNOSTICS gone = ROW_COUNT;
@@ -64,13 +65,12 @@ END $$;
 
 /** What a hold names, or a period of its own account keeps, is passed by: a slice of kept rows alone would stop all others. */
 function skipKept(s: DaySet): string {
-  if (s.delivery) return "";
+  if (endingOf(s)) return "";
   const held = [
     ...(s.person === undefined ? [] : [{ column: s.person, held: "held_person_ids" }]),
     ...(s.account === undefined ? [] : [{ column: s.account, held: "held_account_ids" }]),
   ].map((h) => `\n    AND coalesce(t.${h.column}, '') NOT IN (SELECT h.id FROM retention.${h.held}() h)`);
-  const own = s.account === undefined ? "" : `\n    AND NOT ${ownPeriod(s, s.trigger, "retention.today()")}`;
-  return held.join("") + own;
+  return `${held.join("")}\n    AND NOT ${ownPeriod(s, s.trigger, "retention.today()")}`;
 }
 
 /** SQL that makes the index by which the set is found; run as the owner of the table. */

@@ -67,6 +67,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   staff: ["email", "family_name", "first_names", "webauthn_handle"],
   staff_log: ["reason", "ip", "browser", "os", "language"],
   staff_session: ["token_hash", "browser", "os", "ip"],
+  legal_hold: ["reason", "decision_words", "lift_reason"],
+  legal_hold_event: ["words"],
   rights_request: [
     "name",
     "first_names",

@@ -19,6 +19,21 @@ export interface ErasedRows {
    * at, and the trigger is `coalesce(counts_from, act)`.
    */
   readonly delivery?: { readonly column: string; readonly act: string };
+  /** The same of the staff member whose leaving counts. */
+  readonly staff?: { readonly column: string; readonly act: string };
+}
+
+/** Whose end counts in place of the act: `d` in SQL, which is null for what belongs to none. */
+interface Ending {
+  readonly table: string;
+  readonly column: string;
+  readonly act: string;
+  readonly endedAt: string;
+}
+
+export function endingOf({ delivery, staff }: ErasedRows): Ending | undefined {
+  if (delivery) return { ...delivery, table: "delivery", endedAt: "d.final_at" };
+  return staff && { ...staff, table: "staff", endedAt: "d.left_at" };
 }
 
 const HEAD = "SECURITY DEFINER SET search_path = public, pg_temp";
@@ -39,58 +54,66 @@ export function limits(rule: string, day: string): string {
   own boolean := EXISTS (SELECT FROM retention_change ch WHERE ch.rule = '${rule}' AND ch.account_id IS NOT NULL AND ch.withdrawn_at IS NULL);`;
 }
 
-/** That the day of a row has not come, where an account has a period of its own; `at` is what it counts from. */
-export function ownPeriod(rows: ErasedRows, at: string, day: string): string {
-  if (rows.account === undefined) return "false";
-  return `CASE WHEN own THEN retention.falls_on('${rows.rule}', retention.day_of(${at}), t.${rows.account}) > ${day} ELSE false END`;
+/** Of which account's own period counts for a row; null where only that of all does. */
+export function accountOf({ account, delivery }: ErasedRows): string {
+  if (account !== undefined) return `t.${account}`;
+  return delivery ? `(SELECT x.account_id FROM delivery x WHERE x.id = t.${delivery.column})` : "NULL::text";
 }
 
 /**
- * Locks whom the rows belong to, then asks, in statements of their own, what a hold names: one placed meanwhile has locked the same
- * rows, and is seen.
+ * That the day of a row has not come, where an account has a period of its own: what is found is found by the shortest of them all.
+ * `at` is what it counts from.
  */
-export function lockHolders(rows: ErasedRows, which: string): string {
+export function ownPeriod(rows: ErasedRows, at: string, day: string): string {
+  return `CASE WHEN own THEN retention.falls_on('${rows.rule}', retention.day_of(${at}), ${accountOf(rows)}) > ${day} ELSE false END`;
+}
+
+/** Asks, in statements of their own, what a hold names: from then on until the end of the transaction none is placed. */
+export function findHeld(rows: ErasedRows, which: string): string {
   return holders(rows)
     .map(
-      ({ column, table, held }) => `
-  PERFORM FROM ${table} h WHERE h.id IN (SELECT t.${column} FROM ${rows.table} t WHERE ${which}) ORDER BY h.id FOR KEY SHARE;
+      ({ column, held }) => `
   ${held} := ARRAY(SELECT h.id FROM retention.${held}((SELECT array_agg(DISTINCT t.${column}) FROM ${rows.table} t WHERE ${which})) h);`,
     )
     .join("");
 }
 
-/** Of a row joined by `joinFinal`: whether its day has not come, by the rules in force now, or a hold names it. */
+/** Of a row joined by `joinEnding`: whether its day has not come, by the rules in force now, or a hold names it. */
 export function isKept(rows: ErasedRows): string {
-  const { trigger, delivery } = rows;
-  const at = delivery ? `CASE WHEN d.id IS NULL THEN ${delivery.act} ELSE d.final_at END` : trigger;
-  const open = delivery ? "(d.id IS NOT NULL AND d.final_at IS NULL) OR " : "";
+  const ending = endingOf(rows);
+  const at = ending ? `CASE WHEN d.id IS NULL THEN ${ending.act} ELSE ${ending.endedAt} END` : rows.trigger;
+  const open = ending ? `(d.id IS NOT NULL AND ${ending.endedAt} IS NULL) OR ` : "";
   const held = holders(rows).map((h) => ` OR t.${h.column} = ANY (${h.held})`);
   return `(${open}${at} >= ends OR ${ownPeriod(rows, at, "retention.today()")}${held.join("")}) IS TRUE`;
 }
 
-export function joinFinal({ delivery }: ErasedRows): string {
-  return delivery ? ` LEFT JOIN delivery d ON d.id = t.${delivery.column}` : "";
+export function joinEnding(rows: ErasedRows): string {
+  const ending = endingOf(rows);
+  return ending ? ` LEFT JOIN ${ending.table} d ON d.id = t.${ending.column}` : "";
 }
 
-/** Looked at again when its delivery's final state says so, else tomorrow: it stands in nobody's way. */
+/**
+ * Looked at again when the end that it counts from says so, else tomorrow: it stands in nobody's way. What has not ended counts from no
+ * earlier than now.
+ */
 export function putOff(rows: ErasedRows, which: string): string {
-  if (!rows.delivery) return "";
+  const ending = endingOf(rows);
+  if (!ending) return "";
   return `
-  UPDATE ${rows.table} u SET counts_from = greatest(d.final_at, retention.starts_at(retention.cutoff('${rows.rule}', retention.today()) + 1))
-    FROM ${rows.table} t${joinFinal(rows)} WHERE u.${rows.key} = t.${rows.key} AND ${which};`;
+  UPDATE ${rows.table} u SET counts_from = CASE WHEN d.id IS NOT NULL AND ${ending.endedAt} IS NULL THEN clock.now() ELSE greatest(${ending.endedAt}, ends) END
+    FROM ${rows.table} t${joinEnding(rows)} WHERE u.${rows.key} = t.${rows.key} AND ${which};`;
 }
 
 interface Holder {
   readonly column: string;
-  readonly table: string;
   /** Function that answers what is held, and variable that has its answer. */
   readonly held: string;
 }
 
 function holders({ account, person, delivery }: ErasedRows): readonly Holder[] {
   return [
-    ...(account === undefined ? [] : [{ column: account, table: "account", held: "held_accounts" }]),
-    ...(person === undefined ? [] : [{ column: person, table: "person", held: "held_persons" }]),
-    ...(delivery ? [{ column: delivery.column, table: "delivery", held: "held_deliveries" }] : []),
+    ...(account === undefined ? [] : [{ column: account, held: "held_accounts" }]),
+    ...(person === undefined ? [] : [{ column: person, held: "held_persons" }]),
+    ...(delivery ? [{ column: delivery.column, held: "held_deliveries" }] : []),
   ];
 }

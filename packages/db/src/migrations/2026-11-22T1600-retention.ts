@@ -213,23 +213,39 @@ DECLARE shortest interval; late int; c date; BEGIN
   RETURN c;
 END $$;
 
--- Of these, what a hold names today, itself or by what it belongs to. Whoever erases locks the rows first and asks in a statement of its
--- own: a hold placed meanwhile holds the same rows locked.
+-- The same by the period of all, for what belongs to no account.
+CREATE FUNCTION retention.common_cutoff(rule_id text, on_day date) RETURNS date LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE c date := retention.cutoff(rule_id, on_day); BEGIN
+  WHILE retention.falls_on(rule_id, c) > on_day LOOP c := c - 1; END LOOP;
+  RETURN c;
+END $$;
+
+-- While somebody erases no hold is placed, and while one is placed nobody erases; whoever asks what is held shares this lock until the
+-- end of his transaction, whoever places one takes it alone. It comes before every lock of rows where those are waited for.
+CREATE FUNCTION retention.share_holds() RETURNS void LANGUAGE sql VOLATILE SET search_path = public, pg_temp
+  AS $$ SELECT pg_advisory_xact_lock_shared(7261026115) $$;
+-- Of these, what a hold names today, itself or by what it belongs to: asked in a statement after the lock, so that a hold placed meanwhile
+-- is seen.
 CREATE FUNCTION retention.held_deliveries(ids text[]) RETURNS TABLE (id text) LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ SELECT d.id FROM delivery d WHERE d.id = ANY (ids) AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()
+  AS $$ SELECT retention.share_holds();
+        SELECT d.id FROM delivery d WHERE d.id = ANY (ids) AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()
           AND ((h.scope = 'delivery' AND h.scope_id = d.id) OR (h.scope = 'message' AND h.scope_id = d.message_id)
             OR (h.scope = 'account' AND h.scope_id = d.account_id)
             OR (h.scope = 'person' AND h.scope_id IN (SELECT i.person_id FROM inbox_entry i WHERE i.delivery_id = d.id)))) $$;
 CREATE FUNCTION retention.held_messages(ids text[]) RETURNS TABLE (id text) LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ SELECT m.id FROM message m WHERE m.id = ANY (ids) AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()
+  AS $$ SELECT retention.share_holds();
+        SELECT m.id FROM message m WHERE m.id = ANY (ids) AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()
           AND ((h.scope = 'message' AND h.scope_id = m.id) OR (h.scope = 'account' AND h.scope_id = m.account_id)
             OR (h.scope = 'delivery' AND h.scope_id IN (SELECT d.id FROM delivery d WHERE d.message_id = m.id)))) $$;
 CREATE FUNCTION retention.held_accounts(ids text[]) RETURNS TABLE (id text) LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ SELECT a.id FROM account a WHERE a.id = ANY (ids) AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()
-          AND h.scope = 'account' AND h.scope_id = a.id) $$;
+  AS $$ SELECT retention.share_holds();
+        SELECT a.id FROM account a WHERE a.id = ANY (ids) AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()
+          AND ((h.scope = 'account' AND h.scope_id = a.id)
+            OR (h.scope = 'person' AND a.kind = 'private' AND h.scope_id IN (SELECT m.person_id FROM member m WHERE m.account_id = a.id)))) $$;
 -- A person is held by a hold of his own, or on an account that he belongs to or belonged to.
 CREATE FUNCTION retention.held_persons(ids text[]) RETURNS TABLE (id text) LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ SELECT p.id FROM person p WHERE p.id = ANY (ids) AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()
+  AS $$ SELECT retention.share_holds();
+        SELECT p.id FROM person p WHERE p.id = ANY (ids) AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()
           AND ((h.scope = 'person' AND h.scope_id = p.id)
             OR (h.scope = 'account' AND h.scope_id IN (SELECT m.account_id FROM member m WHERE m.person_id = p.id)))) $$;
 -- The lock is shared by all who note; whoever copies the journal takes it alone for a moment, so that no number below those that he reads
@@ -298,10 +314,11 @@ DO $$ DECLARE f record; BEGIN
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION retention.day_of(timestamptz), retention.today(), retention.kept(text, text), retention.falls_on(text, date, text),
-  retention.cutoff(text, date), retention.keep_leaves(text[]), retention.unnamed_blobs(text[]),
+  retention.cutoff(text, date), retention.unnamed_blobs(text[]),
   retention.explain(text), retention.holds_of(text) TO posthorn_eraser;
 
-GRANT SELECT ON retention_period, retention_change, legal_hold, retention_run, erasure_journal, erasure_state, erasure_receipt TO posthorn_eraser;
+GRANT SELECT ON retention_period, retention_run, erasure_journal, erasure_state, erasure_receipt TO posthorn_eraser;
+GRANT SELECT (state, ends_on) ON legal_hold TO posthorn_eraser;
 GRANT INSERT, UPDATE (ended_at, counts, failure) ON retention_run TO posthorn_eraser;
 GRANT UPDATE (last_day, receipted_number) ON erasure_state TO posthorn_eraser;
 GRANT SELECT, DELETE ON erasure_leaf TO posthorn_eraser;
@@ -326,7 +343,7 @@ ALTER TABLE legal_hold_event ENABLE ROW LEVEL SECURITY;
 CREATE POLICY erasure ON retention_change TO posthorn_erasure USING (true) WITH CHECK (true);
 CREATE POLICY erasure ON legal_hold TO posthorn_erasure USING (true) WITH CHECK (true);
 CREATE POLICY erasure ON legal_hold_event TO posthorn_erasure USING (true) WITH CHECK (true);
-CREATE POLICY back_end ON retention_change FOR SELECT TO posthorn_eraser, posthorn_worker USING (true);
+CREATE POLICY back_end ON retention_change FOR SELECT TO posthorn_worker USING (true);
 CREATE POLICY desk ON retention_change TO posthorn_backoffice USING (true) WITH CHECK (true);
 CREATE POLICY presented ON retention_change FOR SELECT TO posthorn_collect
   USING (account_id IS NULL OR EXISTS (SELECT FROM delivery d WHERE d.account_id = retention_change.account_id));

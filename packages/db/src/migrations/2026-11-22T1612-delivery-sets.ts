@@ -14,7 +14,8 @@ DECLARE found_at timestamptz; place timestamptz := '-infinity'; ends timestamptz
   FOR n IN 1 .. at_most LOOP
     EXECUTE format('SELECT min(%1$s) FROM %2$I WHERE %1$s >= $1 AND %1$s < $2', at_expression, of_table) INTO found_at USING place, ends;
     EXIT WHEN found_at IS NULL;
-    falls_on := retention.falls_on(rule_id, retention.day_of(found_at));
+    -- By the period of one account it may be due before that of all.
+    falls_on := least(retention.falls_on(rule_id, retention.day_of(found_at)), on_day);
     id := falls_on::text;
     RETURN NEXT;
     place := retention.starts_at(retention.cutoff(rule_id, falls_on) + 1);
@@ -26,7 +27,7 @@ CREATE FUNCTION retention.erase_days(of_table text, at_expression text, rule_id 
 DECLARE day date; ends timestamptz; room int := 10000; places tid[]; owners text[]; held text[] := '{}'; emptied boolean; over text[] := '{}'; BEGIN
   FOR day IN SELECT i::date FROM unnest(ids) AS i ORDER BY 1 LOOP
     CONTINUE WHEN day > retention.today();
-    ends := retention.starts_at(retention.cutoff(rule_id, day) + 1);
+    ends := retention.starts_at(retention.common_cutoff(rule_id, day) + 1);
     IF room > 0 THEN
       EXECUTE format('SELECT array_agg(place), array_agg(DISTINCT owner) FROM (SELECT ctid AS place, %2$s AS owner FROM %1$I WHERE %3$s < $1
         ORDER BY %3$s LIMIT $2 FOR UPDATE SKIP LOCKED) s', of_table, coalesce(quote_ident(owner_column), 'NULL::text'), at_expression)
@@ -45,7 +46,7 @@ END $$;
 CREATE FUNCTION retention.wipe_days(of_table text, at_expression text, rule_id text, ids text[]) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
   EXECUTE format('DELETE FROM %I WHERE %s < $1', of_table, at_expression)
-    USING retention.starts_at(retention.cutoff(rule_id, (SELECT max(i::date) FROM unnest(ids) AS i)) + 1);
+    USING retention.starts_at(retention.common_cutoff(rule_id, (SELECT max(i::date) FROM unnest(ids) AS i)) + 1);
 END $$;
 
 -- R16: keys of repeated submissions, and what mail servers and providers brought, 30 days after they came. R17: sessions of addressees.

@@ -40,7 +40,9 @@ GRANT EXECUTE ON FUNCTION clock.now() TO posthorn_erasure;
 SET ROLE posthorn_erasure;
 
 CREATE FUNCTION retention.held_account_ids() RETURNS TABLE (id text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ SELECT h.scope_id FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today() AND h.scope = 'account' $$;
+  AS $$ SELECT h.scope_id FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today() AND h.scope = 'account'
+        UNION SELECT a.id FROM legal_hold h JOIN member m ON m.person_id = h.scope_id JOIN account a ON a.id = m.account_id AND a.kind = 'private'
+          WHERE h.state = 'placed' AND h.ends_on >= retention.today() AND h.scope = 'person' $$;
 CREATE FUNCTION retention.held_person_ids() RETURNS TABLE (id text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT h.scope_id FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today() AND h.scope = 'person'
         UNION SELECT m.person_id FROM retention.held_account_ids() a JOIN member m ON m.account_id = a.id $$;
@@ -73,6 +75,7 @@ END $$;
 -- Whose last membership has ended: he is erased, or, where a hold names him, shut out and erased once it ends.
 CREATE FUNCTION retention.let_person_go(gone text, at timestamptz, rule_id text) RETURNS boolean ${WRITES} AS $$
 BEGIN
+  PERFORM retention.share_holds();
   -- Two memberships that end at once: the second sees the first.
   PERFORM FROM person WHERE id = gone AND erased_at IS NULL FOR UPDATE;
   IF NOT FOUND OR EXISTS (SELECT FROM member WHERE person_id = gone AND left_at IS NULL) THEN RETURN false; END IF;
@@ -161,6 +164,7 @@ BEGIN
 END $$;
 CREATE FUNCTION retention.erase_mandate_document(ids text[]) RETURNS text[] ${WRITES} AS $$
 DECLARE found text[]; held text[]; gone text[]; BEGIN
+  PERFORM retention.share_holds();
   found := ARRAY(SELECT a.id FROM account a WHERE a.id = ANY (ids) AND a.status IN ('closed','erased') ORDER BY a.id FOR UPDATE);
   held := ARRAY(SELECT h.id FROM retention.held_accounts(found) h);
   UPDATE application_document SET removal_owed_at = coalesce(removal_owed_at, clock.now()) WHERE account_id = ANY (held);
@@ -257,6 +261,7 @@ DECLARE gone text; at timestamptz := clock.now(); BEGIN
 END $$;
 CREATE FUNCTION retention.erase_account_slice(ids text[], members_at_most int) RETURNS text[] ${WRITES} AS $$
 DECLARE one text; a account; rule_id text; at timestamptz := clock.now(); room int := members_at_most; before int; gone text[] := '{}'; BEGIN
+  PERFORM retention.share_holds();
   FOR one IN SELECT i FROM unnest(ids) AS i ORDER BY 1 LOOP
     EXIT WHEN room <= 0;
     -- Who sends in its name holds it open; it is gone through again in minutes.
@@ -301,6 +306,7 @@ DECLARE gone text; at timestamptz := clock.now(); BEGIN
 END $$;
 CREATE FUNCTION retention.erase_application(ids text[]) RETURNS text[] ${WRITES} AS $$
 DECLARE found text[]; gone text[]; BEGIN
+  PERFORM retention.share_holds();
   found := ARRAY(SELECT a.id FROM account a WHERE a.id = ANY (ids) AND a.status = 'applying' ORDER BY a.id FOR UPDATE SKIP LOCKED);
   PERFORM FROM company_application c WHERE c.account_id = ANY (found) ORDER BY c.id FOR UPDATE;
   gone := ARRAY(SELECT f.id FROM unnest(found) AS f (id) WHERE retention.falls_on('R15.unfinished', retention.day_of(retention.application_rests(f.id)), f.id) <= retention.today()
@@ -323,7 +329,7 @@ CREATE FUNCTION retention.erase_contact_import(ids text[]) RETURNS text[] ${WRIT
 DECLARE found text[]; gone text[]; BEGIN
   found := ARRAY(SELECT c.id FROM contact_import c WHERE c.id = ANY (ids) ORDER BY c.id FOR UPDATE SKIP LOCKED);
   gone := ARRAY(SELECT c.id FROM contact_import c WHERE c.id = ANY (found) AND c.at <= clock.now() - interval '24 hours'
-    AND c.account_id NOT IN (SELECT h.id FROM retention.held_account_ids() h));
+    AND c.account_id NOT IN (SELECT h.id FROM retention.held_accounts(ARRAY(SELECT e.account_id FROM contact_import e WHERE e.id = ANY (found))) h));
   PERFORM retention.wipe_contact_import(gone);
   PERFORM retention.note('R18', 'contact_import', gone);
   RETURN gone;

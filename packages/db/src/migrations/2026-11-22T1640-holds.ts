@@ -27,26 +27,9 @@ ALTER TABLE errand ADD CONSTRAINT errand_kind_check CHECK (kind IN
   ('notice_failed','sms_failed','letter','window_extended','final','proof_copy','not_for_me','reminder_failed','identity_mismatch',
    'address_needed','posted','corrected','evidence_falling'));
 
--- Locks what a hold is to name, with all that falls by itself: whoever erases these rows has done so before, or finds the hold. In the
--- order in which verbs lock: deliveries by id, then messages, then account or person.
-CREATE FUNCTION retention.lock_for_hold(of_scope text, of_id text) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-  CASE of_scope
-    WHEN 'delivery' THEN
-      PERFORM FROM delivery WHERE id = of_id FOR UPDATE;
-      PERFORM FROM message WHERE id = (SELECT message_id FROM delivery WHERE id = of_id) FOR NO KEY UPDATE;
-    WHEN 'message' THEN
-      PERFORM FROM delivery WHERE message_id = of_id ORDER BY id FOR UPDATE;
-      PERFORM FROM message WHERE id = of_id FOR NO KEY UPDATE;
-    WHEN 'account' THEN
-      PERFORM FROM delivery WHERE account_id = of_id AND final_at IS NOT NULL ORDER BY id FOR UPDATE;
-      PERFORM FROM message WHERE account_id = of_id ORDER BY id FOR NO KEY UPDATE;
-      PERFORM FROM account WHERE id = of_id FOR NO KEY UPDATE;
-    WHEN 'person' THEN
-      PERFORM FROM delivery WHERE id IN (SELECT i.delivery_id FROM inbox_entry i WHERE i.person_id = of_id) ORDER BY id FOR UPDATE;
-      PERFORM FROM person WHERE id = of_id FOR NO KEY UPDATE;
-  END CASE;
-END $$;
+-- Whoever places a hold waits for all who erase, and holds them up until it stands: they have erased before, or find it.
+CREATE FUNCTION retention.lock_holds() RETURNS void LANGUAGE sql VOLATILE SET search_path = public, pg_temp
+  AS $$ SELECT pg_advisory_xact_lock(7261026115) $$;
 -- What a hold would name: whose it is, and what of it is there still. No row: nobody ever had such an id.
 CREATE FUNCTION retention.hold_subject(of_scope text, of_id text)
   RETURNS TABLE (account_id text, label text, deliveries int, gone boolean, content_gone boolean) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -128,7 +111,7 @@ CREATE TRIGGER reckon_content BEFORE UPDATE OF content_retention_days ON message
 
 DO $$ DECLARE f record; BEGIN
   FOR f IN SELECT p.oid::regprocedure AS name FROM pg_proc p WHERE p.pronamespace = 'retention'::regnamespace
-      AND p.proname IN ('lock_for_hold','hold_subject','held_until','hold_persons','effect_of','renew_stamps') LOOP
+      AND p.proname IN ('lock_holds','hold_subject','held_until','hold_persons','effect_of','renew_stamps') LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO posthorn_erasure', f.name);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f.name);
   END LOOP;
@@ -138,7 +121,7 @@ GRANT EXECUTE ON FUNCTION retention.held_until(text[]) TO posthorn_portal, posth
 GRANT EXECUTE ON FUNCTION retention.falls_on(text, date, text), retention.day_of(timestamptz) TO posthorn_portal, posthorn_inbox, posthorn_collect,
   posthorn_worker, posthorn_backoffice;
 GRANT EXECUTE ON FUNCTION retention.kept(text, text), retention.cutoff(text, date), retention.today() TO posthorn_portal, posthorn_worker, posthorn_backoffice;
-GRANT EXECUTE ON FUNCTION retention.lock_for_hold(text, text), retention.hold_subject(text, text), retention.effect_of(text, interval, text)
+GRANT EXECUTE ON FUNCTION retention.lock_holds(), retention.hold_subject(text, text), retention.effect_of(text, interval, text)
   TO posthorn_backoffice;
 GRANT EXECUTE ON FUNCTION retention.hold_persons(text) TO posthorn_backoffice, posthorn_worker;
 GRANT EXECUTE ON FUNCTION retention.renew_stamps(text) TO posthorn_portal;

@@ -1,4 +1,4 @@
-// What falls of people's requests about their data, and of restrictions (R14, R15): found by index, checked anew, erased.
+// What falls of people's requests about their data, of restrictions, and of holds (R14, R15): found by index, checked anew, erased.
 
 import { setIndex } from "../erasure/day-set.ts";
 import { grantSets, withoutSamples } from "../erasure/grant-sets.ts";
@@ -13,6 +13,8 @@ const GONE_REQUESTS = `
   DELETE FROM rights_request_delivery d WHERE d.request_id = ANY (ids);
   DELETE FROM rights_request_sender s WHERE s.request_id = ANY (ids);
   DELETE FROM rights_request_event e WHERE e.request_id = ANY (ids);
+  DELETE FROM person_errand e USING mailed_link l WHERE l.purpose = 'rights' AND l.subject_id = ANY (ids) AND e.mailed_link_id = l.id;
+  DELETE FROM mailed_link l WHERE l.purpose = 'rights' AND l.subject_id = ANY (ids);
   UPDATE processing_restriction p SET request_id = NULL WHERE p.request_id = ANY (ids);
   UPDATE rectification_note n SET request_id = NULL WHERE n.request_id = ANY (ids);
   DELETE FROM rights_request r WHERE r.id = ANY (ids);`;
@@ -32,7 +34,7 @@ const ROW_SETS: readonly RowSet[] = [
     rule: "R15.unfinished",
     table: "rights_request",
     key: "id",
-    trigger: "received_at",
+    trigger: "greatest(received_at, identified_at)",
     where: "state = 'identity' AND channel = 'form' AND answered_at IS NULL",
     person: "person_id",
     wipe: GONE_REQUESTS,
@@ -44,6 +46,17 @@ const ROW_SETS: readonly RowSet[] = [
     key: "id",
     trigger: "lifted_at",
     person: "person_id",
+  },
+  {
+    set: "hold",
+    rule: "R14",
+    table: "legal_hold",
+    key: "id",
+    // Its last day is the day of its end.
+    trigger: `(CASE state WHEN 'lifted' THEN lifted_at WHEN 'refused' THEN decided_at WHEN 'ended' THEN ends_on::timestamp AT TIME ZONE 'Europe/Brussels' END)`,
+    account: "account_id",
+    wipe: `DELETE FROM legal_hold_event e WHERE e.hold_id = ANY (ids);
+  DELETE FROM legal_hold t WHERE t.id = ANY (ids);`,
   },
 ];
 

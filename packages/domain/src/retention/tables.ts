@@ -54,7 +54,7 @@ export const TABLES: Readonly<Record<string, readonly RuleId[] | string>> = {
   identification_attempt: ["R11"],
   identification_mismatch: ["R6"],
   identification_record: ["R6"],
-  identification_record_opening: ["R6", "R19.staff"],
+  identification_record_opening: ["R6"],
   inbox_entry: ["R1", "R7"],
   invitation: ["R15.unfinished", "R2"],
   key_use: ["R6"],

@@ -161,6 +161,18 @@ const CASES: readonly {
   },
   {
     rule: "R15.unfinished",
+    set: "mailed_link",
+    what: "the link by which a request is followed falls on the day after 30 days from its end",
+    plant: async (at) => {
+      const id = `mlk_${name()}`;
+      await erasing.run`INSERT INTO mailed_link (id, purpose, subject_id, email, language, created_at, expires_at)
+        VALUES (${id}, 'rights', ${`rgt_${id}`}, 'kanarie@example.be', 'nl', '2026-08-01', ${at}::timestamptz)`;
+      return id;
+    },
+    days: [SHORT],
+  },
+  {
+    rule: "R15.unfinished",
     set: "application",
     what: "a company that never asked for its approval falls on the day after 30 days",
     plant: async (at) => {
@@ -280,6 +292,21 @@ describe("R1, R2 accounts", () => {
     const told =
       await erasing.rows`SELECT kind FROM person_errand WHERE to_email = ${`${personId}@example.be`}`;
     expect(told).toEqual([{ kind: "account_erased" }]);
+  });
+
+  test("R1 a hold on a person keeps the account of his own, and what stands in his inbox", async () => {
+    const { id, personId } = await closed("private");
+    const { deliveryIds } = await erasing.final({ at: Temporal.Instant.from("2027-02-01T10:00:00Z") });
+    await erasing.run`INSERT INTO inbox_entry (delivery_id, person_id, account_id, because, entered_at)
+    VALUES (${deliveryIds[0]}, ${personId}, ${id}, 'notice', clock.now())`;
+    await erasing.standAt(begins("2027-03-30"));
+    await erasing.hold("person", personId);
+    expect(await erasing.erase("account", [id])).toEqual([]);
+    await erasing.standAt(begins("2029-02-02"));
+    expect(await erasing.erase("evidence", deliveryIds)).toEqual([]);
+    await erasing.lift();
+    expect(await erasing.erase("account", [id])).toEqual([id]);
+    expect(await erasing.erase("evidence", deliveryIds)).toEqual(deliveryIds);
   });
 
   test("R2 a hold on the account keeps it whole; one on a person keeps him until it ends, and then the set finds him", async () => {

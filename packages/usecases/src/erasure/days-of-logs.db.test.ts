@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql, transact } from "@posthorn/db";
-import { createVerbBench, type VerbBench } from "@posthorn/testkit";
+import { createVerbBench, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { logUse } from "../record/log-use.ts";
 import { begins, createErasing, type Erasing, NELE } from "./erasing.test-support.ts";
@@ -49,6 +49,10 @@ const staff: Plant = async (at) => {
     VALUES (${id}, ${`${id}@example.be`}, 'Kanarie', 'Ann', '{auditor}', ${id}, 'nl', ${at}::timestamptz, ${at}::timestamptz)`;
   return id;
 };
+async function looked(staffId: string | null, at: Temporal.Instant, subject: string): Promise<void> {
+  await erasing.run`INSERT INTO staff_log (happened_at, staff_id, act, subject, ip, browser, os, language)
+    VALUES (${at}::timestamptz, ${staffId}, 'looked', ${subject}, '192.0.2.1', 'Firefox', 'Linux', 'nl')`;
+}
 const record: Plant = async (at) => {
   const id = `idr_${name()}`;
   await erasing.run`INSERT INTO identification_record (id, person_id, purpose, method, issuer, identified_at, commitment, commitment_key, sealed, key_version, kept_at)
@@ -88,6 +92,36 @@ const ROWS: readonly {
     days: [
       ["2028-02-29T10:00:00Z", "2033-02-28"],
       ["2027-10-30T22:30:00Z", "2032-10-31"],
+    ],
+  },
+  {
+    rule: "R14",
+    set: "hold",
+    what: "a hold that was lifted falls, with its history, on the day after 5 years",
+    plant: async (at) => {
+      const id = `hld_${name()}`;
+      await erasing.run`INSERT INTO legal_hold (id, scope, scope_id, ground, reason, asked_at, state, decided_by, decided_at, ends_on, lift_asked_by, lifted_at)
+        VALUES (${id}, 'person', 'per_NOBODY', 'dispute', 'Kanarie', '2020-01-01', 'lifted', 'stf_ERASER', '2020-01-01', '2039-12-31', 'stf_ERASER', ${at}::timestamptz)`;
+      await erasing.run`INSERT INTO legal_hold_event (hold_id, event, at, words) VALUES (${id}, 'asked', '2020-01-01', 'Kanarie')`;
+      return id;
+    },
+    days: [["2027-10-30T22:30:00Z", "2032-10-31"]],
+  },
+  {
+    rule: "R14",
+    set: "hold",
+    what: "a hold that ended falls on the day after 5 years from its last day, one that was refused from the refusal",
+    plant: async (at) => {
+      const ended = at.toString() === "2028-02-29T00:00:00Z";
+      const id = `hld_${name()}`;
+      await erasing.run`INSERT INTO legal_hold (id, scope, scope_id, ground, reason, asked_at, state, decided_by, decided_at, ends_on)
+        VALUES (${id}, 'person', 'per_NOBODY', 'dispute', 'Kanarie', '2020-01-01', ${ended ? "ended" : "refused"}, 'stf_ERASER',
+          ${ended ? "2020-01-01" : at.toString()}::timestamptz, ${ended ? "2028-02-29" : null}::date)`;
+      return id;
+    },
+    days: [
+      ["2028-02-29T00:00:00Z", "2033-02-28"],
+      ["2027-03-27T23:30:00Z", "2032-03-28"],
     ],
   },
   {
@@ -211,10 +245,10 @@ const DAYS: readonly {
     rule: "R19.staff",
     set: "staff_log",
     key: "subject",
-    what: "what staff did falls on the day after 24 months",
+    what: "what staff did falls on the day after 24 months from their leaving",
     plant: async (at) => {
       const id = name();
-      await erasing.run`INSERT INTO staff_log (happened_at, staff_id, act, subject, ip, browser, os, language) VALUES (${at}::timestamptz, 'stf_ERASER', 'looked', ${id}, '192.0.2.1', 'Firefox', 'Linux', 'nl')`;
+      await looked(await staff(at), at, id);
       return id;
     },
     days: [LEAP, SUMMER, WINTER],
@@ -410,15 +444,80 @@ test("R6 what is done with a delivery that is final long since falls with it, an
 
 test("R14 with a request its papers are let go, and what it says; R19.staff who left keeps no name", async () => {
   const id = await request(Temporal.Instant.from("2038-03-01T10:00:00Z"));
+  await erasing.run`INSERT INTO mailed_link (id, purpose, subject_id, email, language, created_at, expires_at)
+    VALUES (${id}, 'rights', ${id}, 'k@example.be', 'nl', '2038-03-01T10:00:00Z', '2038-10-01T10:00:00Z')`;
   const gone = await staff(Temporal.Instant.from("2038-03-01T10:00:00Z"));
   await erasing.standAt(begins("2043-03-02"));
   expect(await erasing.erase("rights", [id])).toEqual([id]);
   expect(await erasing.rows`SELECT blob_id FROM blob_removal WHERE blob_id = ${`blb_${id}`}`).toHaveLength(1);
   expect(await erasing.rows`SELECT FROM rights_request_event WHERE request_id = ${id}`).toEqual([]);
+  expect(await erasing.rows`SELECT FROM mailed_link WHERE subject_id = ${id}`).toEqual([]);
   expect(await erasing.erase("staff", [gone])).toEqual([gone]);
   expect(await erasing.rows`SELECT email, family_name, first_names FROM staff WHERE id = ${gone}`).toEqual([
     { email: `erased:${gone}`, family_name: gone, first_names: "" },
   ]);
+});
+
+test("R19.staff what staff did stays as long as they are staff, and 24 months after they left", async () => {
+  const act = Temporal.Instant.from("2045-01-10T10:00:00Z");
+  const [serving, left] = [await staff(act), await staff(act)];
+  await erasing.run`UPDATE staff SET left_at = CASE WHEN id = ${left} THEN timestamptz '2046-05-01T10:00:00Z' END WHERE id IN (${serving}, ${left})`;
+  for (const who of [serving, left, null]) await looked(who, act, `of ${who}`);
+  const there = async () =>
+    (
+      await erasing.rows<{
+        subject: string;
+      }>`SELECT subject FROM staff_log WHERE happened_at = ${act}::timestamptz ORDER BY id`
+    ).map(({ subject }) => subject);
+  await erasing.standAt(begins("2047-01-11"));
+  await eraseAll("staff_log", "2047-01-11");
+  expect(await there()).toEqual([`of ${serving}`, `of ${left}`]);
+  await erasing.standAt(begins("2048-05-02").subtract({ milliseconds: 1 }));
+  await eraseAll("staff_log", "2048-05-01");
+  expect(await there()).toEqual([`of ${serving}`, `of ${left}`]);
+  await erasing.standAt(begins("2048-05-02"));
+  await eraseAll("staff_log", "2048-05-02");
+  expect(await there()).toEqual([`of ${serving}`]);
+  await erasing.run`UPDATE staff SET left_at = '2048-06-01T10:00:00Z' WHERE id = ${serving}`;
+  await erasing.standAt(begins("2050-06-02").subtract({ milliseconds: 1 }));
+  await eraseAll("staff_log", "2050-06-01");
+  expect(await there()).toEqual([`of ${serving}`]);
+  await erasing.standAt(begins("2050-06-02"));
+  await eraseAll("staff_log", "2050-06-02");
+  expect(await there()).toEqual([]);
+  await looked(serving, act, "again");
+  await expect(erasing.run`UPDATE staff_log SET act = 'x' WHERE subject = 'again'`).rejects.toThrow(
+    "insert only",
+  );
+});
+
+test("R16, R17 a shorter period of one account takes nothing that is another's or nobody's", async () => {
+  const at = Temporal.Instant.from("2051-03-01T10:00:00Z");
+  const [own, others] = [await session(at), await session(at)];
+  await erasing.run`UPDATE session SET account_id = ${TEST_SENDER.accountId} WHERE id = ${own}`;
+  const { deliveryIds } = await bench.submit();
+  await erasing.run`INSERT INTO collect_session (token_hash, delivery_id, link_generation, authentication, started_at, expires_at)
+    VALUES ('of_nobody', ${deliveryIds[0]}, 1, '{}', ${at}::timestamptz, ${at}::timestamptz)`;
+  await erasing.run`INSERT INTO staff_session (token_hash, id, staff_id, authenticated_at, fresh_at, last_used_at, expires_at, browser, os, ip)
+    VALUES ('of_staff', 'of_staff', 'stf_ERASER', ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, 'Firefox', 'Linux', '192.0.2.1')`;
+  await erasing.run`INSERT INTO retention_change (id, rule, account_id, kept, reason, shorter, proposed_by, proposed_at, effective_at)
+    VALUES ('rch_R17', 'R17', ${TEST_SENDER.accountId}, interval '30 days', 'asked', false, 'stf_ERASER', clock.now(), '2051-03-15')`;
+  const left = async () => ({
+    sessions: (
+      await erasing.rows<{ id: string }>`SELECT id FROM session WHERE id IN (${own}, ${others})`
+    ).map(({ id }) => id),
+    collect: (await erasing.rows`SELECT FROM collect_session WHERE token_hash = 'of_nobody'`).length,
+    staff: (await erasing.rows`SELECT FROM staff_session WHERE id = 'of_staff'`).length,
+  });
+  const eraseSessions = async (day: string) => {
+    await erasing.standAt(begins(day));
+    for (const set of ["session", "collect_session", "staff_session"]) await eraseAll(set, day);
+  };
+  await eraseSessions("2051-04-01");
+  expect(await left()).toEqual({ sessions: [others], collect: 1, staff: 1 });
+  await eraseSessions("2051-05-31");
+  expect(await left()).toEqual({ sessions: [], collect: 0, staff: 0 });
+  await erasing.run`DELETE FROM retention_change WHERE id = 'rch_R17'`;
 });
 
 test("R11 counted tries fall at the first midnight a day after they count no more", async () => {

@@ -174,7 +174,6 @@ test("the eraser's role reads rules, ids and its own reports, and no table of pe
     "erasure_receipt: INSERT SELECT",
     "erasure_state: SELECT UPDATE",
     "legal_hold: SELECT",
-    "retention_change: SELECT",
     "retention_period: SELECT",
     "retention_run: INSERT SELECT UPDATE",
   ]);

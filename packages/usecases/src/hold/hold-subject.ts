@@ -1,4 +1,4 @@
-// What a hold names, looked up and locked: whoever erases it has done so before, or finds the hold.
+// What a hold names, looked up while nobody erases: whoever does has done so before, or finds the hold.
 
 import { sql, type Transaction } from "@posthorn/db";
 import type { HoldScope } from "@posthorn/domain";
@@ -16,9 +16,9 @@ export interface HoldSubject {
   readonly contentGone: boolean;
 }
 
-/** Until the end of the transaction nothing of it is erased; ask what is there in a statement after this one. */
-export async function lockForHold(trx: Transaction, scope: HoldScope, id: string): Promise<void> {
-  await sql`SELECT retention.lock_for_hold(${scope}, ${id})`.execute(trx);
+/** Until the end of the transaction nothing is erased; ask what is there in a statement after this one. Keep it short. */
+export async function lockHolds(trx: Transaction): Promise<void> {
+  await sql`SELECT retention.lock_holds()`.execute(trx);
 }
 
 /** Null where nobody ever had such an id. As the desk alone. */

@@ -11,12 +11,12 @@ import {
 } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
-import { findHoldSubject, lockForHold } from "./hold-subject.ts";
+import { findHoldSubject, lockHolds } from "./hold-subject.ts";
 import { lockAsked, readToday } from "./lock-hold.ts";
 import { bookHoldAct, tellOfHold } from "./write-hold-event.ts";
 
 /**
- * Of a hold and an erasure exactly one happens: what it names is locked first, and looked at then. Durable on return; who asked is told.
+ * Of a hold and an erasure exactly one happens: who erases is waited for first, and what it names is looked at then. Durable on return; who asked is told.
  * Errors: forbidden `staff_role_missing`, `staff_not_fresh`; bad_request `hold_invalid` with fields; not_found `hold_unknown`; conflict
  * `hold_decided`, `hold_too_late`: what it names is erased.
  */
@@ -97,7 +97,7 @@ export async function placeOwnHold(ctx: Context, reader: StaffReader, own: OwnHo
   return transact(ctx.db, {}, async (trx) => {
     const end = parseHoldEnd(own.endsOn, await readToday(trx));
     const before = scope === undefined ? null : await findHoldSubject(trx, scope, scopeId);
-    if (scope !== undefined) await lockForHold(trx, scope, scopeId);
+    await lockHolds(trx);
     // A statement of its own: what was erased while this one waited for the lock is seen by it.
     const subject = scope === undefined ? null : await findHoldSubject(trx, scope, scopeId);
     if (before !== null && subject === null) throw new AppError("conflict", "hold_too_late");
@@ -140,7 +140,7 @@ export async function placeOwnHold(ctx: Context, reader: StaffReader, own: OwnHo
 }
 
 async function requireStanding(trx: Transaction, scope: HoldScope, id: string): Promise<void> {
-  await lockForHold(trx, scope, id);
+  await lockHolds(trx);
   const subject = await findHoldSubject(trx, scope, id);
   if (subject === null || subject.gone) throw new AppError("conflict", "hold_too_late");
 }

@@ -4,6 +4,7 @@ import { clockNow, transact } from "@posthorn/db";
 import { AppError, parseHoldEnd, parseHoldReason } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
+import { lockHolds } from "./hold-subject.ts";
 import { lockPlaced, readToday } from "./lock-hold.ts";
 import { bookHoldAct } from "./write-hold-event.ts";
 
@@ -19,6 +20,8 @@ export async function renewHold(
   requireFreshOfficer(reader, "privacy_officer");
   const reason = parseHoldReason(asked.reason);
   await transact(ctx.db, {}, async (trx) => {
+    // Who erases at the turn of its last day has done so before, and the end is looked at after that; or finds the new one.
+    await lockHolds(trx);
     const row = await lockPlaced(trx, asked.holdId);
     const end = parseHoldEnd(asked.endsOn, await readToday(trx), row.ends_on);
     if (!reason.ok || !end.ok)
