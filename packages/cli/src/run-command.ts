@@ -11,6 +11,7 @@ import { explainCommand } from "./retention/explain-item.ts";
 import { receiptsCommand } from "./retention/fetch-receipts.ts";
 import { planCommand } from "./retention/plan-retention.ts";
 import { replayCommand } from "./retention/replay-erasures.ts";
+import { rewriteCommand } from "./retention/rewrite-files.ts";
 import { runRetentionCommand } from "./retention/run-retention.ts";
 import { rolesCommand } from "./staff/change-roles.ts";
 import { inviteAgainCommand } from "./staff/invite-again.ts";
@@ -42,6 +43,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "retention explain": explainCommand,
   "retention replay": replayCommand,
   "retention receipts": receiptsCommand,
+  "retention rewrite": rewriteCommand,
 };
 
 /** Never throws for what a user typed or gave. */
