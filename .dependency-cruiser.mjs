@@ -40,6 +40,7 @@ const FENCES = [
     homes: ["packages/identity"],
   },
   { vendors: ["sharp"], homes: ["packages/content", "packages/postal"] },
+  { vendors: ["aws4fetch"], homes: ["packages/content"] },
   { vendors: ["ssh2"], homes: ["packages/postal"] },
   { vendors: ["uqr"], homes: ["packages/web"] },
   { vendors: ["csv-parse"], homes: ["packages/usecases"] },
