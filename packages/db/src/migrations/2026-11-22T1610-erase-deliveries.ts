@@ -108,7 +108,7 @@ DO $$ DECLARE t text; c text; BEGIN
       "draft": ["sealed_form","wrapped_key"], "upload": ["name"],
       "notice": ["email","mobile","mail_answer","sms_answer"], "evidence_artifact": ["bytes"],
       "evidence_record": ["canonical","random"], "evidence_seal": ["xml"], "proof": ["pdf","page"], "bundle": ["file"],
-      "code_challenge": ["email","mobile","email_secret","sms_secret"], "collect_session": ["authentication","collector"],
+      "code_challenge": ["email","mobile","email_secret","sms_secret"], "collect_session": ["authentication","collector","opened"],
       "identification_attempt": ["answer","code_verifier"], "identification_mismatch": ["digest"], "identification_record": ["sealed","commitment_key"],
       "raw_arrival": ["envelope_to","body"], "errand": ["occasion"], "idempotency": ["key","request_hash"],
       "print_job": ["address","ended_words","wrapped_key"], "postal_act": ["reason","details","outcome"], "posting_receipt": ["bytes"],

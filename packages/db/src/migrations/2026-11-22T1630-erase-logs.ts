@@ -171,6 +171,8 @@ DECLARE today date := (clock.now() AT TIME ZONE 'Europe/Brussels')::date; month 
     EXIT WHEN (part.month + interval '1 month')::date > today;
     EXECUTE format('SELECT EXISTS (SELECT FROM use_log_month.%I)', part.name) INTO filled;
     CONTINUE WHEN filled;
+    -- The whole before its part, as whoever logs or reads takes them: the other way round both would wait for each other.
+    LOCK TABLE ONLY use_log IN ACCESS EXCLUSIVE MODE;
     EXECUTE format('LOCK TABLE use_log_month.%I IN ACCESS EXCLUSIVE MODE', part.name);
     EXECUTE format('SELECT EXISTS (SELECT FROM use_log_month.%I)', part.name) INTO filled;
     IF NOT filled THEN EXECUTE format('DROP TABLE use_log_month.%I', part.name); gone := gone + 1; END IF;
