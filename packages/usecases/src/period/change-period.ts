@@ -8,6 +8,7 @@ import {
   type FieldError,
   isCalendarPeriod,
   judgeChange,
+  type PeriodBounds,
   RETENTION_RULES,
   RULE_IDS,
   type RuleId,
@@ -147,10 +148,11 @@ async function judge(trx: Transaction, wanted: WantedPeriod): Promise<PeriodEffe
   const account = accountId === null ? null : await findHoldSubject(trx, "account", accountId);
   if (accountId !== null && (account === null || account.gone))
     throw invalid([{ path: "account", code: "account_unknown" }]);
-  const inForce = (await readInForce(trx, accountId)).get(rule) ?? own;
+  const periods = await readInForce(trx, accountId);
+  const inForce = periods.get(rule) ?? own;
   const count = /^\d{1,5}$/.test(wanted.count.trim()) ? Number(wanted.count) : Number.NaN;
   const period: CalendarPeriod = { ...own, count };
-  const { adjustable } = RETENTION_RULES[rule];
+  const adjustable = boundsOf(rule, periods);
   const verdict = judgeChange(inForce, period, adjustable);
   if (verdict === "out_of_bounds")
     throw invalid([
@@ -165,6 +167,21 @@ async function judge(trx: Transaction, wanted: WantedPeriod): Promise<PeriodEffe
     SELECT retention.effect_of(${rule}, ${intervalOf(period)}::interval, ${accountId}) AS n`.execute(trx);
   const n = rows[0]?.n ?? null;
   return { rule, accountId, period, inForce, verdict, falls: n === null ? null : Number(n) };
+}
+
+/**
+ * Those of the rule; and who collected is never known for longer (R6) than what he collected is evidenced (R9): the records of the log that
+ * hang on a delivery go with it.
+ */
+function boundsOf(
+  rule: RuleId,
+  inForce: ReadonlyMap<RuleId, CalendarPeriod>,
+): Pick<PeriodBounds, "min" | "max"> | undefined {
+  const { adjustable } = RETENTION_RULES[rule];
+  const [log, evidence] = [inForce.get("R6"), inForce.get("R9")];
+  if (adjustable === undefined || log === undefined || evidence === undefined) return adjustable;
+  if (rule === "R6") return { min: adjustable.min, max: evidence };
+  return rule === "R9" ? { min: log, max: adjustable.max } : adjustable;
 }
 
 async function lockChange(trx: Transaction, changeId: string) {
