@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql, transact } from "@posthorn/db";
-import { createVerbBench, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
+import { createVerbBench, TEST_SENDER, type VerbBench, waitFor } from "@posthorn/testkit";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { logUse } from "../record/log-use.ts";
 import { begins, createErasing, type Erasing, NELE } from "./erasing.test-support.ts";
@@ -390,6 +390,25 @@ describe("R6 the log of use", () => {
     expect(await parts()).not.toContain("from_2036_05");
     expect([await uses(row), await uses(far)]).toEqual([[], ["2101-05-21"]]);
     await erasing.run`DELETE FROM use_log WHERE act = ${far}`;
+  });
+
+  test("an emptied month is dropped while somebody reads in the log: neither stands in the other's way for good", async () => {
+    await erasing.standAt(begins("2036-09-15"));
+    const dropping = await bench
+      .context("owner")
+      .db.transaction()
+      .execute(async (reader) => {
+        await sql`SELECT FROM ONLY use_log`.execute(reader);
+        const drops = sql`SELECT retention.keep_months()`.execute(bench.context("eraser").db);
+        await waitFor("the eraser to wait for the reader", async () => {
+          const waits =
+            await erasing.rows`SELECT FROM pg_locks WHERE NOT granted AND relation = 'use_log'::regclass`;
+          return waits.length > 0 || undefined;
+        });
+        await sql`SELECT FROM use_log_month.from_2036_06`.execute(reader);
+        return { drops };
+      });
+    await expect(dropping.drops).resolves.toBeDefined();
   });
 
   test("R6 fifteen thousand rows go in slices, by two erasers at once, each row once", async () => {
