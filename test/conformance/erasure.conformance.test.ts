@@ -43,7 +43,7 @@ beforeAll(async () => {
   await ask(stack.ownerUrl, "SELECT pg_reload_conf()");
   await liveAsCanary(stack);
   await allQuiet(stack);
-}, 240_000);
+}, 400_000);
 
 afterAll(() => stack?.stop());
 
@@ -142,7 +142,6 @@ test.skipIf(!SERVERS_OWN)(
     expect(before.size).toBeGreaterThan(VALUES.length);
     const { code, said } = await posthorn("owner", "retention", "rewrite");
     expect(code, said).toBe(0);
-    expect(told(searchFiles(data, search))).toEqual({});
     await stack.kill("eraser");
     await stack.postgres.pause();
     expect(told(searchFiles(data, search))).toEqual({});
