@@ -70,6 +70,7 @@ const ROUTES: readonly Route[] = [
   { method: "POST", path: "/privacy/requests/:request/identity", desk: "privacy_officer" },
   { method: "POST", path: "/privacy/requests/:request/authority", desk: "privacy_officer" },
   { method: "POST", path: "/privacy/requests/:request/ask-identity", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/requests/:request/send-code", desk: "privacy_officer" },
   { method: "POST", path: "/privacy/requests/:request/extend", desk: "privacy_officer" },
   { method: "POST", path: "/privacy/requests/:request/senders", desk: "privacy_officer" },
   { method: "POST", path: "/privacy/requests/:request/answer", desk: "privacy_officer" },

@@ -318,6 +318,14 @@ DECLARE gone text[]; BEGIN
     PERFORM retention.note('R12', 'identity_document', gone);
   END IF;
   RETURN cardinality(gone); END $$;
+-- So it does where the request ends before anybody looked, whoever ends it: also by the link of its mail.
+CREATE FUNCTION end_identity_documents() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  PERFORM remove_identity_documents(NEW.id);
+  RETURN NULL; END $$;
+ALTER FUNCTION end_identity_documents() OWNER TO posthorn_erasure;
+REVOKE ALL ON FUNCTION end_identity_documents() FROM PUBLIC;
+CREATE TRIGGER end_identity_documents AFTER UPDATE OF state ON rights_request FOR EACH ROW
+  WHEN (NEW.state IN ('answered','refused','withdrawn')) EXECUTE FUNCTION end_identity_documents();
 -- Erasing, before its day, what senders entrusted and let go: of letters that have come to their end and that no hold names.
 CREATE FUNCTION erase_granted_addressees(request text) RETURNS text[] LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE ids text[]; BEGIN
@@ -392,4 +400,23 @@ GRANT UPDATE (shown_by, shown_issuer, shown_level, shown_at, names_agree, shown_
 GRANT SELECT (request_id, sent_at, expires_at, used_at), INSERT (request_id, expires_at), UPDATE (code_hash, sent_at, expires_at, attempts, used_at)
   ON rights_request_code TO posthorn_backoffice;
 CREATE POLICY desk ON rights_request_code TO posthorn_backoffice USING (true) WITH CHECK (true);
+-- With it a link to where the request stands; the token is made where mails are sent.
+GRANT INSERT (id, purpose, subject_id, email, language, created_at, expires_at) ON mailed_link TO posthorn_backoffice;
+CREATE POLICY desk ON mailed_link FOR INSERT TO posthorn_backoffice WITH CHECK (purpose = 'rights');
+-- Senders who have not decided are reminded once, three days before their term ends: who, at which address, about which request.
+ALTER TABLE rights_request_sender ADD COLUMN reminded_at timestamptz(3);
+CREATE INDEX rights_request_sender_undecided ON rights_request_sender (decide_by) WHERE decision IS NULL AND reminded_at IS NULL;
+CREATE FUNCTION remind_senders(at timestamptz) RETURNS TABLE (number int, kind text, decide_by date, name text, email text, language text)
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ WITH due AS (SELECT s.request_id, s.account_id FROM rights_request_sender s JOIN rights_request r ON r.id = s.request_id
+          WHERE s.decision IS NULL AND s.reminded_at IS NULL AND r.state = 'open' AND s.decide_by <= retention.day_of(at) + 3 AND s.decide_by >= retention.day_of(at)
+            AND retention.day_of(s.told_at) < retention.day_of(at) ORDER BY s.decide_by LIMIT 100 FOR UPDATE OF s SKIP LOCKED),
+        reminded AS (UPDATE rights_request_sender s SET reminded_at = at FROM due WHERE s.request_id = due.request_id AND s.account_id = due.account_id
+          RETURNING s.request_id, s.account_id, s.decide_by),
+        noted AS (INSERT INTO rights_request_event (request_id, at, event) SELECT request_id, at, 'sender_reminded' FROM reminded)
+        SELECT r.number, r.kind, d.decide_by, a.name, a.email, a.language FROM reminded d
+        JOIN rights_request r ON r.id = d.request_id JOIN account a ON a.id = d.account_id $$;
+ALTER FUNCTION remind_senders(timestamptz) OWNER TO posthorn_erasure;
+REVOKE ALL ON FUNCTION remind_senders(timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION remind_senders(timestamptz) TO posthorn_worker;
 `;

@@ -106,6 +106,8 @@ export interface RightsRequestSenderTable {
   decided_by: Defaulted<string | null>;
   decided_at: Defaulted<Instant | null>;
   carried_out_at: Defaulted<Instant | null>;
+  /** By mail, once, before his term ends. */
+  reminded_at: Defaulted<Instant | null>;
 }
 
 export interface ProcessingRestrictionTable {

@@ -49,6 +49,10 @@ export const rightsDesk: typeof En = {
   list: {
     counts: (open, overdue, pressing, ready) =>
       `${open} offen, ${overdue} überfällig, ${pressing} binnen einer Woche, ${ready} auszuführen`,
+    silentNote: (count) =>
+      count === 1
+        ? "Ein Antrag wartet auf einen Absender, der nicht rechtzeitig entschieden hat."
+        : `${count} Anträge warten auf Absender, die nicht rechtzeitig entschieden haben.`,
     overdueNote: (count) =>
       count === 1
         ? "Ein Antrag ist überfällig. Beantworten Sie ihn zuerst."
@@ -168,7 +172,8 @@ export const rightsDesk: typeof En = {
     born: (day) => `geboren am ${day}`,
     onItsWay: "unterwegs",
     until: (day) => `Nachweise bis ${day}`,
-    otherNames: "Einige tragen einen anderen Namen; ich habe geprüft, dass es dieselbe Person ist.",
+    otherNames:
+      "Einige tragen einen anderen Namen oder eine andere Adresse; ich habe geprüft, dass es dieselbe Person ist.",
     choose: "Diese wählen",
     caption: "Für diesen Antrag gewählte Einschreiben",
     addressee: "Empfänger",
@@ -177,6 +182,14 @@ export const rightsDesk: typeof En = {
     account: "Kontoinhaber",
   },
   identity: {
+    code: {
+      nobody:
+        "Wählen Sie unten, um wessen Daten es geht: Dann kann ein Code an eine von ihm bekannte Adresse geschickt werden.",
+      title: "Durch einen Code an eine bekannte Adresse",
+      text: "Der Code und ein Link gehen per E-Mail an diese Adresse und gelten 14 Tage. Ist er im Portal eingegeben, ist der Antrag ohne Ausweiskopie vollständig, und Antworten gehen an diese Adresse.",
+      address: "Uns bekannte Adresse",
+      send: "Den Code schicken",
+    },
     title: "Identität",
     document: "Ich habe den Ausweis verglichen",
     fits: "Er passt: der Antrag ist vollständig",
@@ -277,7 +290,10 @@ export const rightsDesk: typeof En = {
       identity_failed: "Ausweis passt nicht",
       extended: "Um zwei Monate verlängert",
       senders_told: "Absender unterrichtet",
-      sender_decided: "Ein Absender hat entschieden",
+      sender_reminded: "Absender erinnert",
+      sender_granted: "Ein Absender hat ihn bewilligt",
+      sender_refused: "Ein Absender hat ihn abgelehnt",
+      sender_answers_himself: "Ein Absender antwortet selbst",
       answered: "Beantwortet",
       ready: "Nichts mehr unterwegs",
       carried_out: "Ausgeführt",
@@ -296,6 +312,7 @@ export const rightsDesk: typeof En = {
     chosen: "Ihre Wahl ist gespeichert.",
     authority: "Die Vollmacht ist anerkannt; der Monat läuft.",
     identity: "Über die Identität ist entschieden, die Kopie ist vernichtet.",
+    code: "Der Code ist unterwegs an die bekannte Adresse.",
     letter: "Der Brief ist erstellt. Sie finden ihn im Verlauf.",
     extended: "Die Frist ist verlängert, der Brief erstellt.",
     told: "Die Absender sind unterrichtet.",
@@ -309,8 +326,10 @@ export const rightsDesk: typeof En = {
     rights_request_state: "Der Antrag ist inzwischen weiter. So steht er jetzt.",
     rights_senders_were_told: "Absender sind schon unterrichtet; die Wahl bleibt.",
     rights_names_differ:
-      "Eines trägt einen anderen Namen als der Antrag. Prüfen Sie das und bestätigen Sie es.",
+      "Eines trägt einen anderen Namen oder eine andere Adresse als der Antrag. Prüfen Sie das und bestätigen Sie es.",
     rights_subject_gone: "Eines davon gibt es nicht mehr. Suchen Sie erneut.",
+    rights_address_unknown:
+      "Diese Adresse gehört nicht zu dem, den Sie gewählt haben. Wählen Sie noch einmal.",
     rights_no_document: "Fügen Sie zuerst den Ausweis hinzu.",
     rights_no_authority: "Die Vollmacht fehlt: Ein Antrag für andere braucht sie auf Papier.",
     rights_not_extendable: "Die Frist lässt sich nicht mehr verlängern.",
@@ -318,6 +337,8 @@ export const rightsDesk: typeof En = {
     rights_senders_not_told: "Unterrichten Sie zuerst die Absender der gewählten Einschreiben.",
     rights_senders_undecided: "Ein Absender hat noch Zeit zu entscheiden.",
     rights_still_waits: "Ein Einschreiben ist noch unterwegs.",
+    rights_still_held:
+      "Ein Teil wird aus rechtlichen Gründen aufbewahrt. Führen Sie den Antrag aus, sobald das beendet ist.",
     rights_carried_out: "Es ist bereits ausgeführt.",
     rights_not_exported: "Erstellen Sie zuerst den Export.",
     rights_nobody_chosen: "Wählen Sie zuerst, um wessen Daten es geht.",

@@ -16,6 +16,24 @@ export const rightsMails: typeof En = {
       unasked:
         "Haben Sie keinen Antrag gestellt, so tun Sie nichts: Ohne den Code geht nichts weiter. Wir fragen nie am Telefon nach einem Code.",
     },
+    rights_code_letter: {
+      subject: "Ihr Brief zu Ihren Daten: Zeigen Sie, dass Sie es sind",
+      happened:
+        "Sie, oder jemand in Ihrem Namen, haben uns zu Ihren personenbezogenen Daten geschrieben. Dieser Code zeigt, dass Sie es sind.",
+      after:
+        "Öffnen Sie den Link und geben Sie den Code ein. Dann beginnt der Monat für unsere Antwort. Sie können stattdessen eine Kopie Ihres Ausweises per Post schicken.",
+      button: "Den Code eingeben",
+      unasked:
+        "Haben Sie uns nicht geschrieben, so tun Sie nichts: Ohne den Code geht nichts weiter. Wir fragen nie am Telefon nach einem Code.",
+    },
+    rights_sender_reminded: {
+      subject: "Noch drei Tage, um über einen Antrag zu entscheiden",
+      happened:
+        "Eine Person, der Sie ein Einschreiben geschickt haben, übt ihre Rechte aus, und Sie haben noch nicht entschieden.",
+      after:
+        "Geben Sie die Adresse des Portals selbst in Ihren Browser ein, melden Sie sich an und öffnen Sie „Anträge“ in Ihrem Konto. Sagen Sie nichts, so sagen wir der Person, dass Sie gefragt wurden und nicht geantwortet haben.",
+      unasked: "Sie erhalten diese E-Mail, weil Sie das Konto verwalten, das die Sendungen verschickt hat.",
+    },
     rights_received: {
       subject: "Wir haben Ihren Antrag",
       happened: "Ihr Antrag zu Ihren Daten ist eingegangen und vollständig.",

@@ -165,6 +165,11 @@ export const rightsPortal: typeof En = {
     again: "Einen neuen Code schicken",
     sent: "Ein neuer Code ist unterwegs. Der frühere gilt nicht mehr.",
     tooMany: "Zu viele Versuche. Warten Sie eine Weile.",
+    letter: {
+      lead: (number) =>
+        `Antrag ${number}. Wir haben einen Code an die Adresse geschickt, die uns bekannt ist.`,
+      hint: "Sechs Ziffern, fünf Versuche, gültig bis zu dem Tag, den die E-Mail nennt.",
+    },
     ways: {
       title: "Zeigen Sie, wer Sie sind",
       lead: (number) => `Antrag ${number}. Der Monat beginnt, sobald wir wissen, dass Sie es sind.`,
@@ -206,6 +211,8 @@ export const rightsPortal: typeof En = {
       `Ihr Antrag hat die Nummer ${number}. Schicken Sie uns mit einem Brief eine Kopie Ihrer Vollmacht, mit dieser Nummer. Der Monat beginnt, sobald wir sie gesehen haben.`,
   },
   follow: {
+    waits:
+      "Es ist noch nicht gezeigt, wer fragt. Geben Sie den Code aus unserer E-Mail ein: Dann beginnt der Monat.",
     title: "Wo Ihr Antrag steht",
     gone: "Dieser Link bewirkt nichts mehr",
     goneText:

@@ -47,6 +47,10 @@ export const rightsDesk = {
   list: {
     counts: (open: number, overdue: number, pressing: number, ready: number) =>
       `${open} open, ${overdue} overdue, ${pressing} due within a week, ${ready} to be carried out`,
+    silentNote: (count: number) =>
+      count === 1
+        ? "One request waits for a sender who has not decided in time."
+        : `${count} requests wait for senders who have not decided in time.`,
     overdueNote: (count: number) =>
       count === 1
         ? "One request is overdue. Answer it first."
@@ -165,7 +169,8 @@ export const rightsDesk = {
     born: (day: string) => `born ${day}`,
     onItsWay: "on its way",
     until: (day: string) => `evidence kept until ${day}`,
-    otherNames: "Some of these bear another name; I have checked that they are about the same person.",
+    otherNames:
+      "Some of these bear another name or address; I have checked that they are about the same person.",
     choose: "Choose these",
     caption: "Registered messages chosen for this request",
     addressee: "Addressee",
@@ -174,6 +179,14 @@ export const rightsDesk = {
     account: "Account holder",
   },
   identity: {
+    code: {
+      nobody:
+        "Choose below whose data it is about: then a code can be sent to an address that is known of him.",
+      title: "By a code to a known address",
+      text: "The code and a link go to this address in a mail, good for 14 days. Once it is typed on the portal the request is complete without a document, and answers go to this address.",
+      address: "Address known to us",
+      send: "Send the code",
+    },
     title: "Identity",
     document: "I have compared the identity document",
     fits: "It fits: the request is complete",
@@ -272,7 +285,10 @@ export const rightsDesk = {
       identity_failed: "Identity document does not fit",
       extended: "Extended by two months",
       senders_told: "Senders told",
-      sender_decided: "A sender has decided",
+      sender_reminded: "Sender reminded",
+      sender_granted: "A sender has granted it",
+      sender_refused: "A sender has refused it",
+      sender_answers_himself: "A sender answers himself",
       answered: "Answered",
       ready: "Nothing is on its way any more",
       carried_out: "Carried out",
@@ -291,6 +307,7 @@ export const rightsDesk = {
     chosen: "Your choice is kept.",
     authority: "The authority is accepted; the month runs.",
     identity: "The identity is decided and the copy destroyed.",
+    code: "The code is on its way to the known address.",
     letter: "The letter is written. You find it in the history.",
     extended: "The term is extended and the letter written.",
     told: "The senders are told.",
@@ -303,8 +320,10 @@ export const rightsDesk = {
   refusals: {
     rights_request_state: "The request has moved on meanwhile. This is how it stands now.",
     rights_senders_were_told: "Senders were told already; the choice stands.",
-    rights_names_differ: "One of these bears another name than the request. Check it, and say so below.",
+    rights_names_differ:
+      "One of these bears another name or address than the request. Check it, and say so below.",
     rights_subject_gone: "One of these does not exist any more. Look it up again.",
+    rights_address_unknown: "This address is not one of whom you have chosen. Choose again.",
     rights_no_document: "Add the identity document first.",
     rights_no_authority: "The authority is missing: a request on behalf of another needs it on paper.",
     rights_not_extendable: "The term can no longer be extended.",
@@ -312,6 +331,7 @@ export const rightsDesk = {
     rights_senders_not_told: "Tell the senders of the chosen messages first.",
     rights_senders_undecided: "A sender has still time to decide.",
     rights_still_waits: "A message is still on its way.",
+    rights_still_held: "A legal hold names a part of it. Carry it out once the hold has ended.",
     rights_carried_out: "It is carried out already.",
     rights_not_exported: "Make the export first.",
     rights_nobody_chosen: "Choose first whose data it is about.",

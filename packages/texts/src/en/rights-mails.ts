@@ -11,6 +11,24 @@ export const rightsMails = {
       unasked:
         "If you have not made a request, do nothing: without the code nothing goes on. We never ask for a code by telephone.",
     },
+    rights_code_letter: {
+      subject: "Your letter about your data: show that it is you",
+      happened:
+        "You, or somebody in your name, wrote to us about your personal data. This code shows that it is you.",
+      after:
+        "Open the link and type the code. The month for our answer begins then. You can send a copy of your identity card by post instead.",
+      button: "Type the code",
+      unasked:
+        "If you have not written to us, do nothing: without the code nothing goes on. We never ask for a code by telephone.",
+    },
+    rights_sender_reminded: {
+      subject: "Three days left to decide about a request",
+      happened:
+        "A person to whom you sent a registered message asks for his rights, and you have not decided yet.",
+      after:
+        "Type the address of the portal in your browser yourself, sign in and open “Requests” in your account. If you say nothing, we tell the person that you were asked and have not answered.",
+      unasked: "You get this mail because you administer the account that sent the messages.",
+    },
     rights_received: {
       subject: "We have your request",
       happened: "Your request about your data is in and complete.",

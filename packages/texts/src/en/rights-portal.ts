@@ -157,6 +157,10 @@ export const rightsPortal = {
     again: "Send a new code",
     sent: "A new code is on its way. The earlier one no longer works.",
     tooMany: "Too many tries. Wait a while.",
+    letter: {
+      lead: (number: string) => `Request ${number}. We have sent a code to the address that is known to us.`,
+      hint: "Six digits, good for five tries until the day that the mail names.",
+    },
     ways: {
       title: "Show who you are",
       lead: (number: string) => `Request ${number}. The month begins once we know that it is you.`,
@@ -198,6 +202,7 @@ export const rightsPortal = {
       `Your request has number ${number}. Send us a copy of your authority by letter, with this number. The month begins once we have seen it.`,
   },
   follow: {
+    waits: "It is not shown yet who asks. Type the code from our mail: the month begins then.",
     title: "Where your request stands",
     gone: "This link does nothing any more",
     goneText:

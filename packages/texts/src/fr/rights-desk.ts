@@ -49,6 +49,10 @@ export const rightsDesk: typeof En = {
   list: {
     counts: (open, overdue, pressing, ready) =>
       `${open} en cours, ${overdue} en retard, ${pressing} dans la semaine, ${ready} à exécuter`,
+    silentNote: (count) =>
+      count === 1
+        ? "Une demande attend un expéditeur qui n’a pas décidé à temps."
+        : `${count} demandes attendent des expéditeurs qui n’ont pas décidé à temps.`,
     overdueNote: (count) =>
       count === 1
         ? "Une demande est en retard. Traitez-la d’abord."
@@ -168,7 +172,8 @@ export const rightsDesk: typeof En = {
     born: (day) => `né(e) le ${day}`,
     onItsWay: "en cours",
     until: (day) => `preuves conservées jusqu’au ${day}`,
-    otherNames: "Certains portent un autre nom ; j’ai vérifié qu’il s’agit de la même personne.",
+    otherNames:
+      "Certains portent un autre nom ou une autre adresse ; j’ai vérifié qu’il s’agit de la même personne.",
     choose: "Choisir ceux-ci",
     caption: "Envois choisis pour cette demande",
     addressee: "Destinataire",
@@ -177,6 +182,14 @@ export const rightsDesk: typeof En = {
     account: "Titulaire de compte",
   },
   identity: {
+    code: {
+      nobody:
+        "Choisissez ci-dessous de qui sont les données : un code peut alors être envoyé à une adresse connue de cette personne.",
+      title: "Par un code à une adresse connue",
+      text: "Le code et un lien partent par e-mail à cette adresse et sont valables 14 jours. Une fois le code tapé sur le portail, la demande est complète sans pièce d’identité, et les réponses vont à cette adresse.",
+      address: "Adresse que nous connaissons",
+      send: "Envoyer le code",
+    },
     title: "Identité",
     document: "J’ai comparé la pièce d’identité",
     fits: "Elle correspond : la demande est complète",
@@ -277,7 +290,10 @@ export const rightsDesk: typeof En = {
       identity_failed: "Pièce d’identité non conforme",
       extended: "Prolongée de deux mois",
       senders_told: "Expéditeurs avertis",
-      sender_decided: "Un expéditeur a décidé",
+      sender_reminded: "Expéditeur relancé",
+      sender_granted: "Un expéditeur l’a accordée",
+      sender_refused: "Un expéditeur l’a refusée",
+      sender_answers_himself: "Un expéditeur répond lui-même",
       answered: "Répondue",
       ready: "Plus rien en cours",
       carried_out: "Exécutée",
@@ -296,6 +312,7 @@ export const rightsDesk: typeof En = {
     chosen: "Votre choix est enregistré.",
     authority: "L’autorisation est acceptée ; le mois court.",
     identity: "L’identité est tranchée et la copie détruite.",
+    code: "Le code est en route vers l’adresse connue.",
     letter: "La lettre est rédigée. Elle figure dans l’historique.",
     extended: "Le délai est prolongé et la lettre rédigée.",
     told: "Les expéditeurs sont avertis.",
@@ -308,8 +325,11 @@ export const rightsDesk: typeof En = {
   refusals: {
     rights_request_state: "La demande a avancé entre-temps. Voici où elle en est.",
     rights_senders_were_told: "Des expéditeurs sont déjà avertis ; le choix reste.",
-    rights_names_differ: "L’un d’eux porte un autre nom que la demande. Vérifiez-le et cochez la case.",
+    rights_names_differ:
+      "L’un d’eux porte un autre nom ou une autre adresse que la demande. Vérifiez-le et cochez la case.",
     rights_subject_gone: "L’un d’eux n’existe plus. Recherchez à nouveau.",
+    rights_address_unknown:
+      "Cette adresse n’est pas de la personne que vous avez choisie. Choisissez à nouveau.",
     rights_no_document: "Ajoutez d’abord la pièce d’identité.",
     rights_no_authority: "L’autorisation manque : une demande au nom d’autrui l’exige sur papier.",
     rights_not_extendable: "Le délai ne peut plus être prolongé.",
@@ -317,6 +337,8 @@ export const rightsDesk: typeof En = {
     rights_senders_not_told: "Avertissez d’abord les expéditeurs des envois choisis.",
     rights_senders_undecided: "Un expéditeur a encore le temps de décider.",
     rights_still_waits: "Un envoi est encore en cours.",
+    rights_still_held:
+      "Une conservation pour raison juridique en vise une partie. Exécutez la demande dès qu’elle a pris fin.",
     rights_carried_out: "C’est déjà exécuté.",
     rights_not_exported: "Faites d’abord l’export.",
     rights_nobody_chosen: "Choisissez d’abord de qui il s’agit.",

@@ -16,6 +16,24 @@ export const rightsMails: typeof En = {
       unasked:
         "Si vous n’avez fait aucune demande, ne faites rien : sans le code, rien n’avance. Nous ne demandons jamais de code par téléphone.",
     },
+    rights_code_letter: {
+      subject: "Votre lettre sur vos données : montrez que c’est vous",
+      happened:
+        "Vous, ou quelqu’un en votre nom, nous avez écrit au sujet de vos données personnelles. Ce code montre que c’est vous.",
+      after:
+        "Ouvrez le lien et tapez le code. Le mois pour notre réponse commence alors. Vous pouvez aussi envoyer par la poste une copie de votre carte d’identité.",
+      button: "Taper le code",
+      unasked:
+        "Si vous ne nous avez pas écrit, ne faites rien : sans le code, rien n’avance. Nous ne demandons jamais de code par téléphone.",
+    },
+    rights_sender_reminded: {
+      subject: "Encore trois jours pour décider d’une demande",
+      happened:
+        "Une personne à qui vous avez adressé un envoi recommandé exerce ses droits, et vous n’avez pas encore décidé.",
+      after:
+        "Tapez vous-même l’adresse du portail dans votre navigateur, identifiez-vous et ouvrez « Demandes » dans votre compte. Si vous ne dites rien, nous disons à la personne que vous avez été interrogé et n’avez pas répondu.",
+      unasked: "Vous recevez cet e-mail parce que vous administrez le compte qui a fait ces envois.",
+    },
     rights_received: {
       subject: "Nous avons votre demande",
       happened: "Votre demande sur vos données est enregistrée et complète.",
@@ -39,7 +57,8 @@ export const rightsMails: typeof En = {
       after:
         "Le lien montre où elle en est, et vous permet de la retirer tant qu’il n’y a pas été répondu. Vous pouvez à tout moment introduire une réclamation auprès de l’Autorité de protection des données (Gegevensbeschermingsautoriteit).",
       button: "Où elle en est",
-      unasked: "Vous recevez cet e-mail parce qu’une personne qui a montré qui elle est a fait une demande avec cette adresse.",
+      unasked:
+        "Vous recevez cet e-mail parce qu’une personne qui a montré qui elle est a fait une demande avec cette adresse.",
     },
     rights_needs_authority: {
       subject: "Nous avons votre demande, il nous faut votre pouvoir",
@@ -47,7 +66,8 @@ export const rightsMails: typeof En = {
       after:
         "Envoyez-nous par lettre une copie de votre pouvoir, avec le numéro de la demande. Le mois pour notre réponse commence quand nous l’avons vue. Vous pouvez à tout moment introduire une réclamation auprès de l’Autorité de protection des données (Gegevensbeschermingsautoriteit).",
       button: "Où elle en est",
-      unasked: "Vous recevez cet e-mail parce qu’une personne qui a montré qui elle est a fait une demande avec cette adresse.",
+      unasked:
+        "Vous recevez cet e-mail parce qu’une personne qui a montré qui elle est a fait une demande avec cette adresse.",
     },
     rights_asked_of_sender: {
       subject: "Quelqu’un exerce ses droits sur ce que vous avez envoyé",

@@ -165,6 +165,10 @@ export const rightsPortal: typeof En = {
     again: "Envoyer un nouveau code",
     sent: "Un nouveau code est en route. Le précédent ne sert plus.",
     tooMany: "Trop d’essais. Attendez un peu.",
+    letter: {
+      lead: (number) => `Demande ${number}. Nous avons envoyé un code à l’adresse que nous connaissons.`,
+      hint: "Six chiffres, cinq essais, valables jusqu’au jour que l’e-mail indique.",
+    },
     ways: {
       title: "Montrez qui vous êtes",
       lead: (number) => `Demande ${number}. Le mois commence quand nous savons que c’est vous.`,
@@ -199,14 +203,14 @@ export const rightsPortal: typeof En = {
   },
   complete: {
     title: "Votre demande est complète",
-    text: (number, day) =>
-      `Elle porte le numéro ${number}. Vous recevez une réponse au plus tard le ${day}.`,
+    text: (number, day) => `Elle porte le numéro ${number}. Vous recevez une réponse au plus tard le ${day}.`,
     link: "Un e-mail avec un lien vers son état est en route.",
     authorityTitle: "Nous savons qui demande",
     authorityText: (number) =>
       `Votre demande porte le numéro ${number}. Envoyez-nous par lettre une copie de votre pouvoir, avec ce numéro. Le mois commence quand nous l’avons vue.`,
   },
   follow: {
+    waits: "Il n’est pas encore montré qui demande. Tapez le code de notre e-mail : le mois commence alors.",
     title: "Où en est votre demande",
     gone: "Ce lien ne sert plus à rien",
     goneText:

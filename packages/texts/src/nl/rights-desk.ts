@@ -16,7 +16,7 @@ export const rightsDesk: typeof En = {
     complaint: "Klacht",
   },
   channels: {
-    account: "In de account",
+    account: "In het account",
     form: "Openbaar formulier",
     letter: "Brief",
   },
@@ -49,6 +49,10 @@ export const rightsDesk: typeof En = {
   list: {
     counts: (open, overdue, pressing, ready) =>
       `${open} open, ${overdue} te laat, ${pressing} binnen een week, ${ready} uit te voeren`,
+    silentNote: (count) =>
+      count === 1
+        ? "Eén verzoek wacht op een afzender die niet op tijd beslist heeft."
+        : `${count} verzoeken wachten op afzenders die niet op tijd beslist hebben.`,
     overdueNote: (count) =>
       count === 1
         ? "Eén verzoek is te laat. Beantwoord het eerst."
@@ -168,7 +172,8 @@ export const rightsDesk: typeof En = {
     born: (day) => `geboren ${day}`,
     onItsWay: "onderweg",
     until: (day) => `bewijs bewaard tot ${day}`,
-    otherNames: "Sommige hiervan dragen een andere naam; ik heb nagegaan dat het om dezelfde persoon gaat.",
+    otherNames:
+      "Sommige hiervan dragen een andere naam of een ander adres; ik heb nagegaan dat het om dezelfde persoon gaat.",
     choose: "Deze kiezen",
     caption: "Zendingen gekozen voor dit verzoek",
     addressee: "Geadresseerde",
@@ -177,6 +182,14 @@ export const rightsDesk: typeof En = {
     account: "Accounthouder",
   },
   identity: {
+    code: {
+      nobody:
+        "Kies hieronder over wiens gegevens het gaat: dan kan een code naar een bekend adres van hem worden gestuurd.",
+      title: "Met een code naar een bekend adres",
+      text: "De code en een link gaan per mail naar dit adres en gelden 14 dagen. Is ze op het portaal getypt, dan is het verzoek volledig zonder identiteitsbewijs, en gaan antwoorden naar dit adres.",
+      address: "Adres dat wij kennen",
+      send: "De code sturen",
+    },
     title: "Identiteit",
     document: "Ik heb het identiteitsbewijs vergeleken",
     fits: "Het klopt: het verzoek is volledig",
@@ -276,7 +289,10 @@ export const rightsDesk: typeof En = {
       identity_failed: "Identiteitsbewijs klopt niet",
       extended: "Verlengd met twee maanden",
       senders_told: "Afzenders verwittigd",
-      sender_decided: "Een afzender heeft beslist",
+      sender_reminded: "Afzender herinnerd",
+      sender_granted: "Een afzender heeft het ingewilligd",
+      sender_refused: "Een afzender heeft het geweigerd",
+      sender_answers_himself: "Een afzender antwoordt zelf",
       answered: "Beantwoord",
       ready: "Niets meer onderweg",
       carried_out: "Uitgevoerd",
@@ -295,6 +311,7 @@ export const rightsDesk: typeof En = {
     chosen: "Uw keuze is bewaard.",
     authority: "De machtiging is aanvaard; de maand loopt.",
     identity: "Over de identiteit is beslist en de kopie is vernietigd.",
+    code: "De code is onderweg naar het bekende adres.",
     letter: "De brief is gemaakt. U vindt hem in de geschiedenis.",
     extended: "De termijn is verlengd en de brief gemaakt.",
     told: "De afzenders zijn verwittigd.",
@@ -307,8 +324,10 @@ export const rightsDesk: typeof En = {
   refusals: {
     rights_request_state: "Het verzoek staat intussen verder. Zo staat het nu.",
     rights_senders_were_told: "Afzenders zijn al verwittigd; de keuze blijft.",
-    rights_names_differ: "Een hiervan draagt een andere naam dan het verzoek. Ga het na en vink dat aan.",
+    rights_names_differ:
+      "Een hiervan draagt een andere naam of een ander adres dan het verzoek. Ga het na en vink dat aan.",
     rights_subject_gone: "Een hiervan bestaat niet meer. Zoek opnieuw.",
+    rights_address_unknown: "Dit adres is er geen van wie u gekozen hebt. Kies opnieuw.",
     rights_no_document: "Voeg eerst het identiteitsbewijs toe.",
     rights_no_authority: "De machtiging ontbreekt: een verzoek namens een ander vraagt ze op papier.",
     rights_not_extendable: "De termijn kan niet meer verlengd worden.",
@@ -316,6 +335,8 @@ export const rightsDesk: typeof En = {
     rights_senders_not_told: "Verwittig eerst de afzenders van de gekozen zendingen.",
     rights_senders_undecided: "Een afzender heeft nog tijd om te beslissen.",
     rights_still_waits: "Er is nog een zending onderweg.",
+    rights_still_held:
+      "Een deel ervan wordt bewaard om een juridische reden. Voer het uit zodra die bewaring is beëindigd.",
     rights_carried_out: "Het is al uitgevoerd.",
     rights_not_exported: "Maak eerst de export.",
     rights_nobody_chosen: "Kies eerst om wiens gegevens het gaat.",

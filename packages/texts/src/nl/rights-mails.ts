@@ -13,6 +13,24 @@ export const rightsMails: typeof En = {
       unasked:
         "Hebt u geen verzoek gedaan, doe dan niets: zonder de code gebeurt er niets. Wij vragen nooit telefonisch om een code.",
     },
+    rights_code_letter: {
+      subject: "Uw brief over uw gegevens: toon dat u het bent",
+      happened:
+        "U, of iemand in uw naam, schreef ons over uw persoonsgegevens. Deze code toont dat u het bent.",
+      after:
+        "Open de link en typ de code. Dan begint de maand voor ons antwoord. U kunt ook een kopie van uw identiteitskaart per post sturen.",
+      button: "De code typen",
+      unasked:
+        "Hebt u ons niet geschreven, doe dan niets: zonder de code gebeurt er niets. Wij vragen nooit telefonisch om een code.",
+    },
+    rights_sender_reminded: {
+      subject: "Nog drie dagen om over een verzoek te beslissen",
+      happened:
+        "Een persoon aan wie u een aangetekende zending stuurde, vraagt om zijn rechten, en u hebt nog niet beslist.",
+      after:
+        "Typ het adres van het portaal zelf in uw browser, meld u aan en open “Verzoeken” in uw account. Zegt u niets, dan zeggen wij de persoon dat u gevraagd bent en niet geantwoord hebt.",
+      unasked: "U krijgt deze mail omdat u het account beheert die de zendingen verstuurde.",
+    },
     rights_received: {
       subject: "Wij hebben uw verzoek",
       happened: "Uw verzoek over uw gegevens is binnen en volledig.",
@@ -37,7 +55,8 @@ export const rightsMails: typeof En = {
       after:
         "De link toont waar het staat, en laat u het intrekken zolang het niet beantwoord is. U kunt op elk moment klacht indienen bij de Gegevensbeschermingsautoriteit.",
       button: "Waar het staat",
-      unasked: "U krijgt deze mail omdat iemand die getoond heeft wie hij is, een verzoek met dit adres deed.",
+      unasked:
+        "U krijgt deze mail omdat iemand die getoond heeft wie hij is, een verzoek met dit adres deed.",
     },
     rights_needs_authority: {
       subject: "Wij hebben uw verzoek, en hebben uw bevoegdheid nodig",
@@ -45,7 +64,8 @@ export const rightsMails: typeof En = {
       after:
         "Stuur ons per brief een kopie van uw bevoegdheid, met het nummer van het verzoek. De maand voor ons antwoord begint zodra wij ze gezien hebben. U kunt op elk moment klacht indienen bij de Gegevensbeschermingsautoriteit.",
       button: "Waar het staat",
-      unasked: "U krijgt deze mail omdat iemand die getoond heeft wie hij is, een verzoek met dit adres deed.",
+      unasked:
+        "U krijgt deze mail omdat iemand die getoond heeft wie hij is, een verzoek met dit adres deed.",
     },
     rights_asked_of_sender: {
       subject: "Iemand vraagt om zijn rechten over wat u verzond",
@@ -53,7 +73,7 @@ export const rightsMails: typeof En = {
         "Een persoon aan wie u een aangetekende zending stuurde, vraagt om zijn rechten. U bent verantwoordelijk voor wat u ons toevertrouwde; u beslist dus.",
       after:
         "Typ het adres van het portaal zelf in uw browser, meld u aan en open “Verzoeken” in uw account. Daar ziet u om welke zendingen het gaat, en willigt u in, weigert u, of zegt u dat u zelf antwoordt.",
-      unasked: "U krijgt deze mail omdat u de account beheert die de zendingen verstuurde.",
+      unasked: "U krijgt deze mail omdat u het account beheert die de zendingen verstuurde.",
     },
   },
   facts: {

@@ -162,6 +162,10 @@ export const rightsPortal: typeof En = {
     again: "Een nieuwe code sturen",
     sent: "Een nieuwe code is onderweg. De vorige werkt niet meer.",
     tooMany: "Te veel pogingen. Wacht even.",
+    letter: {
+      lead: (number) => `Verzoek ${number}. Wij hebben een code gestuurd naar het adres dat wij kennen.`,
+      hint: "Zes cijfers, vijf pogingen, geldig tot de dag die in de mail staat.",
+    },
     ways: {
       title: "Toon wie u bent",
       lead: (number) => `Verzoek ${number}. De maand begint zodra wij weten dat u het bent.`,
@@ -202,6 +206,7 @@ export const rightsPortal: typeof En = {
       `Uw verzoek heeft nummer ${number}. Stuur ons een kopie van uw bevoegdheid per brief, met dit nummer. De maand begint zodra wij ze gezien hebben.`,
   },
   follow: {
+    waits: "Er is nog niet getoond wie vraagt. Typ de code uit onze mail: dan begint de maand.",
     title: "Hoe het met uw verzoek staat",
     gone: "Deze link werkt niet meer",
     goneText:
@@ -282,9 +287,9 @@ export const rightsPortal: typeof En = {
   footer: "Uw gegevens en uw rechten",
   closing: {
     title: "Wat er gebeurt met wat u ons toevertrouwde",
-    text: "Kies voor u sluit: u neemt mee wat u verzond en ontving, of u laat het ons verwijderen. Beide kan tot de account gewist wordt.",
+    text: "Kies voor u sluit: u neemt mee wat u verzond en ontving, of u laat het ons verwijderen. Beide kan tot het account gewist wordt.",
     takeOut: "Teruggave: neem alles mee als bestand",
-    delete: "Verwijdering: u hoeft niets te doen. Wat overblijft, verdwijnt met de account.",
+    delete: "Verwijdering: u hoeft niets te doen. Wat overblijft, verdwijnt met het account.",
     evidence: "Bewijs blijft 24 maanden na het einde van elke zending, zoals de wet het vraagt.",
   },
 };

@@ -14,7 +14,8 @@ export const NOTE_LONGEST = 2_000;
 /**
  * `note`: what stands beside the evidence of the chosen letters from now on, for a rectification. Errors: forbidden `staff_role_missing`,
  * `staff_not_fresh`; bad_request `rights_note_invalid` with the field `note`; not_found `rights_request_unknown`; conflict
- * `rights_request_state`, `rights_still_waits`, `rights_carried_out`, `rights_not_exported`, `rights_nobody_chosen`.
+ * `rights_request_state`, `rights_still_waits`, `rights_carried_out`, `rights_not_exported`, `rights_nobody_chosen`; `rights_still_held` where all was granted and
+ * a hold names a part: the letter would say what is not so, and it is carried out once the hold has ended.
  */
 export async function carryOutRequest(
   ctx: Context,
@@ -59,7 +60,7 @@ async function actOn(
       await requireExport(trx, row.id);
       return null;
     case "erasure":
-      return eraseGranted(trx, row.id);
+      return eraseGranted(trx, row);
     case "restriction":
       await restrict(trx, ctx, reader, row, doing.at);
       return null;
@@ -84,11 +85,23 @@ async function requireExport(trx: Transaction, requestId: string): Promise<void>
 }
 
 /** What the senders let go; the database rechecks decision, end and hold. Ids alone. */
-async function eraseGranted(trx: Transaction, requestId: string): Promise<string> {
-  const { rows } = await sql<{ ids: string[] }>`SELECT erase_granted_addressees(${requestId}) AS ids`.execute(
-    trx,
-  );
-  return rows[0]?.ids.join(" ") ?? "";
+async function eraseGranted(trx: Transaction, { id, answer }: DeskRequest): Promise<string> {
+  const { rows } = await sql<{ ids: string[] }>`SELECT erase_granted_addressees(${id}) AS ids`.execute(trx);
+  const erased = rows[0]?.ids ?? [];
+  if (answer === "granted") {
+    const senders = await trx
+      .selectFrom("rights_request_sender")
+      .select("delivery_ids")
+      .where("request_id", "=", id)
+      .where("decision", "=", "granted")
+      .execute();
+    const granted = new Set(senders.flatMap(({ delivery_ids }) => delivery_ids));
+    const left = await findChosen(trx, id);
+    // Erased, by this act or by its sender before, is whose name is gone.
+    if (left.some((letter) => granted.has(letter.id) && letter.name !== ""))
+      throw new AppError("conflict", "rights_still_held");
+  }
+  return erased.join(" ");
 }
 
 /** Of an account holder the person, of who has none the addresses of his letters. One that stands already stays. */

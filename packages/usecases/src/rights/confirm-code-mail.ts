@@ -10,7 +10,7 @@ export async function openRequestCode(
   ports: Pick<PersonErrandPorts, "requestCode">,
   errand: Pick<Selectable<PersonErrandTable>, "kind" | "facts">,
 ): Promise<string | undefined | null> {
-  if (errand.kind !== "rights_code") return undefined;
+  if (errand.kind !== "rights_code" && errand.kind !== "rights_code_letter") return undefined;
   const requestId = errand.facts["code_for"] ?? "";
   return transact(ctx.db, {}, async (trx) => {
     const now = await clockNow(trx);

@@ -11,7 +11,7 @@ import { oweCode, type PublicAct, RIGHTS_CODE_MINUTES, type RightsLimits } from 
 /** Of one code, whoever types it. */
 const CODE_TRIES = 5;
 /** How long the link of the mail shows where the request stands: longer than an extended answer takes. */
-const FOLLOW_MONTHS = 7;
+export const FOLLOW_MONTHS = 7;
 
 /** Digest of a typed code of a request, as the sender of the mail keeps it. */
 export type RequestCodeHash = (requestId: string, typed: string) => string;
@@ -24,17 +24,28 @@ interface Presented extends PublicAct {
 export async function viewRequestCode(
   ctx: Context,
   requestId: string,
-): Promise<{ readonly number: number; readonly proof: "codes" | "document" } | null> {
+): Promise<{
+  readonly number: number;
+  readonly proof: "codes" | "document";
+  /** He asked by letter; the desk had the code sent. */
+  readonly byLetter: boolean;
+} | null> {
   return transact(ctx.db, { rightsRequest: requestId }, async (trx) => {
     const row = await trx
       .selectFrom("rights_request")
       .leftJoin("rights_request_code", "rights_request_code.request_id", "rights_request.id")
-      .select(["rights_request.number", "rights_request_code.request_id as code"])
+      .select(["rights_request.number", "rights_request.channel", "rights_request_code.request_id as code"])
       .where("rights_request.id", "=", requestId)
       .where("rights_request.identity", "=", "open")
       .where("rights_request.state", "=", "identity")
       .executeTakeFirst();
-    return row ? { number: row.number, proof: row.code === null ? "document" : "codes" } : null;
+    return row
+      ? {
+          number: row.number,
+          proof: row.code === null ? "document" : "codes",
+          byLetter: row.channel === "letter",
+        }
+      : null;
   });
 }
 

@@ -5,6 +5,7 @@ import {
   AppError,
   parseChoice,
   type RightsKind,
+  type RightsState,
   SENDER_DECISIONS,
   type SenderDecision,
 } from "@posthorn/domain";
@@ -24,6 +25,8 @@ export interface AskedOfSender {
   readonly toldAt: Temporal.Instant;
   readonly decideBy: Temporal.PlainDate;
   readonly decision: SenderDecision | null;
+  /** Whether it is still his to decide: not once the request was taken back or answered without him. */
+  readonly waits: boolean;
 }
 
 export interface AskedLetter {
@@ -48,13 +51,15 @@ const SHOWN = 100;
 /** Letters of one request that are named. */
 const LETTERS_SHOWN = 50;
 
+const WAITS = sql<boolean>`(decision IS NULL AND rights_request.state IN ('open', 'waiting'))`;
+
 /** Those that wait for a decision first, by the day they are due; then the latest told. In the scope of the account. */
 export async function listAskedOfSender(ctx: Context, reader: Reader): Promise<readonly AskedOfSender[]> {
   const { accountId, memberId } = reader;
   const rows = await transact(ctx.db, { accountId, memberId }, (trx) =>
     asked(trx, accountId)
-      .orderBy(sql`decision IS NOT NULL`)
-      .orderBy(sql`CASE WHEN decision IS NULL THEN decide_by END`)
+      .orderBy(sql`${WAITS} DESC`)
+      .orderBy(sql`CASE WHEN ${WAITS} THEN decide_by END`)
       .orderBy("rights_request_sender.told_at", "desc")
       .limit(SHOWN)
       .execute(),
@@ -62,12 +67,11 @@ export async function listAskedOfSender(ctx: Context, reader: Reader): Promise<r
   return rows.map(lineOf);
 }
 
-/** How many wait; for the frame of every page of an admin, counted up to 99. */
+/** How many wait: a request that was taken back or answered waits for nobody. For the frame of every page of an admin, counted up to 99. */
 export async function countAskedOfSender(trx: Transaction, accountId: string): Promise<number> {
   const { rows } = await sql<{ open: number }>`SELECT count(*)::int AS open FROM (
-    SELECT FROM rights_request_sender WHERE account_id = ${accountId} AND decision IS NULL LIMIT 99) AS waiting`.execute(
-    trx,
-  );
+    SELECT FROM rights_request_sender s JOIN rights_request r ON r.id = s.request_id AND r.state IN ('open', 'waiting')
+    WHERE s.account_id = ${accountId} AND s.decision IS NULL LIMIT 99) AS waiting`.execute(trx);
   return rows[0]?.open ?? 0;
 }
 
@@ -143,7 +147,7 @@ export async function decideAsSender(
   return transact(ctx.db, { accountId, memberId }, async (trx) => {
     const row = await asked(trx, accountId).where("request_id", "=", requestId).executeTakeFirst();
     if (!row) throw new AppError("not_found", "rights_request_unknown");
-    if (row.decision === null && !["open", "waiting"].includes(row.state))
+    if (row.decision === null && !mayDecide(row.state))
       throw new AppError("conflict", "rights_request_final");
     const written = await trx
       .updateTable("rights_request_sender")
@@ -160,6 +164,10 @@ export async function decideAsSender(
     await logUse(trx, ctx, { act: "rights_decided", at, visitor, accountId, personId, subject: requestId });
     return decision.value;
   });
+}
+
+function mayDecide(state: RightsState): boolean {
+  return state === "open" || state === "waiting";
 }
 
 function asked(trx: Transaction, accountId: string) {
@@ -197,5 +205,6 @@ function lineOf(
     toldAt: row.told_at,
     decideBy: row.decide_by,
     decision: row.decision,
+    waits: row.decision === null && mayDecide(row.state),
   };
 }

@@ -15,6 +15,7 @@ export type DeskEvent =
   | "subject_chosen"
   | "identified"
   | "identity_failed"
+  | "code_sent"
   | "extended"
   | "senders_told"
   | "answered"

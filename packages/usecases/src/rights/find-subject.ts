@@ -3,6 +3,7 @@
 import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
 import {
   AppError,
+  emailKey,
   type FieldError,
   foldName,
   isBlank,
@@ -13,7 +14,7 @@ import {
 import type { Context } from "../context.ts";
 import { requireOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
-import { lockRequest, noteDeskAct } from "./desk-act.ts";
+import { type DeskRequest, lockRequest, noteDeskAct } from "./desk-act.ts";
 import { nameOf } from "./owe-letter.ts";
 
 export interface FoundPerson {
@@ -115,8 +116,8 @@ interface PersonRow {
 }
 
 /**
- * What is about who asks, in the place of what was chosen before. An addressee of another name is taken only where the officer says that
- * he has checked it. Errors: forbidden `staff_role_missing`; not_found `rights_request_unknown`; conflict `rights_request_state`,
+ * What is about who asks, in the place of what was chosen before. Who bears another name is taken only where the officer says that he has
+ * checked it; so is who is written to at another address, where a code to the address is all that shows who asks. Errors: forbidden `staff_role_missing`; not_found `rights_request_unknown`; conflict `rights_request_state`,
  * `rights_senders_were_told`, `rights_names_differ`, `rights_subject_gone`.
  */
 export async function chooseSubject(
@@ -141,9 +142,6 @@ export async function chooseSubject(
     if (told) throw new AppError("conflict", "rights_senders_were_told");
     const found = await describe(trx, ids);
     if (found.length !== ids.length) throw new AppError("conflict", "rights_subject_gone");
-    const whose = foldName(nameOf(row));
-    if (!chosen.otherNames && found.some(({ name }) => foldName(name) !== whose))
-      throw new AppError("conflict", "rights_names_differ");
     const now = await clockNow(trx);
     await trx.deleteFrom("rights_request_delivery").where("request_id", "=", row.id).execute();
     if (ids.length > 0)
@@ -167,6 +165,10 @@ export async function chooseSubject(
       .set({ person_id: personId, handled_by: reader.staff.staffId })
       .where("id", "=", row.id)
       .execute();
+    const person = row.channel === "account" ? null : await findPerson(trx, row.id);
+    const all = person === null ? found : [...found, person];
+    if (!chosen.otherNames && all.some((one) => differs(row, one)))
+      throw new AppError("conflict", "rights_names_differ");
     await noteDeskAct(trx, reader, {
       requestId: row.id,
       event: "subject_chosen",
@@ -179,6 +181,24 @@ export async function chooseSubject(
 async function isPerson(trx: Transaction, personId: string): Promise<boolean> {
   const { rows } = await sql<{ known: boolean }>`SELECT rights_is_person(${personId}) AS known`.execute(trx);
   return rows[0]?.known === true;
+}
+
+/** The account holder whom the request names; null where it names none. */
+async function findPerson(
+  trx: Transaction,
+  requestId: string,
+): Promise<{ readonly name: string; readonly email: string } | null> {
+  const { rows } = await sql<{ name: string; email: string }>`
+    SELECT concat_ws(' ', p ->> 'first_names', p ->> 'family_name') AS name, p ->> 'email' AS email
+    FROM (SELECT rights_export_person(${requestId}) -> 'person' AS p) held WHERE p IS NOT NULL`.execute(trx);
+  return rows[0] ?? null;
+}
+
+/** A code shows that a mailbox is his, and neither the name that he typed nor any other address. */
+function differs(row: DeskRequest, one: { readonly name: string; readonly email: string }): boolean {
+  if (foldName(one.name) !== foldName(nameOf(row))) return true;
+  const mailboxAlone = row.channel === "form" && (row.identity === "open" || row.identity === "codes");
+  return mailboxAlone && row.email !== null && emailKey(one.email) !== emailKey(row.email);
 }
 
 /** The letters chosen for a request, the latest first. */

@@ -48,5 +48,6 @@ export {
 } from "./list-requests.ts";
 export { hasProvenAddress, nameOf as nameOfRequest } from "./owe-letter.ts";
 export { type RequestFilePorts, requestFileContext } from "./ports.ts";
+export { sendKnownCode } from "./send-known-code.ts";
 export { tellSenders } from "./tell-senders.ts";
 export { type RequestDetail, viewRequest } from "./view-request.ts";

@@ -51,6 +51,8 @@ export interface RequestCounts {
   readonly overdue: number;
   readonly pressing: number;
   readonly toCarryOut: number;
+  /** Open, and a sender has let his time pass. */
+  readonly silent: number;
 }
 
 export interface RequestPage {
@@ -177,7 +179,9 @@ async function countRequests(trx: Transaction, now: Temporal.Instant): Promise<R
     SELECT count(*) FILTER (WHERE state IN ('identity','open'))::int AS "open",
       count(*) FILTER (WHERE state IN ('identity','open') AND due_on < ${today})::int AS "overdue",
       count(*) FILTER (WHERE state IN ('identity','open') AND due_on BETWEEN ${today} AND ${today.add({ days: 7 })})::int AS "pressing",
-      count(*) FILTER (WHERE ${TO_CARRY_OUT} AND waiting_for IS NULL)::int AS "toCarryOut"
+      count(*) FILTER (WHERE ${TO_CARRY_OUT} AND waiting_for IS NULL)::int AS "toCarryOut",
+      count(*) FILTER (WHERE state = 'open' AND EXISTS (SELECT FROM rights_request_sender s WHERE s.request_id = rights_request.id
+        AND s.decision IS NULL AND s.decide_by < ${today}))::int AS "silent"
     FROM rights_request WHERE state IN ('identity','open','waiting') OR (state = 'answered' AND carried_out_at IS NULL)`.execute(
     trx,
   );

@@ -51,7 +51,7 @@ export async function findOwnRestriction(
 
 /**
  * After a fresh proof of who he is, which the caller asks for. What waits for him then enters his inbox. Errors: conflict
- * `not_restricted` where none stands.
+ * `not_restricted` where none stands that he placed himself; what the desk placed, the desk lifts.
  */
 export async function liftOwnRestriction(
   ctx: Context,
@@ -70,6 +70,7 @@ export async function liftOwnRestriction(
       .set({ lifted_at: at, lift_told_at: at })
       .where("person_id", "=", personId)
       .where("lifted_at", "is", null)
+      .where("placed_by", "is", null)
       .returning("id")
       .executeTakeFirst();
     if (!lifted) throw new AppError("conflict", "not_restricted");

@@ -14,6 +14,7 @@ import { requireReader, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
 import type { DeskRequest } from "./desk-act.ts";
 import { findChosen, type FoundDelivery } from "./find-subject.ts";
+import { knownAddresses } from "./send-known-code.ts";
 
 export interface RequestDetail {
   readonly row: DeskRequest;
@@ -22,6 +23,8 @@ export interface RequestDetail {
   /** The account holder whom the officer has found, or who asked in his account. */
   readonly person: { readonly id: string; readonly name: string; readonly email: string } | null;
   readonly deliveries: readonly FoundDelivery[];
+  /** At which whom the officer has chosen is known; only while it is not shown who asks. */
+  readonly knownAddresses: readonly string[];
   readonly files: readonly RequestFile[];
   readonly senders: readonly RequestSender[];
   readonly restriction: { readonly since: Temporal.Instant; readonly toldAt: Temporal.Instant | null } | null;
@@ -89,6 +92,7 @@ export async function viewRequest(
       clock: runs ? { days, urgency: urgencyOf(days) } : null,
       person: row.person_id === null ? null : await findPerson(trx, requestId),
       deliveries: await findChosen(trx, requestId),
+      knownAddresses: row.state === "identity" ? await knownAddresses(trx, requestId) : [],
       files: await listFiles(trx, requestId),
       senders: await listSenders(trx, requestId, now),
       restriction: await findRestriction(trx, requestId),

@@ -98,6 +98,7 @@ function IdentityCard(props: RequestCardProps): Markup {
           <p>{words.authority}</p>
         </Act>
       )}
+      {!shown && <KnownCode {...props} />}
       {!shown && (
         <Act {...props} act="ask-identity" button={words.write}>
           <h3>{words.ask}</h3>
@@ -105,6 +106,27 @@ function IdentityCard(props: RequestCardProps): Markup {
         </Act>
       )}
     </Card>
+  );
+}
+
+/** To an address that is known of whom the officer has chosen; without one there is nothing to send to. */
+function KnownCode(props: RequestCardProps): Markup {
+  const { frame, detail } = props;
+  const words = textsFor(frame.language).rights.desk.identity.code;
+  const { knownAddresses } = detail;
+  if (knownAddresses.length === 0) return <p class="muted">{words.nobody}</p>;
+  return (
+    <Act {...props} act="send-code" button={words.send}>
+      <h3>{words.title}</h3>
+      <p>{words.text}</p>
+      <Choices
+        language={frame.language}
+        name="address"
+        legend={words.address}
+        value={typedOf(props, "send-code").get("address") ?? knownAddresses[0]}
+        options={knownAddresses.map((address) => ({ value: address, label: address }))}
+      />
+    </Act>
   );
 }
 

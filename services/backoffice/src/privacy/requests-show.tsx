@@ -14,6 +14,7 @@ import {
   type FoundSubjects,
   judgeDocument,
   liftRestriction,
+  sendKnownCode,
   type SubjectTerms,
   tellRestrictionEnds,
   tellSenders,
@@ -32,6 +33,7 @@ export const REQUEST_DONE = [
   "authority",
   "identity",
   "letter",
+  "code",
   "extended",
   "told",
   "answered",
@@ -113,6 +115,10 @@ export const requestRoutes: BackofficeRoutes = (app, deps, sessions) => {
     "ask-identity": async (reader, requestId) => {
       await askForIdentity(ctx, reader, { requestId });
       return "letter";
+    },
+    "send-code": async (reader, requestId, form) => {
+      await sendKnownCode(ctx, reader, { requestId, email: one(form, "address") });
+      return "code";
     },
     extend: async (reader, requestId, form) => {
       await extendRequest(ctx, reader, { requestId, reason: one(form, "reason") });

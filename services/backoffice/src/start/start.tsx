@@ -2,7 +2,14 @@
 
 import { type Language, mayRead } from "@posthorn/domain";
 import { dateTimeInWords, textsFor } from "@posthorn/texts";
-import { countOpenRequests, countQueue, findEarlierSignIn, type QueueCounts } from "@posthorn/usecases";
+import {
+  countAskedHolds,
+  countOpenRequests,
+  countQueue,
+  findEarlierSignIn,
+  type QueueCounts,
+  type RequestCounts,
+} from "@posthorn/usecases";
 import { Button, Card, Empty, type Markup, Note, PageHead } from "@posthorn/web";
 import { desksOf, renderBackoffice } from "../frame/backoffice-page.tsx";
 import { placeInWords } from "../frame/words.ts";
@@ -17,6 +24,9 @@ export const startRoutes: BackofficeRoutes = (app, deps, sessions) => {
     const queue = mayRead(reader.staff.roles, "postal_operator") ? await countQueue(deps.ctx, reader) : null;
     const requests = mayRead(reader.staff.roles, "privacy_officer")
       ? await countOpenRequests(deps.ctx, reader)
+      : null;
+    const holds = mayRead(reader.staff.roles, "privacy_officer")
+      ? await countAskedHolds(deps.ctx, reader)
       : null;
     return renderBackoffice(c, reader, {
       title: textsFor(c.get("language")).backoffice.start.title,
@@ -48,8 +58,11 @@ export const startRoutes: BackofficeRoutes = (app, deps, sessions) => {
                 <p>{words[desk.page]}</p>
                 {desk.page === "letters" && queue !== null && <QueueLine language={language} queue={queue} />}
                 {desk.page === "requests" && requests !== null && (
+                  <RequestLines language={language} requests={requests} />
+                )}
+                {desk.page === "holds" && holds !== null && holds > 0 && (
                   <p>
-                    <b>{countsInWords(language, requests)}</b>
+                    <b>{asked(language, holds)}</b>
                   </p>
                 )}
                 <p>
@@ -65,6 +78,32 @@ export const startRoutes: BackofficeRoutes = (app, deps, sessions) => {
     });
   });
 };
+
+/** How many requests wait; what is overdue, here or at a sender, is said loudly. */
+function RequestLines({
+  language,
+  requests,
+}: {
+  readonly language: Language;
+  readonly requests: RequestCounts;
+}): Markup {
+  const { list } = textsFor(language).rights.desk;
+  return (
+    <>
+      <p>
+        <b>{countsInWords(language, requests)}</b>
+      </p>
+      {requests.overdue > 0 && <Note tone="stop">{list.overdueNote(requests.overdue)}</Note>}
+      {requests.silent > 0 && <Note tone="warn">{list.silentNote(requests.silent)}</Note>}
+    </>
+  );
+}
+
+/** How many holds wait for an answer. */
+function asked(language: Language, count: number): string {
+  const { holds } = textsFor(language);
+  return holds.desk.count(holds.states.asked, count);
+}
 
 /** How many letters wait, and what presses among them. */
 function QueueLine({

@@ -8,6 +8,7 @@ import {
   Card,
   Choices,
   CsrfField,
+  ErrorSummary,
   errorAt,
   Field,
   type Markup,
@@ -78,6 +79,11 @@ export const askRequestRoutes: PortalRoutes = (app, deps, sessions) => {
               {portal.ask.failures[failure]}
             </Note>
           )}
+          <ErrorSummary
+            language={frame.language}
+            errors={errors}
+            labelOf={(path) => (path === "kind" ? portal.ask.legend : portal.ask.words)}
+          />
           <AtOnce member={member} language={frame.language} />
           <form method="post" action={OWN_PATH} novalidate>
             <CsrfField token={frame.csrfToken} />

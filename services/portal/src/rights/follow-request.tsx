@@ -2,7 +2,7 @@
 
 import { AppError } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
-import { cancelFollowedRequest, followRequest, type OwnRequest } from "@posthorn/usecases";
+import { cancelFollowedRequest, followRequest, type OwnRequest, viewRequestCode } from "@posthorn/usecases";
 import {
   Button,
   Card,
@@ -23,9 +23,7 @@ import { RequestFacts } from "./request-facts.tsx";
 const FOLLOW_PATH = `${PUBLIC_PATH}/follow/:token`;
 
 export const followRequestRoutes: PortalRoutes = (app, deps) => {
-  app.get(FOLLOW_PATH, (c) =>
-    answered(c, async () => showPage(c, await followRequest(deps.ctx, presented(c)))),
-  );
+  app.get(FOLLOW_PATH, (c) => answered(c, async () => show(c)));
 
   app.post(`${FOLLOW_PATH}/cancel`, (c) =>
     answered(c, async () => {
@@ -34,10 +32,16 @@ export const followRequestRoutes: PortalRoutes = (app, deps) => {
         return c.redirect(`${PUBLIC_PATH}/follow/${c.req.param("token")}`, 303);
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== "rights_request_final") throw error;
-        return showPage(c, await followRequest(deps.ctx, presented(c)), true);
+        return show(c, true);
       }
     }),
   );
+
+  async function show(c: WebContext, isFinal = false): Promise<Response> {
+    const request = await followRequest(deps.ctx, presented(c));
+    const code = request.state === "identity" ? await viewRequestCode(deps.ctx, request.id) : null;
+    return showPage(c, request, { isFinal, waitsForCode: code?.proof === "codes" });
+  }
 
   function presented(c: WebContext) {
     return { presentedLink: deps.sessionHash(c.req.param("token") ?? ""), arrivedAt: deps.arrivedAt() };
@@ -66,7 +70,11 @@ async function answered(c: WebContext, work: () => Promise<Response>): Promise<R
   }
 }
 
-function showPage(c: WebContext, request: OwnRequest, isFinal = false): Promise<Response> {
+function showPage(
+  c: WebContext,
+  request: OwnRequest,
+  { isFinal, waitsForCode }: { readonly isFinal: boolean; readonly waitsForCode: boolean },
+): Promise<Response> {
   const frame = pageFrame(c);
   const { portal } = textsFor(frame.language).rights;
   return renderPage(
@@ -77,6 +85,14 @@ function showPage(c: WebContext, request: OwnRequest, isFinal = false): Promise<
         <Note tone="stop" role="alert">
           {portal.one.final}
         </Note>
+      )}
+      {waitsForCode && (
+        <Card id="waits">
+          <p>{portal.follow.waits}</p>
+          <Button kind="primary" href={`${PUBLIC_PATH}/code/${request.id}`}>
+            {portal.code.title}
+          </Button>
+        </Card>
       )}
       <RequestFacts language={frame.language} request={request} />
       {mayCancel(request) && (

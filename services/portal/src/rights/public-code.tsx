@@ -116,7 +116,11 @@ export const publicCodeRoutes: PortalRoutes = (app, deps) => {
     return renderPage(
       c,
       <PlainLayout frame={frame} title={words.title} hasErrors={status !== 200} islands={["code-entry"]}>
-        <PageHead language={frame.language} title={words.title} lead={words.lead(String(view.number))} />
+        <PageHead
+          language={frame.language}
+          title={words.title}
+          lead={(view.byLetter ? words.letter.lead : words.lead)(String(view.number))}
+        />
         {told.sent === true && (
           <Note tone="ok" role="status">
             {words.sent}
@@ -131,7 +135,7 @@ export const publicCodeRoutes: PortalRoutes = (app, deps) => {
               language={frame.language}
               name="code"
               label={words.label}
-              below={words.hint}
+              below={view.byLetter ? words.letter.hint : words.hint}
               error={told.wrong === true ? words.wrong : undefined}
             />
             <Button kind="primary">{words.check}</Button>

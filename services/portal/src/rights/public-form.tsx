@@ -1,6 +1,6 @@
 // The form for everybody without account: who asks for what, about whom, and how he shows who he is; the same answer whatever is known.
 
-import { AppError, type FieldError, LANGUAGES, RIGHTS_KINDS } from "@posthorn/domain";
+import { AppError, type FieldError, type Language, LANGUAGES, RIGHTS_KINDS } from "@posthorn/domain";
 import { normaliseCheckCode } from "@posthorn/identity";
 import { textsFor } from "@posthorn/texts";
 import { askRightPublicly, parsePublicRequest, RIGHTS_PROOFS, RIGHTS_WORDS_MAX } from "@posthorn/usecases";
@@ -9,6 +9,7 @@ import {
   Card,
   Choices,
   CsrfField,
+  ErrorSummary,
   errorAt,
   Field,
   type Markup,
@@ -74,6 +75,7 @@ function formPage(c: WebContext, deps: PortalDeps, told: Told): Promise<Response
           {words.tooMany}
         </Note>
       )}
+      <ErrorSummary language={language} errors={told.errors} labelOf={(path) => labelOf(language, path)} />
       <RequestForm frame={frame} told={told} proofs={proofsOf(deps)} />
     </PlainLayout>,
     status,
@@ -89,6 +91,25 @@ interface FormProps {
   readonly frame: PageFrame;
   readonly told: Told;
   readonly proofs: readonly (typeof RIGHTS_PROOFS)[number][];
+}
+
+/** What the page calls a field. */
+function labelOf(language: Language, path: string): string | undefined {
+  const words = textsFor(language).rights.portal.public;
+  const labels: Readonly<Record<string, string>> = {
+    kind: words.whatFor,
+    words: words.words,
+    for: words.who,
+    first_names: words.firstNames,
+    name: words.name,
+    email: words.email,
+    letter_code: words.letterCode,
+    behalf_name: words.behalfName,
+    authority: words.authority,
+    language: words.language,
+    proof: words.proof,
+  };
+  return labels[path];
 }
 
 function RequestForm({ frame, told, proofs }: FormProps): Markup {

@@ -239,6 +239,77 @@ test("on another's behalf the month waits for the authority; who cannot read his
   expect(await deliver()).toEqual([]);
 });
 
+test("who wrote by letter types the code of the desk's mail: by its link, for days, and it is complete", async () => {
+  const owner = bench.context("owner").db;
+  const at = Temporal.Now.instant().round("millisecond").subtract({ hours: 48 });
+  const request = {
+    id: "rrq_BYLETTER",
+    kind: "access",
+    channel: "letter",
+    identity: "open",
+    name: "Peeters",
+  } as const;
+  await owner
+    .insertInto("rights_request")
+    .values({
+      ...request,
+      email: "jan.peeters@post.example",
+      language: "en",
+      received_at: at,
+      state: "identity",
+    })
+    .execute();
+  await owner
+    .insertInto("rights_request_code")
+    .values({ request_id: request.id, expires_at: at.add({ hours: 14 * 24 }) })
+    .execute();
+  const to = { email: "jan.peeters@post.example", language: "en" } as const;
+  await owner
+    .insertInto("mailed_link")
+    .values({
+      ...to,
+      id: "lnk_BYLETTER",
+      purpose: "rights",
+      subject_id: request.id,
+      created_at: at,
+      expires_at: at.add({ hours: 24 * 200 }),
+    })
+    .execute();
+  await owner
+    .insertInto("person_errand")
+    .values({
+      id: "per_BYLETTER",
+      person_id: null,
+      to_email: to.email,
+      to_language: to.language,
+      mailed_link_id: "lnk_BYLETTER",
+      kind: "rights_code_letter",
+      facts: JSON.stringify({ code_for: request.id, request: "1", right: "access", until: "2026-12-05" }),
+      created_at: at,
+      next_attempt_at: at,
+    })
+    .execute();
+  const [mail] = await deliver();
+  const code = mail?.words.code ?? "";
+  expect(mail?.text).toContain(code);
+  expect(mail?.text).toContain(mail?.words.url);
+  const visitor = createVisitor({ language: "en" });
+  const followed = await visitor.open(mail?.words.url ?? "");
+  expect(followed.text).toContain(words.follow.waits);
+  const page = await visitor.follow(followed, words.code.title);
+  expect(page.text).toContain(words.code.letter.hint);
+  const done = await visitor.press(page, words.code.check, { code });
+  expect(pathOf(done)).toBe(`/rights/complete/${request.id}`);
+  const row = await owner
+    .selectFrom("rights_request")
+    .selectAll()
+    .where("id", "=", request.id)
+    .executeTakeFirstOrThrow();
+  expect(row).toMatchObject({ identity: "codes", state: "open" });
+  expect(row.due_on).not.toBeNull();
+  expect((await visitor.open(mail?.words.url ?? "")).text).not.toContain(words.follow.waits);
+});
+
 test("an account holder asks after a fresh proof, sees his clock, cannot ask twice, and takes it back", async () => {
   const nele = await enter(NELE);
   ahead = 601;

@@ -19,6 +19,7 @@ import {
   CsrfField,
   DefinitionList,
   Empty,
+  ErrorSummary,
   errorAt,
   Field,
   type Markup,
@@ -120,9 +121,14 @@ export const senderRequestRoutes: PortalRoutes = (app, deps, sessions) => {
               {portal.sender.failures[failure]}
             </Note>
           )}
+          <ErrorSummary
+            language={frame.language}
+            errors={errors}
+            labelOf={(path) => (path === "words" ? portal.sender.words : portal.sender.legend)}
+          />
           <FactsCard language={frame.language} view={view} />
           <LettersCard language={frame.language} view={view} />
-          {view.decision === null && <DecisionForm frame={frame} view={view} typed={typed} />}
+          {view.waits && <DecisionForm frame={frame} view={view} typed={typed} />}
         </>
       ),
     });
@@ -196,7 +202,7 @@ function FactsCard({
           ...(view.carriedOutAt ? [{ term: words.carriedOut, value: day(view.carriedOutAt) }] : []),
         ]}
       />
-      <h3>{words.terms}</h3>
+      <h2>{words.terms}</h2>
       <p>{words.termsText(dateInWords(language, view.decideBy))}</p>
       <p class="small muted">{portal.inFlight}</p>
     </Card>
