@@ -33,7 +33,7 @@ export const holds: typeof En = {
     lifted: "Von einem zweiten Mitarbeiter aufgehoben",
     ended: "An ihrem letzten Tag beendet",
   },
-  until: (day) => `bis zum Ende des ${day}`,
+  until: (day) => `bis einschließlich ${day}`,
   kept: {
     title: "Was aufbewahrt wird, und bis wann",
     caption: "Was davon an welchem Tag gelöscht wird",
@@ -47,16 +47,16 @@ export const holds: typeof En = {
     },
     rules: (period, rule) => `${period} nach dem Ende (Regel ${rule})`,
     lastDelivery: "Gezählt vom Ende der letzten Zustellung an.",
-    running: (period) => `${period} nach dem Ende`,
+    running: "Bekannt, sobald die Zustellung beendet ist",
     gone: "Gelöscht",
     held: (day) =>
-      `Durch eine Anordnung bis zum Ende des ${day} aufbewahrt. Was dann über seinen Tag hinaus ist, wird gelöscht.`,
+      `Durch eine Anordnung bis einschließlich ${day} aufbewahrt. Was dann über seinen Tag hinaus ist, wird gelöscht.`,
     heldShort: "Durch eine Anordnung aufbewahrt",
     days: (count) => `${count} Tage`,
     months: (count) => `${count} Monate`,
     asked: "Eine Aufbewahrung wurde beantragt. Solange sie nicht angeordnet ist, bewahrt sie nichts.",
     ask: "Aufbewahrung beantragen",
-    change: "Ändern, wie lange der Inhalt aufbewahrt wird",
+    change: "Den Inhalt länger oder kürzer aufbewahren",
     stamps: "Zeitstempel erneuern",
     stampsText: "Ein Paket, das Sie danach anfordern, trägt die neuen Zeitstempel. Es dauert einige Minuten.",
     stampsAsked: "Die Zeitstempel werden erneuert. Fordern Sie das Paket in einigen Minuten an.",
@@ -90,7 +90,7 @@ export const holds: typeof En = {
     about: "Betrifft",
     ground: "Grund",
     state: "Stand",
-    until: "Bis zum Ende des",
+    until: "Letzter Tag",
     askedAt: "Beantragt oder angeordnet",
     account: "Das ganze Konto",
     reason: "Sie schrieben",
@@ -128,15 +128,15 @@ export const holds: typeof En = {
   },
   addressee: {
     held: (day) =>
-      `Inhalt und Nachweise dieser Sendung werden wegen einer Aufbewahrungsanordnung länger aufbewahrt, höchstens bis zum Ende des ${day}.`,
+      `Inhalt und Nachweise dieser Sendung werden wegen einer Aufbewahrungsanordnung länger aufbewahrt, höchstens bis einschließlich ${day}.`,
     evidence: (day) =>
-      `Die Nachweise dazu werden bis zum Ende des ${day} aufbewahrt. Wir benachrichtigen Sie 60 und 14 Tage vorher.`,
+      `Die Nachweise dazu werden bis einschließlich ${day} aufbewahrt. Wir benachrichtigen Sie 60 und 14 Tage vorher.`,
   },
   addresseeMail: {
     subject: "Nachweise eines Einschreibens an Sie werden gelöscht",
     sent: "Versandt",
     number: "Nummer",
-    until: "Nachweise aufbewahrt bis zum Ende des",
+    until: "Nachweise aufbewahrt bis einschließlich",
     what: "Wir bewahren die Nachweise eines Einschreibens so lange auf, wie das Gesetz es verlangt. Nach dem oben genannten Tag werden sie gelöscht, und niemand kann sie mehr von uns verlangen.",
     attached: "Ihr Nachweis liegt bei. Speichern Sie ihn, wenn Sie ihn noch brauchen könnten.",
     verifies:

@@ -84,7 +84,7 @@ export const track: typeof En = {
       `Am ${day} haben wir gelöscht, was Sie uns über den Empfänger anvertraut hatten. Wir bewahren es höchstens 60 Tage nach dem Ende eines Einschreibens auf. Der Nachweis sagt weiterhin, an wen es ging.`,
     content: "Der Inhalt wurde gelöscht. Der Nachweis wird länger aufbewahrt.",
     contentSince: (day: string) =>
-      `Sie konnten den Inhalt bis zum Ende des ${day} öffnen. Er wurde gelöscht. Der Nachweis wird länger aufbewahrt.`,
+      `Sie konnten den Inhalt bis einschließlich ${day} öffnen. Er wurde gelöscht. Der Nachweis wird länger aufbewahrt.`,
     contentLead: "Namen, Größen und SHA-256 bleiben im Nachweis bis zu dessen eigenem Ende.",
   },
   mismatches: {

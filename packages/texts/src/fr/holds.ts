@@ -47,7 +47,7 @@ export const holds: typeof En = {
     },
     rules: (period, rule) => `${period} après la fin (règle ${rule})`,
     lastDelivery: "Compté à partir de la fin de la dernière remise.",
-    running: (period) => `${period} après la fin`,
+    running: "Connu dès que la remise est terminée",
     gone: "Effacé",
     held: (day) =>
       `Conservé jusqu’à la fin du ${day} par une conservation légale. Ce qui a alors dépassé son jour est effacé.`,
@@ -56,7 +56,7 @@ export const holds: typeof En = {
     months: (count) => `${count} mois`,
     asked: "Une conservation légale a été demandée. Elle ne conserve rien avant d’être en place.",
     ask: "Demander une conservation légale",
-    change: "Modifier la durée de conservation du contenu",
+    change: "Garder le contenu plus ou moins longtemps",
     stamps: "Renouveler les horodatages",
     stampsText: "Un dossier demandé ensuite porte les nouveaux horodatages. Cela prend quelques minutes.",
     stampsAsked:
@@ -91,7 +91,7 @@ export const holds: typeof En = {
     about: "Objet",
     ground: "Motif",
     state: "État",
-    until: "Jusqu’à la fin du",
+    until: "Dernier jour",
     askedAt: "Demandée ou mise en place",
     account: "Tout le compte",
     reason: "Vous avez écrit",

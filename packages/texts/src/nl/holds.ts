@@ -13,7 +13,7 @@ export const holds: typeof En = {
   scopes: {
     delivery: "Eén bezorging",
     message: "Een zending met al haar bezorgingen",
-    account: "De hele account",
+    account: "Het hele account",
     person: "Een persoon",
   },
   states: {
@@ -47,7 +47,7 @@ export const holds: typeof En = {
     },
     rules: (period, rule) => `${period} na het einde (regel ${rule})`,
     lastDelivery: "Geteld vanaf het einde van de laatste bezorging.",
-    running: (period) => `${period} na het einde`,
+    running: "Bekend zodra de bezorging is beëindigd",
     gone: "Gewist",
     held: (day) =>
       `Door een bewaarplicht bewaard tot het einde van ${day}. Wat dan over zijn dag is, wordt gewist.`,
@@ -56,7 +56,7 @@ export const holds: typeof En = {
     months: (count) => `${count} maanden`,
     asked: "Er is om een bewaarplicht gevraagd. Zolang ze niet is ingesteld, bewaart ze niets.",
     ask: "Een bewaarplicht vragen",
-    change: "Wijzigen hoelang de inhoud bewaard wordt",
+    change: "De inhoud langer of korter bewaren",
     stamps: "De tijdstempels vernieuwen",
     stampsText: "Een bundel die u daarna vraagt, draagt de nieuwe tijdstempels. Dat duurt enkele minuten.",
     stampsAsked: "De tijdstempels worden vernieuwd. Vraag de bundel over enkele minuten.",
@@ -86,20 +86,20 @@ export const holds: typeof En = {
   own: {
     title: "Bewaarplicht",
     lead: "Wat onze privacydienst voor u langer dan de gewone termijnen bewaart, en wat u vroeg.",
-    caption: "Bewaarplichten van deze account",
+    caption: "Bewaarplichten van dit account",
     about: "Over",
     ground: "Grond",
     state: "Stand",
-    until: "Tot het einde van",
+    until: "Laatste dag",
     askedAt: "Gevraagd of ingesteld",
-    account: "De hele account",
+    account: "Het hele account",
     reason: "U schreef",
     words: "De privacydienst schreef",
     byProvider: "Door ons ingesteld. De reden delen wij niet mee.",
     emptyTitle: "Geen bewaarplicht",
     empty:
       "U vraagt er een op de pagina van een zending of bezorging, bij een klacht, fraude, een geschil of een gerechtelijk bevel.",
-    askAccount: "Een bewaarplicht voor de hele account vragen",
+    askAccount: "Een bewaarplicht voor het hele account vragen",
     falling: "Bewijs dat binnenkort wordt gewist",
   },
   term: {
@@ -143,7 +143,7 @@ export const holds: typeof En = {
       "Het is verzegeld en van een tijdstempel voorzien: het is ook na die dag te verifiëren, zonder ons.",
     without:
       "U hebt deze zending niet opgehaald en niet geweigerd; van een handeling van u is er dus geen bewijs. Hebt u het bewijs nodig van wat u is gezonden? Schrijf vóór die dag naar onze privacydienst.",
-    registered: "Hebt u een account bij ons, dan vindt u de hele bewijsbundel in uw inbox.",
+    registered: "Hebt u een account bij ons, dan vindt u de hele bewijsbundel onder “Ontvangen”.",
     nothing: "U hoeft niets te doen. Deze mail bevat met opzet geen link.",
   },
   desk: {
@@ -236,7 +236,7 @@ export const holds: typeof En = {
     law: "In het schema",
     bounds: "Grenzen",
     fixed: "Niet te wijzigen",
-    byAccount: "Elke account stelt het zelf in",
+    byAccount: "Elk account stelt het zelf in",
     own: "Geen eigen termijn",
     open: (rule) => `Regel ${rule}`,
     changeTitle: "Een andere termijn voorstellen",

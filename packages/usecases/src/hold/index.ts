@@ -5,7 +5,7 @@ export { endHolds } from "./end-holds.ts";
 export { CONTENT_DAYS, keepContent } from "./keep-content.ts";
 export { askLift, confirmLift, withdrawLift } from "./lift-hold.ts";
 export { type FallingLine, listFalling } from "./list-falling.ts";
-export { type DeskHoldLine, HOLD_STATES, type HoldState, listHolds } from "./list-holds.ts";
+export { countAskedHolds, type DeskHoldLine, HOLD_STATES, type HoldState, listHolds } from "./list-holds.ts";
 export { listOwnHolds, type OwnHold } from "./own-holds.ts";
 export { placeAskedHold, placeOwnHold, refuseHold } from "./place-hold.ts";
 export { renewHold } from "./renew-hold.ts";

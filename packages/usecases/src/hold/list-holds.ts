@@ -1,6 +1,6 @@
 // Holds as the privacy desk sees them: those that wait for a decision, those that hold, and those that are over; the newest first.
 
-import { type LegalHoldTable, sql, transact } from "@posthorn/db";
+import { type LegalHoldTable, sql, transact, type Transaction } from "@posthorn/db";
 import type { Context } from "../context.ts";
 import { cutPage } from "../paging/cut-page.ts";
 import { readPlaceCursor, writePlaceCursor } from "../paging/place-cursor.ts";
@@ -33,6 +33,12 @@ export interface DeskHoldPage {
 
 const PAGE = 50;
 
+/** How many wait for an officer, for the first page of the desk. Errors: forbidden `staff_role_missing`. */
+export async function countAskedHolds(ctx: Context, reader: Pick<StaffReader, "staff">): Promise<number> {
+  requireReader(reader.staff, "privacy_officer");
+  return transact(ctx.db, {}, countAsked);
+}
+
 /** The look is logged. Errors: forbidden `staff_role_missing`; bad_request `cursor_invalid`. */
 export async function listHolds(
   ctx: Context,
@@ -64,11 +70,6 @@ export async function listHolds(
       .limit(sql.lit(PAGE + 1))
       .execute();
     const { page, before, after } = cutPage(rows, PAGE, cursor);
-    const { count } = await trx
-      .selectFrom("legal_hold")
-      .select(sql<number>`count(*)::int`.as("count"))
-      .where("state", "=", "asked")
-      .executeTakeFirstOrThrow();
     return {
       lines: page.map((row) => ({
         id: row.id,
@@ -83,7 +84,16 @@ export async function listHolds(
       })),
       previous: before && writePlaceCursor({ backwards: true, at: before.asked_at, id: before.id }),
       next: after && writePlaceCursor({ backwards: false, at: after.asked_at, id: after.id }),
-      waiting: count,
+      waiting: await countAsked(trx),
     };
   });
+}
+
+async function countAsked(trx: Transaction): Promise<number> {
+  const { count } = await trx
+    .selectFrom("legal_hold")
+    .select(sql<number>`count(*)::int`.as("count"))
+    .where("state", "=", "asked")
+    .executeTakeFirstOrThrow();
+  return count;
 }

@@ -44,7 +44,7 @@ function columnsOf(language: Language): readonly Column<PeriodLine>[] {
       cell: ({ rule }) => (
         <>
           {settableRule(rule.id) === null ? (
-            rule.id
+            words.open(rule.id)
           ) : (
             <a href={`${PERIODS_PATH}/${rule.id}`}>{words.open(rule.id)}</a>
           )}

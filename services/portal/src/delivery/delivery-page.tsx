@@ -115,7 +115,8 @@ function Lead({
   ];
   return (
     <>
-      {words.to} <b>{name}</b>
+      {addressee !== null && `${words.to} `}
+      <b>{name}</b>
       {addressee?.postal_address !== undefined && `, ${addressee.postal_address.town}`} · {rest.join(" · ")}
     </>
   );

@@ -74,7 +74,7 @@ test("the sender changes how long the content is kept, and says so where it fall
   const { id, messageId } = await ended(40);
   const page = await lotte.visitor.follow(
     await open(`/deliveries/${id}`),
-    "Change how long the content is kept",
+    "Keep the content longer or shorter",
   );
   const outside = await lotte.visitor.press(page, "Save", { days: "731" });
   expect(outside.status).toBe(400);

@@ -128,7 +128,7 @@ export const keepContentRoutes: PortalRoutes = (app, deps, sessions) => {
                 </form>
               </Card>
             )}
-            <KeptCard frame={frame} kept={kept} holdPath={`/messages/${messageId}/hold`} />
+            <KeptCard frame={frame} kept={kept} holdPath={`/messages/${messageId}/hold`} changing />
           </div>
         );
       },

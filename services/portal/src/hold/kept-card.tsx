@@ -10,12 +10,14 @@ export interface KeptCardProps {
   readonly kept: KeptView;
   /** Where a hold is asked for. */
   readonly holdPath: string;
+  /** The page beside it is the one where the time is changed. */
+  readonly changing?: true;
   /** Of a delivery: where its timestamps are renewed. */
   readonly stampsPath?: string;
   readonly stamps?: "asked" | "today" | undefined;
 }
 
-export function KeptCard({ frame, kept, holdPath, stampsPath, stamps }: KeptCardProps): Markup {
+export function KeptCard({ frame, kept, holdPath, changing, stampsPath, stamps }: KeptCardProps): Markup {
   const { language } = frame;
   const words = textsFor(language).holds.kept;
   const asked = kept.holds.some(({ state }) => state === "asked");
@@ -47,7 +49,7 @@ export function KeptCard({ frame, kept, holdPath, stampsPath, stamps }: KeptCard
         </Note>
       )}
       <div class="row">
-        {kept.adjustable && (
+        {kept.adjustable && changing !== true && (
           <Button kind="quiet" href={`/messages/${kept.messageId}/kept`}>
             {words.change}
           </Button>
@@ -82,7 +84,7 @@ function Falls({
 }): Markup {
   const words = textsFor(language).holds.kept;
   if (line.gone) return <>{words.gone}</>;
-  if (line.fallsOn === null) return <>{words.running(periodInWords(language, line))}</>;
+  if (line.fallsOn === null) return <span class="muted">{words.running}</span>;
   const held = kept.heldUntil !== null && Temporal.PlainDate.compare(line.fallsOn, kept.heldUntil) <= 0;
   const day = <time datetime={line.fallsOn.toString()}>{dateInWords(language, line.fallsOn)}</time>;
   if (!held) return day;

@@ -3,6 +3,7 @@
 import { textsFor } from "@posthorn/texts";
 import { PageHead, pageFrame, type PageFrame, PlainLayout, renderPage, type WebContext } from "@posthorn/web";
 import type { Child } from "hono/jsx";
+import { PRIVACY_PATH } from "./paths.ts";
 
 export interface PrivacyPage {
   readonly title: string;
@@ -12,7 +13,9 @@ export interface PrivacyPage {
 
 export function renderPrivacyPage(c: WebContext, page: PrivacyPage): Promise<Response> {
   const frame = pageFrame(c);
-  const crumb = { label: textsFor(frame.language).privacyPages.footer.privacy };
+  const { privacy } = textsFor(frame.language).privacyPages.footer;
+  // On the notice itself the crumb would lead to where one is.
+  const crumb = { label: privacy, ...(c.req.path === PRIVACY_PATH ? {} : { href: PRIVACY_PATH }) };
   return renderPage(
     c,
     <PlainLayout frame={frame} title={page.title}>

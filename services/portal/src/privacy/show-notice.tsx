@@ -6,7 +6,7 @@ import { type ScheduleLine, viewSchedule } from "@posthorn/usecases";
 import { Button, Card, DefinitionList, type Markup, Table } from "@posthorn/web";
 import type { PortalDeps } from "../deps.ts";
 import type { PortalRoutes } from "../routes.ts";
-import { COOKIES_PATH, PRIVACY_PATH, RIGHTS_PATH } from "./paths.ts";
+import { COOKIES_PATH, PRIVACY_PATH, RIGHTS_PATH, SUBPROCESSORS_PATH } from "./paths.ts";
 import { renderPrivacyPage } from "./privacy-page.tsx";
 
 export const noticeRoutes: PortalRoutes = (app, deps) => {
@@ -139,10 +139,16 @@ function Counting({ language }: { readonly language: Language }): Markup {
 }
 
 function Recipients({ language }: { readonly language: Language }): Markup {
-  const { title, text } = textsFor(language).privacyPages.notice.recipients;
+  const { privacyPages, registers } = textsFor(language);
+  const { title, text } = privacyPages.notice.recipients;
   return (
     <Card title={title} id="recipients">
       <p>{text}</p>
+      <p>
+        <a class="target" href={SUBPROCESSORS_PATH}>
+          {registers.subprocessors.publicTitle}
+        </a>
+      </p>
     </Card>
   );
 }
