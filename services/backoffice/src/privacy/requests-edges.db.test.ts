@@ -1,0 +1,132 @@
+import { sql } from "@posthorn/db";
+import { newId } from "@posthorn/runtime";
+import { createVerbBench, samplePdf, type VerbBench } from "@posthorn/testkit";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  enrolStaff,
+  type RunningBackoffice,
+  type StaffVisitor,
+  startBackoffice,
+} from "../start.test-support.ts";
+import { requestVisits } from "./requests.test-support.ts";
+
+let bench: VerbBench;
+let desk: RunningBackoffice;
+let officer: StaffVisitor;
+
+beforeAll(async () => {
+  bench = await createVerbBench();
+  desk = await startBackoffice(bench);
+  officer = await enrolStaff(bench, desk, ["privacy_officer"]);
+  await officer.signIn();
+}, 60_000);
+afterAll(async () => {
+  await desk.close();
+  await bench.close();
+});
+
+const { owner, today, book, pathOf, openAs, rowOf, upload, send, choose, complete, tellAndDecide } =
+  requestVisits(() => ({ bench, desk, officer }));
+
+/** By the public form, with a code to the address that was typed. */
+async function askedByForm(email: string): Promise<string> {
+  const at = Temporal.Now.instant().round("millisecond");
+  const id = newId("rrq", at);
+  await owner()
+    .insertInto("rights_request")
+    .values({
+      id,
+      kind: "access",
+      channel: "form",
+      name: "Peeters",
+      first_names: "Jan",
+      email,
+      language: "nl",
+      received_at: at,
+      identity: "codes",
+      identified_at: at,
+      complete_at: at,
+      due_on: today().add({ months: 1 }),
+      state: "open",
+    })
+    .execute();
+  return id;
+}
+
+test("a code shows a mailbox: what was written to another address, or is of another account holder, takes a tick", async () => {
+  const email = "jan@mailbox.example";
+  const own = await send({ name: "PEETERS", first_names: "Jan", email: "Jan@mailbox.example" });
+  const namesake = await send({ name: "Peeters", first_names: "Jan", email: "jan@elsewhere.example" });
+  const id = await askedByForm(email);
+  expect((await choose(id, [own])).status).toBe(303);
+  const refused = await choose(id, [own, namesake]);
+  expect(refused.status).toBe(409);
+  expect(await refused.text()).toContain("another name or address");
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM person WHERE erased_at IS NULL AND email_verified_at IS NOT NULL ORDER BY id LIMIT 1`.execute(
+    owner(),
+  );
+  const person = rows[0]?.id ?? "";
+  expect((await choose(id, [own], { person })).status).toBe(409);
+  expect((await rowOf(id)).person_id).toBeNull();
+  expect((await choose(id, [own, namesake], { person, other_names: "on" })).status).toBe(303);
+  expect((await rowOf(id)).person_id).toBe(person);
+});
+
+test("an erasure granted in full is not told as carried out while a hold keeps a part of it", async () => {
+  const at = Temporal.Now.instant().round("millisecond");
+  const jan = { name: "Peeters", first_names: "Jan", email: "held@peeters.example" };
+  const [free, held] = [await send(jan, at), await send(jan, at)];
+  const id = await complete({ kind: "erasure" });
+  await choose(id, [free, held]);
+  await tellAndDecide(id, "granted");
+  await officer.visitor.press(await openAs(officer, id), "Answer", { answer: "granted" });
+  const hold = {
+    id: "hld_edges",
+    scope: "delivery",
+    scope_id: held,
+    ground: "dispute",
+    reason: "In court",
+    asked_at: at,
+    state: "placed",
+    decided_by: officer.id,
+    decided_at: at,
+    ends_on: today().add({ days: 30 }),
+  } as const;
+  await owner().insertInto("legal_hold").values(hold).execute();
+  const names = async () =>
+    (await owner().selectFrom("delivery").select("name").where("id", "in", [free, held]).execute()).map(
+      ({ name }) => name,
+    );
+  const early = await officer.visitor.press(await openAs(officer, id), "Carry out and write");
+  expect(early.status).toBe(409);
+  expect(early.text).toContain("A legal hold names a part of it.");
+  expect(await names()).toEqual(["Peeters", "Peeters"]);
+  expect(await rowOf(id)).toMatchObject({ state: "answered", carried_out_at: null });
+  await owner().updateTable("legal_hold").set({ state: "ended" }).where("id", "=", hold.id).execute();
+  await officer.visitor.press(await openAs(officer, id), "Carry out and write");
+  expect(await names()).toEqual(["", ""]);
+  expect((await rowOf(id)).carried_out_at).not.toBeNull();
+});
+
+test("R12 identity document: its copy goes as well where he takes his request back before anybody looked", async () => {
+  const id = await book();
+  await upload(id, "identity_document", samplePdf());
+  const files = () =>
+    owner().selectFrom("rights_request_file").select("blob_id").where("request_id", "=", id).execute();
+  const [file] = await files();
+  const portal = bench.context("portal").db;
+  await portal.transaction().execute(async (trx) => {
+    await sql`SELECT set_config('posthorn.rights_request', ${id}, true)`.execute(trx);
+    await trx.updateTable("rights_request").set({ state: "withdrawn" }).where("id", "=", id).execute();
+  });
+  expect((await openAs(officer, id)).document.querySelector(`a[href^='${pathOf(id)}/files/']`)).toBeNull();
+  expect(await files()).toEqual([]);
+  expect(
+    await owner()
+      .selectFrom("blob_removal")
+      .select("blob_id")
+      .where("blob_id", "=", file?.blob_id ?? "")
+      .execute(),
+  ).toHaveLength(1);
+});
