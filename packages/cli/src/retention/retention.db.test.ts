@@ -138,3 +138,16 @@ test("wrong use is said", async () => {
     expect(await retention(args), args.join(" ")).toMatchObject({ code: 64 });
   expect((await retention(["replay"])).err).toContain("ERASURE_JOURNAL");
 });
+
+test("rewrite writes every table anew for the owner, and refuses everybody else", async () => {
+  expect(await retention(["rewrite"])).toMatchObject({ code: 1, out: "" });
+  const fileOf = async () =>
+    (await sql<{ file: string }>`SELECT pg_relation_filepath('idempotency') AS file`.execute(owner())).rows;
+  const before = await fileOf();
+  const rewritten = await retention(["rewrite"], { DATABASE_URL: bench.database.ownerUrl });
+  expect(rewritten, rewritten.err).toMatchObject({ code: 0 });
+  expect(rewritten.out).toMatch(/^public\.idempotency$/m);
+  expect(rewritten.out).toMatch(/^\d+ tables were written anew\.$/m);
+  expect(await fileOf()).not.toEqual(before);
+  expect((await retention(["rewrite", "now"])).code).toBe(64);
+});

@@ -8,9 +8,14 @@ export const rewriteCommand: Command = {
   usage: "retention rewrite",
   async run(args, terminal) {
     if (args.length > 0) throw new UsageError("retention rewrite takes nothing more");
-    const { tables, left } = await withDatabase(terminal, (db) =>
+    const rewritten = await withDatabase(terminal, (db) =>
       rewriteTables(db, (table) => terminal.write(`${table}\n`)),
     );
+    if (rewritten === null) {
+      terminal.complain("refused: only the owner of the database writes its tables anew\n");
+      return EXIT.failed;
+    }
+    const { tables, left } = rewritten;
     terminal.write(`${tables} tables were written anew.\n`);
     if (left.length === 0) return EXIT.passed;
     terminal.complain(`left to a superuser of the server: ${left.join("; ")}\n`);
