@@ -14,7 +14,7 @@ export { inspectStoredZip, TAIL_BYTES } from "./sniff/inspect-stored-zip.ts";
 export type { StoredZip } from "./sniff/inspect-stored-zip.ts";
 export { UPLOAD_REFUSALS } from "./sniff/verdict.ts";
 export type { AcceptedUpload, UploadRefusal, UploadVerdict } from "./sniff/verdict.ts";
-export { contentStoreFromUrl } from "./store/choose-store.ts";
+export { openContentStore, storageProviders } from "./store/choose-store.ts";
 export type { ContentStore, OpenedBlob, PutOptions, StoredBlob } from "./store/content-store.ts";
 export { createFileStore } from "./store/file-store.ts";
 export { zipEntries } from "./zip/zip-entries.ts";

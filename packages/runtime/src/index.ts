@@ -2,6 +2,7 @@
 
 export * from "./clock/arrival-clock.ts";
 export * from "./clock/assert-clock.ts";
+export * from "./env/content-settings.ts";
 export * as env from "./env/field.ts";
 export type { EnvField } from "./env/field.ts";
 export * from "./env/read-env.ts";

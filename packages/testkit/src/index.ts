@@ -88,3 +88,4 @@ export {
   type PrintPartner,
   startPrintPartner,
 } from "./print-partner/start-print-partner.ts";
+export { type S3Fault, type S3StandIn, type S3StandInOptions, startS3 } from "./s3/start-s3.ts";

@@ -1,6 +1,12 @@
 // The API's process: reads its settings, opens database, store and key, and puts the routes on their port.
 
-import { contentStoreFromUrl, loadWrapPublicKey, newContentKey, wrapKey } from "@posthorn/content";
+import {
+  loadWrapPublicKey,
+  newContentKey,
+  openContentStore,
+  storageProviders,
+  wrapKey,
+} from "@posthorn/content";
 import { clockNow, openDatabase } from "@posthorn/db";
 import {
   parseRegister,
@@ -13,6 +19,7 @@ import { createIdentityKeys, parseIdentityKeys } from "@posthorn/identity";
 import { createRenditions } from "@posthorn/postal";
 import {
   assertClock,
+  CONTENT_SETTINGS,
   createArrivalClock,
   env,
   LOG_LEVELS,
@@ -40,7 +47,7 @@ const settings = readEnv({
   ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
   POLICY_URLS: env.withDefault(env.list(), ""),
   PROVIDER_REGISTER: env.withDefault(env.parsed(parseRegister, "a list of providers in JSON"), "[]"),
-  CONTENT_URL: env.text(),
+  ...CONTENT_SETTINGS,
   WRAP_PUBLIC_KEY: env.text(),
   IDENTITY_KEYS: env.parsed(parseIdentityKeys, "versioned keys, such as 1=file:///run/keys/identity-1"),
   STAMP_GRACE: env.withDefault(env.int({ min: 0 }), "300"),
@@ -68,6 +75,7 @@ await runService({
     await assertClock({ measure, tolerance: Temporal.Duration.from({ seconds: settings.CLOCK_TOLERANCE }) });
     await refuseUnready(db, settings.TRUST_STATUS, {
       register: settings.PROVIDER_REGISTER,
+      providers: storageProviders(settings.CONTENT_URL),
       publicUrls: [settings.PUBLIC_URL.href],
       policies: settings.POLICY_URLS,
       clockToleranceSeconds: settings.CLOCK_TOLERANCE,
@@ -106,7 +114,7 @@ await runService({
       health,
       keys: apiKeyPort,
       intake: {
-        content: contentStoreFromUrl(settings.CONTENT_URL),
+        content: await openContentStore(settings),
         wrapping: { wrap: (key, context) => wrapKey(publicKey, key, context) },
         inspection: inspectionPort,
         renditions,

@@ -1,9 +1,9 @@
 // The back office's process: pages of the staff. Reads its settings, wires its ports, serves.
 
 import {
-  contentStoreFromUrl,
   loadWrapPrivateKey,
   newContentKey,
+  openContentStore,
   unwrapKey,
   wrapKey,
   zipEntries,
@@ -15,6 +15,7 @@ import { createIdentityKeys, openPasskeys, parseIdentityKeys, tokenHash } from "
 import { parsePrinters, writeManifest } from "@posthorn/postal";
 import {
   assertClock,
+  CONTENT_SETTINGS,
   createArrivalClock,
   env,
   LOG_LEVELS,
@@ -44,7 +45,7 @@ const settings = readEnv({
   DPO_CONTACT: env.withDefault(env.text(), ""),
   ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
   IDENTITY_KEYS: env.parsed(parseIdentityKeys, "versioned keys, e.g. 1=file:///run/keys/identity-1"),
-  CONTENT_URL: env.text(),
+  ...CONTENT_SETTINGS,
   MANDATE_PRIVATE_KEY: env.text(),
   PRINTERS: env.parsed(parsePrinters, 'a list of printers, e.g. [{"key":"own","name":"Our printer"}]'),
   PRINT_PRIVATE_KEY: env.text(),
@@ -67,7 +68,7 @@ await runService({
     });
     const mandateKey = await loadWrapPrivateKey(settings.MANDATE_PRIVATE_KEY);
     const printKey = await loadWrapPrivateKey(settings.PRINT_PRIVATE_KEY);
-    const content = contentStoreFromUrl(settings.CONTENT_URL);
+    const content = await openContentStore(settings);
     const printers = settings.PRINTERS;
     const app = createApp({
       ctx: {

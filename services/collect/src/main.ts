@@ -1,6 +1,12 @@
 // The process of collect: reads its settings, opens database, store and keys, and puts the site on its port.
 
-import { contentStoreFromUrl, loadWrapPrivateKey, unwrapKey, zipParts } from "@posthorn/content";
+import {
+  loadWrapPrivateKey,
+  openContentStore,
+  storageProviders,
+  unwrapKey,
+  zipParts,
+} from "@posthorn/content";
 import { clockNow, createTryLimit, openDatabase, sql } from "@posthorn/db";
 import { AppError, parseRegister, TRUST_STATUSES } from "@posthorn/domain";
 import {
@@ -13,6 +19,7 @@ import {
 } from "@posthorn/identity";
 import {
   assertClock,
+  CONTENT_SETTINGS,
   createArrivalClock,
   env,
   LOG_LEVELS,
@@ -42,7 +49,7 @@ const settings = readEnv({
   PORTAL_URL: env.url({ protocols: ["http:", "https:"], example: "https://portal.example" }),
   POLICY_URLS: env.withDefault(env.list(), ""),
   PROVIDER_REGISTER: env.withDefault(env.parsed(parseRegister, "a list of providers in JSON"), "[]"),
-  CONTENT_URL: env.text(),
+  ...CONTENT_SETTINGS,
   WRAP_PRIVATE_KEY: env.text(),
   CODE_KEY: env.secret(),
   CHECK_CODE_KEY: env.secret(),
@@ -63,7 +70,7 @@ await runService({
     );
     await refuseUnready(db, settings.TRUST_STATUS, {
       register: settings.PROVIDER_REGISTER,
-      providers,
+      providers: [...providers, ...storageProviders(settings.CONTENT_URL)],
       publicUrls: [settings.PUBLIC_URL.href],
       policies: settings.POLICY_URLS,
       clockToleranceSeconds: settings.CLOCK_TOLERANCE,
@@ -108,7 +115,7 @@ await runService({
           return { token, hash: tokenHash(token) };
         },
       },
-      content: contentStoreFromUrl(settings.CONTENT_URL),
+      content: await openContentStore(settings),
       keys: { unwrap: (wrapped, context) => unwrapKey(wrapKey, wrapped, context) },
       digest: {
         link: tokenHash,

@@ -1,10 +1,11 @@
 // The eraser: what is due goes, by the database's functions alone. No network but the database's, no key of any kind.
 
-import { contentStoreFromUrl } from "@posthorn/content";
+import { openContentStore } from "@posthorn/content";
 import { clockNow, openDatabase } from "@posthorn/db";
 import { brusselsDay, startOfDay } from "@posthorn/domain";
 import {
   assertClock,
+  CONTENT_SETTINGS,
   env,
   journalFromUrl,
   LOG_LEVELS,
@@ -35,7 +36,7 @@ const settings = readEnv({
   SWEEP_SECONDS: env.withDefault(env.int({ min: 1 }), "300"),
   ERASURE_SHARE: env.withDefault(env.int({ min: 1, max: 100 }), "30"),
   ERASURE_JOURNAL: env.text(),
-  CONTENT_URL: env.text(),
+  ...CONTENT_SETTINGS,
 });
 
 /** What anybody erased stands in the files after so long at the latest. */
@@ -58,7 +59,7 @@ await runService({
     const journal = journalFromUrl(settings.ERASURE_JOURNAL);
     // A database restored from a backup is not worked on before its journal was replayed.
     await refuseBehind(db, journal);
-    const content = contentStoreFromUrl(settings.CONTENT_URL);
+    const content = await openContentStore(settings);
     const problems = watchProblems(health, log, ["erasing", "journal", "content"]);
     const copied = metrics.counter("erasure_journal_copied_total", "Entries of the journal copied out");
     const removed = metrics.counter("blobs_removed_total", "Files removed", ["why"]);

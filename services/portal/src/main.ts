@@ -1,9 +1,10 @@
 // The portal's process: sender web pages. Reads its settings, wires its ports, serves.
 
 import {
-  contentStoreFromUrl,
   loadWrapPrivateKey,
   loadWrapPublicKey,
+  openContentStore,
+  storageProviders,
   unwrapKey,
   wrapKey,
   zipEntries,
@@ -29,6 +30,7 @@ import {
 import { createRenditions } from "@posthorn/postal";
 import {
   assertClock,
+  CONTENT_SETTINGS,
   createArrivalClock,
   env,
   newId,
@@ -68,7 +70,7 @@ const settings = readEnv({
   ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
   POLICY_URLS: env.withDefault(env.list(), ""),
   PROVIDER_REGISTER: env.withDefault(env.parsed(parseRegister, "a list of providers in JSON"), "[]"),
-  CONTENT_URL: env.text(),
+  ...CONTENT_SETTINGS,
   WRAP_PUBLIC_KEY: env.text(),
   WRAP_PRIVATE_KEY: env.text(),
   MANDATE_PUBLIC_KEY: env.text(),
@@ -118,7 +120,7 @@ await runService({
     );
     await refuseUnready(db, settings.TRUST_STATUS, {
       register: settings.PROVIDER_REGISTER,
-      providers,
+      providers: [...providers, ...storageProviders(settings.CONTENT_URL)],
       publicUrls: [settings.PUBLIC_URL.href],
       policies: settings.POLICY_URLS,
       clockToleranceSeconds: settings.CLOCK_TOLERANCE,
@@ -179,7 +181,7 @@ await runService({
       inspection,
       logos,
       renditions,
-      content: contentStoreFromUrl(settings.CONTENT_URL),
+      content: await openContentStore(settings),
       wrapping: { wrap: (key, context) => wrapKey(publicKey, key, context) },
       keys: { unwrap: (wrapped, context) => unwrapKey(privateKey, wrapped, context) },
       identityKeys: createIdentityKeys(settings.IDENTITY_KEYS),

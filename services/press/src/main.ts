@@ -1,10 +1,19 @@
 // The press: makes the letters that are released, and nothing else. No network but the database's, no seal key.
 
-import { contentStoreFromUrl, loadWrapPrivateKey, loadWrapPublicKey } from "@posthorn/content";
+import { loadWrapPrivateKey, loadWrapPublicKey, openContentStore } from "@posthorn/content";
 import { clockNow, openDatabase } from "@posthorn/db";
 import { runJobs } from "@posthorn/jobs";
 import { parsePrinters } from "@posthorn/postal";
-import { assertClock, env, LOG_LEVELS, newId, readEnv, runService, serveHealth } from "@posthorn/runtime";
+import {
+  assertClock,
+  CONTENT_SETTINGS,
+  env,
+  LOG_LEVELS,
+  newId,
+  readEnv,
+  runService,
+  serveHealth,
+} from "@posthorn/runtime";
 import { type Context, DEFAULT_IDENTIFICATION, DEFAULT_LIMITS } from "@posthorn/usecases";
 import { letterMaker } from "./letter-maker.ts";
 import { startPress } from "./press-loop.ts";
@@ -22,7 +31,7 @@ const settings = readEnv({
   RETURN_ADDRESS: env.list(),
   POSTAL_OPERATOR: env.withDefault(env.text(), "bpost"),
   POSTAL_SERVICE: env.optional(env.text()),
-  CONTENT_URL: env.text(),
+  ...CONTENT_SETTINGS,
   WRAP_PRIVATE_KEY: env.text(),
   PRINT_PUBLIC_KEY: env.text(),
   PRINTERS: env.parsed(parsePrinters, "the printers in JSON, or file: and the path of a file that holds it"),
@@ -53,7 +62,7 @@ await runService({
       },
     };
     const ports = pressPorts({
-      content: contentStoreFromUrl(settings.CONTENT_URL),
+      content: await openContentStore(settings),
       contentKey: await loadWrapPrivateKey(settings.WRAP_PRIVATE_KEY),
       printKey: await loadWrapPublicKey(settings.PRINT_PUBLIC_KEY),
       printers: settings.PRINTERS,

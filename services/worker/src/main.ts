@@ -1,6 +1,6 @@
 // The worker's process: notices, codes, timers, arrivals and errands; everything that leaves by mail or SMS leaves here.
 
-import { contentStoreFromUrl } from "@posthorn/content";
+import { openContentStore, storageProviders } from "@posthorn/content";
 import { clockNow, openDatabase } from "@posthorn/db";
 import { runJobs } from "@posthorn/jobs";
 import { assertClock, newId, readEnv, runService, serveHealth } from "@posthorn/runtime";
@@ -37,7 +37,7 @@ await runService({
     });
     await refuseUnready(db, settings.TRUST_STATUS, {
       register: settings.PROVIDER_REGISTER,
-      providers: providersOf(settings),
+      providers: [...providersOf(settings), ...storageProviders(settings.CONTENT_URL)],
       publicUrls: [settings.PORTAL_URL.href, settings.COLLECT_URL.href],
       policies: settings.POLICY_URLS,
       clockToleranceSeconds: settings.CLOCK_TOLERANCE,
@@ -56,7 +56,7 @@ await runService({
         ...DEFAULT_IDENTIFICATION,
       },
     };
-    const content = contentStoreFromUrl(settings.CONTENT_URL);
+    const content = await openContentStore(settings);
     const { ports, close } = bindPorts(settings, content);
     const jobs = await runJobs({
       url,

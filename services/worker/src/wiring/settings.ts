@@ -3,7 +3,7 @@
 import { parseRegister, type PrinterProfile, type ProviderUse, TRUST_STATUSES } from "@posthorn/domain";
 import { parseCodeKey } from "@posthorn/identity";
 import { type ItemNumberRange, parseNumberRange, parsePrinterKeys, parsePrinters } from "@posthorn/postal";
-import { type Env, env, type EnvField } from "@posthorn/runtime";
+import { CONTENT_SETTINGS, type Env, env, type EnvField } from "@posthorn/runtime";
 
 export interface Mailbox {
   readonly address: string;
@@ -27,7 +27,7 @@ export const SETTINGS = {
   PROVIDER_REGISTER: env.withDefault(env.parsed(parseRegister, "a list of providers in JSON"), "[]"),
   PORTAL_URL: env.url(),
   COLLECT_URL: env.url(),
-  CONTENT_URL: env.text(),
+  ...CONTENT_SETTINGS,
   MAIL_PROVIDER: env.withDefault(env.oneOf(["smtp", "flowmailer"]), "smtp"),
   SMS_PROVIDER: env.withDefault(env.oneOf(["twilio", "flowmailer"]), "twilio"),
   MAIL_FROM: mailbox(),
