@@ -79,6 +79,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     "on_behalf_authority",
     "answer_words",
     "extension_reason",
+    "letter_code",
+    "shown_name",
   ],
   rights_request_event: ["words"],
   rights_request_file: ["name", "wrapped_key"],

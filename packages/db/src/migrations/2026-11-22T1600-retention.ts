@@ -305,7 +305,8 @@ CREATE FUNCTION retention.holds_of(of_id text) RETURNS TABLE (id text, scope tex
       UNION SELECT i.person_id FROM inbox_entry i WHERE i.delivery_id = of_id
       UNION SELECT m.account_id FROM message m WHERE m.id = of_id
       UNION SELECT d.id FROM delivery d WHERE d.message_id = of_id
-      UNION SELECT m.account_id FROM member m WHERE m.person_id = of_id) ORDER BY h.ends_on, h.id $$;
+      UNION SELECT m.account_id FROM member m WHERE m.person_id = of_id
+      UNION SELECT m.person_id FROM member m JOIN account a ON a.id = m.account_id WHERE a.id = of_id AND a.kind = 'private') ORDER BY h.ends_on, h.id $$;
 
 DO $$ DECLARE f record; BEGIN
   FOR f IN SELECT p.oid::regprocedure AS name FROM pg_proc p WHERE p.pronamespace = 'retention'::regnamespace LOOP
