@@ -55,19 +55,21 @@ export const collectPages: Bench = {
   },
 };
 
-interface Opened {
+/** A page of somebody who is let in. */
+export interface Opened {
   readonly address: string;
   readonly cookie: string;
 }
 
 /** The pages of somebody with two deliveries: one still to be identified for, one collected. */
-interface Reader {
+export interface Reader {
   readonly notice: Opened;
+  /** Of the delivery that was collected. */
   readonly message: Opened;
   readonly part: Opened;
 }
 
-async function openReader(stack: BenchStack): Promise<Reader> {
+export async function openReader(stack: BenchStack): Promise<Reader> {
   const waiting = await sendOne(stack);
   const notice = await waiting.openNotice();
   const collecting = await sendOne(stack);
@@ -101,7 +103,7 @@ async function sendOne(stack: BenchStack): Promise<PlayedAddressee> {
 }
 
 /** Reads the whole answer; throws where it is not 200. */
-function load(agent: Agent, { address, cookie }: Opened): Promise<void> {
+export function load(agent: Agent, { address, cookie }: Opened): Promise<void> {
   const url = new URL(address);
   return new Promise((resolve, reject) => {
     const asked = request(
@@ -122,7 +124,12 @@ function load(agent: Agent, { address, cookie }: Opened): Promise<void> {
         );
       },
     );
-    asked.once("error", reject);
+    asked.once("error", (error: NodeJS.ErrnoException) => {
+      // As in `createPoster`.
+      if (asked.reusedSocket && error.code === "ECONNRESET")
+        load(agent, { address, cookie }).then(resolve, reject);
+      else reject(error);
+    });
     asked.end();
   });
 }

@@ -5,6 +5,8 @@ export interface BenchOptions {
   readonly quick: boolean;
   /** Says what is being done, for whoever waits. */
   readonly say: (line: string) => void;
+  /** How many records of a bench that is told so; its own measure where absent. */
+  readonly rows: number | undefined;
   /** Folder for CPU profiles of the services, where they are wanted. */
   readonly profiles: string | undefined;
 }

@@ -75,7 +75,12 @@ export function createPoster(port: number): Poster {
           });
         },
       );
-      asked.once("error", reject);
+      asked.once("error", (error: NodeJS.ErrnoException) => {
+        // The server closed a connection it had kept long enough, just as it was used again: nothing of this has come to it.
+        if (asked.reusedSocket && error.code === "ECONNRESET")
+          call(method, path, expected, prepared).then(resolve, reject);
+        else reject(error);
+      });
       asked.end(prepared?.body);
     });
   }

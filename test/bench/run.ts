@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { acceptMessages } from "./accept-messages.ts";
 import { collectPages } from "./collect-pages.ts";
 import type { Bench } from "./define-bench.ts";
+import { eraseDue } from "./erase-due.ts";
 import { logTree } from "./log-tree.ts";
 import { printTable } from "./print-table.ts";
 import { manyDeliveries } from "./many-deliveries.ts";
@@ -32,9 +33,10 @@ const BENCHES: readonly Bench[] = [
   verifyCard,
   largeAccount,
   pressLetters,
+  eraseDue,
 ];
 
-const { only, quick, profiles } = readArguments();
+const { only, quick, rows, profiles } = readArguments();
 process.stdout.write(
   `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.versions.node}${quick ? ", quick" : ""}\n\n`,
 );
@@ -44,7 +46,12 @@ for (const [index, bench] of BENCHES.entries()) {
   process.stdout.write(`## ${number}. ${bench.name}\n\n`);
   const begun = performance.now();
   try {
-    const tables = await bench.run({ quick, profiles, say: (line) => process.stderr.write(`  ${line}\n`) });
+    const tables = await bench.run({
+      quick,
+      rows,
+      profiles,
+      say: (line) => process.stderr.write(`  ${line}\n`),
+    });
     process.stdout.write(`${tables.map(printTable).join("\n")}\n`);
   } catch (error) {
     process.exitCode = 1;
@@ -56,22 +63,30 @@ for (const [index, bench] of BENCHES.entries()) {
 function readArguments() {
   try {
     const { values } = parseArgs({
-      options: { only: { type: "string" }, quick: { type: "boolean" }, profile: { type: "string" } },
+      options: {
+        only: { type: "string" },
+        quick: { type: "boolean" },
+        rows: { type: "string" },
+        profile: { type: "string" },
+      },
     });
     const numbers = (values.only ?? "")
       .split(",")
       .filter((text) => text !== "")
       .map(Number);
     if (numbers.some((number) => BENCHES[number - 1] === undefined)) throw new Error("no such bench");
+    const rows = values.rows === undefined ? undefined : Number(values.rows);
+    if (rows !== undefined && !(Number.isSafeInteger(rows) && rows >= 1000)) throw new Error("too few rows");
     const folder = process.env["POSTHORN_CWD"] ?? process.cwd();
     return {
       only: numbers,
       quick: values.quick ?? false,
+      rows,
       profiles: values.profile === undefined ? undefined : resolve(folder, values.profile),
     };
   } catch {
     const list = BENCHES.map((bench, index) => `  ${index + 1}  ${bench.name}`).join("\n");
-    process.stderr.write(`npm run bench -- [--only 1,2] [--quick] [--profile DIR]\n\n${list}\n`);
+    process.stderr.write(`npm run bench -- [--only 1,2] [--quick] [--rows N] [--profile DIR]\n\n${list}\n`);
     process.exit(EXIT_USAGE);
   }
 }
