@@ -5,6 +5,7 @@ import { askRoot, foldHashes, HASH_OCTETS, hashLogLeaf, TILE_WIDTH, type TilePla
 import { readTreeSize } from "../log/grow-tree.ts";
 import { answerFromTiles, loadTiles } from "../log/load-tiles.ts";
 import { sha256 } from "../log/sha256.ts";
+import { markOf } from "./mark-of.ts";
 
 export interface LogCheck {
   readonly findings: readonly string[];
@@ -29,12 +30,13 @@ async function checkHead(trx: Transaction, size: number): Promise<readonly strin
     .limit(1)
     .executeTakeFirst();
   if (!head) return [];
-  if (head.size > size) return [`log/root/${head.size}`];
+  const finding = `log/root/${head.size}#${markOf(head.root)}`;
+  if (head.size > size) return [finding];
   try {
     const [root] = await answerFromTiles(trx, askRoot(head.size));
-    return root && sameOctets(root, head.root) ? [] : [`log/root/${head.size}`];
+    return root && sameOctets(root, head.root) ? [] : [finding];
   } catch (error) {
-    if (error instanceof RangeError) return [`log/root/${head.size}`];
+    if (error instanceof RangeError) return [finding];
     throw error;
   }
 }
@@ -61,7 +63,8 @@ async function checkTiles(trx: Transaction, from: number, end: number): Promise<
     const leaf = leaves.get(index);
     const at = (index % TILE_WIDTH) * HASH_OCTETS;
     const hash = tile({ level: 0, index: Math.floor(index / TILE_WIDTH) })?.subarray(at, at + HASH_OCTETS);
-    if (!leaf || !hash || !sameOctets(hashLogLeaf(sha256, leaf), hash)) findings.push(`log/leaf/${index}`);
+    if (!leaf || !hash || !sameOctets(hashLogLeaf(sha256, leaf), hash))
+      findings.push(`log/leaf/${index}#${markOf(leaf, hash)}`);
   }
   for (const place of places) findings.push(...checkUpwards(place, tile));
   return findings;
@@ -79,7 +82,7 @@ function checkUpwards(
     const at = (below.index % TILE_WIDTH) * HASH_OCTETS;
     const hash = tile(above)?.subarray(at, at + HASH_OCTETS);
     if (!hash || !sameOctets(foldHashes(sha256, hashes), hash))
-      findings.push(`log/tile/${below.level}/${below.index}`);
+      findings.push(`log/tile/${below.level}/${below.index}#${markOf(hashes, hash)}`);
     if (below.index % TILE_WIDTH !== TILE_WIDTH - 1) return findings;
   }
 }

@@ -4,6 +4,7 @@ import { createHmac } from "node:crypto";
 import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
 import type { Context } from "../context.ts";
 import { checkLogSlice } from "./check-log.ts";
+import { markOf } from "./mark-of.ts";
 import { noteFindings } from "./note-findings.ts";
 
 /** Deliveries, and leaves of the log, of one pass; a multiple of the width of a tile. */
@@ -76,25 +77,32 @@ async function checkChains(
     LEFT JOIN log_entry l ON l.record_id = r.id
     ORDER BY d.id, r.seq`.execute(trx);
   const chains = Map.groupBy(rows, ({ id }) => id);
-  const findings = [...chains].flatMap(([id, records]) => (chainFits(records) ? [] : [`chain/${id}`]));
+  const findings = [...chains].flatMap(([id, records]) => {
+    const mark = misfitOf(records);
+    return mark === null ? [] : [`chain/${id}#${mark}`];
+  });
   return { findings, next: chains.size < DELIVERIES ? null : (rows.at(-1)?.id ?? null) };
 }
 
-/** Each record is what its leaf says, follows the one before it, and stands in the log as it is; the last is the row's head. */
-function chainFits(records: readonly Row[]): boolean {
+/**
+ * Each record is what its leaf says, follows the one before it, and stands in the log as it is; the last is the row's head: null. Else a
+ * mark of the first that does not fit, so that what is appended behind it is no other finding.
+ */
+function misfitOf(records: readonly Row[]): string | null {
   let head = NO_PREVIOUS;
   let seq = 0;
   for (const record of records) {
     if (record.seq === null) continue;
     seq += 1;
     const leaf = createHmac("sha256", record.random).update(record.canonical, "utf8").digest();
-    if (record.seq !== seq || !leaf.equals(record.leaf) || !follows(record.canonical, seq, head))
-      return false;
-    if (record.logged !== null && !leaf.equals(record.logged)) return false;
+    const fits = record.seq === seq && leaf.equals(record.leaf) && follows(record.canonical, seq, head);
+    if (!fits || (record.logged !== null && !leaf.equals(record.logged)))
+      return markOf(String(record.seq), record.canonical, record.random, record.leaf, record.logged);
     head = leaf.toString("hex");
   }
   const [row] = records;
-  return row !== undefined && row.record_seq === seq && row.record_head === head;
+  if (row === undefined || (row.record_seq === seq && row.record_head === head)) return null;
+  return markOf("head", row.record_head, head);
 }
 
 function follows(canonical: string, seq: number, head: string): boolean {

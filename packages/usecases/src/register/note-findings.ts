@@ -8,7 +8,7 @@ import { insertBreach, writeBreachEvent } from "./write-breach.ts";
 const FACTS = (finding: string) =>
   `The check of records and log found what does not fit: ${finding}. A chain of evidence, or the log, was changed otherwise than by the service, or storage is damaged. This entry opened by itself.`;
 
-/** The caller holds the lock of the check. Each finding is noted once, ever. */
+/** The caller holds the lock of the check. Each finding is noted once, ever; what is changed once more is another finding. */
 export async function noteFindings(
   trx: Transaction,
   ctx: Context,

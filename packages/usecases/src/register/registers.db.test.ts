@@ -278,7 +278,9 @@ test("records and log that fit open nothing; a row changed by the owner of the d
     owner(),
   );
   expect(await wholeRound()).toBe(1);
-  expect(await byThemselves()).toEqual([{ id: expect.any(String), source_key: `chain/${id}` }]);
+  expect(await byThemselves()).toEqual([
+    { id: expect.any(String), source_key: expect.stringMatching(`^chain/${id}#[0-9a-f]{16}$`) },
+  ]);
   // Found again in every round, and entered once.
   expect(await wholeRound()).toBe(1);
   await sql`UPDATE log_entry SET leaf = sha256('other') WHERE index = 0`.execute(owner());
@@ -286,7 +288,7 @@ test("records and log that fit open nothing; a row changed by the owner of the d
   const [entry] = await byThemselves();
   expect(await byThemselves()).toHaveLength(1);
   const view = await viewBreach(desk(), officer, entry?.id ?? "");
-  expect(view.findings).toContain("log/leaf/0");
+  expect(view.findings).toContainEqual(expect.stringMatching(/^log\/leaf\/0#/));
   expect(view.openedBy).toBeNull();
   expect(view.duties).toHaveLength(7);
   while ((await tellOfficers(bench.context("worker"))) > 0);
@@ -316,6 +318,36 @@ test.each([
   await sql`SET session_replication_role = replica`.execute(owner());
   await sql.raw(change.compile(owner()).sql.replace("'ID'", `'${id}'`)).execute(owner());
   expect(await wholeRound()).toBe(before + 1);
+});
+
+test("what was entered and closed opens nothing again as long as it stays as it is; changed once more, it does", async () => {
+  const { deliveryIds } = await bench.submit();
+  const id = deliveryIds[0] ?? "";
+  const change = async (from: string, to: string) => {
+    await sql`UPDATE evidence_record SET canonical = replace(canonical, ${from}, ${to}) WHERE delivery_id = ${id} AND seq = 1`.execute(
+      owner(),
+    );
+  };
+  const closeAll = () =>
+    owner()
+      .updateTable("breach")
+      .set({
+        closed_at: sql`clock.now()`,
+        closed_by: officer.staff.staffId,
+        report: "Looked into and mended",
+      })
+      .where("closed_at", "is", null)
+      .execute();
+  await sql`SET session_replication_role = replica`.execute(owner());
+  await change("Peeters", "Pieters");
+  await wholeRound();
+  await closeAll();
+  const entered = (await byThemselves()).length;
+  await wholeRound();
+  expect(await byThemselves()).toHaveLength(entered);
+  await change("Pieters", "Pietersen");
+  await wholeRound();
+  expect(await byThemselves()).toHaveLength(entered + 1);
 });
 
 const ASKED = {
