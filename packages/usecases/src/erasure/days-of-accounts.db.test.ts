@@ -309,6 +309,25 @@ describe("R1, R2 accounts", () => {
     expect(await erasing.erase("evidence", deliveryIds)).toEqual(deliveryIds);
   });
 
+  test("R2 a hold on an addressee keeps his key when the sender's account goes, and the sender's own goes with it", async () => {
+    const { id } = await closed("company");
+    const { deliveryIds, messageId } = await erasing.final({
+      at: Temporal.Instant.from("2027-02-01T10:00:00Z"),
+      state: "accepted",
+      registered: true,
+    });
+    await erasing.hold("person", NELE.personId);
+    await erasing.run`UPDATE delivery SET state = 'refused', final_at = '2027-02-01T11:00:00Z' WHERE message_id = ${messageId}`;
+    await erasing.run`UPDATE message SET account_id = ${id} WHERE id = ${messageId}`;
+    await erasing.standAt(begins("2027-03-30"));
+    expect(await erasing.erase("account", [id])).toEqual([id]);
+    const holders = () => erasing.rows`SELECT holder FROM key_wrap WHERE message_id = ${messageId}`;
+    expect(await holders()).toEqual([{ holder: deliveryIds[0] }]);
+    await erasing.lift();
+    expect(await erasing.erase("uncollected_content", deliveryIds)).toEqual(deliveryIds);
+    expect(await holders()).toEqual([]);
+  });
+
   test("R2 a hold on the account keeps it whole; one on a person keeps him until it ends, and then the set finds him", async () => {
     const { id, personId } = await closed("company");
     await erasing.standAt(begins("2027-03-30"));
