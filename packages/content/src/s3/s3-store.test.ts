@@ -141,20 +141,19 @@ test.each<S3Fault>(["cut", "stalled"])("a reading that is %s goes on where it br
   );
 });
 
-test("a blob that is exchanged while it is read is damaged, and one whose reader leaves is not read on", async () => {
+test("a blob that is exchanged while it is read is damaged", async () => {
   await store.put("blob-1", key, pieces(randomBytes(3 * MEBIBYTE)));
   const opened = await store.open("blob-1", key);
-  for await (const chunk of opened.stream()) {
-    expect(chunk.length).toBeGreaterThan(0);
-    break;
-  }
-  const name = [...s3.bucket.objects.keys()][0] ?? "";
   s3.fail("cut", 1);
-  const reading = readAll(opened);
-  const other = randomBytes(s3.bucket.objects.get(name)?.body.length ?? 0);
-  await expect.poll(() => s3.seen.length).toBeGreaterThan(3);
+  const reader = opened.stream()[Symbol.asyncIterator]();
+  expect((await reader.next()).done).toBe(false);
+  const [name = "", object] = [...s3.bucket.objects][0] ?? [];
+  const other = randomBytes(object?.body.length ?? 0);
   s3.bucket.objects.set(name, { body: other, modified: "2026-01-01T00:00:00Z" });
-  await expect(reading).rejects.toMatchObject({ code: "content_damaged" });
+  const rest = async (): Promise<void> => {
+    while ((await reader.next()).done !== true);
+  };
+  await expect(rest()).rejects.toMatchObject({ code: "content_damaged" });
 });
 
 test("no redirect is followed, and a bucket or keys that are wrong look like neither a lost blob nor a passing fault", async () => {

@@ -80,10 +80,10 @@ export function s3Place(s3: S3StandIn): Place {
 }
 
 async function setBack(path: string, seconds: number): Promise<void> {
-  const at = Temporal.Now.instant().subtract({ seconds }).epochMilliseconds / 1000;
+  const at = new Date(ago(seconds));
   await utimes(path, at, at);
 }
 
 function ago(seconds: number): string {
-  return Temporal.Now.instant().subtract({ seconds }).toString({ fractionalSecondDigits: 3 });
+  return new Date(new Date().getTime() - seconds * 1000).toISOString();
 }
