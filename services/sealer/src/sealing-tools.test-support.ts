@@ -33,6 +33,9 @@ import { proofPort, sealingPort, stampingPort } from "./wiring/ports.ts";
 
 export const VERIFY_URL = "https://verify.posthorn.example/";
 
+// Nothing here is slow on purpose: what takes longer is a machine with too much to do.
+const PATIENCE_MS = 10_000;
+
 export interface SealingTools {
   readonly directory: string;
   readonly pki: DevPki;
@@ -65,12 +68,12 @@ export async function openSealingTools(): Promise<SealingTools> {
   const roots = { seal: fromPem(pki.rootPem), tsa: fromPem(pki.tsaRootPem) };
   const timestamps = createTimestampClient({
     responders: [{ url: `${served.url}/tsa`, trustedRoots: roots.tsa }],
-    timeoutMs: 2000,
+    timeoutMs: PATIENCE_MS,
   });
   const key = await loadPkcs12(readFileSync(pki.sealP12Path), pki.sealPassword);
   const keys: KeyRing = { refresh: async () => {}, current: () => key, keyFor: () => key };
   const collect = createRevocationClient({
-    timeoutMs: 2000,
+    timeoutMs: PATIENCE_MS,
     trustedRoots: [...roots.seal, ...roots.tsa],
     clock: async () => now,
   });
