@@ -382,6 +382,31 @@ test("a restriction begins at once: nothing but his own data is open, nobody fin
       .execute(),
   ).toEqual([]);
   const lifting = await open(nele, "/me/restriction?lang=en");
+  // What the desk placed, the desk lifts.
+  const byDesk = (staff: string | null) =>
+    owner
+      .updateTable("processing_restriction")
+      .set({ placed_by: staff })
+      .where("person_id", "=", NELE)
+      .where("lifted_at", "is", null)
+      .execute();
+  await owner
+    .insertInto("staff")
+    .values({
+      id: "stf_DESK",
+      email: "desk@posthorn.example",
+      family_name: "Vermeulen",
+      first_names: "Bo",
+      language: "en",
+      roles: ["privacy_officer"],
+      webauthn_handle: "stf_DESK",
+      created_at: Temporal.Now.instant().round("millisecond"),
+      left_at: null,
+    })
+    .execute();
+  await byDesk("stf_DESK");
+  expect((await nele.press(lifting, words.own.lift)).status).toBe(409);
+  await byDesk(null);
   const lifted = await nele.press(lifting, words.own.lift);
   expect(lifted.text).toContain(words.own.done.lifted);
   expect(pathOf(await open(nele, "/sent"))).toBe("/sent");
@@ -436,6 +461,14 @@ test("a sender sees what is asked about his letters alone, decides once, and wha
   expect((await open(await enter("per_SEED0PIETERDECLERCQ"), "/account/requests/rrq_SENDER")).status).toBe(
     403,
   );
+  // Taken back, it waits for nobody.
+  const become = (state: "withdrawn" | "open") =>
+    owner.updateTable("rights_request").set({ state }).where("id", "=", "rrq_SENDER").execute();
+  await become("withdrawn");
+  const over = await open(lotte, "/account/requests/rrq_SENDER");
+  expect(over.document.querySelector("#decide")).toBeNull();
+  expect(over.document.querySelector('nav a[href="/company/members"]')?.textContent).not.toContain("1");
+  await become("open");
   const page = await open(lotte, "/account/requests/rrq_SENDER");
   expect(page.text).toContain("away with it");
   expect((await lotte.press(page, words.sender.decide, { decision: "refused" })).status).toBe(400);
