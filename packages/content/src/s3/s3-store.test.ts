@@ -46,29 +46,33 @@ async function outcomeOfPut(fault: S3Fault, times: number, megabytes = 0): Promi
   );
 }
 
-test("a large blob goes in parts, few of them held at a time, and comes back whole", async () => {
-  let given = 0;
-  let most = 0;
-  const hash = createHash("sha256");
-  async function* watched(): AsyncGenerator<Uint8Array> {
-    for await (const piece of mebibytes(17)) {
-      hash.update(piece);
-      given += piece.length;
-      most = Math.max(most, given - s3.seen.reduce((sum, { bytes }) => sum + bytes, 0));
-      yield piece;
+test(
+  "a large blob goes in parts, few of them held at a time, and comes back whole",
+  { timeout: 60_000 },
+  async () => {
+    let given = 0;
+    let most = 0;
+    const hash = createHash("sha256");
+    async function* watched(): AsyncGenerator<Uint8Array> {
+      for await (const piece of mebibytes(17)) {
+        hash.update(piece);
+        given += piece.length;
+        most = Math.max(most, given - s3.seen.reduce((sum, { bytes }) => sum + bytes, 0));
+        yield piece;
+      }
     }
-  }
-  const stored = await store.put("blob-1", key, watched());
-  expect(stored).toMatchObject({ size: 17 * MEBIBYTE, sha256: hash.digest("hex") });
-  expect(most).toBeLessThan(3 * PART_BYTES);
-  expect(s3.seen.filter(({ method }) => method === "PUT").map(({ bytes }) => bytes)).toEqual([
-    ...Array.from({ length: 3 }, () => PART_BYTES),
-    stored.blobBytes - 3 * PART_BYTES,
-  ]);
-  const read = createHash("sha256");
-  for await (const chunk of (await store.open("blob-1", key)).stream()) read.update(chunk);
-  expect(read.digest("hex")).toBe(stored.sha256);
-});
+    const stored = await store.put("blob-1", key, watched());
+    expect(stored).toMatchObject({ size: 17 * MEBIBYTE, sha256: hash.digest("hex") });
+    expect(most).toBeLessThan(3 * PART_BYTES);
+    expect(s3.seen.filter(({ method }) => method === "PUT").map(({ bytes }) => bytes)).toEqual([
+      ...Array.from({ length: 3 }, () => PART_BYTES),
+      stored.blobBytes - 3 * PART_BYTES,
+    ]);
+    const read = createHash("sha256");
+    for await (const chunk of (await store.open("blob-1", key)).stream()) read.update(chunk);
+    expect(read.digest("hex")).toBe(stored.sha256);
+  },
+);
 
 test("a small one is one request besides the look whether its name is taken", async () => {
   await store.put("blob-1", key, pieces(randomBytes(100)));

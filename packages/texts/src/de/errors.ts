@@ -266,6 +266,11 @@ export const errors: typeof En = {
       happened: "Ihre Anfrage konnte nicht rechtzeitig gebucht werden, darum wurde nichts davon aufbewahrt.",
       next: "Versuchen Sie es jetzt erneut.",
     },
+    content_unavailable: {
+      title: "Wir erreichen Ihre Dateien im Moment nicht",
+      happened: "Unser Speicher antwortet gerade nicht. Es ging nichts verloren.",
+      next: "Versuchen Sie es in einigen Minuten erneut.",
+    },
     storage_full: {
       title: "Wir können im Moment keine Dateien aufbewahren",
       happened: "Unser Speicher nimmt gerade keine Dateien mehr an. Von Ihnen ging nichts verloren.",

@@ -262,6 +262,11 @@ export const errors = {
       happened: "Your request could not be booked in time, so nothing of it was kept.",
       next: "Try again now.",
     },
+    content_unavailable: {
+      title: "We cannot reach your files at the moment",
+      happened: "Our storage does not answer just now. Nothing of yours was lost.",
+      next: "Try again in a few minutes.",
+    },
     storage_full: {
       title: "We cannot keep files at the moment",
       happened: "Our storage takes no more files just now. Nothing of yours was lost.",

@@ -260,6 +260,11 @@ export const errors: typeof En = {
       happened: "Votre demande n’a pas pu être enregistrée à temps, rien n’en a donc été conservé.",
       next: "Réessayez maintenant.",
     },
+    content_unavailable: {
+      title: "Vos fichiers ne sont pas accessibles pour le moment",
+      happened: "Notre stockage ne répond pas en ce moment. Rien n’a été perdu.",
+      next: "Réessayez dans quelques minutes.",
+    },
     storage_full: {
       title: "Nous ne pouvons pas conserver de fichiers en ce moment",
       happened:

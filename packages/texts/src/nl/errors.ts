@@ -259,6 +259,11 @@ export const errors: typeof En = {
       happened: "Uw vraag kon niet op tijd worden geboekt, daarom is er niets van bewaard.",
       next: "Probeer het nu opnieuw.",
     },
+    content_unavailable: {
+      title: "Wij kunnen uw bestanden nu niet bereiken",
+      happened: "Onze opslag antwoordt op dit moment niet. Er ging niets van u verloren.",
+      next: "Probeer het over enkele minuten opnieuw.",
+    },
     storage_full: {
       title: "We kunnen op dit moment geen bestanden bewaren",
       happened: "Onze opslag neemt nu geen bestanden meer aan. Van u is niets verloren.",

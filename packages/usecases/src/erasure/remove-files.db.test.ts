@@ -1,9 +1,9 @@
 import { readdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { createFileStore, newContentKey } from "@posthorn/content";
+import { createFileStore, newContentKey, openContentStore } from "@posthorn/content";
 import { sql } from "@posthorn/db";
-import { createVerbBench, TEST_ADDRESSEE, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { createVerbBench, startS3, TEST_ADDRESSEE, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import { removeBlobsOwed } from "./remove-blobs.ts";
 import { removeUnnamed, UNNAMED_AFTER_MS } from "./remove-unnamed.ts";
 
@@ -183,3 +183,31 @@ const LETTER = {
   ...TEST_ADDRESSEE,
   postal_address: { street: "Kouter", number: "7", postcode: "9000", town: "Gent", country: "BE" },
 };
+
+test("from a bucket they go the same way: without a key, or named by nobody; while it keeps versions they stay owed", async () => {
+  const s3 = await startS3();
+  onTestFinished(() => s3.stop());
+  const bucket = await openContentStore({
+    CONTENT_URL: s3.contentUrl,
+    S3_ACCESS_KEY_ID: s3.keys.accessKeyId,
+    S3_SECRET_ACCESS_KEY: s3.keys.secretAccessKey,
+  });
+  const one = async function* (): AsyncGenerator<Uint8Array> {
+    yield Buffer.from("x");
+  };
+  for (const id of ["blb_s3_keyless", "blb_s3_named", "blb_s3_unnamed"])
+    await bucket.put(id, newContentKey(), one());
+  await owe("blb_s3_keyless");
+  await upload("upl_s3", "blb_s3_named").execute(owner());
+  s3.setVersioning("Enabled");
+  await expect(removeBlobsOwed(eraser(), bucket)).rejects.toThrow("files could not be removed");
+  expect(await owed()).toEqual(["blb_s3_keyless"]);
+  s3.setVersioning(undefined);
+  expect(await removeBlobsOwed(eraser(), bucket)).toBe(1);
+  expect(await bucket.has("blb_s3_keyless")).toBe(false);
+  for (const [key, { body }] of s3.bucket.objects)
+    s3.bucket.objects.set(key, { body, modified: "2026-01-01T00:00:00Z" });
+  expect(await removeUnnamed(eraser(), bucket)).toBe(1);
+  expect(await bucket.has("blb_s3_unnamed")).toBe(false);
+  expect(await bucket.has("blb_s3_named")).toBe(true);
+});
