@@ -51,6 +51,7 @@ function bodyOf(letter: RightsLetter, day: (iso: string) => string): readonly st
         }),
         ...own,
         ...(letter.keptUntil === undefined ? [] : [words.keptUntil(day(letter.keptUntil))]),
+        ...(letter.holdsAccount === undefined ? [] : [words.account]),
         ...(letter.waitsUntil === undefined ? [] : [words.waits(day(letter.waitsUntil))]),
       ];
     case "carried_out":

@@ -140,6 +140,12 @@ async function showMessage(
           <p>{textsFor(language).inbox.messageKept(numberInWords(language, notice.kept.registeredDays))}</p>
         )}
       </Note>
+      {view.rectifications.map(({ words: noted, at }) => (
+        <Note tone="warn">
+          <p>{textsFor(language).rights.letters.rectified(dateTimeInWords(language, at))}</p>
+          <p class="breaks">{noted}</p>
+        </Note>
+      ))}
       <ProofCopy frame={frame} view={view} asked={c.req.query("copy") === "asked"} />
       {/* Once consigned the sender is always named. */}
       <ConsentCard

@@ -115,13 +115,19 @@ function letterBlocks({ language }: RightsOverview, held: Held, width: number): 
     ...facts(width, [
       [words.accepted, momentOf(language, held["accepted_at"])],
       [words.final, momentOf(language, held["final_at"]) || words.onItsWay],
-      [words.state, textOf(held["state"])],
+      [words.state, stateOf(language, held["state"])],
       [words.notices, count("notices")],
       [words.events, count("evidence")],
       [words.uses, count("log_of_use")],
       [words.entrusted, given],
     ]),
   ];
+}
+
+/** As the inbox of the addressee says it; a state that it does not know stands as it is. */
+function stateOf(language: Language, state: unknown): string {
+  const words: Readonly<Record<string, string>> = textsFor(language).inbox.states;
+  return words[textOf(state)] ?? textOf(state);
 }
 
 function facts(width: number, rows: readonly (readonly [string, string])[]): readonly Block[] {

@@ -32,6 +32,8 @@ export interface RightsLetter {
   readonly keptUntil?: string;
   /** What is on its way has come to its end by then at the latest. */
   readonly waitsUntil?: string;
+  /** Who asked for erasure has an account, which he closes himself. */
+  readonly holdsAccount?: true;
   /** In the desk's own words. */
   readonly words?: string;
 }

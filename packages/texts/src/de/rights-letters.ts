@@ -60,6 +60,8 @@ export const rightsLetters: typeof En = {
     `Was wir aufbewahren müssen, bewahren wir bis einschließlich ${day} auf. Am Tag danach wird es gelöscht, ohne dass Sie es erneut beantragen müssen.`,
   waits: (day) =>
     `Ein Einschreiben an Sie ist noch unterwegs. Es läuft erst zu Ende, spätestens am ${day}. Dann führen wir aus, was wir bewilligt haben, und schreiben Ihnen erneut.`,
+  account:
+    "Sie haben ein Konto. Sie schließen es selbst: Melden Sie sich im Portal an und wählen Sie „Konto schließen“; sind Sie Mitglied eines Unternehmens, wählen Sie „Verlassen“. 44 Tage lang können Sie das Schließen zurücknehmen; am Tag danach gehen die Daten des Kontos von selbst, und was das Gesetz aufbewahrt, geht an seinem eigenen Tag.",
   rectified: (day) =>
     `Am ${day} vermerkte unsere Datenschutzstelle neben diesen Nachweisen, die bleiben, wie sie waren:`,
   carriedOut: "Was wir bewilligt haben, ist ausgeführt.",

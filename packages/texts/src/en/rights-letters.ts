@@ -53,6 +53,8 @@ export const rightsLetters = {
     `What we have to keep is kept until the end of ${day}. On the day after it is erased without your having to ask again.`,
   waits: (day: string) =>
     `A registered message to you is still on its way. It runs to its end first, at the latest on ${day}; what we granted is carried out then, and we write to you again.`,
+  account:
+    "You have an account. You close it yourself: sign in on the portal and choose “Close the account”; in a company of which you are a member, choose “Leave”. You can take the closing back for 44 days; on the day after, the data of the account go by themselves, and what the law keeps goes on its own day.",
   rectified: (day: string) => `On ${day} our privacy desk noted beside this evidence, which stays as it was:`,
   carriedOut: "What we granted has been carried out.",
   restrictionEnds: (day: string) =>

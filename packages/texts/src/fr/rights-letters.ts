@@ -60,6 +60,8 @@ export const rightsLetters: typeof En = {
     `Ce que nous devons conserver l’est jusqu’au ${day} inclus. Le lendemain, c’est effacé sans que vous ayez à le redemander.`,
   waits: (day) =>
     `Un envoi recommandé qui vous est destiné est encore en cours. Il va d’abord à son terme, le ${day} au plus tard. Nous exécutons alors ce que nous avons accordé et vous écrivons de nouveau.`,
+  account:
+    "Vous avez un compte. Vous le clôturez vous-même : identifiez-vous sur le portail et choisissez « Clôturer le compte » ; si vous êtes membre d’une entreprise, choisissez « Quitter ». Vous pouvez revenir sur la clôture pendant 44 jours ; le jour suivant, les données du compte disparaissent d’elles-mêmes, et ce que la loi conserve disparaît à son propre jour.",
   rectified: (day) =>
     `Le ${day}, notre service vie privée a noté à côté de ces preuves, qui restent telles quelles :`,
   carriedOut: "Ce que nous avons accordé a été exécuté.",

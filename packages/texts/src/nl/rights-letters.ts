@@ -59,6 +59,8 @@ export const rightsLetters: typeof En = {
     `Wat wij moeten bewaren, bewaren wij tot en met ${day}. De dag daarna wordt het gewist, zonder dat u het opnieuw hoeft te vragen.`,
   waits: (day) =>
     `Er is nog een aangetekende zending aan u onderweg. Die loopt eerst tot haar einde, uiterlijk op ${day}. Daarna voeren wij uit wat wij toegestaan hebben en schrijven wij u opnieuw.`,
+  account:
+    "U hebt een account. Die sluit u zelf: meld u aan op het portaal en kies “De account sluiten”; bent u lid van een bedrijf, kies dan “Verlaten”. U kunt het sluiten 44 dagen lang terugnemen; op de dag daarna verdwijnen de gegevens van de account vanzelf, en wat de wet bewaart, verdwijnt op zijn eigen dag.",
   rectified: (day) => `Op ${day} noteerde onze privacydienst naast dit bewijs, dat blijft zoals het was:`,
   carriedOut: "Wat wij toegestaan hebben, is uitgevoerd.",
   restrictionEnds: (day) =>

@@ -3,6 +3,7 @@
 import { clockNow, transact } from "@posthorn/db";
 import { brusselsDay, type CollectorFacts, type PartFacts } from "@posthorn/domain";
 import type { Context } from "../context.ts";
+import { type Rectification, readRectifications } from "../delivery/show-delivery.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { readForSession } from "./find-delivery.ts";
 import type { Presented } from "./ports.ts";
@@ -20,6 +21,8 @@ export interface CollectedView {
     /** Last day of access. */
     readonly keptUntil: Temporal.PlainDate;
   } | null;
+  /** What rectifies the evidence, beside it; the oldest first. */
+  readonly rectifications: readonly Rectification[];
   /** Closed by a failure to consign. */
   readonly failed: boolean;
 }
@@ -30,12 +33,14 @@ export async function viewCollected(ctx: Context, door: Presented): Promise<Coll
     const { row, collector } = await readForSession(trx, door, await clockNow(trx));
     const notice = await noticeOf(trx, row);
     const failed = row.state === "collected" && row.chain_closed && !row.consigned_at;
+    const rectifications = await readRectifications(trx, row.id);
     if (!row.consigned_at || !row.collected_at || !row.final_at)
-      return { notice, collector, content: null, failed };
+      return { notice, collector, content: null, rectifications, failed };
     const message = await loadMessageFacts(trx, row.message_id);
     return {
       notice,
       collector,
+      rectifications,
       failed,
       content: {
         subject: message.subject,

@@ -1,8 +1,9 @@
-// The letters to a registered addressee, newest first: one query a page; of each no more than its notice tells.
+// The letters to a registered addressee, newest first: one query a page, and one for its holds; of each no more than its notice tells.
 
 import { sql, transact } from "@posthorn/db";
 import { contentKeptUntil, type DeliveryStateName } from "@posthorn/domain";
 import type { Context } from "../context.ts";
+import { heldUntil } from "../hold/hold-subject.ts";
 import { readPlaceCursor, writePlaceCursor } from "../paging/place-cursor.ts";
 
 export interface InboxLine {
@@ -16,6 +17,8 @@ export interface InboxLine {
   readonly finalAt: Temporal.Instant | null;
   /** Collected: last day he can read it here (R8), by his own setting. */
   readonly keptUntil: Temporal.PlainDate | null;
+  /** The last day on which a legal hold keeps content and evidence; never why. */
+  readonly heldUntil: Temporal.PlainDate | null;
 }
 
 export interface InboxPage {
@@ -47,15 +50,20 @@ export async function listInbox(
 ): Promise<InboxPage> {
   const from = cursor === undefined ? null : readPlaceCursor(cursor, "dlv");
   const newer = from?.backwards === true;
-  const { rows } = await transact(ctx.db, { personId }, (trx) =>
-    sql<Row>`SELECT * FROM inbox_page(${from?.at ?? null}, ${from?.id ?? null}, ${newer})`.execute(trx),
-  );
+  const { rows, held } = await transact(ctx.db, { personId }, async (trx) => {
+    const page =
+      await sql<Row>`SELECT * FROM inbox_page(${from?.at ?? null}, ${from?.id ?? null}, ${newer})`.execute(
+        trx,
+      );
+    const ids = page.rows.map(({ delivery_id }) => delivery_id);
+    return { rows: page.rows, held: await heldUntil(trx, ids) };
+  });
   const shown = rows.slice(0, LINES);
   if (newer) shown.reverse();
   const more = rows.length > LINES;
   const [first, last] = [shown[0], shown.at(-1)];
   return {
-    lines: shown.map(lineOf),
+    lines: shown.map((row) => lineOf(row, held.get(row.delivery_id) ?? null)),
     previous: first && (newer ? more : from !== null) ? cursorOf(first, true) : null,
     next: last && (newer || more) ? cursorOf(last, false) : null,
   };
@@ -65,7 +73,7 @@ function cursorOf({ entered_at: at, delivery_id: id }: Row, backwards: boolean):
   return writePlaceCursor({ backwards, at, id });
 }
 
-function lineOf(row: Row): InboxLine {
+function lineOf(row: Row, held: Temporal.PlainDate | null): InboxLine {
   return {
     deliveryId: row.delivery_id,
     state: row.state,
@@ -74,6 +82,7 @@ function lineOf(row: Row): InboxLine {
     collectUntil: row.collect_until,
     finalAt: row.final_at,
     keptUntil: keptUntil(row),
+    heldUntil: held,
   };
 }
 

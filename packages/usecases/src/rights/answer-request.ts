@@ -90,6 +90,10 @@ export async function answerRequest(ctx: Context, reader: StaffReader, typed: Ty
       ...(words === null ? {} : { words }),
       ...(keptUntil === null ? {} : { keptUntil: keptUntil.toString() }),
       ...(waitsUntil === null ? {} : { waitsUntil: waitsUntil.toString() }),
+      // His account he closes himself, in his own session; the letter says where.
+      ...(row.kind === "erasure" && row.person_id !== null && answer !== "refused"
+        ? { holdsAccount: true as const }
+        : {}),
     };
     await oweLetter(trx, ctx, reader, row, content, now);
   });

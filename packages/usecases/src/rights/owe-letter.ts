@@ -8,7 +8,9 @@ import type { StaffReader } from "../staff/authorise-staff.ts";
 import { type DeskRequest, noteDeskAct } from "./desk-act.ts";
 
 export type LetterContent = Pick<RightsLetter, "letter"> &
-  Partial<Pick<RightsLetter, "until" | "answer" | "grounds" | "keptUntil" | "waitsUntil" | "words">>;
+  Partial<
+    Pick<RightsLetter, "until" | "answer" | "grounds" | "keptUntil" | "waitsUntil" | "holdsAccount" | "words">
+  >;
 
 /**
  * By mail only once somebody has shown that the address is his: by codes sent to it, by itsme or eID with the request, or by his account.

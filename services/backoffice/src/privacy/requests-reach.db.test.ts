@@ -25,11 +25,12 @@ afterAll(async () => {
   await bench.close();
 });
 
-const { owner, today, book, pathOf, openAs, rowOf, eventsOf, send, choose, complete } = requestVisits(() => ({
-  bench,
-  desk,
-  officer,
-}));
+const { owner, today, book, pathOf, openAs, rowOf, eventsOf, send, choose, complete, lastLetter } =
+  requestVisits(() => ({
+    bench,
+    desk,
+    officer,
+  }));
 
 const errandsOf = async (kind: "rights_code_letter" | "rights_sender_reminded") =>
   owner()
@@ -110,4 +111,15 @@ test("a sender is reminded once, three days before his term ends; the first page
     owner(),
   );
   expect((await officer.visitor.open(desk.url)).text).toContain("One request is overdue. Answer it first.");
+});
+
+test("an account holder whose erasure is granted is told in the letter how he closes his account himself", async () => {
+  const answered = async (person: string | null) => {
+    const id = await complete({ kind: "erasure", name: "Claes", first_names: "Nele" });
+    if (person !== null) expect((await choose(id, [], { person })).status).toBe(303);
+    await officer.visitor.press(await openAs(officer, id), "Answer", { answer: "granted" });
+    return lastLetter(id);
+  };
+  expect(await answered("per_SEED0NELECLAES")).toMatchObject({ letter: "answer", holdsAccount: true });
+  expect(await answered(null)).not.toHaveProperty("holdsAccount");
 });

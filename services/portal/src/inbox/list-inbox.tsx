@@ -76,7 +76,18 @@ function Lines({ language, lines, today }: LinesProps): Markup {
         { heading: words.state, cell: (line) => <State language={language} line={line} /> },
         {
           heading: words.readable,
-          cell: (line) => <Readable language={language} line={line} today={today} />,
+          cell: (line) => (
+            <>
+              <Readable language={language} line={line} today={today} />
+              {line.heldUntil !== null && (
+                <p class="small">
+                  {textsFor(language).holds.addressee.held(
+                    shortDate(language, line.heldUntil, { year: true }),
+                  )}
+                </p>
+              )}
+            </>
+          ),
         },
       ]}
     />
