@@ -175,7 +175,7 @@ async function measureCollection(
   };
   await repeatWork({ concurrency: 1, seconds: 1 }, journey(new Map()));
   let phases = 0;
-  let allGone = false;
+  let allGone: boolean;
   try {
     for (; phases < MOST_PHASES && !went.ended; phases++) {
       await gate.close();
