@@ -373,6 +373,8 @@ test("whatever is due is found and erased by index, the checks of references too
     .execute(async (trx) => {
       // Small tables are read whole unless that is out of the question: what is read whole now has no index for it.
       await sql`SET LOCAL enable_seqscan = off`.execute(trx);
+      // What this connection has planned before, it planned without that.
+      await sql`DISCARD PLANS`.execute(trx);
       const found: string[] = [];
       let before = await scans(trx);
       const look = async (what: string) => {
