@@ -105,6 +105,29 @@ async function askStrongly(letter: StandingLetter): Promise<void> {
   );
 }
 
+async function noteBeside(deliveryId: string, words: string): Promise<void> {
+  const { db } = bench.context("owner");
+  const at = Temporal.Now.instant().round("millisecond");
+  await db
+    .insertInto("staff")
+    .values({
+      id: "stf_NOTE",
+      email: "note@posthorn.example",
+      family_name: "Vermeulen",
+      first_names: "Bo",
+      language: "en",
+      roles: ["privacy_officer"],
+      webauthn_handle: "handle-of-the-note",
+      created_at: at,
+      left_at: null,
+    })
+    .execute();
+  await db
+    .insertInto("rectification_note")
+    .values({ id: "rno_1", delivery_id: deliveryId, words, noted_by: "stf_NOTE", noted_at: at })
+    .execute();
+}
+
 test("from the list to the files: notice, codes, decision, wait, message, downloads, and back in the list", async () => {
   const attachment = Uint8Array.from(Buffer.from("%PDF-1.7\nlease\n%%EOF\n"));
   const letter = await toNele(attachment);
@@ -140,6 +163,10 @@ test("from the list to the files: notice, codes, decision, wait, message, downlo
   const asked = await nele.press(message, "Send it once more");
   expect(asked.text).toContain("The copy is on its way");
   expect((await nele.fetch(page(letter, "/bundle"))).status).toBe(202);
+
+  await noteBeside(letter.deliveryId, "The name is Claeys.");
+  expect((await nele.open(wait.url)).text).toContain("The name is Claeys.");
+  expect((await nele.open(page(letter))).text, "not before who reads is known").not.toContain("Claeys");
 
   const after = await nele.open(`${portal.url}/inbox`);
   expect(after.text).toContain("Accepted");
