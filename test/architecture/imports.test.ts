@@ -27,6 +27,7 @@ const PLANTED: Readonly<Record<string, { file: string; imports: string }>> = {
   "cli-imports": { file: "packages/cli/src/a.ts", imports: "@posthorn/web" },
   "verifier-imports": { file: "packages/verifier/src/a.ts", imports: "@posthorn/evidence" },
   "verifier-needs-no-node": { file: "packages/verifier/src/b.ts", imports: "node:fs" },
+  "aws4fetch-fence": { file: "packages/runtime/src/b.ts", imports: "aws4fetch" },
   "pg-fence": { file: "packages/usecases/src/b.ts", imports: "kysely" },
   "nodemailer-fence": { file: "services/worker/src/b.ts", imports: "nodemailer" },
   "pdf-lib-fence": { file: "packages/evidence/src/b.ts", imports: "bwip-js" },
@@ -65,6 +66,7 @@ const PACKAGES = [
   "testkit",
 ].filter((name) => name !== "service");
 const VENDORS = [
+  "aws4fetch",
   "kysely",
   "nodemailer",
   "bwip-js",

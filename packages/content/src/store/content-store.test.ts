@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { newContentKey } from "../key/content-key.ts";
 import { CHUNK_BYTES, HEADER_BYTES, SEALED_CHUNK_BYTES, TAG_BYTES } from "./chunk-cipher.ts";
 import type { OpenedBlob } from "./content-store.ts";
-import { directoryPlace, type Place, s3Place } from "./places.fixture.ts";
+import { directoryPlace, type Place, s3Place } from "./places.test-support.ts";
 
 // What every store does, whatever lies beneath it: the same tests for each.
 const KINDS = [

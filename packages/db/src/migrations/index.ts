@@ -26,6 +26,7 @@ import { sql as eraseAccounts } from "./2026-11-22T1620-erase-accounts.ts";
 import { sql as eraseLogs } from "./2026-11-22T1630-erase-logs.ts";
 import { sql as holds } from "./2026-11-22T1640-holds.ts";
 import { sql as rights } from "./2026-11-22T1650-rights.ts";
+import { sql as privacyDesk } from "./2026-11-22T1655-privacy-desk.ts";
 import { sql as registers } from "./2026-11-22T1660-registers.ts";
 import { sql as eraseRequests } from "./2026-11-22T1670-erase-requests.ts";
 
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
   { name: "2026-11-22T1630-erase-logs", sql: eraseLogs },
   { name: "2026-11-22T1640-holds", sql: holds },
   { name: "2026-11-22T1650-rights", sql: rights },
+  { name: "2026-11-22T1655-privacy-desk", sql: privacyDesk },
   { name: "2026-11-22T1660-registers", sql: registers },
   { name: "2026-11-22T1670-erase-requests", sql: eraseRequests },
 ];

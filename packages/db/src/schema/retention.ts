@@ -58,15 +58,7 @@ export interface LegalHoldTable {
 export interface LegalHoldEventTable {
   id: Generated<number>;
   hold_id: string;
-  event:
-    | "asked"
-    | "placed"
-    | "refused"
-    | "renewed"
-    | "lift_asked"
-    | "lift_withdrawn"
-    | "lifted"
-    | "ended";
+  event: "asked" | "placed" | "refused" | "renewed" | "lift_asked" | "lift_withdrawn" | "lifted" | "ended";
   at: Instant;
   staff_id: Defaulted<string | null>;
   member_id: Defaulted<string | null>;

@@ -80,10 +80,10 @@ export function s3Place(s3: S3StandIn): Place {
 }
 
 async function setBack(path: string, seconds: number): Promise<void> {
-  const at = new Date(ago(seconds));
+  const at = Temporal.Instant.from(ago(seconds)).epochMilliseconds / 1000;
   await utimes(path, at, at);
 }
 
 function ago(seconds: number): string {
-  return new Date(new Date().getTime() - seconds * 1000).toISOString();
+  return Temporal.Now.instant().subtract({ seconds }).toString();
 }
