@@ -162,7 +162,7 @@ DECLARE name text := 'from_' || to_char(month, 'YYYY_MM'); column_name text; BEG
   EXECUTE format('ALTER TABLE use_log ATTACH PARTITION use_log_month.%I FOR VALUES FROM (%L) TO (%L)', name, month, (month + interval '1 month')::date);
 END $$;
 -- Called by the eraser on each pass: months are made ahead, and those that are over and empty go. Answers how many went.
-CREATE FUNCTION retention.keep_months() RETURNS int LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '2s' AS $$
+CREATE FUNCTION retention.keep_months() RETURNS int LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '100ms' AS $$
 DECLARE today date := (clock.now() AT TIME ZONE 'Europe/Brussels')::date; month date; part record; filled boolean; gone int := 0; BEGIN
   month := date_trunc('month', today + ${LEAST})::date;
   FOR n IN 0 .. 3 LOOP PERFORM use_log_month.make((month + make_interval(months => n))::date); END LOOP;
@@ -171,9 +171,9 @@ DECLARE today date := (clock.now() AT TIME ZONE 'Europe/Brussels')::date; month 
     EXIT WHEN (part.month + interval '1 month')::date > today;
     EXECUTE format('SELECT EXISTS (SELECT FROM use_log_month.%I)', part.name) INTO filled;
     CONTINUE WHEN filled;
-    -- The whole before its part, as whoever logs or reads takes them: the other way round both would wait for each other.
+    -- The whole before its part, as whoever logs or reads takes them, and never waiting with the whole in hand: both would wait for each other.
     LOCK TABLE ONLY use_log IN ACCESS EXCLUSIVE MODE;
-    EXECUTE format('LOCK TABLE use_log_month.%I IN ACCESS EXCLUSIVE MODE', part.name);
+    EXECUTE format('LOCK TABLE use_log_month.%I IN ACCESS EXCLUSIVE MODE NOWAIT', part.name);
     EXECUTE format('SELECT EXISTS (SELECT FROM use_log_month.%I)', part.name) INTO filled;
     IF NOT filled THEN EXECUTE format('DROP TABLE use_log_month.%I', part.name); gone := gone + 1; END IF;
   END LOOP;
