@@ -2,6 +2,7 @@
 
 import { Logger, run, type TaskList } from "graphile-worker";
 import type { JobName, JobPayloads } from "./catalogue.ts";
+import { outlastOutages } from "./outlast-outages.ts";
 
 export type JobHandlers = { readonly [N in JobName]?: (payload: JobPayloads[N]) => Promise<void> };
 
@@ -25,6 +26,8 @@ export async function runJobs(options: RunJobsOptions): Promise<{ stop(): Promis
       }
     };
   }
+  const stopped = new AbortController();
+  const onQueueError = (error: unknown) => options.onError("queue", error);
   const runner = await run({
     connectionString: options.url,
     taskList,
@@ -33,9 +36,27 @@ export async function runJobs(options: RunJobsOptions): Promise<{ stop(): Promis
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: new Logger(() => (level, message) => {
-      if (level === "error") options.onError("queue", new Error(message));
+      if (level === "error") onQueueError(new Error(message));
     }),
+    preset: {
+      plugins: [
+        {
+          name: "posthorn-outages",
+          worker: {
+            hooks: {
+              startWorker: (_, { withPgClient }) =>
+                outlastOutages(withPgClient, stopped.signal, onQueueError),
+            },
+          },
+        },
+      ],
+    },
   });
-  runner.promise.catch((error: unknown) => options.onError("queue", error));
-  return { stop: () => runner.stop() };
+  runner.promise.catch(onQueueError);
+  return {
+    stop() {
+      stopped.abort();
+      return runner.stop();
+    },
+  };
 }
