@@ -48,6 +48,7 @@ export { type PlayedDesk, playDesk } from "./journey/play-desk.ts";
 export { waitFor } from "./journey/wait-for.ts";
 export { serveApp } from "./standin/serve.ts";
 export * from "./journey/play-addressee.ts";
+export { pressEnter, tabTo, typeInto } from "./browser/keyboard.ts";
 export { findBrowser, openBrowser } from "./browser/open-browser.ts";
 export { openStackClock, type StackClock } from "./stack/stack-clock.ts";
 export { createLetterBench, type LetterBench, type StandingLetter } from "./verbs/letter-bench.ts";

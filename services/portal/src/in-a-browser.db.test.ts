@@ -4,6 +4,9 @@ import {
   createVerbBench,
   findBrowser,
   openBrowser,
+  pressEnter,
+  tabTo,
+  typeInto,
   PEOPLE,
   type VerbBench,
 } from "@posthorn/testkit";
@@ -52,62 +55,43 @@ afterAll(async () => {
   await bench.close();
 });
 
-/** Presses Tab until the element has the focus; a page on which that never happens is closed to many people. */
-async function tabTo(selector: string): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reaches ${selector} on ${page.url()}`);
-}
-
-async function typeInto(selector: string, text: string): Promise<void> {
-  await tabTo(selector);
-  await page.keyboard.type(text);
-}
-
-async function enter(expected: RegExp): Promise<void> {
-  await page.keyboard.press("Enter");
-  await page.waitForURL(expected);
-}
-
 test.skipIf(noBrowser)(
   "a message is written, looked over and sent with the keyboard alone; axe finds nothing on the way",
   async () => {
     const lotte = PEOPLE[0];
     await page.goto(`${portal.url}/sign-in?lang=en`);
     expect(await auditPage(page)).toEqual([]);
-    await typeInto("#email", lotte?.email ?? "");
-    await typeInto("#password", lotte?.password ?? "");
-    await enter(/\/$/);
+    await typeInto(page, "#email", lotte?.email ?? "");
+    await typeInto(page, "#password", lotte?.password ?? "");
+    await pressEnter(page, /\/$/);
     expect(await auditPage(page)).toEqual([]);
-    await tabTo('a[href="/compose"]');
-    await enter(/\/compose\/dft_/);
-    await typeInto('[name="addressees.0.first_names"]', "Jan");
-    await typeInto('[name="addressees.0.name"]', "Peeters");
-    await typeInto('[name="addressees.0.email"]', "jan.peeters@example.be");
-    await typeInto('[name="addressees.0.mobile"]', "0470 12 34");
-    await typeInto('[name="subject"]', "Formal notice");
-    await typeInto('[name="body"]', "Dear Mr Peeters,");
+    await tabTo(page, 'a[href="/compose"]');
+    await pressEnter(page, /\/compose\/dft_/);
+    await typeInto(page, '[name="addressees.0.first_names"]', "Jan");
+    await typeInto(page, '[name="addressees.0.name"]', "Peeters");
+    await typeInto(page, '[name="addressees.0.email"]', "jan.peeters@example.be");
+    await typeInto(page, '[name="addressees.0.mobile"]', "0470 12 34");
+    await typeInto(page, '[name="subject"]', "Formal notice");
+    await typeInto(page, '[name="body"]', "Dear Mr Peeters,");
     // Kept while one types, without a button.
     await page.locator("[data-draft-status]", { hasText: "Draft kept" }).waitFor();
     await page.locator("#plan", { hasText: "Jan gets an e-mail" }).waitFor();
-    await tabTo('button[value="review"]');
+    await tabTo(page, 'button[value="review"]');
     await page.keyboard.press("Enter");
     await page.locator("#error-summary").waitFor();
     expect(await auditPage(page)).toEqual([]);
-    await tabTo('#error-summary a[href="#addressees.0.mobile"]');
+    await tabTo(page, '#error-summary a[href="#addressees.0.mobile"]');
     await page.keyboard.press("Enter");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe(
       "addressees.0.mobile",
     );
     await page.keyboard.press("End");
     await page.keyboard.type(" 12");
-    await tabTo('button[value="review"]');
-    await enter(/\/preview$/);
+    await tabTo(page, 'button[value="review"]');
+    await pressEnter(page, /\/preview$/);
     expect(await auditPage(page)).toEqual([]);
-    await tabTo('form[action$="/send"] button');
-    await enter(/\/deliveries\/dlv_/);
+    await tabTo(page, 'form[action$="/send"] button');
+    await pressEnter(page, /\/deliveries\/dlv_/);
     expect(await page.textContent("h1")).toBe("Formal notice");
     expect(await auditPage(page)).toEqual([]);
     expect(complaints).toEqual([]);

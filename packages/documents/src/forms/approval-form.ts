@@ -2,13 +2,12 @@
 
 import { formatEnterpriseNumber, type Language } from "@posthorn/domain";
 import { type Texts, textsFor } from "@posthorn/texts";
-import { hornMark } from "../drawing/draw-mark.ts";
-import { widthOf } from "../font/shape-text.ts";
 import { beside, type Block, paragraph, rule, stack, textBlock } from "../layout/block.ts";
-import { composeDocument, type PageFrame, textWidth } from "../layout/compose-document.ts";
+import { composeDocument, textWidth } from "../layout/compose-document.ts";
 import { definitionList, spacer } from "../layout/table.ts";
 import { tagged } from "../layout/tag.ts";
-import { COLORS, type Span, type Style } from "../text/style.ts";
+import { COLORS, type Style } from "../text/style.ts";
+import { formFrame, span, withGap } from "./form-frame.ts";
 
 export interface ApprovalFormFacts {
   readonly language: Language;
@@ -41,7 +40,6 @@ const MARGIN = { top: 44, bottom: 28, side: 54 } as const;
 const TERM_WIDTH = 150;
 const sans = (size: number, color: Style["color"]): Style => ({ face: "sans", size, color, leading: 1.38 });
 const STYLE = {
-  brand: { face: "serif", size: 15, color: COLORS.ink },
   title: { face: "serif", size: 21, color: COLORS.ink, leading: 1.2 },
   heading: { face: "serif", size: 13.5, color: COLORS.ink, leading: 1.25 },
   body: sans(10, COLORS.ink),
@@ -55,6 +53,7 @@ export async function renderApprovalForm(facts: ApprovalFormFacts): Promise<Uint
   const { language, number, company } = facts;
   const { common, registration } = textsFor(language);
   const words = registration.application.paper;
+  const form = words.formNumber(number);
   const width = textWidth({ margin: MARGIN });
   return composeDocument({
     blocks: [
@@ -72,10 +71,19 @@ export async function renderApprovalForm(facts: ApprovalFormFacts): Promise<Uint
       ...paragraph([span(words.declare, STYLE.body)], width, 5),
       { ...signaturePlaces(words, width), gap: 14 },
     ],
-    frame: frameOf(words, common.brand, facts, width),
+    frame: formFrame({
+      margin: MARGIN,
+      headerGap: 18,
+      width,
+      brand: common.brand,
+      aside: { text: form, brandWidth: 160 },
+      foot: form,
+      count: words.page,
+      quiet: STYLE.quiet,
+    }),
     title: `${words.title} · ${number}`,
     author: facts.provider,
-    subject: words.formNumber(number),
+    subject: form,
     language,
     madeAt: facts.madeAt,
     attachments: [],
@@ -119,43 +127,7 @@ function signaturePlaces(words: Words, width: number): Block {
   ]);
 }
 
-function frameOf(words: Words, brand: string, { number }: ApprovalFormFacts, width: number): PageFrame {
-  const quiet = (text: string): Block => textBlock([span(text, STYLE.quiet)], width);
-  const rightEdge = (text: string): number =>
-    Math.max(0, width - widthOf(text, STYLE.quiet.face, STYLE.quiet.size));
-  const form = words.formNumber(number);
-  return {
-    margin: MARGIN,
-    headerGap: 18,
-    footerGap: 9,
-    header: () =>
-      beside(
-        [
-          { x: 0, block: hornMark(25) },
-          { x: 32, block: textBlock([span(brand, STYLE.brand)], 160) },
-          { x: rightEdge(form), block: quiet(form) },
-        ],
-        "middle",
-      ),
-    footer: (page, pages) => {
-      const count = words.page(String(page), String(pages));
-      return beside([
-        { x: 0, block: quiet(form) },
-        { x: rightEdge(count), block: quiet(count) },
-      ]);
-    },
-  };
-}
-
 function heading(text: string, width: number): Block {
   const block = tagged(textBlock([span(text, STYLE.heading)], width), { role: "H2" });
   return { ...block, gap: 12, keepWithNext: true };
-}
-
-function span(text: string, style: Style): Span {
-  return { text, style };
-}
-
-function withGap(blocks: readonly Block[], gap: number): readonly Block[] {
-  return blocks.map((block, index) => (index === 0 ? { ...block, gap } : block));
 }

@@ -9,13 +9,12 @@ import {
   type Texts,
   textsFor,
 } from "@posthorn/texts";
-import { hornMark } from "../drawing/draw-mark.ts";
-import { widthOf } from "../font/shape-text.ts";
-import { beside, type Block, paragraph, textBlock } from "../layout/block.ts";
-import { composeDocument, type PageFrame, textWidth } from "../layout/compose-document.ts";
+import { type Block, paragraph, textBlock } from "../layout/block.ts";
+import { composeDocument, textWidth } from "../layout/compose-document.ts";
 import { type Cell, definitionList, table } from "../layout/table.ts";
 import { tagged } from "../layout/tag.ts";
-import { COLORS, type Span, type Style } from "../text/style.ts";
+import { COLORS, type Style } from "../text/style.ts";
+import { formFrame, span, withGap } from "./form-frame.ts";
 
 type Words = Texts["privacyPages"]["record"];
 
@@ -24,7 +23,6 @@ const TERM_WIDTH = 130;
 const SHARES = [0.34, 0.28, 0.16, 0.22] as const;
 const sans = (size: number, color: Style["color"]): Style => ({ face: "sans", size, color, leading: 1.35 });
 const STYLE = {
-  brand: { face: "serif", size: 15, color: COLORS.ink },
   title: { face: "serif", size: 21, color: COLORS.ink, leading: 1.2 },
   heading: { face: "serif", size: 13.5, color: COLORS.ink, leading: 1.25 },
   body: sans(9, COLORS.ink),
@@ -51,7 +49,16 @@ export async function renderProcessingRecord(
       ...paragraph([span(words.lead, STYLE.body)], width, 6),
       ...recordInWords(language, record).flatMap((part) => partBlocks(words, part, width)),
     ],
-    frame: frameOf(words, { brand: common.brand, made }, width),
+    frame: formFrame({
+      margin: MARGIN,
+      headerGap: 18,
+      width,
+      brand: common.brand,
+      aside: { text: made, brandWidth: 160 },
+      foot: words.title,
+      count: words.page,
+      quiet: STYLE.quiet,
+    }),
     title: words.title,
     author: record.provider.name,
     subject: words.lead,
@@ -93,43 +100,4 @@ function partBlocks(words: Words, part: RecordPart, width: number): readonly Blo
     ...withGap(definitionList(facts, width, TERM_WIDTH, 4), 6),
     ...withGap(activities, 10),
   ];
-}
-
-function frameOf(
-  words: Words,
-  { brand, made }: { readonly brand: string; readonly made: string },
-  width: number,
-): PageFrame {
-  const quiet = (text: string): Block => textBlock([span(text, STYLE.quiet)], width);
-  const rightEdge = (text: string): number =>
-    Math.max(0, width - widthOf(text, STYLE.quiet.face, STYLE.quiet.size));
-  return {
-    margin: MARGIN,
-    headerGap: 18,
-    footerGap: 9,
-    header: () =>
-      beside(
-        [
-          { x: 0, block: hornMark(25) },
-          { x: 32, block: textBlock([span(brand, STYLE.brand)], 160) },
-          { x: rightEdge(made), block: quiet(made) },
-        ],
-        "middle",
-      ),
-    footer: (page, pages) => {
-      const count = words.page(String(page), String(pages));
-      return beside([
-        { x: 0, block: quiet(words.title) },
-        { x: rightEdge(count), block: quiet(count) },
-      ]);
-    },
-  };
-}
-
-function span(text: string, style: Style): Span {
-  return { text, style };
-}
-
-function withGap(blocks: readonly Block[], gap: number): readonly Block[] {
-  return blocks.map((block, index) => (index === 0 ? { ...block, gap } : block));
 }

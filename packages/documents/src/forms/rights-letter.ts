@@ -2,20 +2,18 @@
 
 import type { RightsLetter } from "@posthorn/domain";
 import { dateInWords, letterInWords, textsFor } from "@posthorn/texts";
-import { hornMark } from "../drawing/draw-mark.ts";
-import { widthOf } from "../font/shape-text.ts";
 import { beside, type Block, paragraph, stack, textBlock } from "../layout/block.ts";
-import { composeDocument, type PageFrame, textWidth } from "../layout/compose-document.ts";
+import { composeDocument, textWidth } from "../layout/compose-document.ts";
 import { spacer } from "../layout/table.ts";
 import { tagged } from "../layout/tag.ts";
-import { COLORS, type Span, type Style } from "../text/style.ts";
+import { COLORS, type Style } from "../text/style.ts";
+import { formFrame, span } from "./form-frame.ts";
 
 const MARGIN = { top: 44, bottom: 28, side: 62 } as const;
 /** Window of a Belgian envelope: on the right, from 50 mm below the paper's edge. */
 const ADDRESS = { x: 250, above: 58, height: 104 } as const;
 const sans = (size: number, color: Style["color"]): Style => ({ face: "sans", size, color, leading: 1.42 });
 const STYLE = {
-  brand: { face: "serif", size: 15, color: COLORS.ink },
   title: { face: "serif", size: 15, color: COLORS.ink, leading: 1.25 },
   body: sans(10.5, COLORS.ink),
   quiet: sans(9, COLORS.ink3),
@@ -25,6 +23,7 @@ const STYLE = {
 export async function renderRightsLetter(letter: RightsLetter, provider: string): Promise<Uint8Array> {
   const { language } = letter;
   const words = letterInWords(letter, provider);
+  const frameWords = textsFor(language).rights.letters;
   const width = textWidth({ margin: MARGIN });
   const writtenOn = Temporal.PlainDate.from(letter.writtenOn);
   return composeDocument({
@@ -40,7 +39,15 @@ export async function renderRightsLetter(letter: RightsLetter, provider: string)
       ...words.paragraphs.flatMap((text) => paragraph([span(text, STYLE.body)], width, 9)),
       ...paragraph([span(words.closing, STYLE.body)], width, 26),
     ],
-    frame: frameOf(letter, provider, width),
+    frame: formFrame({
+      margin: MARGIN,
+      headerGap: 12,
+      width,
+      brand: provider,
+      foot: frameWords.subject(String(letter.number)),
+      count: frameWords.page,
+      quiet: STYLE.quiet,
+    }),
     title: words.subject,
     author: provider,
     subject: words.subject,
@@ -55,36 +62,4 @@ function addressBlock(lines: readonly string[], width: number): Block {
   const text = stack(lines.map((line) => textBlock([span(line, STYLE.body)], width - ADDRESS.x)));
   const block = beside([{ x: ADDRESS.x, block: text }]);
   return stack([spacer(ADDRESS.above), { ...block, height: Math.max(block.height, ADDRESS.height) }]);
-}
-
-function frameOf(letter: RightsLetter, provider: string, width: number): PageFrame {
-  const words = textsFor(letter.language).rights.letters;
-  const quiet = (text: string): Block => textBlock([span(text, STYLE.quiet)], width);
-  const rightEdge = (text: string): number =>
-    Math.max(0, width - widthOf(text, STYLE.quiet.face, STYLE.quiet.size));
-  const subject = words.subject(String(letter.number));
-  return {
-    margin: MARGIN,
-    headerGap: 12,
-    footerGap: 9,
-    header: () =>
-      beside(
-        [
-          { x: 0, block: hornMark(25) },
-          { x: 32, block: textBlock([span(provider, STYLE.brand)], width - 32) },
-        ],
-        "middle",
-      ),
-    footer: (page, pages) => {
-      const count = words.page(String(page), String(pages));
-      return beside([
-        { x: 0, block: quiet(subject) },
-        { x: rightEdge(count), block: quiet(count) },
-      ]);
-    },
-  };
-}
-
-function span(text: string, style: Style): Span {
-  return { text, style };
 }

@@ -2,12 +2,12 @@
 
 import type { Language } from "@posthorn/domain";
 import { dateTimeInWords, textsFor } from "@posthorn/texts";
-import { hornMark } from "../drawing/draw-mark.ts";
-import { beside, type Block, paragraph, textBlock } from "../layout/block.ts";
+import { type Block, paragraph, textBlock } from "../layout/block.ts";
 import { composeDocument, textWidth } from "../layout/compose-document.ts";
 import { definitionList } from "../layout/table.ts";
 import { tagged } from "../layout/tag.ts";
-import { COLORS, type Span, type Style } from "../text/style.ts";
+import { COLORS, type Style } from "../text/style.ts";
+import { formFrame, span } from "./form-frame.ts";
 
 export interface RightsOverview {
   readonly language: Language;
@@ -25,7 +25,6 @@ const MARGIN = { top: 44, bottom: 28, side: 54 } as const;
 const TERM_WIDTH = 150;
 const sans = (size: number, color: Style["color"]): Style => ({ face: "sans", size, color, leading: 1.38 });
 const STYLE = {
-  brand: { face: "serif", size: 15, color: COLORS.ink },
   title: { face: "serif", size: 21, color: COLORS.ink, leading: 1.2 },
   heading: { face: "serif", size: 13.5, color: COLORS.ink, leading: 1.25 },
   body: sans(10, COLORS.ink),
@@ -42,21 +41,6 @@ export async function renderRightsOverview(facts: RightsOverview): Promise<Uint8
   const words = letters.overview;
   const width = textWidth({ margin: MARGIN });
   const when = dateTimeInWords(language, madeAt);
-  const frame = {
-    margin: MARGIN,
-    headerGap: 18,
-    footerGap: 9,
-    header: () =>
-      beside(
-        [
-          { x: 0, block: hornMark(25) },
-          { x: 32, block: textBlock([span(provider, STYLE.brand)], width - 32) },
-        ],
-        "middle",
-      ),
-    footer: (page: number, pages: number) =>
-      textBlock([span(letters.page(String(page), String(pages)), STYLE.quiet)], width),
-  };
   return composeDocument({
     blocks: [
       {
@@ -68,7 +52,14 @@ export async function renderRightsOverview(facts: RightsOverview): Promise<Uint8
       heading(words.letters(String(facts.deliveries.length)), width),
       ...facts.deliveries.flatMap((each) => letterBlocks(facts, each as Held, width)),
     ],
-    frame,
+    frame: formFrame({
+      margin: MARGIN,
+      headerGap: 18,
+      width,
+      brand: provider,
+      count: letters.page,
+      quiet: STYLE.quiet,
+    }),
     title: `${words.title} · ${facts.number}`,
     author: provider,
     subject: letters.subject(String(facts.number)),
@@ -153,8 +144,4 @@ function textOf(value: unknown): string {
 function heading(text: string, width: number): Block {
   const block = tagged(textBlock([span(text, STYLE.heading)], width), { role: "H2" });
   return { ...block, gap: 16, keepWithNext: true };
-}
-
-function span(text: string, style: Style): Span {
-  return { text, style };
 }

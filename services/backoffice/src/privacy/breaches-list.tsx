@@ -7,7 +7,6 @@ import {
   Button,
   Card,
   Empty,
-  ErrorSummary,
   errorAt,
   Field,
   type Markup,
@@ -19,13 +18,13 @@ import {
   Table,
   type WebContext,
 } from "@posthorn/web";
-import { ActForm } from "../frame/act-form.tsx";
 import { renderBackoffice } from "../frame/backoffice-page.tsx";
 import type { BackofficeRoutes } from "../routes.ts";
 import { confirmInForm } from "../session/confirm-in-form.ts";
 import type { Reader } from "../session/staff-sessions.ts";
 import { BreachFields, breachLabel, rawBreach } from "./breaches-fields.tsx";
-import { type Answer, AnswerNotes, answerTo } from "./holds-answer.tsx";
+import { entryPage } from "./entry-page.tsx";
+import { type Answer, answerTo } from "./holds-answer.tsx";
 import { BREACHES_PATH, RegistersNav, typedIn } from "./registers-frame.tsx";
 
 const NEW_PATH = "/privacy/enter-breach";
@@ -106,53 +105,30 @@ export const breachesRoutes: BackofficeRoutes = (app, deps, sessions) => {
 
 function newPage(c: WebContext, reader: Reader, answer: Answer): Promise<Response> {
   const { errors = [], typed = {} } = answer;
-  return renderBackoffice(c, reader, {
-    title: textsFor(c.get("language")).registers.breaches.add,
-    current: "registers",
-    islands: ["passkey"],
-    hasErrors: answer.status !== undefined,
-    ...(answer.status === undefined ? {} : { status: answer.status }),
-    body(frame) {
-      const { language } = frame;
-      const { registers } = textsFor(language);
-      const words = registers.breaches;
-      return (
-        <div class="narrow">
-          <PageHead
-            language={language}
-            title={words.add}
-            crumbs={[{ label: words.title, href: BREACHES_PATH }, { label: words.add }]}
-          />
-          <AnswerNotes answer={answer} />
-          <ErrorSummary language={language} errors={errors} labelOf={(path) => breachLabel(language, path)} />
-          {mayAct(reader.staff.roles, "privacy_officer") ? (
-            <Card id="open">
-              <ActForm
-                frame={frame}
-                reader={reader}
-                action={NEW_PATH}
-                button={words.open}
-                refusal={answer.refusal}
-              >
-                <Field
-                  language={language}
-                  name="noticed_at"
-                  label={words.noticed}
-                  hint={words.noticedHint}
-                  value={typed["noticed_at"]}
-                  error={errorAt(language, errors, "noticed_at")}
-                  autocomplete="off"
-                  maxLength={20}
-                />
-                <BreachFields language={language} typed={typed} errors={errors} />
-              </ActForm>
-            </Card>
-          ) : (
-            <p>{registers.officerOnly}</p>
-          )}
-        </div>
-      );
-    },
+  const language = c.get("language");
+  const words = textsFor(language).registers.breaches;
+  return entryPage(c, reader, answer, {
+    id: "open",
+    title: words.add,
+    list: { label: words.title, href: BREACHES_PATH },
+    action: NEW_PATH,
+    button: words.open,
+    labelOf: (path) => breachLabel(language, path),
+    fields: () => (
+      <>
+        <Field
+          language={language}
+          name="noticed_at"
+          label={words.noticed}
+          hint={words.noticedHint}
+          value={typed["noticed_at"]}
+          error={errorAt(language, errors, "noticed_at")}
+          autocomplete="off"
+          maxLength={20}
+        />
+        <BreachFields language={language} typed={typed} errors={errors} />
+      </>
+    ),
   });
 }
 

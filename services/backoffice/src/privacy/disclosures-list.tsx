@@ -15,7 +15,6 @@ import {
   Card,
   Choices,
   Empty,
-  ErrorSummary,
   errorAt,
   Field,
   type FieldProps,
@@ -28,12 +27,12 @@ import {
   Table,
   type WebContext,
 } from "@posthorn/web";
-import { ActForm } from "../frame/act-form.tsx";
 import { renderBackoffice } from "../frame/backoffice-page.tsx";
 import type { BackofficeRoutes } from "../routes.ts";
 import { confirmInForm } from "../session/confirm-in-form.ts";
 import type { Reader } from "../session/staff-sessions.ts";
-import { type Answer, AnswerNotes, answerTo } from "./holds-answer.tsx";
+import { entryPage } from "./entry-page.tsx";
+import { type Answer, answerTo } from "./holds-answer.tsx";
 import { DISCLOSURES_PATH, RegistersNav, typedIn } from "./registers-frame.tsx";
 
 const NEW_PATH = "/privacy/enter-disclosure";
@@ -128,44 +127,17 @@ export const disclosuresRoutes: BackofficeRoutes = (app, deps, sessions) => {
 
 function newPage(c: WebContext, reader: Reader, answer: Answer): Promise<Response> {
   const { errors = [], typed = {} } = answer;
-  return renderBackoffice(c, reader, {
-    title: textsFor(c.get("language")).registers.disclosures.add,
-    current: "registers",
-    islands: ["passkey"],
-    hasErrors: answer.status !== undefined,
-    ...(answer.status === undefined ? {} : { status: answer.status }),
-    body(frame) {
-      const { language } = frame;
-      const { registers } = textsFor(language);
-      const words = registers.disclosures;
-      const labels: Readonly<Record<string, string>> = words.fields;
-      return (
-        <div class="narrow">
-          <PageHead
-            language={language}
-            title={words.add}
-            crumbs={[{ label: words.title, href: DISCLOSURES_PATH }, { label: words.add }]}
-          />
-          <AnswerNotes answer={answer} />
-          <ErrorSummary language={language} errors={errors} labelOf={(path) => labels[path]} />
-          {mayAct(reader.staff.roles, "privacy_officer") ? (
-            <Card id="enter">
-              <ActForm
-                frame={frame}
-                reader={reader}
-                action={NEW_PATH}
-                button={words.enter}
-                refusal={answer.refusal}
-              >
-                <EntryFields language={language} typed={typed} errors={errors} />
-              </ActForm>
-            </Card>
-          ) : (
-            <p>{registers.officerOnly}</p>
-          )}
-        </div>
-      );
-    },
+  const language = c.get("language");
+  const words = textsFor(language).registers.disclosures;
+  const labels: Readonly<Record<string, string>> = words.fields;
+  return entryPage(c, reader, answer, {
+    id: "enter",
+    title: words.add,
+    list: { label: words.title, href: DISCLOSURES_PATH },
+    action: NEW_PATH,
+    button: words.enter,
+    labelOf: (path) => labels[path],
+    fields: () => <EntryFields language={language} typed={typed} errors={errors} />,
   });
 }
 

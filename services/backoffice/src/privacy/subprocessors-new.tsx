@@ -4,7 +4,6 @@ import {
   type FieldError,
   type Language,
   LANGUAGES,
-  mayAct,
   OVERRIDE_LONGEST,
   PROVIDER_ROLES,
   type RawSubprocessor,
@@ -12,24 +11,19 @@ import {
 import { textsFor } from "@posthorn/texts";
 import { enterSubprocessor } from "@posthorn/usecases";
 import {
-  Card,
   Choices,
-  ErrorSummary,
   errorAt,
   Field,
   type FieldProps,
-  PageHead,
-  type PageFrame,
   type Markup,
   readForm,
   type WebContext,
 } from "@posthorn/web";
-import { ActForm } from "../frame/act-form.tsx";
-import { renderBackoffice } from "../frame/backoffice-page.tsx";
 import type { BackofficeRoutes } from "../routes.ts";
 import { confirmInForm } from "../session/confirm-in-form.ts";
 import type { Reader } from "../session/staff-sessions.ts";
-import { type Answer, AnswerNotes, answerTo } from "./holds-answer.tsx";
+import { entryPage } from "./entry-page.tsx";
+import { type Answer, answerTo } from "./holds-answer.tsx";
 import {
   countryOptions,
   NEW_SUBPROCESSOR_PATH,
@@ -85,49 +79,17 @@ function rawOf(typed: Readonly<Record<string, string>>): RawSubprocessor {
 }
 
 function newPage(c: WebContext, reader: Reader, answer: Answer, noticeDays: number): Promise<Response> {
-  const { errors = [] } = answer;
-  return renderBackoffice(c, reader, {
-    title: textsFor(c.get("language")).registers.subprocessors.add,
-    current: "registers",
-    islands: ["passkey"],
-    hasErrors: answer.status !== undefined,
-    ...(answer.status === undefined ? {} : { status: answer.status }),
-    body(frame) {
-      const { language } = frame;
-      const { registers } = textsFor(language);
-      const words = registers.subprocessors;
-      return (
-        <div class="narrow">
-          <PageHead
-            language={language}
-            title={words.add}
-            crumbs={[{ label: words.title, href: SUBPROCESSORS_PATH }, { label: words.add }]}
-          />
-          <AnswerNotes answer={answer} />
-          <ErrorSummary language={language} errors={errors} labelOf={(path) => labelOf(language, path)} />
-          {mayAct(reader.staff.roles, "privacy_officer") ? (
-            <Card id="enter">
-              <ActForm
-                frame={frame}
-                reader={reader}
-                action={NEW_SUBPROCESSOR_PATH}
-                button={words.enter}
-                refusal={answer.refusal}
-              >
-                <EntryFields
-                  frame={frame}
-                  typed={answer.typed ?? {}}
-                  errors={errors}
-                  noticeDays={noticeDays}
-                />
-              </ActForm>
-            </Card>
-          ) : (
-            <p>{registers.officerOnly}</p>
-          )}
-        </div>
-      );
-    },
+  const { errors = [], typed = {} } = answer;
+  const language = c.get("language");
+  const words = textsFor(language).registers.subprocessors;
+  return entryPage(c, reader, answer, {
+    id: "enter",
+    title: words.add,
+    list: { label: words.title, href: SUBPROCESSORS_PATH },
+    action: NEW_SUBPROCESSOR_PATH,
+    button: words.enter,
+    labelOf: (path) => labelOf(language, path),
+    fields: () => <EntryFields language={language} typed={typed} errors={errors} noticeDays={noticeDays} />,
   });
 }
 
@@ -143,13 +105,12 @@ function labelOf(language: Language, path: string): string | undefined {
 }
 
 function EntryFields(props: {
-  readonly frame: PageFrame;
+  readonly language: Language;
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: readonly FieldError[];
   readonly noticeDays: number;
 }): Markup {
-  const { frame, typed, errors, noticeDays } = props;
-  const { language } = frame;
+  const { language, typed, errors, noticeDays } = props;
   const { common, registers } = textsFor(language);
   const { fields } = registers.subprocessors;
   const countries = countryOptions(language);

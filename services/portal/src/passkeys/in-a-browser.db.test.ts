@@ -4,6 +4,7 @@ import {
   createVerbBench,
   findBrowser,
   openBrowser,
+  tabTo,
   PEOPLE,
   type VerbBench,
 } from "@posthorn/testkit";
@@ -80,15 +81,6 @@ async function giveDevice(session: CDPSession): Promise<Device> {
       await session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified });
     },
   };
-}
-
-/** Presses Tab until the element has the focus; a page on which that never happens is closed to many people. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reaches ${selector} on ${page.url()}`);
 }
 
 async function press(page: Page, selector: string, leadsTo: RegExp): Promise<void> {

@@ -6,6 +6,9 @@ import {
   createVerbBench,
   findBrowser,
   openBrowser,
+  pressEnter,
+  tabTo,
+  typeInto,
   PEOPLE,
   type VerbBench,
 } from "@posthorn/testkit";
@@ -51,25 +54,6 @@ afterAll(async () => {
   await bench.close();
 });
 
-/** Presses Tab until the element has the focus; a page on which that never happens is closed to many people. */
-async function tabTo(selector: string): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reaches ${selector} on ${page.url()}`);
-}
-
-async function typeInto(selector: string, text: string): Promise<void> {
-  await tabTo(selector);
-  await page.keyboard.type(text);
-}
-
-async function enter(expected: RegExp): Promise<void> {
-  await page.keyboard.press("Enter");
-  await page.waitForURL(expected);
-}
-
 /** The code that the mail of the latest request says, booked as the worker books it. */
 async function codeOfLatest(): Promise<string> {
   const { db } = bench.context("owner");
@@ -93,16 +77,16 @@ test.skipIf(executablePath === undefined)(
   async () => {
     await page.goto(`${portal.url}/rights?lang=en`);
     expect(await auditPage(page)).toEqual([]);
-    await tabTo("input[name=kind]");
+    await tabTo(page, "input[name=kind]");
     await page.keyboard.press("Space");
-    await typeInto("#first_names", "Jan");
-    await typeInto("#name", "Peeters");
-    await typeInto("#email", "jan.peeters@post.example");
-    await tabTo("main button.primary");
-    await enter(/\/rights\/code\//);
+    await typeInto(page, "#first_names", "Jan");
+    await typeInto(page, "#name", "Peeters");
+    await typeInto(page, "#email", "jan.peeters@post.example");
+    await tabTo(page, "main button.primary");
+    await pressEnter(page, /\/rights\/code\//);
     expect(await auditPage(page)).toEqual([]);
-    await typeInto("#code", await codeOfLatest());
-    await enter(/\/rights\/complete\//);
+    await typeInto(page, "#code", await codeOfLatest());
+    await pressEnter(page, /\/rights\/complete\//);
     expect(await page.textContent("main")).toContain(words.complete.link);
     expect(await auditPage(page)).toEqual([]);
   },
@@ -114,22 +98,22 @@ test.skipIf(executablePath === undefined)(
   async () => {
     const nele = PEOPLE.find(({ id }) => id === "per_SEED0NELECLAES");
     await page.goto(`${portal.url}/sign-in?lang=en`);
-    await typeInto("#email", nele?.email ?? "");
-    await typeInto("#password", nele?.password ?? "");
-    await enter(/\/(?:\?.*)?$/);
+    await typeInto(page, "#email", nele?.email ?? "");
+    await typeInto(page, "#password", nele?.password ?? "");
+    await pressEnter(page, /\/(?:\?.*)?$/);
     await page.goto(`${portal.url}/me/requests/new`);
     expect(await auditPage(page)).toEqual([]);
-    await tabTo("input[name=kind]");
+    await tabTo(page, "input[name=kind]");
     for (let downs = 0; downs < 3; downs += 1) await page.keyboard.press("ArrowDown");
-    await tabTo("#ask button");
-    await enter(/\/me\/requests\?done=restricted/);
+    await tabTo(page, "#ask button");
+    await pressEnter(page, /\/me\/requests\?done=restricted/);
     expect(await auditPage(page)).toEqual([]);
-    await tabTo('#requests a[href^="/me/requests/"]');
-    await enter(/\/me\/requests\/rrq_/);
+    await tabTo(page, '#requests a[href^="/me/requests/"]');
+    await pressEnter(page, /\/me\/requests\/rrq_/);
     expect(await auditPage(page)).toEqual([]);
     await page.goto(`${portal.url}/me/restriction`);
-    await tabTo("#lift button");
-    await enter(/done=lifted/);
+    await tabTo(page, "#lift button");
+    await pressEnter(page, /done=lifted/);
     await page.goto(`${portal.url}/account/requests`);
     expect(await auditPage(page)).toEqual([]);
   },
