@@ -2,7 +2,14 @@ import { randomBytes } from "node:crypto";
 import { sql } from "@posthorn/db";
 import { createVerbBench, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { begins, createErasing, type Erasing, NELE } from "./erasing.test-support.ts";
+import {
+  begins,
+  createErasing,
+  type Erasing,
+  NELE,
+  type DayCase,
+  expectItsDay,
+} from "./erasing.test-support.ts";
 
 let bench: VerbBench;
 let erasing: Erasing;
@@ -15,7 +22,6 @@ beforeAll(async () => {
 afterEach(() => erasing.run`DELETE FROM legal_hold`);
 afterAll(() => bench.close());
 
-type Plant = (at: Temporal.Instant) => Promise<string>;
 const name = () => randomBytes(8).toString("hex").toUpperCase();
 
 async function person(): Promise<string> {
@@ -71,13 +77,7 @@ const LONG = [
 ] as const;
 
 /** Each with the day of its trigger and the last day on which it is kept. */
-const CASES: readonly {
-  readonly rule: string;
-  readonly set: string;
-  readonly what: string;
-  readonly plant: Plant;
-  readonly days: readonly (readonly [trigger: string, lastDay: string])[];
-}[] = [
+const CASES: readonly DayCase[] = [
   {
     rule: "R10",
     set: "credit_refund",
@@ -186,22 +186,11 @@ const CASES: readonly {
   },
 ];
 
-describe.each(CASES)("$rule $what", ({ rule, set, plant, days }) => {
-  test.each(days)(`${rule}, from %s: kept through %s, and gone the day after`, async (trigger, lastDay) => {
-    const id = await plant(Temporal.Instant.from(trigger));
-    const next = Temporal.PlainDate.from(lastDay).add({ days: 1 });
-    await erasing.standAt(begins(next.toString()).subtract({ milliseconds: 1 }));
-    expect((await erasing.due(set, Temporal.PlainDate.from(lastDay))).map((one) => one.id)).not.toContain(id);
-    expect(await erasing.erase(set, [id])).toEqual([]);
-    expect(await erasing.due(set, next)).toContainEqual({ id, falls_on: next.toString() });
-    await erasing.standAt(begins(next.toString()));
-    expect(await erasing.erase(set, [id])).toEqual([id]);
-    expect(await erasing.erase(set, [id])).toEqual([]);
-    expect((await erasing.due(set, next)).map((one) => one.id)).not.toContain(id);
-    expect(
-      await erasing.rows`SELECT rule FROM erasure_journal WHERE kind = ${set} AND subject_id = ${id}`,
-    ).toEqual([{ rule }]);
-  });
+describe.each(CASES)("$rule $what", (one) => {
+  const { rule, days } = one;
+  test.each(days)(`${rule}, from %s: kept through %s, and gone the day after`, (trigger, lastDay) =>
+    expectItsDay(erasing, one, [trigger, lastDay]),
+  );
 });
 
 test("R13 a longer period of one account keeps what is its own, and nothing of another's", async () => {

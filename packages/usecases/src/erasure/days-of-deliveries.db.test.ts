@@ -2,7 +2,15 @@ import { randomBytes } from "node:crypto";
 import { sql } from "@posthorn/db";
 import { createVerbBench, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { begins, createErasing, type Erasing, NELE } from "./erasing.test-support.ts";
+import {
+  begins,
+  createErasing,
+  type Erasing,
+  NELE,
+  type DayCase,
+  expectItsDay,
+  type Plant,
+} from "./erasing.test-support.ts";
 
 let bench: VerbBench;
 let erasing: Erasing;
@@ -14,7 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-type Plant = (at: Temporal.Instant) => Promise<string>;
 const name = () => randomBytes(8).toString("hex");
 const delivery =
   (given: { state?: string; registered?: boolean } = {}): Plant =>
@@ -22,13 +29,7 @@ const delivery =
     (await erasing.final({ at, ...given })).deliveryIds[0] ?? "";
 
 /** Each with the day of its trigger (the instant says which day that is in Brussels) and the last day on which it is kept. */
-const CASES: readonly {
-  readonly rule: string;
-  readonly set: string;
-  readonly what: string;
-  readonly plant: Plant;
-  readonly days: readonly (readonly [trigger: string, lastDay: string])[];
-}[] = [
+const CASES: readonly DayCase[] = [
   {
     rule: "R9",
     set: "evidence",
@@ -112,24 +113,11 @@ const CASES: readonly {
   },
 ];
 
-describe.each(CASES)("$rule $what", ({ rule, set, plant, days }) => {
-  test.each(days)(`${rule}, from %s: kept through %s, and gone the day after`, async (trigger, lastDay) => {
-    const id = await plant(Temporal.Instant.from(trigger));
-    const last = Temporal.PlainDate.from(lastDay);
-    const next = last.add({ days: 1 });
-    await erasing.standAt(begins(next.toString()).subtract({ milliseconds: 1 }));
-    expect((await erasing.due(set, last)).map((one) => one.id)).not.toContain(id);
-    expect(await erasing.erase(set, [id])).toEqual([]);
-    // A plan looks ahead; the eraser believes its own clock alone.
-    expect(await erasing.due(set, next)).toContainEqual({ id, falls_on: next.toString() });
-    await erasing.standAt(begins(next.toString()));
-    expect(await erasing.erase(set, [id])).toEqual([id]);
-    expect(await erasing.erase(set, [id])).toEqual([]);
-    expect((await erasing.due(set, next)).map((one) => one.id)).not.toContain(id);
-    const journal =
-      await erasing.rows`SELECT rule, kind FROM erasure_journal WHERE subject_id = ${id} AND kind = ${set}`;
-    expect(journal).toEqual([{ rule, kind: set }]);
-  });
+describe.each(CASES)("$rule $what", (one) => {
+  const { rule, days } = one;
+  test.each(days)(`${rule}, from %s: kept through %s, and gone the day after`, (trigger, lastDay) =>
+    expectItsDay(erasing, one, [trigger, lastDay]),
+  );
 });
 
 test("R15.drafts a draft takes its uploads and renditions along, their files too; what was sent keeps its own", async () => {

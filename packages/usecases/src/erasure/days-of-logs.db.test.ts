@@ -3,7 +3,15 @@ import { sql, transact } from "@posthorn/db";
 import { createVerbBench, TEST_SENDER, type VerbBench, waitFor } from "@posthorn/testkit";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { logUse } from "../record/log-use.ts";
-import { begins, createErasing, type Erasing, NELE } from "./erasing.test-support.ts";
+import {
+  begins,
+  createErasing,
+  type Erasing,
+  NELE,
+  type DayCase,
+  expectItsDay,
+  type Plant,
+} from "./erasing.test-support.ts";
 
 let bench: VerbBench;
 let erasing: Erasing;
@@ -20,7 +28,6 @@ afterEach(async () => {
 });
 afterAll(() => bench.close());
 
-type Plant = (at: Temporal.Instant) => Promise<string>;
 const name = () => randomBytes(8).toString("hex");
 const LEAP = ["2028-02-29T10:00:00Z", "2030-02-28"] as const;
 const SUMMER = ["2027-03-27T23:30:00Z", "2029-03-28"] as const;
@@ -70,13 +77,7 @@ const request: Plant = async (at) => {
 };
 
 /** Of rows erased one by one; each with the day of its trigger and the last day on which it is kept. */
-const ROWS: readonly {
-  readonly rule: string;
-  readonly set: string;
-  readonly what: string;
-  readonly plant: Plant;
-  readonly days: readonly (readonly [trigger: string, lastDay: string])[];
-}[] = [
+const ROWS: readonly DayCase[] = [
   {
     rule: "R6",
     set: "identification_record",
@@ -132,22 +133,11 @@ const ROWS: readonly {
     days: [LEAP, SUMMER, WINTER],
   },
 ];
-describe.each(ROWS)("$rule $what", ({ rule, set, plant, days }) => {
-  test.each(days)(`${rule}, from %s: kept through %s, and gone the day after`, async (trigger, lastDay) => {
-    const id = await plant(Temporal.Instant.from(trigger));
-    const next = Temporal.PlainDate.from(lastDay).add({ days: 1 });
-    await erasing.standAt(begins(next.toString()).subtract({ milliseconds: 1 }));
-    expect((await erasing.due(set, Temporal.PlainDate.from(lastDay))).map((one) => one.id)).not.toContain(id);
-    expect(await erasing.erase(set, [id])).toEqual([]);
-    expect(await erasing.due(set, next)).toContainEqual({ id, falls_on: next.toString() });
-    await erasing.standAt(begins(next.toString()));
-    expect(await erasing.erase(set, [id])).toEqual([id]);
-    expect(await erasing.erase(set, [id])).toEqual([]);
-    expect((await erasing.due(set, next)).map((one) => one.id)).not.toContain(id);
-    expect(
-      await erasing.rows`SELECT rule FROM erasure_journal WHERE kind = ${set} AND subject_id = ${id}`,
-    ).toEqual([{ rule }]);
-  });
+describe.each(ROWS)("$rule $what", (one) => {
+  const { rule, days } = one;
+  test.each(days)(`${rule}, from %s: kept through %s, and gone the day after`, (trigger, lastDay) =>
+    expectItsDay(erasing, one, [trigger, lastDay]),
+  );
 });
 
 /** Of a day's rows; `plant` answers what `key` finds the row by. */

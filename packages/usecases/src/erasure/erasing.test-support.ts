@@ -3,6 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { type Queryable, sql } from "@posthorn/db";
 import { TEST_SENDER, type VerbBench } from "@posthorn/testkit";
+import { expect } from "vitest";
 
 /** The private account of the seed that registered addressees are played by. */
 export const NELE = { accountId: "acc_SEED0NELECLAES", personId: "per_SEED0NELECLAES" } as const;
@@ -108,4 +109,39 @@ async function standAt(db: Queryable, instant: Temporal.Instant): Promise<void> 
 /** The first instant of a day in Brussels. */
 export function begins(day: string): Temporal.Instant {
   return Temporal.PlainDate.from(day).toZonedDateTime("Europe/Brussels").toInstant();
+}
+
+/** Plants one thing of a set with its trigger at an instant; answers its id. */
+export type Plant = (at: Temporal.Instant) => Promise<string>;
+
+/** Of a set whose things are erased one by one: triggers, each with the last day on which the thing is kept. */
+export interface DayCase {
+  readonly rule: string;
+  readonly set: string;
+  readonly what: string;
+  readonly plant: Plant;
+  readonly days: readonly (readonly [trigger: string, lastDay: string])[];
+}
+
+/** Through its last day it stands, whoever asks for it; on the next it goes once, and the journal says by which rule. */
+export async function expectItsDay(
+  erasing: Erasing,
+  { rule, set, plant }: Pick<DayCase, "rule" | "set" | "plant">,
+  [trigger, lastDay]: DayCase["days"][number],
+): Promise<void> {
+  const id = await plant(Temporal.Instant.from(trigger));
+  const last = Temporal.PlainDate.from(lastDay);
+  const next = last.add({ days: 1 });
+  await erasing.standAt(begins(next.toString()).subtract({ milliseconds: 1 }));
+  expect((await erasing.due(set, last)).map((one) => one.id)).not.toContain(id);
+  expect(await erasing.erase(set, [id])).toEqual([]);
+  // A plan looks ahead; the eraser believes its own clock alone.
+  expect(await erasing.due(set, next)).toContainEqual({ id, falls_on: next.toString() });
+  await erasing.standAt(begins(next.toString()));
+  expect(await erasing.erase(set, [id])).toEqual([id]);
+  expect(await erasing.erase(set, [id])).toEqual([]);
+  expect((await erasing.due(set, next)).map((one) => one.id)).not.toContain(id);
+  expect(
+    await erasing.rows`SELECT rule FROM erasure_journal WHERE kind = ${set} AND subject_id = ${id}`,
+  ).toEqual([{ rule }]);
 }
