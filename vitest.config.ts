@@ -6,6 +6,8 @@ const DATABASE_TESTS = "{packages,services,infra}/**/*.db.test.{ts,tsx}";
 // Need nothing that runs: part of `npm run check` too.
 const ARCHITECTURE_TESTS = "test/architecture/**/*.test.ts";
 const GLOBAL_SETUP = ["./test/setup/postgres.ts"];
+// Whatever a test walks through, every cookie it is sent stands on the list of cookies.
+const SETUP = ["./test/setup/cookies.ts"];
 // Need software of others and minutes: run by `npm run test:conformance` and by CI.
 const CONFORMANCE_TESTS = "test/conformance/**/*.conformance.test.ts";
 
@@ -36,6 +38,7 @@ export default defineConfig({
           // As above; and each file has a database of its own.
           isolate: false,
           globalSetup: GLOBAL_SETUP,
+          setupFiles: SETUP,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -56,6 +59,7 @@ export default defineConfig({
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", ARCHITECTURE_TESTS, CONFORMANCE_TESTS],
           globalSetup: GLOBAL_SETUP,
+          setupFiles: SETUP,
           // Files that share a stack find it again: one start a worker.
           isolate: false,
           testTimeout: 120_000,

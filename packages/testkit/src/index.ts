@@ -29,7 +29,7 @@ export * from "./stack/people.ts";
 export { openLocal } from "./stack/local-client.ts";
 export { seededKey } from "./stack/seed.ts";
 export { type Stack, type StackOptions, startStack } from "./stack/start-stack.ts";
-export { cookiesSeen, createVisitor, type Page, type Visitor } from "./visitor/visitor.ts";
+export { cookiesSeen, createVisitor, forgetCookiesSeen, type Page, type Visitor } from "./visitor/visitor.ts";
 export { createCsc, CSC_MODES, type CscOptions, type CscStandIn } from "./csc/create-csc.ts";
 export { type DevPki, type DevPkiOptions, makeDevPki } from "./pki/make-dev-pki.ts";
 export { createOcspResponder, OCSP_MODES, type OcspResponder } from "./pki/ocsp-responder.ts";

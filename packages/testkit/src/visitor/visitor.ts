@@ -30,7 +30,7 @@ export interface Visitor {
 
 const REDIRECTS = 10;
 
-/** Host and `Set-Cookie` line, values left out: what all visitors of this process were ever sent. */
+/** Host and `Set-Cookie` line, values left out: what all visitors of this process were sent since it was last forgotten. */
 const SEEN = new Set<string>();
 
 /** The cookies, without their values, that the service of this name set for any visitor so far. */
@@ -38,6 +38,11 @@ export function cookiesSeen(service: string): readonly string[] {
   return [...SEEN]
     .filter((seen) => seen.startsWith(`${service}.localhost `))
     .map((seen) => seen.slice(seen.indexOf(" ") + 1));
+}
+
+/** A worker runs one file of tests after the other: none shall answer for the cookies of those before it. */
+export function forgetCookiesSeen(): void {
+  SEEN.clear();
 }
 
 /** Somebody with an empty cookie jar. `language` goes out as Accept-Language. */

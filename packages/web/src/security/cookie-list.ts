@@ -29,7 +29,7 @@ export const COOKIES: readonly ListedCookie[] = [
   { name: "__Host-portal-identify", services: ["portal"], purpose: "identification", seconds: null },
   { name: "__Host-portal-waiting", services: ["portal"], purpose: "identification", seconds: 10 * MINUTE },
   { name: "__Host-portal-second-factor", services: ["portal"], purpose: "signingIn", seconds: 10 * MINUTE },
-  { name: "__Host-portal-app", services: ["portal"], purpose: "signingIn", seconds: 10 * MINUTE },
+  { name: "__Host-portal-app", services: ["portal"], purpose: "signingIn", seconds: 15 * MINUTE },
   { name: "__Host-collect-csrf", services: ["collect"], purpose: "forms", seconds: null },
   { name: "__Host-collect-door-…", services: ["collect"], purpose: "door", seconds: 12 * HOUR },
   { name: "__Host-collect-…", services: ["collect", "portal"], purpose: "letter", seconds: HOUR },
