@@ -107,3 +107,19 @@ test("database and domain reckon the same day for any trigger and period, and th
     ]);
   }
 });
+
+test("a schedule that takes effect later counts from then on, its last day as its period", async () => {
+  await owner.query(
+    `INSERT INTO retention_period (rule, effective_at, kept, at_most)
+     VALUES ('LATER', '-infinity', '45 days', true), ('LATER', clock.now() + interval '7 days', '30 days', false)`,
+  );
+  const asked = async () =>
+    (
+      await owner.query<{ falls: string; latest: string }>(
+        "SELECT retention.falls_on('LATER', '2026-01-01')::text AS falls, retention.cutoff('LATER', '2026-02-15')::text AS latest",
+      )
+    ).rows;
+  expect(await asked()).toEqual([{ falls: "2026-02-15", latest: "2026-01-01" }]);
+  await owner.query("UPDATE retention_period SET effective_at = clock.now() WHERE effective_at > clock.now()");
+  expect(await asked()).toEqual([{ falls: "2026-02-01", latest: "2026-01-15" }]);
+});

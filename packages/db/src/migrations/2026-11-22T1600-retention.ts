@@ -107,7 +107,9 @@ CREATE TABLE erasure_state (
   -- Day of the last run; the eraser refuses a day before it.
   last_day date,
   -- Number in the journal up to which receipts tell of what was erased.
-  receipted_number bigint NOT NULL DEFAULT 0
+  receipted_number bigint NOT NULL DEFAULT 0,
+  -- Number up to which the journal stands in its files: these can never end before it.
+  copied_number bigint NOT NULL DEFAULT 0
 );
 INSERT INTO erasure_state DEFAULT VALUES;
 -- That and when it was erased, provable: digests only, sealed by the sealer.
@@ -194,19 +196,22 @@ DECLARE found_period interval; BEGIN
   IF found_period IS NULL THEN RAISE EXCEPTION 'no period is in force for %', rule_id; END IF;
   RETURN found_period;
 END $$;
+-- Days from the last of the period to that on which it is due: none where that last day is the one by which it is gone. Of the schedule
+-- in force now, not of one that is entered and takes effect later.
+CREATE FUNCTION retention.late(rule_id text) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT CASE WHEN p.at_most THEN 0 ELSE 1 END FROM retention_period p WHERE p.rule = rule_id AND p.effective_at <= clock.now()
+          ORDER BY p.effective_at DESC LIMIT 1 $$;
 -- The day from whose beginning it is due: the day after the last on which it is kept. PostgreSQL adds months as the domain does, clamped
 -- to the month's end.
 CREATE FUNCTION retention.falls_on(rule_id text, trigger_day date, account text DEFAULT NULL) RETURNS date LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ SELECT (trigger_day + retention.kept(rule_id, account))::date
-          + CASE WHEN (SELECT p.at_most FROM retention_period p WHERE p.rule = rule_id ORDER BY p.effective_at DESC LIMIT 1) THEN 0 ELSE 1 END $$;
+  AS $$ SELECT (trigger_day + retention.kept(rule_id, account))::date + retention.late(rule_id) $$;
 -- The latest trigger day that is due on a day, with the shortest period that any account has: what is looked for by index. Whoever erases
 -- reckons each row anew.
 CREATE FUNCTION retention.cutoff(rule_id text, on_day date) RETURNS date LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE shortest interval; late int; c date; BEGIN
+DECLARE shortest interval; late int := retention.late(rule_id); c date; BEGIN
   SELECT min(k) INTO shortest FROM (SELECT retention.kept(rule_id) AS k
     UNION ALL SELECT retention.kept(rule_id, ch.account_id) FROM retention_change ch WHERE ch.rule = rule_id AND ch.account_id IS NOT NULL AND ch.withdrawn_at IS NULL
       AND ch.effective_at <= clock.now()) periods;
-  SELECT CASE WHEN p.at_most THEN 0 ELSE 1 END INTO late FROM retention_period p WHERE p.rule = rule_id ORDER BY p.effective_at DESC LIMIT 1;
   c := (on_day - late - shortest)::date;
   WHILE (c + 1 + shortest)::date + late <= on_day LOOP c := c + 1; END LOOP;
   WHILE (c + shortest)::date + late > on_day LOOP c := c - 1; END LOOP;
@@ -321,7 +326,7 @@ GRANT EXECUTE ON FUNCTION retention.day_of(timestamptz), retention.today(), rete
 GRANT SELECT ON retention_period, retention_run, erasure_journal, erasure_state, erasure_receipt TO posthorn_eraser;
 GRANT SELECT (state, ends_on) ON legal_hold TO posthorn_eraser;
 GRANT INSERT, UPDATE (ended_at, counts, failure) ON retention_run TO posthorn_eraser;
-GRANT UPDATE (last_day, receipted_number) ON erasure_state TO posthorn_eraser;
+GRANT UPDATE (last_day, receipted_number, copied_number) ON erasure_state TO posthorn_eraser;
 GRANT SELECT, DELETE ON erasure_leaf TO posthorn_eraser;
 GRANT INSERT ON erasure_receipt TO posthorn_eraser;
 GRANT SELECT, UPDATE (sealed, sealed_at, attempts) ON erasure_receipt TO posthorn_sealer;

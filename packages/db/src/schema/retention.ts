@@ -90,6 +90,8 @@ export interface ErasureStateTable {
   last_day: Defaulted<Temporal.PlainDate | null>;
   /** Number in the journal up to which receipts tell of what was erased. */
   receipted_number: Defaulted<number>;
+  /** Number up to which the journal stands in its files. */
+  copied_number: Defaulted<number>;
 }
 
 /** Leaves of records that are gone, until the receipt of their erasure tells them. */
