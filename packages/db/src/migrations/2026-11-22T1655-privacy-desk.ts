@@ -59,7 +59,19 @@ CREATE FUNCTION rights_senders(request text) RETURNS TABLE (account_id text, nam
   AS $$ SELECT a.id, a.name, a.email, a.language, array_agg(d.id ORDER BY d.id) FROM rights_request_delivery c JOIN delivery d ON d.id = c.delivery_id
         JOIN account a ON a.id = d.account_id WHERE c.request_id = request GROUP BY a.id ORDER BY a.id $$;
 
--- What is held about one letter's addressee. What the sender entrusted is in it only where he granted it; evidence and log are ours to give.
+-- Whether all who showed who they are to this letter are who asks (GDPR art. 15(4)): a person by the name, since nobody else passes; by codes
+-- alone only where it was shown that the mailbox is his; for an organisation where he himself, and nobody else, is the member who collects.
+CREATE FUNCTION rights_reader_is_requester(request text, wanted text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT coalesce(bool_and(CASE d.kind
+            WHEN 'person' THEN NOT by_codes.any OR (d.email <> '' AND (r.identity = 'codes' AND lower(r.email) = lower(d.email)
+              OR EXISTS (SELECT FROM person p WHERE p.id = r.person_id AND p.email_verified_at IS NOT NULL AND lower(p.email) = lower(d.email))))
+            ELSE NOT by_codes.any AND EXISTS (SELECT FROM identification_record i WHERE i.delivery_id = d.id AND i.person_id = r.person_id)
+              AND NOT EXISTS (SELECT FROM identification_record i WHERE i.delivery_id = d.id AND i.person_id IS DISTINCT FROM r.person_id) END), false)
+        FROM rights_request_delivery c JOIN delivery d ON d.id = c.delivery_id JOIN rights_request r ON r.id = c.request_id,
+          LATERAL (SELECT EXISTS (SELECT FROM use_log u WHERE u.delivery_id = d.id AND u.act = 'codes_right') AS any) by_codes
+        WHERE c.request_id = request AND c.delivery_id = wanted $$;
+-- What is held about one letter's addressee. What the sender entrusted is in it only where he granted it; evidence and log are ours to give. Of
+-- a use by anybody else, or by a holder of the link who never showed who he is, only the instant; of who collected for him nothing.
 CREATE FUNCTION rights_export_delivery(request text, wanted text) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT jsonb_build_object('id', d.id, 'state', d.state, 'accepted_at', d.accepted_at, 'notified_at', d.notified_at, 'final_at', d.final_at,
           'sender', a.name, 'as_stated_by_the_sender', CASE WHEN s.decision = 'granted' THEN jsonb_build_object('kind', d.kind, 'name', d.name, 'first_names', d.first_names,
@@ -68,21 +80,31 @@ CREATE FUNCTION rights_export_delivery(request text, wanted text) RETURNS jsonb 
             'consents', (SELECT jsonb_agg(jsonb_build_object('basis', t.basis, 'words', t.words, 'stated_on', t.stated_on, 'recorded_at', t.recorded_at, 'withdrawn_at', t.withdrawn_at) ORDER BY t.id)
               FROM addressee_consent t WHERE t.account_id = d.account_id AND t.delivery_id = d.id)) END,
           'sender_decision', s.decision, 'sender_words', s.words,
-          'notices', (SELECT jsonb_agg(jsonb_build_object('kind', n.kind, 'round', n.round, 'email', n.email, 'mobile', n.mobile, 'sent_at', n.created_at, 'mail', n.mail_state, 'mail_at', n.mail_at,
-            'sms', n.sms_state, 'sms_at', n.sms_at) ORDER BY n.created_at, n.id) FROM notice n WHERE n.delivery_id = d.id),
+          -- Before a repair the address was somebody else's.
+          'notices', (SELECT jsonb_agg(jsonb_build_object('kind', n.kind, 'round', n.round, 'email', CASE WHEN past.repair THEN NULL ELSE n.email END,
+            'mobile', CASE WHEN past.repair THEN NULL ELSE n.mobile END, 'sent_at', n.created_at, 'mail', n.mail_state, 'mail_at', n.mail_at,
+            'sms', n.sms_state, 'sms_at', n.sms_at) ORDER BY n.created_at, n.id) FROM notice n, LATERAL (SELECT coalesce(n.created_at < d.repaired_at, false) AS repair) past WHERE n.delivery_id = d.id),
           'evidence', (SELECT jsonb_agg(jsonb_build_object('seq', e.seq, 'event', e.type, 'event_at', e.event_at, 'recorded_at', e.recorded_at) ORDER BY e.seq) FROM evidence_record e WHERE e.delivery_id = d.id),
-          'log_of_use', (SELECT jsonb_agg(jsonb_build_object('used_at', u.used_at, 'service', u.service, 'act', u.act, 'ip', u.ip, 'user_agent', u.user_agent, 'language', u.language,
-            'erased_on', u.falls_on) ORDER BY u.id) FROM use_log u WHERE u.delivery_id = d.id AND u.service = 'collect'),
+          'log_of_use', (SELECT jsonb_agg(CASE WHEN u.shown AND (his.reader OR d.kind = 'person' AND u.act = 'identified')
+              THEN jsonb_build_object('used_at', u.used_at, 'by', 'requester', 'service', u.service, 'act', u.act, 'ip', u.ip, 'user_agent', u.user_agent, 'language', u.language,
+                'erased_on', u.falls_on)
+              ELSE jsonb_build_object('used_at', u.used_at, 'by', CASE WHEN u.shown THEN 'somebody_entitled' ELSE 'holder_of_the_link' END, 'erased_on', u.falls_on) END ORDER BY u.id)
+            FROM (SELECT l.*, l.act IN ('identified','codes_right','accepted','refused','content_opened','proof_copy_asked') AS shown FROM use_log l
+              -- An inbox is read under the portal; what the sender's members do stands under their account.
+              WHERE l.delivery_id = d.id AND (l.service = 'collect' OR l.service = 'portal' AND l.account_id IS NULL AND l.person_id IS NULL)) u),
           'identification_records', (SELECT jsonb_agg(jsonb_build_object('id', i.id, 'purpose', i.purpose, 'method', i.method, 'level', i.level, 'identified_at', i.identified_at) ORDER BY i.identified_at)
-            FROM identification_record i WHERE i.delivery_id = d.id),
-          'rectifications', (SELECT jsonb_agg(jsonb_build_object('words', r.words, 'noted_at', r.noted_at) ORDER BY r.noted_at) FROM rectification_note r WHERE r.delivery_id = d.id))
-        FROM rights_request_delivery c JOIN delivery d ON d.id = c.delivery_id JOIN account a ON a.id = d.account_id
-        LEFT JOIN rights_request_sender s ON s.request_id = c.request_id AND s.account_id = d.account_id
+            FROM identification_record i WHERE i.delivery_id = d.id AND (d.kind = 'person' OR i.person_id = r.person_id)),
+          'rectifications', (SELECT jsonb_agg(jsonb_build_object('words', t.words, 'noted_at', t.noted_at) ORDER BY t.noted_at) FROM rectification_note t WHERE t.delivery_id = d.id))
+        FROM rights_request_delivery c JOIN delivery d ON d.id = c.delivery_id JOIN account a ON a.id = d.account_id JOIN rights_request r ON r.id = c.request_id
+        LEFT JOIN rights_request_sender s ON s.request_id = c.request_id AND s.account_id = d.account_id,
+          LATERAL (SELECT rights_reader_is_requester(request, wanted) AS reader) his
         WHERE c.request_id = request AND c.delivery_id = wanted $$;
+-- Evidence that tells of another's collecting or refusing for an organisation is left out; letter.json says that it is there.
 CREATE FUNCTION rights_export_evidence(request text, wanted text) RETURNS TABLE (seq int, type text, xml text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT e.seq, e.type, s.xml FROM rights_request_delivery c JOIN evidence_record e ON e.delivery_id = c.delivery_id
         JOIN LATERAL (SELECT xml FROM evidence_seal WHERE record_id = e.id ORDER BY id DESC LIMIT 1) s ON true
-        WHERE c.request_id = request AND c.delivery_id = wanted ORDER BY e.seq $$;
+        WHERE c.request_id = request AND c.delivery_id = wanted
+          AND (s.xml NOT LIKE '%RecipientsDelegateDetails%' OR rights_reader_is_requester(request, wanted)) ORDER BY e.seq $$;
 -- The account holder whom the request names, as his own export tells it.
 CREATE FUNCTION rights_export_person(request text) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT jsonb_build_object('person', jsonb_build_object('id', p.id, 'email', p.email, 'email_verified_at', p.email_verified_at, 'family_name', p.family_name,
@@ -148,7 +170,7 @@ CREATE FUNCTION move_waiting_requests(at timestamptz) RETURNS int LANGUAGE sql V
         SELECT count(*)::int FROM noted $$;
 DO $$ DECLARE f text; BEGIN
   FOREACH f IN ARRAY ARRAY['rights_find_people(text, text, int)','rights_is_person(text)','rights_find_deliveries(text, text, text, text, int)','rights_deliveries(text[])','rights_senders(text)',
-      'rights_export_delivery(text, text)','rights_export_evidence(text, text)','rights_export_person(text)','rights_export_uses(text, bigint, int)',
+      'rights_reader_is_requester(text, text)','rights_export_delivery(text, text)','rights_export_evidence(text, text)','rights_export_person(text)','rights_export_uses(text, bigint, int)',
       'remove_identity_documents(text)','erase_granted_addressees(text)','retention.wipe_identity_document(text[])','move_waiting_requests(timestamptz)'] LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO posthorn_erasure', f);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);

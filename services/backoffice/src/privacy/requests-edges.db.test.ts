@@ -25,8 +25,21 @@ afterAll(async () => {
   await bench.close();
 });
 
-const { owner, today, book, pathOf, openAs, rowOf, upload, send, choose, complete, tellAndDecide } =
-  requestVisits(() => ({ bench, desk, officer }));
+const {
+  owner,
+  today,
+  book,
+  pathOf,
+  openAs,
+  rowOf,
+  upload,
+  send,
+  choose,
+  complete,
+  tellAndDecide,
+  exportOf,
+  unzip,
+} = requestVisits(() => ({ bench, desk, officer }));
 
 /** By the public form, with a code to the address that was typed. */
 async function askedByForm(email: string): Promise<string> {
@@ -129,4 +142,124 @@ test("R12 identity document: its copy goes as well where he takes his request ba
       .where("blob_id", "=", file?.blob_id ?? "")
       .execute(),
   ).toHaveLength(1);
+});
+
+const at = Temporal.Now.instant().round("millisecond");
+
+/** Somebody uses the letter from his own computer. */
+async function used(delivery: string, act: string, ip: string): Promise<void> {
+  await owner()
+    .insertInto("use_log")
+    .values({
+      used_at: at,
+      falls_on: today().add({ months: 24 }),
+      service: "collect",
+      act,
+      account_id: null,
+      person_id: null,
+      delivery_id: delivery,
+      subject: null,
+      ip,
+      user_agent: `Browser of ${ip}`,
+      language: "nl",
+    })
+    .execute();
+}
+
+/** What is kept of who collected, and the evidence of it. */
+async function collectedBy(delivery: string, person: string): Promise<string> {
+  const id = newId("idr", at);
+  await owner()
+    .insertInto("identification_record")
+    .values({
+      id,
+      delivery_id: delivery,
+      person_id: person,
+      purpose: "collect",
+      method: "itsme",
+      issuer: "itsme",
+      level: "high",
+      identified_at: at,
+      commitment: "0".repeat(64),
+      commitment_key: Buffer.alloc(32),
+      sealed: Buffer.alloc(1),
+      key_version: 1,
+      kept_at: at,
+    })
+    .execute();
+  await used(delivery, "identified", "203.0.113.77");
+  await used(delivery, "content_opened", "203.0.113.77");
+  await sql`INSERT INTO evidence_seal (record_id, account_id, delivery_id, xml, certificate_sha256, sealed_at)
+    SELECT id, account_id, delivery_id, '<e:RecipientsDelegateDetails>mbr_secret</e:RecipientsDelegateDetails>', 'x', recorded_at
+    FROM evidence_record WHERE delivery_id = ${delivery} ORDER BY seq LIMIT 1`.execute(owner());
+  return id;
+}
+
+interface ExportedLetter {
+  readonly log_of_use: readonly { readonly by: string; readonly act?: string; readonly ip?: string }[];
+  readonly identification_records: readonly { readonly id: string }[] | null;
+}
+
+async function letterOf(
+  request: string,
+  delivery: string,
+): Promise<{ letter: ExportedLetter; all: string } | null> {
+  const held = await unzip(await exportOf(request));
+  if (held === null) return null;
+  const letter = JSON.parse(held[`letters/${delivery}/letter.json`] ?? "{}") as ExportedLetter;
+  return { letter, all: Object.values(held).join("\n") };
+}
+
+test("of a delegate who collected for an organisation another gets the instant and nothing else; the delegate himself gets his own", async () => {
+  const delivery = await send({ name: "Peeters", first_names: "Jan", email: "post@peeters-bv.example" }, at);
+  await sql`UPDATE delivery SET kind = 'organisation', enterprise_number = '0403170701' WHERE id = ${delivery}`.execute(
+    owner(),
+  );
+  await used(delivery, "codes_asked", "203.0.113.5");
+  const record = await collectedBy(delivery, "per_SEED0NELECLAES");
+  const stranger = await complete();
+  await choose(stranger, [delivery]);
+  await tellAndDecide(stranger, "granted");
+  const given = await letterOf(stranger, delivery);
+  const own = await complete({ name: "Claes", first_names: "Nele" });
+  await choose(own, [delivery], { person: "per_SEED0NELECLAES", other_names: "on" });
+  await tellAndDecide(own, "granted");
+  const hers = await letterOf(own, delivery);
+  if (given === null || hers === null) return;
+  expect(given.letter.log_of_use.map(({ by }) => by)).toEqual([
+    "holder_of_the_link",
+    "somebody_entitled",
+    "somebody_entitled",
+  ]);
+  expect(given.letter.identification_records).toBeNull();
+  for (const secret of ["203.0.113.77", "203.0.113.5", "itsme", record, "mbr_secret"])
+    expect(given.all).not.toContain(secret);
+  expect(hers.letter.log_of_use.map(({ ip }) => ip)).toEqual([undefined, "203.0.113.77", "203.0.113.77"]);
+  expect(hers.letter.identification_records).toMatchObject([{ id: record }]);
+  expect(hers.all).toContain("mbr_secret");
+  expect(hers.all).not.toContain("203.0.113.5");
+});
+
+test("who opened it with codes alone is known only where the mailbox was shown to be his who asks", async () => {
+  const email = "codes@peeters.example";
+  const delivery = await send({ name: "Peeters", first_names: "Jan", email }, at);
+  await used(delivery, "codes_right", "203.0.113.88");
+  await used(delivery, "identification_mismatch_name", "203.0.113.99");
+  const byDocument = await complete();
+  const byCode = await askedByForm(email);
+  for (const [id, seen] of [
+    [byDocument, false],
+    [byCode, true],
+  ] as const) {
+    await choose(id, [delivery]);
+    await tellAndDecide(id, "granted");
+    const given = await letterOf(id, delivery);
+    if (given === null) return;
+    expect(given.all.includes("203.0.113.88")).toBe(seen);
+    expect(given.all).not.toContain("203.0.113.99");
+    expect(given.letter.log_of_use.map(({ by }) => by)).toEqual([
+      seen ? "requester" : "somebody_entitled",
+      "holder_of_the_link",
+    ]);
+  }
 });
