@@ -23,6 +23,7 @@ export {
 export * from "./deadline/brussels-day.ts";
 export * from "./deadline/belgian-holidays.ts";
 export * from "./deadline/count-working-days.ts";
+export * from "./deadline/end-shown.ts";
 export * from "./deadline/keep-until.ts";
 export * from "./deadline/legal-terms.ts";
 export * from "./deadline/open-window.ts";

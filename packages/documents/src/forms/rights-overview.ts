@@ -1,6 +1,6 @@
 // The readable page of an export: who one is here and which letters there are, as the files beside it say in full (GDPR art. 12(1), 15).
 
-import type { Language } from "@posthorn/domain";
+import { endShown, type Language } from "@posthorn/domain";
 import { dateTimeInWords, textsFor } from "@posthorn/texts";
 import { type Block, paragraph, textBlock } from "../layout/block.ts";
 import { composeDocument, textWidth } from "../layout/compose-document.ts";
@@ -105,7 +105,7 @@ function letterBlocks({ language }: RightsOverview, held: Held, width: number): 
     },
     ...facts(width, [
       [words.accepted, momentOf(language, held["accepted_at"])],
-      [words.final, momentOf(language, held["final_at"]) || words.onItsWay],
+      [words.final, endOf(language, held) || words.onItsWay],
       [words.state, stateOf(language, held["state"])],
       [words.notices, count("notices")],
       [words.events, count("evidence")],
@@ -135,6 +135,11 @@ function facts(width: number, rows: readonly (readonly [string, string])[]): rea
 
 function momentOf(language: Language, value: unknown): string {
   return typeof value === "string" ? dateTimeInWords(language, Temporal.Instant.from(value)) : "";
+}
+
+function endOf(language: Language, { state, final_at: at }: Held): string {
+  if (typeof at !== "string") return "";
+  return dateTimeInWords(language, endShown(textOf(state), Temporal.Instant.from(at)));
 }
 
 function textOf(value: unknown): string {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { brusselsDay, calendarDaysAfter, startOfDay } from "./brussels-day.ts";
 import { belgianHolidays, easterSunday } from "./belgian-holidays.ts";
 import { isWorkingDay, workingDaysAfter } from "./count-working-days.ts";
+import { endShown } from "./end-shown.ts";
 import { contentKeptUntil, erasureDueAt, evidenceKeptUntil } from "./keep-until.ts";
 import { collectUntilOf, extendByOneDay, reminderTimes, windowDeadline } from "./open-window.ts";
 import { electronicFinalBy, finalBy } from "./promise-final-by.ts";
@@ -36,6 +37,28 @@ test.each([
   expect(window.collectUntil.toString()).toBe(collectUntil);
   expect(window.deadlineAt.epochMilliseconds).toBe(instant(deadline).epochMilliseconds);
   expect(collectUntilOf(window.deadlineAt).toString()).toBe(collectUntil);
+});
+
+test.each([
+  ["the window passed", "expired", "2026-12-07T00:00:00+01:00", "2026-12-06"],
+  [
+    "the window passed on the day on which summer time began",
+    "expired",
+    "2027-03-29T00:00:00+02:00",
+    "2027-03-28",
+  ],
+  [
+    "the window passed on the day on which summer time ended",
+    "expired",
+    "2026-10-26T00:00:00+01:00",
+    "2026-10-25",
+  ],
+  ["not posted in time", "post_failed", "2027-01-05T00:00:00+01:00", "2027-01-04"],
+  ["called off in the course of a day", "post_failed", "2027-01-05T00:00:00.001+01:00", "2027-01-05"],
+  ["collected in the first instant of a day", "collected", "2026-12-07T00:00:00+01:00", "2026-12-07"],
+  ["refused in the last", "refused", "2026-12-06T23:59:59.999+01:00", "2026-12-06"],
+])("the end that people are told: %s", (_name, state, finalAt, told) => {
+  expect(brusselsDay(endShown(state, instant(finalAt))).toString()).toBe(told);
 });
 
 test("a window never loses an hour of the addressee's full days", () => {

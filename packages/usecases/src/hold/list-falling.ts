@@ -1,7 +1,7 @@
 // The deliveries of an account whose evidence falls within 60 days (R9), the first to fall first.
 
 import { sql, transact } from "@posthorn/db";
-import { brusselsDay } from "@posthorn/domain";
+import { brusselsDay, type DeliveryStateName, endShown } from "@posthorn/domain";
 import { type AccountReader, scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
 import { cutPage } from "../paging/cut-page.ts";
@@ -15,6 +15,7 @@ export interface FallingLine {
   readonly deliveryId: string;
   readonly subject: string;
   readonly acceptedAt: Temporal.Instant;
+  /** Of a window or term that passed its last day. */
   readonly endedOn: Temporal.PlainDate;
   readonly fallsOn: Temporal.PlainDate;
   readonly heldUntil: Temporal.PlainDate | null;
@@ -40,7 +41,7 @@ export async function listFalling(
     const beyond = sql.raw(back ? "<" : ">");
     const order = sql.raw(back ? "DESC" : "ASC");
     const { rows } = await sql<Row>`
-      SELECT d.id, d.accepted_at, d.final_at, m.subject, retention.falls_on('R9', retention.day_of(d.final_at), d.account_id) AS falls_on
+      SELECT d.id, d.state, d.accepted_at, d.final_at, m.subject, retention.falls_on('R9', retention.day_of(d.final_at), d.account_id) AS falls_on
       FROM delivery d JOIN message m ON m.id = d.message_id
       WHERE d.account_id = ${reader.accountId} AND d.final_at IS NOT NULL
         AND d.final_at < ((SELECT retention.cutoff('R9', retention.today() + ${FALLING_DAYS.first}::int)) + 1)::timestamp AT TIME ZONE 'Europe/Brussels'
@@ -56,7 +57,7 @@ export async function listFalling(
         deliveryId: row.id,
         subject: row.subject,
         acceptedAt: row.accepted_at,
-        endedOn: brusselsDay(row.final_at),
+        endedOn: brusselsDay(endShown(row.state, row.final_at)),
         fallsOn: row.falls_on,
         heldUntil: held.get(row.id) ?? null,
       })),
@@ -68,6 +69,7 @@ export async function listFalling(
 
 interface Row {
   readonly id: string;
+  readonly state: DeliveryStateName;
   readonly accepted_at: Temporal.Instant;
   readonly final_at: Temporal.Instant;
   readonly subject: string;

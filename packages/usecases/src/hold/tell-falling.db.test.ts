@@ -199,6 +199,26 @@ test("the list shows what falls within 60 days, the first first, page by page; n
   expect((await listFalling(portal, stranger, {})).lines).toEqual([]);
 }, 60_000);
 
+test("the list tells the last day of a window, not the instant after it: at midnight and at both changes of the clock", async () => {
+  const ends = [
+    ["expired", "2024-01-15T00:00+01:00", "2024-01-14"],
+    ["expired", "2024-04-01T00:00+02:00", "2024-03-31"],
+    ["expired", "2023-10-30T00:00+01:00", "2023-10-29"],
+    ["collected", "2024-01-15T00:00+01:00", "2024-01-15"],
+    ["collected", "2024-03-31T23:59:59.999+02:00", "2024-03-31"],
+  ] as const;
+  await sql`UPDATE delivery SET final_at = NULL, state = 'notified'`.execute(owner());
+  const shown = new Map<string, string>();
+  for (const [state, at, day] of ends) {
+    const id = await falling(30, state);
+    await sql`UPDATE delivery SET final_at = ${at} WHERE id = ${id}`.execute(owner());
+    shown.set(id, day);
+  }
+  // Whatever today is: all of it is older than the period, so that it is in the list.
+  const { lines } = await listFalling(bench.context("portal"), LOTTE, {});
+  expect(new Map(lines.map((line) => [line.deliveryId, line.endedOn.toString()]))).toEqual(shown);
+});
+
 test("timestamps are renewed at the sender's word, once a day, of his own deliveries alone", async () => {
   const id = await falling(20);
   await sql`INSERT INTO archive_timer (kind, ref, due_at) SELECT 'seal', r.id, clock.now() + interval '300 days'

@@ -3,6 +3,8 @@
 import { sql, transact, type Transaction } from "@posthorn/db";
 import {
   AppError,
+  brusselsDay,
+  endShown,
   parseChoice,
   type RightsKind,
   type RightsState,
@@ -35,8 +37,8 @@ export interface AskedLetter {
   readonly addressee: string;
   readonly email: string;
   readonly acceptedAt: Temporal.Instant;
-  /** Null while it is on its way: nothing is done to it before its end. */
-  readonly finalAt: Temporal.Instant | null;
+  /** Of a window or term that passed its last day. Null while it is on its way: nothing is done to it before its end. */
+  readonly endedOn: Temporal.PlainDate | null;
 }
 
 export interface AskedOfSenderView extends AskedOfSender {
@@ -96,6 +98,7 @@ export async function viewAskedOfSender(
         "delivery.email",
         "delivery.accepted_at",
         "delivery.final_at",
+        "delivery.state",
       ])
       .where("delivery.id", "in", row.delivery_ids.slice(0, LETTERS_SHOWN))
       .where("delivery.account_id", "=", accountId)
@@ -110,7 +113,7 @@ export async function viewAskedOfSender(
         addressee: `${letter.first_names ?? ""} ${letter.name}`.trim(),
         email: letter.email,
         acceptedAt: letter.accepted_at,
-        finalAt: letter.final_at,
+        endedOn: letter.final_at && brusselsDay(endShown(letter.state, letter.final_at)),
       })),
       answer: row.decided_at ? { words: row.words, at: row.decided_at } : null,
       carriedOutAt: row.carried_out_at,

@@ -1,6 +1,6 @@
 // The page of one letter: where it stands, its batches, what was done with it, what the carrier states, and the acts.
 
-import { type Language, mayAct } from "@posthorn/domain";
+import { endShown, type Language, mayAct } from "@posthorn/domain";
 import { brusselsDate, dateInWords, dateTimeInWords, numberInWords, textsFor } from "@posthorn/texts";
 import type { DeskJob, DeskLetter } from "@posthorn/usecases";
 import {
@@ -111,7 +111,7 @@ function Standing({
             : [{ term: words.lastDay, value: dateInWords(language, lastDay) }]),
           ...when(words.released, releasedAt),
           ...when(words.posted, postedAt),
-          ...when(words.ended, finalAt),
+          ...when(words.ended, finalAt && endShown(letter.state, finalAt)),
           { term: words.number, value: <span class="mono breaks">{letter.deliveryId}</span> },
         ]}
       />

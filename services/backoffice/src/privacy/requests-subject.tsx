@@ -1,6 +1,6 @@
 // Whose data a request is about: what is chosen, and the search from which the officer chooses, each found by what tells it from others.
 
-import type { Language } from "@posthorn/domain";
+import { endShown, type Language } from "@posthorn/domain";
 import { dateInWords, shortDateTime, textsFor } from "@posthorn/texts";
 import type { FoundDelivery, FoundPerson } from "@posthorn/usecases";
 import {
@@ -69,9 +69,9 @@ function Chosen({
         { heading: words.sender, cell: ({ sender }) => sender },
         {
           heading: words.ends,
-          cell: ({ finalAt, evidenceUntil }) => (
+          cell: ({ state, finalAt, evidenceUntil }) => (
             <>
-              {finalAt === null ? words.onItsWay : shortDateTime(language, finalAt)}
+              {finalAt === null ? words.onItsWay : shortDateTime(language, endShown(state, finalAt))}
               {evidenceUntil !== null && (
                 <>
                   <br />

@@ -1,6 +1,6 @@
 // A delivery as its sender follows it: the track, the evidence, the proofs, the addressee.
 
-import { brusselsDay, type Language } from "@posthorn/domain";
+import { brusselsDay, endShown, type Language } from "@posthorn/domain";
 import {
   dateInWords,
   dateTimeInWords,
@@ -128,7 +128,7 @@ function Deadline({ frame, delivery, now }: DeliveryPageProps): Markup {
   if (delivery.finalAt !== null)
     return (
       <span class="muted">
-        {words.endedOn(dateTimeInWords(language, endShown(delivery, delivery.finalAt)))}
+        {words.endedOn(dateTimeInWords(language, endShown(delivery.state, delivery.finalAt)))}
       </span>
     );
   if (delivery.state !== "notified" || delivery.collectUntil === null)
@@ -140,12 +140,6 @@ function Deadline({ frame, delivery, now }: DeliveryPageProps): Markup {
       {left}, {words.until(untilEndOf(language, delivery.collectUntil))}
     </span>
   );
-}
-
-/** The end of a term is dated at the first instant after its last day; people are told the last second of that day. */
-function endShown({ state, letter }: DeliveryView, finalAt: Temporal.Instant): Temporal.Instant {
-  const atTermsEnd = state === "expired" || letter?.failure === "own:not_posted_in_time";
-  return atTermsEnd ? finalAt.subtract({ seconds: 1 }) : finalAt;
 }
 
 function Troubles({

@@ -236,8 +236,7 @@ function LettersCard({
           },
           {
             heading: words.end,
-            cell: ({ finalAt }) =>
-              finalAt === null ? words.onItsWay : dateInWords(language, brusselsDate(finalAt)),
+            cell: ({ endedOn }) => (endedOn === null ? words.onItsWay : dateInWords(language, endedOn)),
           },
         ]}
       />
