@@ -67,20 +67,23 @@ CREATE TABLE subprocessor (
 );
 CREATE INDEX subprocessor_since ON subprocessor (effective_on DESC, id DESC);
 
--- A mail owed to who runs each account: of a new subprocessor to all, of a breach to those it concerns. The accounts are worked off in
--- the order of their ids, and how far that is stands with the mails in one transaction: each account is owed one.
+-- A mail owed to who runs each account: of a new subprocessor to all, of a breach to those it concerns, and later to those that turn out
+-- to be concerned as well. The accounts are worked off in the order of their ids, and how far that is stands with the mails in one
+-- transaction: each account is owed one.
 CREATE TABLE circular (
   id text PRIMARY KEY,
   kind text NOT NULL CHECK (kind IN ('subprocessor','breach')),
   subject_id text NOT NULL,
   -- Null: all of them.
   account_ids text[],
+  -- Those that an earlier one about the same is for.
+  told_before text[] NOT NULL DEFAULT '{}',
   asked_at timestamptz(3) NOT NULL,
   reached text NOT NULL DEFAULT '',
   told int NOT NULL DEFAULT 0,
   done_at timestamptz(3)
 );
-CREATE UNIQUE INDEX circular_subject ON circular (kind, subject_id);
+CREATE INDEX circular_subject ON circular (kind, subject_id);
 CREATE INDEX circular_open ON circular (asked_at, id) WHERE done_at IS NULL;
 
 CREATE TABLE breach (
@@ -187,6 +190,78 @@ INSERT INTO record_check DEFAULT VALUES;
 
 -- By whose data was looked at.
 CREATE INDEX IF NOT EXISTS staff_log_subject ON staff_log (subject, id DESC) WHERE subject IS NOT NULL;
+
+-- Whose compliance pack it is, found by exact id, e-mail address, enterprise number or name; the verb logs who looked.
+CREATE INDEX account_desk_email ON account (lower(email));
+CREATE INDEX account_desk_number ON account (enterprise_number) WHERE enterprise_number IS NOT NULL;
+CREATE INDEX account_desk_name ON account (lower(name));
+CREATE FUNCTION desk_find_accounts(by_id text, by_email text, by_number text, by_name text, at_most int)
+  RETURNS TABLE (id text, kind text, name text, email text, enterprise_number text, status text, created_at timestamptz)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT a.id, a.kind, a.name, a.email, a.enterprise_number, a.status, a.created_at FROM account a
+        WHERE a.status NOT IN ('applying','erased') AND a.id IN (
+          SELECT i.id FROM account i WHERE i.id = by_id
+          UNION SELECT e.id FROM account e WHERE lower(e.email) = lower(by_email)
+          UNION SELECT m.account_id FROM person p JOIN member m ON m.person_id = p.id AND m.left_at IS NULL
+            WHERE lower(p.email) = lower(by_email) AND p.erased_at IS NULL
+          UNION SELECT n.id FROM account n WHERE n.enterprise_number = by_number
+          UNION SELECT o.id FROM account o WHERE lower(o.name) = lower(by_name))
+        ORDER BY a.name, a.id LIMIT at_most $$;
+-- What the pack says of the account: its name, and the processor agreement that stands for it.
+CREATE FUNCTION desk_account_agreement(wanted text)
+  RETURNS TABLE (id text, name text, version text, language text, sha256 text, accepted_at timestamptz, accepted_by text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT a.id, a.name, g.version, g.language, g.sha256, g.accepted_at, nullif(trim(concat_ws(' ', p.first_names, p.family_name)), '')
+        FROM account a LEFT JOIN LATERAL (SELECT * FROM policy_acceptance t WHERE t.account_id = a.id AND t.policy = 'processor-agreement'
+          AND t.withdrawn_at IS NULL ORDER BY t.accepted_at DESC LIMIT 1) g ON true LEFT JOIN person p ON p.id = g.person_id
+        WHERE a.id = wanted AND a.status NOT IN ('applying','erased') $$;
+
+-- The register of consents (R13): agreements that account holders accepted; and, where an address or an account is looked for, what
+-- senders hold of their addressees' consent as well, which nobody leafs through. A page by one scan of an index for each of the two.
+CREATE INDEX policy_acceptance_register ON policy_acceptance (accepted_at DESC, id DESC);
+CREATE INDEX addressee_consent_register ON addressee_consent (email_key, recorded_at DESC, id DESC);
+CREATE FUNCTION desk_consents(by_email text, by_account text, from_at timestamptz, from_id text, backwards boolean, at_most int)
+  RETURNS TABLE (id text, given_at timestamptz, policy text, version text, language text, sha256 text, person_id text, name text, email text,
+    account_id text, account_name text, basis text, source text, stated_on date, withdrawn_at timestamptz, withdrawn_by text)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  own text := 'true'; entrusted text := 'false'; people text[];
+  way text := CASE WHEN backwards THEN 'ASC' ELSE 'DESC' END;
+  beyond text := CASE WHEN from_at IS NULL THEN '$4::timestamptz IS NULL AND $5::text IS NULL' WHEN backwards THEN '(t.%1$s, t.id) > ($4, $5)' ELSE '(t.%1$s, t.id) < ($4, $5)' END;
+BEGIN
+  IF by_email IS NOT NULL THEN
+    people := ARRAY(SELECT p.id FROM person p WHERE lower(p.email) = lower(by_email) AND p.erased_at IS NULL);
+    own := 't.person_id = ANY ($1)';
+    entrusted := 't.email_key = lower($2)';
+  ELSIF by_account IS NOT NULL THEN
+    people := ARRAY(SELECT m.person_id FROM member m WHERE m.account_id = by_account);
+    own := '(t.account_id = $3 OR (t.account_id IS NULL AND t.person_id = ANY ($1)))';
+    entrusted := 't.account_id = $3';
+  END IF;
+  RETURN QUERY EXECUTE format($q$
+    SELECT x.id, x.given_at, x.policy, x.version, x.language, x.sha256, x.person_id, coalesce(x.name, nullif(trim(concat_ws(' ', p.first_names, p.family_name)), '')),
+      coalesce(x.email, CASE WHEN p.erased_at IS NULL THEN p.email END), x.account_id, nullif(a.name, ''), x.basis, x.source, x.stated_on, x.withdrawn_at, x.withdrawn_by
+    FROM (
+      (SELECT t.id, t.accepted_at AS given_at, t.policy, t.version, t.language, t.sha256, t.person_id, NULL::text AS name, NULL::text AS email, t.account_id,
+          NULL::text AS basis, NULL::text AS source, NULL::date AS stated_on, t.withdrawn_at, NULL::text AS withdrawn_by
+        FROM policy_acceptance t WHERE %1$s AND %2$s ORDER BY t.accepted_at %5$s, t.id %5$s LIMIT $6)
+      UNION ALL
+      (SELECT t.id, t.recorded_at, NULL, NULL, NULL, NULL, NULL, trim(concat_ws(' ', t.first_names, t.name)), t.email::text, t.account_id,
+          t.basis, t.source, t.stated_on, t.withdrawn_at, t.withdrawn_by
+        FROM addressee_consent t WHERE %3$s AND %4$s ORDER BY t.recorded_at %5$s, t.id %5$s LIMIT $6)
+    ) x LEFT JOIN person p ON p.id = x.person_id LEFT JOIN account a ON a.id = x.account_id
+    ORDER BY x.given_at %5$s, x.id %5$s LIMIT $6 $q$,
+    own, format(beyond, 'accepted_at'), entrusted, format(beyond, 'recorded_at'), way)
+    USING people, by_email, by_account, from_at, from_id, at_most;
+END $$;
+DO $$ DECLARE f text; BEGIN
+  FOREACH f IN ARRAY ARRAY['desk_find_accounts(text, text, text, text, int)','desk_account_agreement(text)',
+      'desk_consents(text, text, timestamptz, text, boolean, int)'] LOOP
+    EXECUTE format('ALTER FUNCTION %s OWNER TO posthorn_erasure', f);
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO posthorn_backoffice', f);
+  END LOOP;
+END $$;
 
 GRANT SELECT, INSERT, UPDATE (ended_on, ended_by, ended_at) ON subprocessor TO posthorn_backoffice;
 GRANT SELECT ON subprocessor TO posthorn_portal, posthorn_api, posthorn_collect, posthorn_worker, posthorn_sealer;

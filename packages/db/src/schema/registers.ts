@@ -34,6 +34,8 @@ export interface CircularTable {
   subject_id: string;
   /** Null: all of them. */
   account_ids: string[] | null;
+  /** Those that an earlier one about the same is for. */
+  told_before: Defaulted<string[]>;
   asked_at: Instant;
   /** Id of the last account that was worked off. */
   reached: Defaulted<string>;

@@ -19,6 +19,7 @@ export const STAFF_ACTS = [
   "page_viewed",
   "page_refused",
   "log_read",
+  "log_exported",
   "records_looked_up",
   "record_viewed",
   "record_opened",
@@ -83,6 +84,10 @@ export const STAFF_ACTS = [
   "disclosure_entered",
   "disclosure_told",
   "disclosure_closed",
+  "consents_listed",
+  "consents_exported",
+  "accounts_looked_up",
+  "compliance_pack_saved",
 ] as const;
 export type StaffAct = (typeof STAFF_ACTS)[number];
 

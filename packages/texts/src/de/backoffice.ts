@@ -170,6 +170,7 @@ export const backoffice: typeof En = {
     page_viewed: "Eine Seite angesehen",
     page_refused: "Eine Seite verweigert bekommen",
     log_read: "Das Personalprotokoll gelesen",
+    log_exported: "Das Personalprotokoll exportiert",
     schedule_viewed: "Den Löschplan angesehen",
     processing_record_viewed: "Das Verarbeitungsverzeichnis angesehen",
     processing_record_saved: "Das Verarbeitungsverzeichnis gespeichert",
@@ -234,6 +235,10 @@ export const backoffice: typeof En = {
     disclosure_entered: "Hat eine Auskunft eingetragen",
     disclosure_told: "Hat vermerkt, dass die Betroffenen es wissen",
     disclosure_closed: "Hat eine Auskunft abgeschlossen",
+    consents_listed: "Hat das Verzeichnis der Einwilligungen angesehen",
+    consents_exported: "Hat das Verzeichnis der Einwilligungen exportiert",
+    accounts_looked_up: "Hat ein Konto gesucht",
+    compliance_pack_saved: "Hat das Nachweispaket eines Kontos gespeichert",
   },
   records: {
     title: "Identifizierungsakten",

@@ -160,6 +160,7 @@ export const backoffice = {
     page_viewed: "Looked at a page",
     page_refused: "Was refused a page",
     log_read: "Read the staff log",
+    log_exported: "Exported the staff log",
     schedule_viewed: "Looked at the retention schedule",
     processing_record_viewed: "Looked at the record of processing",
     processing_record_saved: "Saved the record of processing",
@@ -224,6 +225,10 @@ export const backoffice = {
     disclosure_entered: "Entered a disclosure",
     disclosure_told: "Noted that those concerned were told",
     disclosure_closed: "Closed a disclosure",
+    consents_listed: "Looked at the register of consents",
+    consents_exported: "Exported the register of consents",
+    accounts_looked_up: "Looked up an account",
+    compliance_pack_saved: "Saved the compliance pack of an account",
   } satisfies Record<StaffAct, string>,
   records: {
     title: "Identification records",

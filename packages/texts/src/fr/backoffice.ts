@@ -169,6 +169,7 @@ export const backoffice: typeof En = {
     page_viewed: "A consulté une page",
     page_refused: "S’est vu refuser une page",
     log_read: "A lu le journal du personnel",
+    log_exported: "A exporté le journal du personnel",
     schedule_viewed: "A consulté le calendrier de conservation",
     processing_record_viewed: "A consulté le registre des traitements",
     processing_record_saved: "A enregistré le registre des traitements",
@@ -234,6 +235,10 @@ export const backoffice: typeof En = {
     disclosure_entered: "A inscrit une communication",
     disclosure_told: "A noté que les personnes concernées sont averties",
     disclosure_closed: "A clos une communication",
+    consents_listed: "A consulté le registre des consentements",
+    consents_exported: "A exporté le registre des consentements",
+    accounts_looked_up: "A recherché un compte",
+    compliance_pack_saved: "A enregistré le dossier de conformité d’un compte",
   },
   records: {
     title: "Dossiers d’identification",

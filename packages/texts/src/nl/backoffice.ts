@@ -163,6 +163,7 @@ export const backoffice: typeof En = {
     page_viewed: "Een pagina bekeken",
     page_refused: "Een pagina geweigerd",
     log_read: "Het personeelslogboek gelezen",
+    log_exported: "Het personeelslogboek geëxporteerd",
     schedule_viewed: "Het bewaarschema bekeken",
     processing_record_viewed: "Het verwerkingsregister bekeken",
     processing_record_saved: "Het verwerkingsregister opgeslagen",
@@ -227,6 +228,10 @@ export const backoffice: typeof En = {
     disclosure_entered: "Schreef een mededeling in",
     disclosure_told: "Noteerde dat de betrokkenen het weten",
     disclosure_closed: "Sloot een mededeling af",
+    consents_listed: "Bekeek het register van toestemmingen",
+    consents_exported: "Exporteerde het register van toestemmingen",
+    accounts_looked_up: "Zocht een account op",
+    compliance_pack_saved: "Bewaarde het nalevingspakket van een account",
   },
   records: {
     title: "Identificatiedossiers",

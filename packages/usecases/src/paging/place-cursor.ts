@@ -14,12 +14,15 @@ export function writePlaceCursor({ backwards, at, id }: PlaceCursor): string {
   return Buffer.from(`${backwards ? "n" : "o"}.${at.epochMilliseconds}.${id}`, "utf8").toString("base64url");
 }
 
-/** `prefix` is that of the ids of this list. Errors: bad_request `cursor_invalid`. */
-export function readPlaceCursor(text: string, prefix: string): PlaceCursor {
-  // No more digits than the database writes a year of.
-  const [, way, at, id] =
-    /^([no])\.(\d{1,13})\.(\w{1,60})$/.exec(Buffer.from(text, "base64url").toString("latin1")) ?? [];
-  if (at === undefined || id?.startsWith(`${prefix}_`) !== true)
+/** The last millisecond of the year 9999: a later one the database does not read as it is written. */
+const LATEST = 253_402_300_799_999;
+
+/** `prefixes` are those of the ids of this list. Errors: bad_request `cursor_invalid`. */
+export function readPlaceCursor(text: string, ...prefixes: readonly string[]): PlaceCursor {
+  const [, way, digits, id] =
+    /^([no])\.(\d{1,15})\.(\w{1,60})$/.exec(Buffer.from(text, "base64url").toString("latin1")) ?? [];
+  const at = Number(digits ?? Number.NaN);
+  if (id === undefined || !(at <= LATEST) || !prefixes.some((prefix) => id.startsWith(`${prefix}_`)))
     throw new AppError("bad_request", "cursor_invalid");
-  return { backwards: way === "n", at: Temporal.Instant.fromEpochMilliseconds(Number(at)), id };
+  return { backwards: way === "n", at: Temporal.Instant.fromEpochMilliseconds(at), id };
 }

@@ -1,11 +1,19 @@
 // Opens an entry for a breach, and mends what is written of it while it is open.
 
-import { clockNow, transact } from "@posthorn/db";
-import { AppError, type FieldError, parseBreach, parseNoticedAt, type RawBreach } from "@posthorn/domain";
+import { clockNow, transact, type Transaction } from "@posthorn/db";
+import {
+  AppError,
+  type BreachFacts,
+  type FieldError,
+  parseBreach,
+  parseNoticedAt,
+  type RawBreach,
+} from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { bookRegisterAct } from "./book-act.ts";
 import { lockBreach } from "./lock-breach.ts";
+import { findToldAccounts, oweBreachNotice, requireBreachWords } from "./owe-breach-notice.ts";
 import { breachColumns, insertBreach, writeBreachEvent } from "./write-breach.ts";
 
 /**
@@ -38,7 +46,10 @@ export async function openBreach(
   });
 }
 
-/** When it was noticed is not changed: the clocks run. Errors: as of `openBreach`; those of `lockBreach`. */
+/**
+ * When it was noticed is not changed: the clocks run. Accounts that are added once the senders were told are told with it, each once.
+ * Errors: as of `openBreach`, then with `words.<language>` too; those of `lockBreach`; conflict `breach_changed`.
+ */
 export async function changeBreach(
   ctx: Context,
   reader: StaffReader,
@@ -67,7 +78,33 @@ export async function changeBreach(
       words: words.slice(0, 8000),
     });
     await bookRegisterAct(trx, reader, "breach_changed", raw.id);
+    await tellAdded(trx, ctx, reader, { breachId: raw.id, facts: parsed.value, at: now });
   });
+}
+
+/** Who was added after the release waits for no other: he is told as the others were. */
+async function tellAdded(
+  trx: Transaction,
+  ctx: Context,
+  reader: StaffReader,
+  { breachId, facts, at }: { breachId: string; facts: BreachFacts; at: Temporal.Instant },
+): Promise<void> {
+  const told = await findToldAccounts(trx, breachId);
+  if (told === null || told === "all") return;
+  const { accountIds } = facts;
+  const added = accountIds === null ? null : accountIds.filter((id) => !told.includes(id));
+  if (added?.length === 0) return;
+  requireBreachWords(facts.words);
+  await oweBreachNotice(trx, ctx, { breachId, accountIds: added, toldBefore: told, at });
+  await writeBreachEvent(trx, {
+    breachId,
+    event: "released",
+    at,
+    staffId: reader.staff.staffId,
+    duty: "senders",
+    words: added === null ? null : added.join(" ").slice(0, 8000),
+  });
+  await bookRegisterAct(trx, reader, "breach_released", breachId);
 }
 
 function invalid(fields: readonly FieldError[]): AppError {

@@ -124,8 +124,8 @@ test("a new subprocessor is told to who runs each account, once, and stands on t
     override: null,
     hosts: ["smtp.relay.be", "api.relay.be"],
   });
-  const [atDesk] = await listSubprocessors(desk(), auditor);
-  expect(atDesk).toMatchObject({ told: mails.length, toldAll: true });
+  const { lines } = await listSubprocessors(desk(), auditor, {});
+  expect(lines[0]).toMatchObject({ told: mails.length, toldAll: true });
   await endSubprocessor(desk(), officer, { id, lastDay: await inDays(40) });
   expect(await refusal(endSubprocessor(desk(), officer, { id, lastDay: await inDays(41) }))).toBe(
     "subprocessor_ended",
@@ -149,6 +149,34 @@ test("none from outside, and none at short notice, without a reason that everybo
   const id = await enterSubprocessor(desk(), officer, await relay({ country: "US", override }), 30);
   const line = (await viewSubprocessors(bench.context("portal"))).find((each) => each.id === id);
   expect(line).toMatchObject({ override, country: "US" });
+});
+
+test("the list goes on by cursor, there and back, and everybody still reads all that are in use", async () => {
+  const [first] = await viewSubprocessors(bench.context("portal"));
+  await sql`INSERT INTO subprocessor SELECT (jsonb_populate_record(s, jsonb_build_object('id', 'sub_MANY' || lpad(n::text, 3, '0'), 'name', 'Many',
+    'ended_on', CASE WHEN n > 60 THEN '2026-01-01' END, 'effective_on', '2025-01-01'))).* FROM subprocessor s, generate_series(1, 120) n
+    WHERE s.id = ${first?.id ?? ""}`.execute(owner());
+  const seen: string[] = [];
+  const pages: (string | undefined)[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await listSubprocessors(desk(), officer, cursor === undefined ? {} : { cursor });
+    pages.push(cursor);
+    seen.push(...page.lines.map(({ id }) => id));
+    if (page.next === null) {
+      const back = await listSubprocessors(desk(), officer, { cursor: page.previous ?? "" });
+      expect(back.lines.map(({ id }) => id)).toEqual(seen.slice(50, 100));
+      break;
+    }
+    cursor = page.next;
+  }
+  expect(pages).toHaveLength(3);
+  expect(new Set(seen).size).toBe(seen.length);
+  const shown = await viewSubprocessors(bench.context("portal"));
+  const many = shown.filter(({ name }) => name === "Many");
+  expect(many.filter(({ standing }) => standing === "in_force")).toHaveLength(60);
+  expect(many.filter(({ standing }) => standing === "ended")).toHaveLength(50);
+  expect(await refusal(listSubprocessors(desk(), officer, { cursor: "x" }))).toBe("cursor_invalid");
+  await sql`DELETE FROM subprocessor WHERE name = 'Many'`.execute(owner());
 });
 
 const BREACH = {
@@ -236,6 +264,52 @@ test("a breach has a clock on each duty, is told to senders on release, and clos
     "breach_closed",
   );
   await expect(sql`UPDATE breach_event SET words = 'x'`.execute(owner())).rejects.toThrow("insert only");
+});
+
+test("an account that turns out to be concerned once the senders were told is told at once, and nobody twice", async () => {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM account WHERE status = 'active' AND id <> ${TEST_SENDER.accountId} ORDER BY id LIMIT 2`.execute(
+    owner(),
+  );
+  const [one, other] = rows.map((row) => row.id);
+  const words = inAll("A disk was lost; nobody can read it.");
+  const id = await openBreach(desk(), officer, { ...BREACH, words, noticedAt: await yesterday() });
+  const change = async (accounts: string, told = words) => {
+    const { changedAt } = await viewBreach(desk(), officer, id);
+    return changeBreach(desk(), officer, { ...BREACH, words: told, accounts, id, seenAt: changedAt });
+  };
+  const number = String((await viewBreach(desk(), officer, id)).number);
+  const told = async () => {
+    while ((await sendCirculars(bench.context("worker"))) > 0);
+    const mails = await sql<{ account_id: string }>`
+      SELECT m.account_id FROM person_errand e JOIN member m ON m.person_id = e.person_id AND m.role = 'admin' AND m.left_at IS NULL
+      WHERE e.kind = 'breach_told' AND e.facts ->> 'breach' = ${number}`.execute(owner());
+    return mails.rows.map((row) => row.account_id).toSorted();
+  };
+  await change(`${TEST_SENDER.accountId} ${one}`);
+  expect(await told()).toEqual([]);
+  await releaseBreach(desk(), officer, id);
+  const first = await told();
+  expect(first).toEqual(expect.arrayContaining([TEST_SENDER.accountId, one]));
+  expect(first).not.toContain(other);
+  expect(await refusal(change(`${one} ${other}`, { ...words, fr: "" }))).toBe("words.fr required");
+  await change(`${TEST_SENDER.accountId}`);
+  await change(`${TEST_SENDER.accountId} ${one}`);
+  expect(await told()).toEqual(first);
+  await change(`${one} ${other}`);
+  expect(await told()).toEqual([...first, other].toSorted());
+  const { events, told: counted } = await viewBreach(desk(), officer, id);
+  expect(events.filter(({ event }) => event === "released").map((event) => event.words)).toEqual([
+    null,
+    other,
+  ]);
+  expect(counted).toEqual({ mails: first.length + 1, all: true });
+  await change("");
+  const everybody = await told();
+  expect(everybody).toEqual([...new Set(everybody)]);
+  expect(everybody.length).toBeGreaterThan(first.length + 1);
+  await change(String(other));
+  expect(await told()).toEqual(everybody);
 });
 
 test("what is wrong in an entry is said at its fields, and nobody else enters one", async () => {

@@ -35,6 +35,9 @@ export async function sendCirculars(ctx: Context): Promise<number> {
       .$if(circular.account_ids !== null, (some) =>
         some.where(sql<boolean>`id = ANY (${circular.account_ids ?? []})`),
       )
+      .$if(circular.told_before.length > 0, (some) =>
+        some.where(sql<boolean>`id <> ALL (${circular.told_before})`),
+      )
       .orderBy("id")
       .limit(BATCH)
       .execute();

@@ -8,13 +8,13 @@ import {
   BREACH_SETTLED_LONGEST,
   type BreachDuty,
   breachDueAt,
-  LANGUAGES,
   parseWords,
 } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { bookRegisterAct } from "./book-act.ts";
 import { lockBreach } from "./lock-breach.ts";
+import { oweBreachNotice, requireBreachWords } from "./owe-breach-notice.ts";
 import { writeBreachEvent } from "./write-breach.ts";
 
 export interface Settlement {
@@ -76,11 +76,7 @@ export async function releaseBreach(ctx: Context, reader: StaffReader, id: strin
   requireFreshOfficer(reader, "privacy_officer");
   await transact(ctx.db, {}, async (trx) => {
     const breach = await lockBreach(trx, id);
-    const missing = LANGUAGES.filter((language) => (breach.words[language] ?? "") === "");
-    if (missing.length > 0)
-      throw new AppError("bad_request", "breach_invalid", {
-        fields: missing.map((language) => ({ path: `words.${language}`, code: "required" })),
-      });
+    requireBreachWords(breach.words);
     const at = await clockNow(trx);
     const done = await trx
       .updateTable("breach_duty")
@@ -90,16 +86,7 @@ export async function releaseBreach(ctx: Context, reader: StaffReader, id: strin
       .where("state", "=", "open")
       .executeTakeFirst();
     if (done.numUpdatedRows === 0n) throw new AppError("conflict", "breach_duty_settled");
-    await trx
-      .insertInto("circular")
-      .values({
-        id: ctx.newId("cir", at),
-        kind: "breach",
-        subject_id: id,
-        account_ids: breach.account_ids,
-        asked_at: at,
-      })
-      .execute();
+    await oweBreachNotice(trx, ctx, { breachId: id, accountIds: breach.account_ids, toldBefore: [], at });
     await writeBreachEvent(trx, {
       breachId: id,
       event: "released",

@@ -164,12 +164,12 @@ export async function viewBreach(
       .orderBy("finding")
       .limit(FINDINGS)
       .execute();
-    const circular = await trx
+    const circulars = await trx
       .selectFrom("circular")
       .select(["told", "done_at"])
       .where("kind", "=", "breach")
       .where("subject_id", "=", id)
-      .executeTakeFirst();
+      .execute();
     const opened = events.find(({ event }) => event === "opened");
     return {
       id,
@@ -197,7 +197,13 @@ export async function viewBreach(
       findings: findings.map(({ finding }) => finding),
       findingsInAll: findings[0]?.in_all ?? 0,
       events,
-      told: circular ? { mails: circular.told, all: circular.done_at !== null } : null,
+      told:
+        circulars.length === 0
+          ? null
+          : {
+              mails: circulars.reduce((sum, { told }) => sum + told, 0),
+              all: circulars.every((circular) => circular.done_at !== null),
+            },
     };
   });
 }

@@ -1,8 +1,14 @@
 // The register of subprocessors at the privacy desk: the list, and one of them with its end.
 
-import { AppError, type Language, mayAct } from "@posthorn/domain";
+import { type Language, mayAct } from "@posthorn/domain";
 import { dateInWords, textsFor } from "@posthorn/texts";
-import { endSubprocessor, listSubprocessors, type SubprocessorLine } from "@posthorn/usecases";
+import {
+  type DeskSubprocessor,
+  endSubprocessor,
+  listSubprocessors,
+  type SubprocessorLine,
+  viewSubprocessor,
+} from "@posthorn/usecases";
 import {
   Button,
   Card,
@@ -13,6 +19,7 @@ import {
   Field,
   type Markup,
   PageHead,
+  Pagination,
   Pill,
   readForm,
   Table,
@@ -32,19 +39,20 @@ import {
   typedIn,
 } from "./registers-frame.tsx";
 
-type DeskLine = Awaited<ReturnType<typeof listSubprocessors>>[number];
-
 const TONES = { announced: "warn", in_force: "ok", ended: "plain" } as const;
 
 export const subprocessorsRoutes: BackofficeRoutes = (app, deps, sessions) => {
   app.get(SUBPROCESSORS_PATH, async (c) => {
     const reader = await sessions.requireReader(c, "privacy_officer");
-    const lines = await listSubprocessors(deps.ctx, reader);
+    const cursor = c.req.query("cursor");
+    const page = await listSubprocessors(deps.ctx, reader, cursor ? { cursor } : {});
     return renderBackoffice(c, reader, {
       title: textsFor(c.get("language")).registers.subprocessors.title,
       current: "registers",
       body({ language }) {
         const words = textsFor(language).registers.subprocessors;
+        const to = (at: string | null) =>
+          at === null ? undefined : `${SUBPROCESSORS_PATH}?${new URLSearchParams({ cursor: at }).toString()}`;
         return (
           <>
             <PageHead language={language} title={words.title} lead={words.lead} />
@@ -57,7 +65,8 @@ export const subprocessorsRoutes: BackofficeRoutes = (app, deps, sessions) => {
               </p>
             )}
             <Card id="subprocessors">
-              <Lines language={language} lines={lines} />
+              <Lines language={language} lines={page.lines} />
+              <Pagination language={language} previous={to(page.previous)} next={to(page.next)} />
             </Card>
           </>
         );
@@ -91,8 +100,7 @@ export const subprocessorsRoutes: BackofficeRoutes = (app, deps, sessions) => {
   });
 
   async function onePage(c: WebContext, reader: Reader, id: string, answer: Answer): Promise<Response> {
-    const line = (await listSubprocessors(deps.ctx, reader)).find((each) => each.id === id);
-    if (!line) throw new AppError("not_found", "subprocessor_unknown");
+    const line = await viewSubprocessor(deps.ctx, reader, id);
     const { errors = [] } = answer;
     return renderBackoffice(c, reader, {
       title: textsFor(c.get("language")).registers.subprocessors.title,
@@ -148,7 +156,7 @@ function Lines({
   lines,
 }: {
   readonly language: Language;
-  readonly lines: readonly DeskLine[];
+  readonly lines: readonly DeskSubprocessor[];
 }): Markup {
   const words = textsFor(language).registers.subprocessors;
   if (lines.length === 0) return <Empty title={words.none} text={words.noneText} />;
@@ -191,7 +199,7 @@ function Lines({
   );
 }
 
-function Facts({ language, line }: { readonly language: Language; readonly line: DeskLine }): Markup {
+function Facts({ language, line }: { readonly language: Language; readonly line: DeskSubprocessor }): Markup {
   const { registers } = textsFor(language);
   const words = registers.subprocessors;
   return (
