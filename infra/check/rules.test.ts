@@ -68,3 +68,18 @@ test("names and short words may be the same", () => {
   const names = { name: "Gegevensbeschermingsautoriteit", pick: (texts: { a: string }) => texts.a };
   expect(inspectTexts({ nl: names, en: names })).toEqual([]);
 });
+
+test("the privacy desk has one word a language; the title of the data protection officer stands where one is named", () => {
+  expect(
+    inspectTexts({
+      en: { told: "Our privacy officer answers.", notice: { officer: "Data protection officer" } },
+      nl: { told: (name: string) => `De functionaris van ${name} antwoordt.`, ok: "De privacydienst." },
+      fr: { told: "Notre service vie privée répond." },
+      de: { told: "Unser Datenschutzbeauftragter antwortet." },
+    }),
+  ).toEqual([
+    "en: told has another word for the privacy desk",
+    "nl: told has another word for the privacy desk",
+    "de: told has another word for the privacy desk",
+  ]);
+});

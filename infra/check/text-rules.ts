@@ -1,10 +1,22 @@
-// What a catalogue of texts can lack although it compiles: an empty text, a sentence left untranslated.
+// What a catalogue of texts can lack although it compiles: an empty text, a sentence left untranslated, one word for one thing.
 
 /** A text under its path (`collect.accept.button`); of a function its source, which holds its words. */
 type Flat = ReadonlyMap<string, string>;
 
 // Shorter ones may well be the same word in two languages.
 const MIN_SENTENCE = 25;
+
+/**
+ * Who answers for personal data is the privacy desk, everywhere and in one word a language: `privacydienst`, `service vie privée`,
+ * `Datenschutzstelle`. These would be a second word for it, or the title that the law gives to the data protection officer, who is named
+ * where a provider has one (`…officer`) and nowhere else.
+ */
+const SECOND_WORDS: Readonly<Record<string, RegExp>> = {
+  en: /privacy (?:officer|team|department)|data protection officer/iu,
+  nl: /privacy-?(?:functionaris|verantwoordelijke|team)|functionaris/iu,
+  fr: /responsable de la (?:vie privée|protection)|délégué à la protection|notre délégué/iu,
+  de: /datenschutz(?:beauftragt|referent|verantwortlich|team)/iu,
+};
 
 /**
  * What is wrong with the catalogues, by language. Two languages that share a sentence of 25 letters or more
@@ -14,8 +26,10 @@ export function inspectTexts(catalogues: Readonly<Record<string, unknown>>): rea
   const flat = Object.entries(catalogues).map(([language, texts]) => [language, flatten(texts)] as const);
   const complaints: string[] = [];
   for (const [language, texts] of flat) {
-    for (const [path, text] of texts)
+    for (const [path, text] of texts) {
       if (text.trim() === "") complaints.push(`${language}: ${path} is empty`);
+    }
+    complaints.push(...inspectNames(language, texts));
   }
   for (const [index, [language, texts]] of flat.entries()) {
     for (const [other, otherTexts] of flat.slice(index + 1)) {
@@ -27,6 +41,14 @@ export function inspectTexts(catalogues: Readonly<Record<string, unknown>>): rea
     }
   }
   return complaints;
+}
+
+function inspectNames(language: string, texts: Flat): readonly string[] {
+  const second = SECOND_WORDS[language];
+  if (second === undefined) return [];
+  return [...texts]
+    .filter(([path, text]) => !/(?:^|\.)officer$/u.test(path) && second.test(text))
+    .map(([path]) => `${language}: ${path} has another word for the privacy desk`);
 }
 
 function flatten(value: unknown, path = ""): Flat {

@@ -92,7 +92,7 @@ export const privacyPages: typeof En = {
     decided: "Entschieden von",
     changed: (day: string, period: string) => `anders eingestellt seit ${day}; der Plan sagt ${period}`,
     roles: { controller: "Verantwortlicher", processor: "Auftragsverarbeiter" },
-    offices: { privacy_officer: "Datenschutzreferent" },
+    offices: { privacy_officer: "Datenschutzstelle" },
     record: "Verzeichnis der Verarbeitungstätigkeiten",
     recordLead: "Nach Artikel 30 DSGVO, aus demselben Plan.",
   },

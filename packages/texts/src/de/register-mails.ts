@@ -18,7 +18,7 @@ export const registerMails: typeof En = {
       happened:
         "Wir haben eine Verletzung der Sicherheit bemerkt, die personenbezogene Daten betrifft, die Sie uns anvertraut haben. Sie sind dafür der Verantwortliche, deshalb sagen wir es Ihnen sofort.",
       after:
-        "Prüfen Sie, ob Sie dies binnen 72 Stunden der Datenschutzbehörde und den Betroffenen melden müssen. Unser Datenschutzbeauftragter beantwortet Ihre Fragen; Weiteres folgt, sobald wir es wissen.",
+        "Prüfen Sie, ob Sie dies binnen 72 Stunden der Datenschutzbehörde und den Betroffenen melden müssen. Unsere Datenschutzstelle beantwortet Ihre Fragen; Weiteres folgt, sobald wir es wissen.",
       unasked:
         "Sie erhalten diese E-Mail, weil Sie bei uns ein Konto verwalten. Wir fragen nie per E-Mail nach Ihrem Passwort oder einem Code.",
     },
@@ -27,7 +27,7 @@ export const registerMails: typeof En = {
       happened:
         "Im Verzeichnis der Verletzungen wurde ein Eintrag eröffnet. Seine Fristen laufen ab der Zeit unten.",
       after: "Tippen Sie die Adresse des Backoffice selbst in Ihren Browser und melden Sie sich an.",
-      unasked: "Sie erhalten diese E-Mail, weil Sie Datenschutzbeauftragter sind.",
+      unasked: "Sie erhalten diese E-Mail, weil Sie in der Datenschutzstelle arbeiten.",
     },
   },
   facts: {

@@ -9,7 +9,7 @@ export const registers: typeof En = {
     breaches: "Verletzungen",
     disclosures: "Auskünfte an Behörden",
   },
-  officerOnly: "Nur der Datenschutzbeauftragte handelt hier.",
+  officerOnly: "Nur die Datenschutzstelle handelt hier.",
   roles: {
     hosting: "Hosting",
     mail: "E-Mail",
@@ -211,7 +211,7 @@ export const registers: typeof En = {
       },
       subject: (number) => `Verletzung der Sicherheit, unser Eintrag ${number}`,
       noticed: (when) => `Bemerkt am ${when} (Brüsseler Zeit).`,
-      contact: (name) => `Unser Datenschutzbeauftragter beantwortet Fragen: ${name}.`,
+      contact: (name) => `Für Fragen: ${name}.`,
       complaint:
         "Sie können sich bei der belgischen Datenschutzbehörde beschweren, Drukpersstraat 35, 1000 Brüssel.",
     },

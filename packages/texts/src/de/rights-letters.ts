@@ -69,7 +69,7 @@ export const rightsLetters: typeof En = {
     `Die Einschränkung der Verarbeitung endet. Sie gilt noch bis einschließlich ${day}. Wenn Sie nicht einverstanden sind, schreiben Sie uns vor diesem Tag.`,
   complaint:
     "Wenn Sie nicht einverstanden sind, können Sie Beschwerde bei der Datenschutzbehörde einlegen: Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brüssel, www.datenschutzbehorde.be. Sie können auch vor Gericht gehen.",
-  closing: (provider) => `Der Datenschutzverantwortliche von ${provider}`,
+  closing: (provider) => `Die Datenschutzstelle von ${provider}`,
   page: (page, pages) => `Seite ${page} von ${pages}`,
   overview: {
     title: "Was wir über Sie gespeichert haben",

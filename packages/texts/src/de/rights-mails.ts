@@ -45,7 +45,7 @@ export const rightsMails: typeof En = {
       happened:
         "Sie haben verlangt, die Verarbeitung Ihrer Daten einzuschränken. Das begann sofort: Wir bewahren Ihre Daten auf und tun sonst nichts damit. In dieser Zeit können Sie nichts versenden.",
       after:
-        "Sie heben es im Portal auf, unter „Meine Daten“, „Ihre Anträge“. Unser Datenschutzbeauftragter bestätigt es innerhalb eines Monats. Sie können jederzeit Beschwerde bei der belgischen Datenschutzbehörde (Gegevensbeschermingsautoriteit) einlegen.",
+        "Sie heben es im Portal auf, unter „Meine Daten“, „Ihre Anträge“. Unsere Datenschutzstelle bestätigt es innerhalb eines Monats. Sie können jederzeit Beschwerde bei der belgischen Datenschutzbehörde (Gegevensbeschermingsautoriteit) einlegen.",
     },
     restriction_lifted: {
       subject: "Die Einschränkung Ihrer Daten ist aufgehoben",

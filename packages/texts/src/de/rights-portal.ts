@@ -77,7 +77,7 @@ export const rightsPortal: typeof En = {
     done: {
       asked: "Ihr Antrag ist eingegangen. Wir haben Ihnen eine E-Mail mit seiner Nummer geschickt.",
       restricted:
-        "Die Verarbeitung Ihrer Daten ist ab sofort eingeschränkt. Unser Datenschutzbeauftragter bestätigt es.",
+        "Die Verarbeitung Ihrer Daten ist ab sofort eingeschränkt. Unsere Datenschutzstelle bestätigt es.",
       cancelled: "Ihr Antrag ist zurückgenommen.",
       lifted: "Die Einschränkung ist aufgehoben.",
     },
@@ -102,7 +102,7 @@ export const rightsPortal: typeof En = {
     staysText:
       "Nachweise über Sendungen und das Nutzungsprotokoll bleiben 24 Monate nach dem Ende jeder Sendung, Rechnungen zehn Jahre, der Nachweis einer Einwilligung fünf Jahre nach ihrem Widerruf. An diesem Tag fällt jedes von selbst weg.",
     effect:
-      "Eine Einschränkung beginnt, sobald Sie dies senden. Alles andere prüft zuerst unser Datenschutzbeauftragter.",
+      "Eine Einschränkung beginnt, sobald Sie dies senden. Alles andere prüft zuerst unsere Datenschutzstelle.",
     failures: {
       rights_request_open: "Sie haben dies schon beantragt, und es ist noch nicht beantwortet.",
       too_many_tries: "Sie haben heute viele Anträge gestellt. Versuchen Sie es morgen wieder.",
@@ -193,7 +193,7 @@ export const rightsPortal: typeof En = {
         "Schreiben Sie die Nummer des Antrags auf einen Brief, mit Ihrem Namen und Ihrer Adresse.",
         "Legen Sie eine Kopie Ihres Ausweises bei, auf der nur Name, Geburtsdatum und Gültigkeit lesbar sind. Wir vernichten sie, sobald wir sie gesehen haben.",
         "Fragen Sie im Namen eines anderen, so legen Sie eine Kopie dessen bei, was Ihnen die Vollmacht gibt.",
-        "Schicken Sie alles an unseren Datenschutzbeauftragten, an die Adresse in der Datenschutzerklärung.",
+        "Schicken Sie alles an unsere Datenschutzstelle, an die Adresse in der Datenschutzerklärung.",
       ],
       notice: "Datenschutzerklärung",
     },
@@ -282,7 +282,7 @@ export const rightsPortal: typeof En = {
     words: "Ihre Worte an die Person",
     wordsHint: "Nötig, wenn Sie ablehnen.",
     decide: "Entscheiden",
-    done: "Ihre Entscheidung ist vermerkt. Unser Datenschutzbeauftragter antwortet der Person.",
+    done: "Ihre Entscheidung ist vermerkt. Unsere Datenschutzstelle antwortet der Person.",
     failures: {
       sender_has_decided: "Darüber wurde schon entschieden.",
       rights_request_final: "Dieser Antrag ist geschlossen: Er wurde zurückgenommen oder beantwortet.",

@@ -245,7 +245,7 @@ export const accountMails = {
     hold_refused: {
       subject: "A legal hold was refused",
       happened:
-        "Our privacy officer has not placed the legal hold that was asked for. What it named falls on the days that its page shows.",
+        "Our privacy desk has not placed the legal hold that was asked for. What it named falls on the days that its page shows.",
       after: "Save the evidence bundle before that day, or ask again with other grounds.",
       unasked: "You get this mail because a legal hold was asked for from your account.",
     },
@@ -254,7 +254,7 @@ export const accountMails = {
       happened:
         "A legal hold ends on the day below. After it the usual periods count again, and what is over them is erased at once.",
       after:
-        "If you still need the data, save the evidence bundle, or ask the privacy officer to renew the hold and say why.",
+        "If you still need the data, save the evidence bundle, or ask the privacy desk to renew the hold and say why.",
       unasked: "You get this mail because the hold keeps data of your account.",
     },
     hold_ended: {
@@ -266,7 +266,7 @@ export const accountMails = {
     hold_lifted: {
       subject: "A legal hold was lifted",
       happened:
-        "A legal hold was lifted by two of our officers before its end. The usual periods count again, and what is over them is erased within a day.",
+        "A legal hold was lifted by two people of our privacy desk before its end. The usual periods count again, and what is over them is erased within a day.",
       unasked: "You get this mail because the hold kept data of your account.",
     },
     evidence_falling: {

@@ -70,20 +70,20 @@ export const holds = {
       account: "A legal hold keeps everything of your account longer than the usual periods.",
     },
     effect:
-      "Our privacy officer decides and tells you by mail. Until then the usual periods count: nothing is kept longer by asking. The addressee is told that data are kept longer, never why.",
+      "Our privacy desk decides and tells you by mail. Until then the usual periods count: nothing is kept longer by asking. The addressee is told that data are kept longer, never why.",
     ground: "Ground",
     reason: "Why it must be kept",
     reasonHint:
-      "Say what it is about, and since when: a case number, a summons, a report. Only the officer and your account read this.",
+      "Say what it is about, and since when: a case number, a summons, a report. Only the privacy desk and your account read this.",
     button: "Ask for it",
-    done: "Your request stands. Our privacy officer decides, and you hear of it by mail.",
+    done: "Your request stands. Our privacy desk decides, and you hear of it by mail.",
     already: "A hold for this was asked for already and waits for a decision.",
     choose: "Choose a ground",
     standing: "Holds there are",
   },
   own: {
     title: "Legal holds",
-    lead: "What our privacy officer keeps for you beyond the usual periods, and what you asked for.",
+    lead: "What our privacy desk keeps for you beyond the usual periods, and what you asked for.",
     caption: "Legal holds of this account",
     about: "About",
     ground: "Ground",
@@ -92,7 +92,7 @@ export const holds = {
     askedAt: "Asked or placed",
     account: "The whole account",
     reason: "You wrote",
-    words: "The officer wrote",
+    words: "The privacy desk wrote",
     byProvider: "Placed by us. We do not tell the reason.",
     emptyTitle: "No legal holds",
     empty:

@@ -88,7 +88,7 @@ export const privacyPages = {
     decided: "Decided by",
     changed: (day: string, period: string) => `set otherwise since ${day}; the schedule says ${period}`,
     roles: { controller: "Controller", processor: "Processor" },
-    offices: { privacy_officer: "Privacy officer" },
+    offices: { privacy_officer: "Privacy desk" },
     record: "Record of processing activities",
     recordLead: "Under article 30 of the GDPR, from the same schedule.",
   },

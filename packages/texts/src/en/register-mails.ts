@@ -15,7 +15,7 @@ export const registerMails = {
       happened:
         "We have noticed a breach of security that concerns personal data you entrusted to us. You are their controller, so we tell you at once.",
       after:
-        "Check whether you must tell the data protection authority within 72 hours, and the people concerned. Our privacy officer answers your questions; what we learn later follows at once.",
+        "Check whether you must tell the data protection authority within 72 hours, and the people concerned. Our privacy desk answers your questions; what we learn later follows at once.",
       unasked:
         "You get this mail because you run an account with us. We never ask for your password or a code by mail.",
     },
@@ -23,7 +23,7 @@ export const registerMails = {
       subject: "A breach was entered in the register",
       happened: "An entry was opened in the register of breaches. Its clocks run from the time below.",
       after: "Type the address of the back office in your browser yourself and sign in.",
-      unasked: "You get this mail because you are a privacy officer.",
+      unasked: "You get this mail because you work at the privacy desk.",
     },
   },
   facts: {

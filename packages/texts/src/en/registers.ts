@@ -7,7 +7,7 @@ export const registers = {
     breaches: "Breaches",
     disclosures: "Disclosures",
   },
-  officerOnly: "Only the privacy officer acts here.",
+  officerOnly: "Only the privacy desk acts here.",
   roles: {
     hosting: "Hosting",
     mail: "E-mail",
@@ -206,7 +206,7 @@ export const registers = {
       },
       subject: (number: number) => `Breach of security, our entry ${number}`,
       noticed: (when: string) => `Noticed on ${when} (Brussels time).`,
-      contact: (name: string) => `Our privacy officer answers questions: ${name}.`,
+      contact: (name: string) => `For questions: ${name}.`,
       complaint:
         "You can complain to the Belgian data protection authority (Gegevensbeschermingsautoriteit), Drukpersstraat 35, 1000 Brussels.",
     },

@@ -61,7 +61,7 @@ export const rightsLetters = {
     `The restriction of processing ends. It still stands until the end of ${day}. If you do not agree, write to us before that day.`,
   complaint:
     "If you do not agree, you can lodge a complaint with the data protection authority: Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brussels, www.dataprotectionauthority.be. You can also go to court.",
-  closing: (provider: string) => `The privacy officer of ${provider}`,
+  closing: (provider: string) => `The privacy desk of ${provider}`,
   page: (page: string, pages: string) => `Page ${page} of ${pages}`,
   overview: {
     title: "What we hold about you",

@@ -40,7 +40,7 @@ export const rightsMails = {
       happened:
         "You asked us to restrict the processing of your data. It began at once: we keep your data and do nothing else with it. You cannot send meanwhile.",
       after:
-        "You lift it in the portal, under “My data”, “Your requests”. Our privacy officer confirms it within a month. You can complain to the Belgian data protection authority (Gegevensbeschermingsautoriteit) at any time.",
+        "You lift it in the portal, under “My data”, “Your requests”. Our privacy desk confirms it within a month. You can complain to the Belgian data protection authority (Gegevensbeschermingsautoriteit) at any time.",
     },
     restriction_lifted: {
       subject: "The restriction of your data is lifted",

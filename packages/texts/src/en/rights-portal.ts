@@ -73,7 +73,7 @@ export const rightsPortal = {
     notRestricted: "Nothing is restricted.",
     done: {
       asked: "Your request is in. We have sent you a mail with its number.",
-      restricted: "The processing of your data is restricted from now on. Our privacy officer confirms it.",
+      restricted: "The processing of your data is restricted from now on. Our privacy desk confirms it.",
       cancelled: "Your request is taken back.",
       lifted: "The restriction is lifted.",
     },
@@ -98,7 +98,7 @@ export const rightsPortal = {
     staysText:
       "Evidence of deliveries and the log of use stay 24 months after the end of each delivery, invoices ten years, proof of a consent five years after its withdrawal. On that day each goes by itself.",
     effect:
-      "A restriction begins as soon as you send this. Everything else is looked at by our privacy officer first.",
+      "A restriction begins as soon as you send this. Everything else is looked at by our privacy desk first.",
     failures: {
       rights_request_open: "You have asked for this already, and it is not answered yet.",
       too_many_tries: "You have made many requests today. Try again tomorrow, or add to one that is open.",
@@ -184,7 +184,7 @@ export const rightsPortal = {
         "Write the number of the request on a letter, with your name and address.",
         "Add a copy of your identity card on which only name, date of birth and validity can be read. We destroy it as soon as we have seen it.",
         "If you ask on behalf of somebody else, add a copy of what gives you the authority.",
-        "Send it to our privacy officer, at the address that the privacy notice names.",
+        "Send it to our privacy desk, at the address that the privacy notice names.",
       ],
       notice: "Privacy notice",
     },
@@ -271,7 +271,7 @@ export const rightsPortal = {
     words: "Your words to the person",
     wordsHint: "Needed if you refuse.",
     decide: "Decide",
-    done: "Your decision is noted. Our privacy officer answers the person.",
+    done: "Your decision is noted. Our privacy desk answers the person.",
     failures: {
       sender_has_decided: "This was decided already.",
       rights_request_final: "This request is closed: it was taken back or answered.",

@@ -92,7 +92,7 @@ export const privacyPages: typeof En = {
     decided: "Décidé par",
     changed: (day: string, period: string) => `fixé autrement depuis le ${day} ; le calendrier dit ${period}`,
     roles: { controller: "Responsable", processor: "Sous-traitant" },
-    offices: { privacy_officer: "Responsable de la vie privée" },
+    offices: { privacy_officer: "Service vie privée" },
     record: "Registre des activités de traitement",
     recordLead: "Selon l’article 30 du RGPD, tiré du même calendrier.",
   },

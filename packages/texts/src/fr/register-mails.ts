@@ -18,7 +18,7 @@ export const registerMails: typeof En = {
       happened:
         "Nous avons constaté une violation de sécurité qui concerne des données personnelles que vous nous avez confiées. Vous en êtes le responsable du traitement : nous vous le disons donc aussitôt.",
       after:
-        "Vérifiez si vous devez le notifier dans les 72 heures à l’Autorité de protection des données, et aux personnes concernées. Notre délégué répond à vos questions ; la suite vous parvient dès que nous la connaissons.",
+        "Vérifiez si vous devez le notifier dans les 72 heures à l’Autorité de protection des données, et aux personnes concernées. Notre service vie privée répond à vos questions ; la suite vous parvient dès que nous la connaissons.",
       unasked:
         "Vous recevez ce courriel parce que vous gérez un compte chez nous. Nous ne demandons jamais votre mot de passe ni un code par courriel.",
     },
@@ -27,7 +27,7 @@ export const registerMails: typeof En = {
       happened:
         "Un dossier a été ouvert au registre des violations. Les délais courent à partir de l’heure ci-dessous.",
       after: "Tapez vous-même l’adresse du back-office dans votre navigateur et connectez-vous.",
-      unasked: "Vous recevez ce courriel parce que vous êtes délégué à la protection des données.",
+      unasked: "Vous recevez ce courriel parce que vous travaillez au service vie privée.",
     },
   },
   facts: {

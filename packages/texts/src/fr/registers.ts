@@ -9,7 +9,7 @@ export const registers: typeof En = {
     breaches: "Violations",
     disclosures: "Communications",
   },
-  officerOnly: "Seul le délégué à la protection des données agit ici.",
+  officerOnly: "Seul le service vie privée agit ici.",
   roles: {
     hosting: "Hébergement",
     mail: "Courriel",
@@ -211,7 +211,7 @@ export const registers: typeof En = {
       },
       subject: (number) => `Violation de sécurité, notre dossier ${number}`,
       noticed: (when) => `Constatée le ${when} (heure de Bruxelles).`,
-      contact: (name) => `Notre délégué à la protection des données répond aux questions : ${name}.`,
+      contact: (name) => `Pour toute question : ${name}.`,
       complaint:
         "Vous pouvez introduire une réclamation auprès de l’Autorité de protection des données, rue de la Presse 35, 1000 Bruxelles.",
     },

@@ -69,7 +69,7 @@ export const rightsLetters: typeof En = {
     `La limitation du traitement prend fin. Elle vaut encore jusqu’au ${day} inclus. Si vous n’êtes pas d’accord, écrivez-nous avant cette date.`,
   complaint:
     "Si vous n’êtes pas d’accord, vous pouvez introduire une plainte auprès de l’Autorité de protection des données (Gegevensbeschermingsautoriteit), rue de la Presse 35, 1000 Bruxelles, www.autoriteprotectiondonnees.be. Vous pouvez aussi saisir la justice.",
-  closing: (provider) => `Le responsable de la vie privée de ${provider}`,
+  closing: (provider) => `Le service vie privée de ${provider}`,
   page: (page, pages) => `Page ${page} sur ${pages}`,
   overview: {
     title: "Ce que nous conservons à votre sujet",

@@ -45,7 +45,7 @@ export const rightsMails: typeof En = {
       happened:
         "Vous nous avez demandé de limiter le traitement de vos données. Cela a commencé aussitôt : nous conservons vos données et n’en faisons rien d’autre. Entre-temps, vous ne pouvez rien envoyer.",
       after:
-        "Vous levez la limitation dans le portail, sous « Mes données », « Vos demandes ». Notre délégué à la protection des données la confirme dans le mois. Vous pouvez à tout moment introduire une réclamation auprès de l’Autorité de protection des données (Gegevensbeschermingsautoriteit).",
+        "Vous levez la limitation dans le portail, sous « Mes données », « Vos demandes ». Notre service vie privée la confirme dans le mois. Vous pouvez à tout moment introduire une réclamation auprès de l’Autorité de protection des données (Gegevensbeschermingsautoriteit).",
     },
     restriction_lifted: {
       subject: "La limitation de vos données est levée",

@@ -78,7 +78,7 @@ export const rightsPortal: typeof En = {
     done: {
       asked: "Votre demande est enregistrée. Nous vous avons envoyé un e-mail avec son numéro.",
       restricted:
-        "Le traitement de vos données est limité dès maintenant. Notre délégué à la protection des données le confirme.",
+        "Le traitement de vos données est limité dès maintenant. Notre service vie privée le confirme.",
       cancelled: "Votre demande est retirée.",
       lifted: "La limitation est levée.",
     },
@@ -103,7 +103,7 @@ export const rightsPortal: typeof En = {
     staysText:
       "Les preuves d’envois et le journal d’utilisation restent 24 mois après la fin de chaque envoi, les factures dix ans, la preuve d’un consentement cinq ans après son retrait. Ce jour-là, chacun disparaît de lui-même.",
     effect:
-      "Une limitation commence dès que vous envoyez ceci. Tout le reste est d’abord examiné par notre délégué à la protection des données.",
+      "Une limitation commence dès que vous envoyez ceci. Tout le reste est d’abord examiné par notre service vie privée.",
     failures: {
       rights_request_open: "Vous l’avez déjà demandé, et il n’y a pas encore été répondu.",
       too_many_tries: "Vous avez fait beaucoup de demandes aujourd’hui. Réessayez demain.",
@@ -192,7 +192,7 @@ export const rightsPortal: typeof En = {
         "Mettez le numéro de la demande sur une lettre, avec votre nom et votre adresse.",
         "Joignez une copie de votre carte d’identité où seuls le nom, la date de naissance et la validité sont lisibles. Nous la détruisons dès que nous l’avons vue.",
         "Si vous demandez au nom de quelqu’un d’autre, joignez une copie de ce qui vous en donne le pouvoir.",
-        "Envoyez le tout à notre délégué à la protection des données, à l’adresse que donne la déclaration de confidentialité.",
+        "Envoyez le tout à notre service vie privée, à l’adresse que donne la déclaration de confidentialité.",
       ],
       notice: "Déclaration de confidentialité",
     },
@@ -280,7 +280,7 @@ export const rightsPortal: typeof En = {
     words: "Vos mots à la personne",
     wordsHint: "Nécessaires si vous refusez.",
     decide: "Décider",
-    done: "Votre décision est notée. Notre délégué à la protection des données répond à la personne.",
+    done: "Votre décision est notée. Notre service vie privée répond à la personne.",
     failures: {
       sender_has_decided: "La décision a déjà été prise.",
       rights_request_final: "Cette demande est close : elle a été retirée ou a reçu une réponse.",

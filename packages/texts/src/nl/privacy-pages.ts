@@ -91,7 +91,7 @@ export const privacyPages: typeof En = {
     decided: "Beslist door",
     changed: (day: string, period: string) => `anders ingesteld sinds ${day}; het schema zegt ${period}`,
     roles: { controller: "Verantwoordelijke", processor: "Verwerker" },
-    offices: { privacy_officer: "Privacyverantwoordelijke" },
+    offices: { privacy_officer: "Privacydienst" },
     record: "Verwerkingsregister",
     recordLead: "Volgens artikel 30 van de AVG, uit hetzelfde schema.",
   },

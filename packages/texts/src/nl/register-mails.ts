@@ -18,7 +18,7 @@ export const registerMails: typeof En = {
       happened:
         "Wij stelden een inbreuk op de beveiliging vast die persoonsgegevens betreft die u ons toevertrouwde. U bent daarvoor de verwerkingsverantwoordelijke, daarom laten wij het u meteen weten.",
       after:
-        "Ga na of u dit binnen 72 uur aan de Gegevensbeschermingsautoriteit moet melden, en aan de betrokkenen. Onze functionaris antwoordt op uw vragen; wat wij nog vernemen, volgt meteen.",
+        "Ga na of u dit binnen 72 uur aan de Gegevensbeschermingsautoriteit moet melden, en aan de betrokkenen. Onze privacydienst antwoordt op uw vragen; wat wij nog vernemen, volgt meteen.",
       unasked:
         "U krijgt deze mail omdat u bij ons een account beheert. Wij vragen nooit per mail naar uw wachtwoord of een code.",
     },
@@ -27,7 +27,7 @@ export const registerMails: typeof En = {
       happened:
         "In het register van inbreuken is een dossier geopend. De termijnen lopen vanaf het tijdstip hieronder.",
       after: "Typ zelf het adres van de backoffice in uw browser en meld u aan.",
-      unasked: "U krijgt deze mail omdat u privacyfunctionaris bent.",
+      unasked: "U krijgt deze mail omdat u bij de privacydienst werkt.",
     },
   },
   facts: {

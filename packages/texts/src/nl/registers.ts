@@ -9,7 +9,7 @@ export const registers: typeof En = {
     breaches: "Inbreuken",
     disclosures: "Mededelingen",
   },
-  officerOnly: "Alleen de privacyfunctionaris handelt hier.",
+  officerOnly: "Alleen de privacydienst handelt hier.",
   roles: {
     hosting: "Hosting",
     mail: "E-mail",
@@ -211,7 +211,7 @@ export const registers: typeof En = {
       },
       subject: (number) => `Inbreuk op de beveiliging, ons dossier ${number}`,
       noticed: (when) => `Vastgesteld op ${when} (tijd in Brussel).`,
-      contact: (name) => `Onze privacyfunctionaris antwoordt op vragen: ${name}.`,
+      contact: (name) => `Voor vragen: ${name}.`,
       complaint:
         "U kunt klacht indienen bij de Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brussel.",
     },

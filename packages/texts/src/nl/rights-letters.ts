@@ -67,7 +67,7 @@ export const rightsLetters: typeof En = {
     `De beperking van de verwerking eindigt. Zij geldt nog tot en met ${day}. Gaat u niet akkoord, schrijf ons dan voor die dag.`,
   complaint:
     "Gaat u niet akkoord, dan kunt u een klacht indienen bij de Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brussel, www.gegevensbeschermingsautoriteit.be. U kunt ook naar de rechter gaan.",
-  closing: (provider) => `De privacyverantwoordelijke van ${provider}`,
+  closing: (provider) => `De privacydienst van ${provider}`,
   page: (page, pages) => `Pagina ${page} van ${pages}`,
   overview: {
     title: "Wat wij over u hebben",

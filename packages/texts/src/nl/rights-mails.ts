@@ -42,7 +42,7 @@ export const rightsMails: typeof En = {
       happened:
         "U vroeg ons de verwerking van uw gegevens te beperken. Dat begon meteen: wij bewaren uw gegevens en doen er verder niets mee. Intussen kunt u niet verzenden.",
       after:
-        "U heft het op in het portaal, onder “Mijn gegevens”, “Uw verzoeken”. Onze functionaris voor gegevensbescherming bevestigt het binnen een maand. U kunt op elk moment klacht indienen bij de Gegevensbeschermingsautoriteit.",
+        "U heft het op in het portaal, onder “Mijn gegevens”, “Uw verzoeken”. Onze privacydienst bevestigt het binnen een maand. U kunt op elk moment klacht indienen bij de Gegevensbeschermingsautoriteit.",
     },
     restriction_lifted: {
       subject: "De beperking van uw gegevens is opgeheven",

@@ -76,8 +76,7 @@ export const rightsPortal: typeof En = {
     notRestricted: "Er is niets beperkt.",
     done: {
       asked: "Uw verzoek is binnen. Wij hebben u een mail met het nummer gestuurd.",
-      restricted:
-        "De verwerking van uw gegevens is vanaf nu beperkt. Onze functionaris voor gegevensbescherming bevestigt het.",
+      restricted: "De verwerking van uw gegevens is vanaf nu beperkt. Onze privacydienst bevestigt het.",
       cancelled: "Uw verzoek is ingetrokken.",
       lifted: "De beperking is opgeheven.",
     },
@@ -101,8 +100,7 @@ export const rightsPortal: typeof En = {
     stays: "Wat blijft als u gewist wordt, en tot wanneer",
     staysText:
       "Bewijs van zendingen en het logboek van het gebruik blijven 24 maanden na het einde van elke zending, facturen tien jaar, bewijs van een toestemming vijf jaar na de intrekking. Op die dag verdwijnt elk vanzelf.",
-    effect:
-      "Een beperking begint zodra u dit verstuurt. Al het andere bekijkt eerst onze functionaris voor gegevensbescherming.",
+    effect: "Een beperking begint zodra u dit verstuurt. Al het andere bekijkt eerst onze privacydienst.",
     failures: {
       rights_request_open: "U hebt dit al gevraagd, en het is nog niet beantwoord.",
       too_many_tries: "U hebt vandaag veel verzoeken gedaan. Probeer het morgen opnieuw.",
@@ -188,7 +186,7 @@ export const rightsPortal: typeof En = {
         "Zet het nummer van het verzoek op een brief, met uw naam en adres.",
         "Voeg een kopie van uw identiteitskaart toe waarop alleen naam, geboortedatum en geldigheid leesbaar zijn. Wij vernietigen ze zodra wij ze gezien hebben.",
         "Vraagt u namens iemand anders, voeg dan een kopie toe van wat u de bevoegdheid geeft.",
-        "Stuur het naar onze functionaris voor gegevensbescherming, op het adres in de privacyverklaring.",
+        "Stuur het naar onze privacydienst, op het adres in de privacyverklaring.",
       ],
       notice: "Privacyverklaring",
     },
@@ -275,7 +273,7 @@ export const rightsPortal: typeof En = {
     words: "Uw woorden aan de persoon",
     wordsHint: "Nodig als u weigert.",
     decide: "Beslissen",
-    done: "Uw beslissing is genoteerd. Onze functionaris voor gegevensbescherming antwoordt de persoon.",
+    done: "Uw beslissing is genoteerd. Onze privacydienst antwoordt de persoon.",
     failures: {
       sender_has_decided: "Hierover is al beslist.",
       rights_request_final: "Dit verzoek is afgesloten: het werd ingetrokken of beantwoord.",
