@@ -103,7 +103,7 @@ describe("once all is due but what R6 and R9 hold for 24 months, R13 and R14 for
       await stack.clock.refresh();
       expect(misplaced(await searchDatabase(stack.ownerUrl, search), LATER)).not.toEqual([]);
       await stack.clock.advance(back.until(now, { largestUnit: "hours" }), { outage: true });
-      const first = await posthorn("owner", "retention", "replay");
+      const first = await posthorn("owner", "migrate");
       expect(first, first.said).toMatchObject({ code: 0 });
       expect((await posthorn("owner", "retention", "replay")).said).toBe(
         "The database is where its journal is.\n",

@@ -2,9 +2,10 @@
 
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { type Database, openDatabase } from "@posthorn/db";
+import { type Database, type DatabaseOptions, openDatabase } from "@posthorn/db";
 import { OFFICERS_NEEDED, officersNeeded } from "@posthorn/domain";
 import { officerChecks, parseOfficers } from "@posthorn/pki";
+import { type JournalFiles, journalFromUrl } from "@posthorn/runtime";
 import type { KeyActPort } from "@posthorn/usecases";
 import { type Terminal, UsageError } from "./command.ts";
 
@@ -15,19 +16,33 @@ export async function readSetting({ env }: Pick<Terminal, "env">, name: string):
   return value.startsWith("file:") ? readFile(fileURLToPath(value), "utf8") : value;
 }
 
-/** Throws UsageError where `DATABASE_URL` is not set. `max` connections. */
+/** Throws UsageError where `DATABASE_URL` is not set. */
+export async function readDatabaseUrl(terminal: Terminal): Promise<string> {
+  const url = await readSetting(terminal, "DATABASE_URL");
+  if (url === undefined) throw new UsageError("DATABASE_URL is not set");
+  return url.trim();
+}
+
+/** One connection, and the limits of time of a service, where `options` say nothing else. Throws UsageError as `readDatabaseUrl`. */
 export async function withDatabase<T>(
   terminal: Terminal,
   act: (db: Database) => Promise<T>,
-  max = 1,
+  options: Pick<DatabaseOptions, "max" | "unlimited"> = {},
 ): Promise<T> {
-  const url = await readSetting(terminal, "DATABASE_URL");
-  if (url === undefined) throw new UsageError("DATABASE_URL is not set");
-  const db = openDatabase({ url: url.trim(), service: "cli", max });
+  const db = openDatabase({ url: await readDatabaseUrl(terminal), service: "cli", max: 1, ...options });
   try {
     return await act(db);
   } finally {
     await db.destroy();
+  }
+}
+
+/** Of `ERASURE_JOURNAL`. Throws UsageError where that is no folder's URL. */
+export function readJournal({ env }: Pick<Terminal, "env">): JournalFiles {
+  try {
+    return journalFromUrl(env["ERASURE_JOURNAL"] ?? "");
+  } catch (error) {
+    throw new UsageError((error as Error).message);
   }
 }
 

@@ -6,6 +6,7 @@ import { bookCommand } from "./keys/book-act.ts";
 import { listCommand } from "./keys/list-keys.ts";
 import { proposeCommand } from "./keys/propose-act.ts";
 import { signCommand } from "./keys/sign-act.ts";
+import { migrateCommand } from "./migrate/migrate-database.ts";
 import { endSessionsCommand } from "./person/end-sessions.ts";
 import { explainCommand } from "./retention/explain-item.ts";
 import { receiptsCommand } from "./retention/fetch-receipts.ts";
@@ -31,6 +32,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "keys sign": signCommand,
   "keys book": bookCommand,
   doctor: doctorCommand,
+  migrate: migrateCommand,
   "trust fetch": fetchCommand,
   "staff invite": inviteCommand,
   "staff invite-again": inviteAgainCommand,

@@ -53,6 +53,23 @@ test("a statement that takes too long may be tried again", async () => {
   await expect(slow).rejects.toMatchObject(UNAVAILABLE);
 });
 
+test("what an operator does once has no limit of time, what a service does has", async () => {
+  const limits = async (asked: Database) =>
+    (
+      await sql<{ limits: readonly string[] }>`
+        SELECT ARRAY[current_setting('statement_timeout'), current_setting('transaction_timeout')] AS limits`.execute(
+        asked,
+      )
+    ).rows[0]?.limits;
+  expect(await limits(db)).toEqual(["30s", "40s"]);
+  const once = openDatabase({ url: database.ownerUrl, service: "cli", max: 1, unlimited: true });
+  try {
+    expect(await limits(once)).toEqual(["0", "0"]);
+  } finally {
+    await once.destroy();
+  }
+});
+
 test("text with a NUL is the caller's mistake", async () => {
   const write = transact(db, {}, (trx) => sql`SELECT ${"a\u0000b"}::text`.execute(trx));
   await expect(write).rejects.toMatchObject({ kind: "bad_request", code: "broken_text" });

@@ -20,20 +20,23 @@ export interface DatabaseOptions {
   readonly max?: number;
   /** A role that the service's own may become: its connections act as that one. */
   readonly role?: typeof INBOX_ROLE;
+  /** For what an operator does once, however long it takes: statements and transactions end when they are done. */
+  readonly unlimited?: boolean;
 }
 
 const TIMEOUTS = ["-c transaction_timeout=40s", "-c idle_in_transaction_session_timeout=40s"];
 
 /** Statements end after 30 s and transactions 40 s after their start, so nothing commits later than 45 s after arrival. */
 export function openDatabase(options: DatabaseOptions): Database {
+  const limits = options.unlimited === true ? [] : TIMEOUTS;
   const pool = new pg.Pool({
     connectionString: options.url,
     application_name: `posthorn-${options.service}`,
     max: options.max ?? 10,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 30_000,
-    options: [...TIMEOUTS, ...(options.role ? [`-c role=${options.role}`] : [])].join(" "),
+    ...(options.unlimited === true ? {} : { statement_timeout: 30_000 }),
+    options: [...limits, ...(options.role ? [`-c role=${options.role}`] : [])].join(" "),
     types: typeParsers,
   });
   // A connection that breaks (server restart) must not end the process, whether it is idle or in a transaction between two

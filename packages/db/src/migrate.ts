@@ -15,14 +15,22 @@ export interface MigrateOptions {
 
 const LOCK = 7_261_026_112;
 
+export interface Migrated {
+  /** Names of the migrations that were missing. */
+  readonly applied: readonly string[];
+  /** Names of the roles of services that were made, which sign in with `rolePassword`. */
+  readonly roles: readonly string[];
+}
+
 /** Applies what is missing, each migration in its own transaction. Throws what PostgreSQL says, with the migration's name. */
-export async function migrate(options: MigrateOptions): Promise<{ applied: readonly string[] }> {
+export async function migrate(options: MigrateOptions): Promise<Migrated> {
   const client = new pg.Client({ connectionString: options.ownerUrl, application_name: "posthorn-migrate" });
   await client.connect();
   const applied: string[] = [];
+  let roles: readonly string[] = [];
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
-    await ensureRoles(client, options.rolePassword);
+    roles = await ensureRoles(client, options.rolePassword);
     await runMigrations({ connectionString: options.ownerUrl });
     await client.query(
       "CREATE TABLE IF NOT EXISTS schema_migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT clock_timestamp())",
@@ -46,10 +54,11 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: reado
   } finally {
     await client.end();
   }
-  return { applied };
+  return { applied, roles };
 }
 
-async function ensureRoles(client: pg.Client, password: string): Promise<void> {
+async function ensureRoles(client: pg.Client, password: string): Promise<readonly string[]> {
+  const made: string[] = [];
   for (const role of SERVICE_ROLES) {
     const name = roleName(role);
     const found = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [name]);
@@ -57,10 +66,12 @@ async function ensureRoles(client: pg.Client, password: string): Promise<void> {
     await client.query(
       `CREATE ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${client.escapeLiteral(password)}`,
     );
+    made.push(name);
   }
   for (const name of [INBOX_ROLE, ERASURE_ROLE]) {
     const found = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [name]);
     if (!found.rowCount)
       await client.query(`CREATE ROLE ${name} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE`);
   }
+  return made;
 }

@@ -1,10 +1,9 @@
 // `posthorn retention replay`: after a restore, and before anything starts, erases again what the journal's files say.
 
-import { AppError } from "@posthorn/domain";
-import { type JournalFiles, journalFromUrl } from "@posthorn/runtime";
-import { replayJournal } from "@posthorn/usecases";
-import { type Command, EXIT, type Terminal, UsageError } from "../command.ts";
-import { withDatabase } from "../read-setting.ts";
+import { refuseLostJournal, replayJournal } from "@posthorn/usecases";
+import { type Command, EXIT, UsageError } from "../command.ts";
+import { readJournal, withDatabase } from "../read-setting.ts";
+import { tellRefusal, tellReplayed } from "./tell-replay.ts";
 
 export const replayCommand: Command = {
   usage: "retention replay",
@@ -18,29 +17,18 @@ export const replayCommand: Command = {
       return EXIT.failed;
     }
     try {
-      const replayed = await withDatabase(terminal, (db) => replayJournal(db, files));
-      for (const [key, count] of Object.entries(replayed)) terminal.write(`${key}: ${count} erased again\n`);
-      if (Object.keys(replayed).length === 0) terminal.write("The database is where its journal is.\n");
+      const replayed = await withDatabase(
+        terminal,
+        async (db) => {
+          await refuseLostJournal(db, files);
+          return replayJournal(db, files);
+        },
+        { unlimited: true },
+      );
+      tellReplayed(terminal, replayed);
       return EXIT.passed;
     } catch (error) {
-      if (!(error instanceof AppError) || !(error.code in REFUSALS)) throw error;
-      terminal.complain(`refused: ${REFUSALS[error.code] ?? ""} (${error.detail})\n`);
-      return EXIT.failed;
+      return tellRefusal(terminal, error);
     }
   },
 };
-
-const REFUSALS: Readonly<Record<string, string>> = {
-  journal_of_another:
-    "the files are another database's, or services ran before the replay: restore again, then replay before anything starts",
-  journal_unknown:
-    "this version knows no way to erase what the files name: replay with the version that wrote them",
-};
-
-function readJournal({ env }: Terminal): JournalFiles {
-  try {
-    return journalFromUrl(env["ERASURE_JOURNAL"] ?? "");
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-}

@@ -8,8 +8,10 @@ export const rewriteCommand: Command = {
   usage: "retention rewrite",
   async run(args, terminal) {
     if (args.length > 0) throw new UsageError("retention rewrite takes nothing more");
-    const rewritten = await withDatabase(terminal, (db) =>
-      rewriteTables(db, (table) => terminal.write(`${table}\n`)),
+    const rewritten = await withDatabase(
+      terminal,
+      (db) => rewriteTables(db, (table) => terminal.write(`${table}\n`)),
+      { unlimited: true },
     );
     if (rewritten === null) {
       terminal.complain("refused: only the owner of the database writes its tables anew\n");

@@ -9,7 +9,7 @@ import { withDatabase } from "../read-setting.ts";
 import { writePlan } from "./plan-retention.ts";
 
 /** One for the lock, one for the work. */
-const CONNECTIONS = 2;
+const CONNECTIONS = { max: 2 };
 
 export const runRetentionCommand: Command = {
   usage: "retention run [--dry-run]",

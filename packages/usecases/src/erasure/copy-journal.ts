@@ -41,8 +41,12 @@ export async function copyJournal({ db }: Pick<Context, "db">, files: JournalPor
       const { rows } = await sql<JournalEntry & { number: string | number }>`
         SELECT number, erased_at AS "erasedAt", rule, kind, subject_id AS id FROM erasure_journal
         WHERE number > ${number} ORDER BY number LIMIT ${sql.lit(BATCH)}`.execute(trx);
-      if (rows.length > 0) await files.append(rows.map((row) => ({ ...row, number: Number(row.number) })));
-      return rows.length;
+      const entries = rows.map((row) => ({ ...row, number: Number(row.number) }));
+      const newestCopied = entries.at(-1);
+      if (!newestCopied) return 0;
+      await files.append(entries);
+      await noteCopied(trx, newestCopied.number);
+      return entries.length;
     });
   }
   if (copied > 0) await files.forget(brusselsDay(await clockNow(db)).subtract({ days: JOURNAL_DAYS }));
@@ -65,6 +69,15 @@ export async function refuseBehind(db: Queryable, files: JournalPort): Promise<J
       detail: `the files go up to number ${last.number}, which this database does not have: replay them`,
     });
   return last;
+}
+
+/** So far the files go at least, whoever looks for them later. */
+export async function noteCopied(db: Queryable, number: number): Promise<void> {
+  await db
+    .updateTable("erasure_state")
+    .set({ copied_number: number })
+    .where("copied_number", "<", number)
+    .execute();
 }
 
 async function newest(db: Queryable): Promise<number> {

@@ -6,6 +6,7 @@ export type { ErasureStatement } from "./make-receipts.ts";
 export { listReceipts, RECEIPTS_AT_ONCE } from "./list-receipts.ts";
 export { explainItem, planErasure } from "./plan-erasure.ts";
 export { type BlobRemovalPort, removeBlobsOwed } from "./remove-blobs.ts";
+export { disownJournal, refuseLostJournal } from "./refuse-lost-journal.ts";
 export { type BlobListPort, removeUnnamed } from "./remove-unnamed.ts";
 export { replayJournal } from "./replay-journal.ts";
 export { type ReceiptSealingPort, sealReceipts } from "./seal-receipts.ts";

@@ -2,7 +2,7 @@
 
 import { type Database, sql, transact, type Transaction } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
-import type { JournalEntry, JournalPort } from "./copy-journal.ts";
+import { type JournalEntry, type JournalPort, noteCopied } from "./copy-journal.ts";
 import { ERASURE_SETS, type ErasureSet } from "./erasure-sets.ts";
 
 const BATCH = 1_000;
@@ -40,6 +40,7 @@ export async function replayJournal(
     if (batch.length === BATCH) await flush();
   }
   if (batch.length > 0) await flush();
+  await noteCopied(db, last.number);
   return Object.fromEntries(done);
 }
 
