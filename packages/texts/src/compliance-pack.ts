@@ -124,11 +124,11 @@ function subprocessorsOf(language: Language, { subprocessors }: PackFacts): stri
 function retentionOf(language: Language, { record }: PackFacts): string {
   const { notice, record: words, schedule } = catalogues[language].privacyPages;
   return table([
-    [schedule.rule, schedule.role, words.data, words.purpose, words.ground, notice.from, words.limit],
+    [schedule.role, words.data, words.purpose, words.ground, notice.from, words.limit],
     ...record.lines.map(({ rule, period }) => {
       const said = ruleInWords(language, rule, period);
       const ground = `${said.ground} (${said.citations})`;
-      return [said.id, schedule.roles[rule.role], said.data, said.purpose, ground, said.trigger, said.period];
+      return [schedule.roles[rule.role], said.data, said.purpose, ground, said.trigger, said.period];
     }),
   ]);
 }
@@ -151,8 +151,8 @@ function recordOf(language: Language, { account, record }: PackFacts): string {
     ...part.facts.map(({ term, texts }) =>
       term === words.controllers ? `${term}\n${account.name}` : `${term}\n${texts.join("\n")}`,
     ),
-    ...part.activities.map(({ id, data, people, purpose, citations, period, joint, trigger }) =>
-      [`${id} ${data}`, people, purpose, citations, `${period}${joint}${trigger}`].join("\n"),
+    ...part.activities.map(({ data, people, purpose, citations, period, joint, trigger }) =>
+      [data, people, purpose, citations, `${period}${joint}${trigger}`].join("\n"),
     ),
   ]);
 }

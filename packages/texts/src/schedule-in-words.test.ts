@@ -8,7 +8,7 @@ test.each([
   ["de", "R1", "Höchstens 45 Tage", "DSGVO Art. 6(1)(b); DSGVO Art. 18(1)(c)"],
   ["en", "R11", "24 hours", "GDPR art. 6(1)(b); GDPR art. 32"],
   ["en", "R12", "At once", "GDPR art. 6(1)(b); GDPR art. 5(1)(c)"],
-  ["en", "R18", "As R1, R2", "GDPR art. 28(3)(a)"],
+  ["en", "R18", "As the account itself", "GDPR art. 28(3)(a)"],
 ] as const)("in %s %s is kept %s by %s", (language, id, period, citations) => {
   expect(ruleInWords(language, RETENTION_RULES[id])).toMatchObject({ period, citations });
 });

@@ -66,7 +66,7 @@ export function periodInWords(language: Language, period: Period): string {
     case "hours":
       return words.hours(period.hours);
     case "with":
-      return words.with(period.rules.join(", "));
+      return words.withAccount;
     default:
       return period satisfies never;
   }

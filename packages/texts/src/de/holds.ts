@@ -45,7 +45,7 @@ export const holds: typeof En = {
       identification: "Protokoll und Identifizierung dessen, der abholte",
       evidence: "Nachweise und Belege",
     },
-    rules: (period, rule) => `${period} nach dem Ende (Regel ${rule})`,
+    why: (period, purpose) => `${period} nach dem Ende. ${purpose}.`,
     lastDelivery: "Gezählt vom Ende der letzten Zustellung an.",
     running: "Bekannt, sobald die Zustellung beendet ist",
     gone: "Gelöscht",

@@ -99,7 +99,7 @@ export const retention: typeof En = {
   months: (count: number) => (count === 1 ? "1 Monat" : `${count} Monate`),
   years: (count: number) => (count === 1 ? "1 Jahr" : `${count} Jahre`),
   atMost: (length: string) => `Höchstens ${length}`,
-  with: (rules: string) => `Wie ${rules}`,
+  withAccount: "Wie das Konto selbst",
   accountMayChoose: (from: string, to: string) => `Das Konto kann ${from} bis ${to} wählen`,
   providerMayChoose: (from: string, to: string) => `${from} bis ${to} können eingestellt werden`,
   actions: {

@@ -43,7 +43,7 @@ export const holds = {
       identification: "Log and identification of who collected",
       evidence: "Evidence and proofs",
     },
-    rules: (period: string, rule: string) => `${period} after the end (rule ${rule})`,
+    why: (period: string, purpose: string) => `${period} after the end. ${purpose}.`,
     lastDelivery: "Counted from the end of the last delivery.",
     running: "Known once it has come to its end",
     gone: "Erased",

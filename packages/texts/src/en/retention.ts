@@ -98,7 +98,7 @@ export const retention = {
   months: (count: number) => (count === 1 ? "1 month" : `${count} months`),
   years: (count: number) => (count === 1 ? "1 year" : `${count} years`),
   atMost: (length: string) => `At most ${length}`,
-  with: (rules: string) => `As ${rules}`,
+  withAccount: "As the account itself",
   accountMayChoose: (from: string, to: string) => `The account may choose ${from} to ${to}`,
   providerMayChoose: (from: string, to: string) => `${from} to ${to} may be set`,
   actions: { erased: "Erased", wrap_destroyed: "The key is destroyed, so that nobody can open it" },

@@ -45,7 +45,7 @@ export const holds: typeof En = {
       identification: "Journal et identification de qui a retiré",
       evidence: "Preuves et attestations",
     },
-    rules: (period, rule) => `${period} après la fin (règle ${rule})`,
+    why: (period, purpose) => `${period} après la fin. ${purpose}.`,
     lastDelivery: "Compté à partir de la fin de la dernière remise.",
     running: "Connu dès que la remise est terminée",
     gone: "Effacé",

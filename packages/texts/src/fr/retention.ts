@@ -100,7 +100,7 @@ export const retention: typeof En = {
   months: (count: number) => `${count} mois`,
   years: (count: number) => (count === 1 ? "1 an" : `${count} ans`),
   atMost: (length: string) => `Au plus ${length}`,
-  with: (rules: string) => `Comme ${rules}`,
+  withAccount: "Comme le compte lui-même",
   accountMayChoose: (from: string, to: string) => `Le compte peut choisir de ${from} à ${to}`,
   providerMayChoose: (from: string, to: string) => `de ${from} à ${to} possibles`,
   actions: {

@@ -45,7 +45,7 @@ export const holds: typeof En = {
       identification: "Logboek en identificatie van wie ophaalde",
       evidence: "Bewijs en bewijsstukken",
     },
-    rules: (period, rule) => `${period} na het einde (regel ${rule})`,
+    why: (period, purpose) => `${period} na het einde. ${purpose}.`,
     lastDelivery: "Geteld vanaf het einde van de laatste bezorging.",
     running: "Bekend zodra de bezorging is beëindigd",
     gone: "Gewist",

@@ -101,7 +101,7 @@ export const retention: typeof En = {
   months: (count: number) => (count === 1 ? "1 maand" : `${count} maanden`),
   years: (count: number) => `${count} jaar`,
   atMost: (length: string) => `Hoogstens ${length}`,
-  with: (rules: string) => `Zoals ${rules}`,
+  withAccount: "Zoals het account zelf",
   accountMayChoose: (from: string, to: string) => `Het account kan ${from} tot ${to} kiezen`,
   providerMayChoose: (from: string, to: string) => `${from} tot ${to} kan worden ingesteld`,
   actions: {

@@ -1,4 +1,4 @@
-// What of a message or delivery is erased on which day, by which rule, and what a hold keeps; and what the sender can do about it.
+// What of a message or delivery is erased on which day, why, and what a hold keeps; and what the sender can do about it.
 
 import type { Language } from "@posthorn/domain";
 import { dateInWords, numberInWords, textsFor } from "@posthorn/texts";
@@ -19,7 +19,8 @@ export interface KeptCardProps {
 
 export function KeptCard({ frame, kept, holdPath, changing, stampsPath, stamps }: KeptCardProps): Markup {
   const { language } = frame;
-  const words = textsFor(language).holds.kept;
+  const { holds, retention } = textsFor(language);
+  const words = holds.kept;
   const asked = kept.holds.some(({ state }) => state === "asked");
   return (
     <Card title={words.title} id="kept">
@@ -36,7 +37,9 @@ export function KeptCard({ frame, kept, holdPath, changing, stampsPath, stamps }
               <>
                 {words.whats[line.what]}
                 <br />
-                <span class="small muted">{words.rules(periodInWords(language, line), line.rule)}</span>
+                <span class="small muted">
+                  {words.why(periodInWords(language, line), retention.purposes[line.rule])}
+                </span>
               </>
             ),
           },

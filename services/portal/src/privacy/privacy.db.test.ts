@@ -54,6 +54,8 @@ test.each(LANGUAGES)(
     }
     expect(page.text).toContain(folded(words.authority.address));
     expect(page.text).toContain("dpo@posthorn.example");
+    // What each thing is, and never what we call its rule.
+    expect(page.text).not.toMatch(/\bR\d/u);
     expect(page.document.querySelector('a[href="/rights"]')?.textContent?.trim()).toBe(words.rights.form);
     expect(page.document.querySelector("footer a[href='/privacy']")).not.toBeNull();
     expect(page.document.querySelector("footer a[href='/cookies']")).not.toBeNull();

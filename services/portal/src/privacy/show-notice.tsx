@@ -77,11 +77,7 @@ function Kept({ language, role, lines }: KeptProps): Markup {
           {
             heading: notice.columns.what,
             rowHeading: true,
-            cell: ({ words }) => (
-              <>
-                {words.data} <span class="small muted mono">{words.id}</span>
-              </>
-            ),
+            cell: ({ words }) => words.data,
           },
           {
             heading: notice.columns.why,
