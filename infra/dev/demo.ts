@@ -1,12 +1,16 @@
-// `npm run demo -- --out DIR`: plays the main job on a stack of its own and leaves what a court would be shown.
+// `npm run demo -- --out DIR`: plays a message collected, a letter posted and the end of both on a stack of its own, and leaves what a court would be shown.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { startStack } from "@posthorn/testkit";
+import { type Stack, startStack } from "@posthorn/testkit";
+import { askOthers } from "./ask-others.ts";
+import { playErasure } from "./play-erasure.ts";
+import { playLetter } from "./play-letter.ts";
 import { playMainJob } from "./play-main-job.ts";
+import { keepPost, playOn } from "./played-stack.ts";
 
 const EXIT_USAGE = 64;
 const begun = performance.now();
@@ -18,14 +22,21 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 
 try {
   const result = await play();
+  const { main, letter, erasure, checks } = result;
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  const same = Buffer.compare(result.sent, result.collected) === 0;
-  const digest = createHash("sha256").update(result.collected).digest("hex").slice(0, 16);
+  const same = Buffer.compare(main.sent, main.collected) === 0;
+  const digest = createHash("sha256").update(main.collected).digest("hex").slice(0, 16);
   process.stdout.write(
-    `${same ? "Collected equals sent" : "COLLECTED DIFFERS FROM SENT"}: ${result.delivery}, ${result.collected.length} bytes (SHA-256 ${digest}…), ` +
-      `${result.evidence} evidences, 2 proofs, ${result.mails} mails, ${result.texts} text messages in ${seconds} s: ${out}\n`,
+    [
+      `${same ? "Collected equals sent" : "COLLECTED DIFFERS FROM SENT"}: ${main.delivery}, ${main.collected.length} bytes (SHA-256 ${digest}…).`,
+      `Posted and delivered: ${letter.delivery}, ${letter.barcode}.`,
+      `${erasure.clean ? "Erased" : "NOT ALL IS ERASED"} after two years, ${erasure.receipts} sealed receipts. ${erasure.left}`,
+      `Looked at by software of others: ${checks.passed} good, ${checks.failed} bad${checks.absent.map((tool) => `; ${tool} is not installed`).join("")}.`,
+      `${result.files} files in ${seconds} s: ${out}`,
+      "",
+    ].join("\n"),
   );
-  process.exitCode = same ? 0 : 1;
+  process.exitCode = same && erasure.clean && checks.failed === 0 ? 0 : 1;
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
@@ -40,19 +51,45 @@ async function play() {
     signal: abort.signal,
   });
   try {
-    const result = await playMainJob(stack);
+    const played = playOn(stack);
+    const main = await playMainJob(played);
     abort.signal.throwIfAborted();
-    // Only now: a demonstration that fails half way leaves no folder that looks like one that succeeded.
-    for (const name of ["evidence", "mails", "trust"])
-      rmSync(join(out, name), { recursive: true, force: true });
-    for (const [name, content] of result.files) {
-      mkdirSync(dirname(join(out, name)), { recursive: true });
-      writeFileSync(join(out, name), content);
-    }
-    return result;
+    const letter = await playLetter(played);
+    abort.signal.throwIfAborted();
+    const words = [...main.words, ...letter.words];
+    const erasure = await playErasure(stack, [main.delivery, letter.delivery], words);
+    abort.signal.throwIfAborted();
+    const files = new Map([
+      ...main.files,
+      ...letter.files,
+      ...erasure.files,
+      ...(await keepPost(played)),
+      ...trustOf(stack),
+    ]);
+    keep(files);
+    const checks = askOthers(out, [...files.keys()]);
+    writeFileSync(join(out, "checks.txt"), checks.text);
+    return { main, letter, erasure, checks, files: files.size + 1 };
   } finally {
     await stack.stop();
   }
+}
+
+/** Only when all was played: a demonstration that fails half way leaves no folder that looks like one that succeeded. */
+function keep(files: ReadonlyMap<string, Uint8Array | string>): void {
+  for (const name of new Set(Array.from(files.keys(), (path) => path.split("/")[0] ?? "")))
+    rmSync(join(out, name), { recursive: true, force: true });
+  for (const [name, content] of files) {
+    mkdirSync(dirname(join(out, name)), { recursive: true });
+    writeFileSync(join(out, name), content);
+  }
+}
+
+function trustOf({ standIns: { pki } }: Stack): ReadonlyMap<string, Uint8Array> {
+  return new Map([
+    ["trust/root.pem", readFileSync(pki.rootPemPath)],
+    ["trust/tsa-root.pem", readFileSync(pki.tsaRootPemPath)],
+  ]);
 }
 
 function readOut(): string {

@@ -1,26 +1,12 @@
 // The main job as its people live it, through public addresses only: sent, noticed, collected, proved.
 
-import { readFile } from "node:fs/promises";
-import {
-  API_KEYS,
-  createApiClient,
-  openLocal,
-  openPostOffice,
-  playAddressee,
-  sampleLetter,
-  seededKey,
-} from "@posthorn/testkit";
-import type { Stack } from "@posthorn/testkit";
+import { playAddressee, sampleLetter } from "@posthorn/testkit";
+import { json, type Part, type PlayedStack } from "./played-stack.ts";
 
-export interface MainJob {
+export interface MainJob extends Part {
   readonly delivery: string;
   readonly sent: Uint8Array;
   readonly collected: Uint8Array;
-  /** What to leave behind, by path. */
-  readonly files: ReadonlyMap<string, Uint8Array | string>;
-  readonly evidence: number;
-  readonly mails: number;
-  readonly texts: number;
 }
 
 const ADDRESSEE = {
@@ -40,9 +26,7 @@ const BODY =
   "Dear Mr Peeters,\n\nThe rent of October 2026 has not been paid. The attached notice says what is due and until when.\n\nImmo Vandewalle bv";
 
 /** Throws where a step does not come about in time. */
-export async function playMainJob(stack: Stack): Promise<MainJob> {
-  const api = createApiClient(stack.addresses.services.api, seededKey(API_KEYS.first).secret);
-  const post = openPostOffice(stack.addresses);
+export async function playMainJob({ api, post, stack }: PlayedStack): Promise<MainJob> {
   const sent = await sampleLetter(
     "Formal notice",
     [
@@ -81,28 +65,11 @@ export async function playMainJob(stack: Stack): Promise<MainJob> {
 
   // The copy of the proof comes by mail, and is the last that does.
   await post.mailTo(ADDRESSEE.email, { matches: (mail) => mail.attachments.length > 0 });
-  const mails = await list<{ id: string }>(`${stack.addresses.mailbox}/api/messages`);
-  for (const { id } of mails) files.set(`mails/${id}.eml`, await post.rawMail(id));
-  const texts = await list(`${stack.addresses.phone}/api/messages`);
-  files.set("sms.json", json(texts));
-  const { rootPemPath, tsaRootPemPath } = stack.standIns.pki;
-  files.set("trust/root.pem", await readFile(rootPemPath));
-  files.set("trust/tsa-root.pem", await readFile(tsaRootPemPath));
   return {
     delivery,
     sent,
     collected,
     files,
-    evidence: evidence.length,
-    mails: mails.length,
-    texts: texts.length,
+    words: [ADDRESSEE.email, ADDRESSEE.mobile, `${ADDRESSEE.first_names} ${ADDRESSEE.name}`, SUBJECT],
   };
-}
-
-async function list<T>(address: string): Promise<readonly T[]> {
-  return ((await (await openLocal(address)).json()) as T[]).toReversed();
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
 }

@@ -5,6 +5,7 @@ import { newId } from "@posthorn/runtime";
 import {
   askHandOver,
   askPrinted,
+  askPush,
   type BatchView,
   type Context,
   importBarcodes,
@@ -16,19 +17,22 @@ import {
 } from "@posthorn/usecases";
 import { rolePassword } from "../postgres/test-database.ts";
 import { STAFF } from "../stack/seed-staff.ts";
+import { OWN_PRINTER, PRINT_PARTNER } from "../stack/service-environment.ts";
 import type { Stack } from "../stack/start-stack.ts";
 import { TEST_SETTINGS } from "../verbs/test-context.ts";
 import { waitFor } from "./wait-for.ts";
 
 export interface PlayedDesk {
   /** Of all letters that wait, or of these; answers with its id at once. */
-  startBatch(deliveryIds?: readonly string[]): Promise<string>;
-  /** Answers once the files of the batch can be had. */
-  makeBatch(deliveryIds?: readonly string[]): Promise<BatchView>;
+  startBatch(deliveryIds?: readonly string[], printer?: DeskPrinter): Promise<string>;
+  /** Answers once the files of the batch can be had; for our own printer unless said otherwise. */
+  makeBatch(deliveryIds?: readonly string[], printer?: DeskPrinter): Promise<BatchView>;
   /** As soon as the batch is in that state. Throws where it is kept by what does not pass. */
   inState(batchId: string, state: BatchView["state"]): Promise<BatchView>;
   /** Its first 50 letters. */
   letters(batchId: string): Promise<readonly JobLine[]>;
+  /** A batch for the print partner: answers once its files lie in his folder. */
+  bringToPartner(batchId: string): Promise<void>;
   /** Answers once the worker has booked each letter. */
   confirmPrinted(batchId: string): Promise<BatchView>;
   /** Scans them all first. Answers at once. */
@@ -38,7 +42,8 @@ export interface PlayedDesk {
   stop(): Promise<void>;
 }
 
-const PRINTER = "own";
+type DeskPrinter = typeof OWN_PRINTER | typeof PRINT_PARTNER;
+const PRINTERS = [OWN_PRINTER, PRINT_PARTNER];
 
 /** The stack's worker and press must run. Throws where the seeded staff have no postal operator. */
 export function playDesk({ ownerUrl, clock }: Pick<Stack, "ownerUrl" | "clock">): PlayedDesk {
@@ -78,8 +83,11 @@ export function playDesk({ ownerUrl, clock }: Pick<Stack, "ownerUrl" | "clock">)
     return (await listJobs(ctx, reader(), { batchId, view: "all" })).lines;
   }
 
-  async function startBatch(deliveryIds?: readonly string[]): Promise<string> {
-    const asked = { printer: PRINTER, printers: [PRINTER], letters: deliveryIds ?? ("all" as const) };
+  async function startBatch(
+    deliveryIds?: readonly string[],
+    printer: DeskPrinter = OWN_PRINTER,
+  ): Promise<string> {
+    const asked = { printer, printers: PRINTERS, letters: deliveryIds ?? ("all" as const) };
     return (await makeBatch(ctx, reader(), asked)).batchId;
   }
 
@@ -94,7 +102,14 @@ export function playDesk({ ownerUrl, clock }: Pick<Stack, "ownerUrl" | "clock">)
     inState,
     startBatch,
     startHandOver,
-    makeBatch: async (deliveryIds) => inState(await startBatch(deliveryIds), "ready"),
+    makeBatch: async (deliveryIds, printer) => inState(await startBatch(deliveryIds, printer), "ready"),
+    async bringToPartner(batchId) {
+      await askPush(ctx, reader(), { batchId, partners: [PRINT_PARTNER] });
+      await waitFor(`batch ${batchId} to be at the print partner's`, async () => {
+        const { push } = await viewBatch(ctx, reader(), batchId);
+        return push.pushedAt ?? undefined;
+      });
+    },
     async confirmPrinted(batchId) {
       await askPrinted(ctx, reader(), { batchId, fallenOut: "", reason: "", words: "" });
       return inState(batchId, "printed");

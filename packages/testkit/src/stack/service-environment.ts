@@ -55,7 +55,9 @@ export const TWILIO_ACCOUNT = `AC${"0".repeat(32)}`;
 export const FLOWMAILER_ACCOUNT = "100";
 export const FLOWMAILER_CLIENT = "posthorn";
 export const CARRIER_ACCOUNT = "843249";
-const PRINT_PARTNER = "partner";
+/** Keys of the two printers of every stack. */
+export const OWN_PRINTER = "own";
+export const PRINT_PARTNER = "partner";
 /** Where letters come back to. */
 const RETURN_ADDRESS = "Posthorn demonstration, Kouter 7, 9000 Gent";
 export const ITSME_CLIENT = { ITSME_CLIENT_ID: "posthorn", ITSME_SERVICE_CODE: "POSTHORN_DEMO" } as const;
@@ -203,7 +205,7 @@ const OWN: Readonly<Record<ServiceName, (facts: EnvironmentFacts) => Record<stri
 /** One of ours, whose files are downloaded, and a partner's, to whom they are brought. */
 function printers({ printPartner }: Pick<StandIns, "printPartner">): string {
   return JSON.stringify([
-    { key: "own", name: "Own printer" },
+    { key: OWN_PRINTER, name: "Own printer" },
     {
       key: PRINT_PARTNER,
       name: "Print partner",
