@@ -211,8 +211,9 @@ DECLARE a account; held text[]; since timestamptz; BEGIN
     WHERE l.state = 'placed' AND l.scope IN ('delivery','message'));
   DELETE FROM key_wrap w USING message msg LEFT JOIN delivery d ON d.message_id = msg.id AND d.final_at IS NOT NULL AND d.state <> 'collected'
     WHERE msg.account_id = gone AND w.message_id = msg.id AND w.holder IN ('account', d.id) AND msg.id <> ALL (held)
-      -- A hold on an addressee names what stands in his inbox, and not the sender's own key.
-      AND (w.holder = 'account' OR NOT EXISTS (SELECT FROM retention.held_deliveries(ARRAY[w.holder])));
+      -- A hold on an addressee names what stands in his inbox, and not the sender's own key; a letter keeps his until its print file falls.
+      AND (w.holder = 'account' OR (NOT EXISTS (SELECT FROM retention.held_deliveries(ARRAY[w.holder]))
+        AND NOT EXISTS (SELECT FROM print_job j WHERE j.delivery_id = w.holder AND j.blob_id IS NOT NULL)));
   -- An entry that a repair had ended before says nothing of who collected.
   DELETE FROM key_wrap w USING inbox_entry i JOIN delivery d ON d.id = i.delivery_id
     WHERE i.account_id = gone AND d.state = 'collected' AND (i.ended_at IS NULL OR i.ended_at >= d.final_at) AND w.message_id = d.message_id AND w.holder = d.id

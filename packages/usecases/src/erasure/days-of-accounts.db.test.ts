@@ -317,6 +317,35 @@ describe("R1, R2 accounts", () => {
     expect(await holders()).toEqual([]);
   });
 
+  test("R2 a letter that was released keeps its key when its sender's account goes: to be made from, and until its print file falls (R16)", async () => {
+    const { id } = await closed("company");
+    const sent = await erasing.final({
+      at: Temporal.Instant.from("2027-02-01T10:00:00Z"),
+      state: "to_print",
+      count: 2,
+    });
+    const [released = "", posted = ""] = sent.deliveryIds;
+    const since = "2027-03-20T10:00:00Z";
+    await erasing.run`UPDATE delivery SET final_at = NULL, print_released_at = ${since}::timestamptz WHERE message_id = ${sent.messageId}`;
+    await erasing.run`INSERT INTO print_batch (id, printer, state, made_by, made_at, letters) VALUES ('btc_sent', 'p', 'handed_over', 'stf_ERASER', ${since}::timestamptz, 2)`;
+    await erasing.run`INSERT INTO print_job (id, batch_id, ordinal, delivery_id, account_id, state, blob_id, file_falls_at) VALUES
+      ('job_sent1', 'btc_sent', 1, ${released}, ${id}, 'numbered', NULL, NULL),
+      ('job_sent2', 'btc_sent', 2, ${posted}, ${id}, 'posted', 'blb_sent', ${begins("2027-04-20")}::timestamptz)`;
+    await erasing.run`UPDATE delivery SET state = 'post_delivered', posted_at = ${since}::timestamptz, final_at = '2027-03-25T10:00:00Z' WHERE id = ${posted}`;
+    await erasing.run`UPDATE message SET account_id = ${id} WHERE id = ${sent.messageId}`;
+    await erasing.standAt(begins("2027-03-30"));
+    expect(await erasing.erase("account", [id])).toEqual([id]);
+    const holders = () =>
+      erasing.rows`SELECT holder FROM key_wrap WHERE message_id = ${sent.messageId} ORDER BY holder`;
+    expect(await holders()).toEqual([released, posted].toSorted().map((holder) => ({ holder })));
+    // Its way to the post stays open to it, and with the last of its file the key goes.
+    await erasing.standAt(begins("2027-04-20"));
+    expect(await erasing.erase("print_file", ["job_sent2"])).toEqual(["job_sent2"]);
+    expect(await holders()).toEqual([{ holder: released }]);
+    await erasing.run`UPDATE delivery SET state = 'post_failed', final_at = clock.now() WHERE id = ${released}`;
+    expect(await holders()).toEqual([]);
+  });
+
   test("R2 a hold on the account keeps it whole; one on a person keeps him until it ends, and then the set finds him", async () => {
     const { id, personId } = await closed("company");
     await erasing.standAt(begins("2027-03-30"));

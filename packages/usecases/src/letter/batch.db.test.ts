@@ -2,7 +2,7 @@
 
 import { clockNow, isUniqueViolation, sql } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
-import { lintDelivery } from "@posthorn/testkit";
+import { lintDelivery, TEST_SENDER } from "@posthorn/testkit";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { runTimer } from "../deadline/run-timer.ts";
 import { sweep } from "../deadline/sweep.ts";
@@ -515,4 +515,24 @@ describe("acts of the desk", () => {
     const late = await post.act("not_postable", { delivery_id: first, reason: "unknown" });
     expect(late.outcome?.not_done[0]?.why).toBe("post_failed");
   });
+});
+
+// Last: nobody sends in its name any more.
+test("R16 an account is erased between release and hand-over: its letter is made and posted all the same", async () => {
+  const { batchId, first } = await chosen(1);
+  await releaseBatch(post.ctx, BY_RANGE, batchId);
+  await sql`UPDATE account SET status = 'closed', closed_at = clock.now(), erase_by = retention.today() WHERE id = ${TEST_SENDER.accountId}`.execute(
+    owner(),
+  );
+  const { rows } = await sql<{ gone: readonly string[] }>`
+    SELECT retention.erase_account(ARRAY[${TEST_SENDER.accountId}]) AS gone`.execute(owner());
+  expect(rows).toEqual([{ gone: [TEST_SENDER.accountId] }]);
+  const keys = owner().selectFrom("key_wrap").select("holder").where("holder", "=", first);
+  expect(await keys.execute()).toEqual([{ holder: first }]);
+  await post.make(batchId);
+  await post.act("printed", { batch_id: batchId });
+  await post.act("handed_over", { batch_id: batchId });
+  expect(await states(batchId)).toEqual(["posted"]);
+  expect(await post.delivery(first)).toMatchObject({ state: "posted" });
+  expect(await keys.execute()).toEqual([{ holder: first }]);
 });
