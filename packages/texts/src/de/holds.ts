@@ -142,7 +142,7 @@ export const holds: typeof En = {
     verifies:
       "Er ist gesiegelt und mit einem Zeitstempel versehen: Er lässt sich auch nach diesem Tag prüfen, ohne uns.",
     without:
-      "Sie haben diese Sendung weder abgeholt noch abgelehnt; einen Nachweis einer Handlung von Ihnen gibt es daher nicht. Wenn Sie den Nachweis dessen brauchen, was an Sie gesandt wurde, schreiben Sie vor diesem Tag an unsere Datenschutzstelle.",
+      "Sie haben diese Sendung weder abgeholt noch abgelehnt; einen Nachweis einer Handlung von Ihnen gibt es daher nicht. Wenn Sie den Nachweis dessen brauchen, was an Sie gesandt wurde, verlangen Sie ihn vor diesem Tag von unserer Datenschutzstelle. Oben steht, wie Sie sie erreichen.",
     registered: "Wenn Sie ein Konto bei uns haben, finden Sie das ganze Nachweispaket in Ihrem Posteingang.",
     nothing: "Sie brauchen nichts zu tun. Diese E-Mail enthält absichtlich keinen Link.",
   },

@@ -139,7 +139,7 @@ export const holds = {
     attached: "Your proof is attached. Save it if you may still need it.",
     verifies: "It is sealed and time-stamped: it can be verified after that day as well, without us.",
     without:
-      "You neither collected nor refused this message, so there is no proof of an act of yours. If you need the evidence of what was sent to you, write to our privacy desk before that day.",
+      "You neither collected nor refused this message, so there is no proof of an act of yours. If you need the evidence of what was sent to you, ask our privacy desk for it before that day. Above is where you reach it.",
     registered: "If you have an account with us, you find the whole bundle of evidence in your inbox.",
     nothing: "You need do nothing. This mail has no link on purpose.",
   },

@@ -142,10 +142,10 @@ export const holds: typeof En = {
     attached: "Votre preuve est jointe. Enregistrez-la si vous pouvez encore en avoir besoin.",
     verifies: "Elle est scellée et horodatée : elle reste vérifiable après ce jour, sans nous.",
     without:
-      "Vous n’avez ni retiré ni refusé cet envoi ; il n’y a donc pas de preuve d’un acte de votre part. Si vous avez besoin de la preuve de ce qui vous a été envoyé, écrivez à notre service vie privée avant ce jour.",
+      "Vous n’avez ni retiré ni refusé cet envoi ; il n’y a donc pas de preuve d’un acte de votre part. Si vous avez besoin de la preuve de ce qui vous a été envoyé, demandez-la à notre service vie privée avant ce jour. Ses coordonnées figurent ci-dessus.",
     registered:
       "Si vous avez un compte chez nous, vous trouvez tout le dossier de preuves dans votre boîte de réception.",
-    nothing: "Vous ne devez rien faire. Ce courriel ne contient volontairement aucun lien.",
+    nothing: "Vous n’avez rien à faire. Ce courriel ne contient volontairement aucun lien.",
   },
   desk: {
     title: "Conservation légale",

@@ -142,7 +142,7 @@ export const holds: typeof En = {
     verifies:
       "Het is verzegeld en van een tijdstempel voorzien: het is ook na die dag te verifiëren, zonder ons.",
     without:
-      "U hebt deze zending niet opgehaald en niet geweigerd; van een handeling van u is er dus geen bewijs. Hebt u het bewijs nodig van wat u is gezonden? Schrijf vóór die dag naar onze privacydienst.",
+      "U hebt deze zending niet opgehaald en niet geweigerd; van een handeling van u is er dus geen bewijs. Hebt u het bewijs nodig van wat u is gezonden? Vraag het vóór die dag aan onze privacydienst. Hierboven staat waar u die bereikt.",
     registered: "Hebt u een account bij ons, dan vindt u de hele bewijsbundel onder “Ontvangen”.",
     nothing: "U hoeft niets te doen. Deze mail bevat met opzet geen link.",
   },

@@ -28,6 +28,7 @@ test.each(
     at,
     facts,
     host: "portal.posthorn.example",
+    deskContact: "",
   });
   expect(mail.subject).not.toBe("");
   expect(mail.text).toMatch(/14[.:h ]+05/);
@@ -48,6 +49,7 @@ test("facts that are not known are left out or said to be unknown, and others ar
     at,
     facts: { browser: "?", os: "?", method: "eid", secret: "not to be shown" },
     host: "portal.posthorn.example",
+    deskContact: "",
   });
   expect(mail.text).toContain("Browser: Not known");
   expect(mail.text).toContain("With: Identity card");
@@ -59,6 +61,7 @@ test("facts that are not known are left out or said to be unknown, and others ar
     at,
     facts: { browser: "Firefox", os: "?" },
     host: "portal.posthorn.example",
+    deskContact: "",
   });
   expect(alone.text).toContain("Browser: Firefox\n");
 });
@@ -76,6 +79,7 @@ test.each(
     at,
     facts: { company: "Immo <b>" },
     host: "portal.posthorn.example",
+    deskContact: "",
     url,
   });
   expect(mail.text.match(/https?:\S+/g)).toEqual([url]);
@@ -98,6 +102,7 @@ test.each(
       at,
       facts: { company: "Ooms & <b>Zonen</b>", reason: "extract_old", words: "Page 2 is missing." },
       host: "portal.posthorn.example",
+      deskContact: "",
     });
     expect(mail.text).toContain("Ooms & <b>Zonen</b>");
     expect(mail.html).toContain("Ooms &amp; &lt;b&gt;Zonen");
@@ -107,3 +112,30 @@ test.each(
     expect(mail.text).not.toMatch(/!|undefined/);
   },
 );
+
+test.each(LANGUAGES)("in %s whatever mail names the privacy desk says where it is reached", (language) => {
+  const { accountMails, privacyPages } = textsFor(language);
+  const told = (kind: AccountMailKind, deskContact: string) =>
+    accountMail({
+      language,
+      service: "Posthorn",
+      kind,
+      at,
+      facts: {},
+      host: "portal.posthorn.example",
+      deskContact,
+    }).text;
+  const named = KINDS.filter((kind) => {
+    const { happened, after = "" }: { readonly happened: string; readonly after?: string } =
+      accountMails.kinds[kind];
+    return `${happened} ${after}`.toLowerCase().includes(privacyPages.desk.name.toLowerCase());
+  });
+  expect(named).toContain("breach_told");
+  for (const kind of [...named.filter((name) => name !== "rights_letter"), "evidence_falling"] as const) {
+    expect(told(kind, "")).toContain(`${privacyPages.desk.name}: portal.posthorn.example/rights`);
+    expect(told(kind, "privacy@posthorn.example")).toContain(
+      `${privacyPages.desk.name}: privacy@posthorn.example, portal.posthorn.example/rights`,
+    );
+  }
+  expect(told("identified", "privacy@posthorn.example")).not.toContain("privacy@posthorn.example");
+});

@@ -3,6 +3,7 @@
 import type { Language, RightsLetter } from "@posthorn/domain";
 import { dateInWords, dateTimeInWords, letterInWords, type Texts, textsFor } from "@posthorn/texts";
 import { type MailBlock, type RenderedMail, renderMail } from "./layout.ts";
+import { reachDesk } from "./reach-desk.ts";
 
 type Words = Texts["accountMails"];
 export type AccountMailKind = keyof Words["kinds"];
@@ -16,6 +17,8 @@ export interface AccountMailFacts {
   readonly facts: Readonly<Record<string, string>>;
   /** The portal's host, to be typed: there is no link that could be imitated. */
   readonly host: string;
+  /** Where the privacy desk is reached, as the provider sets it; empty where he has not. */
+  readonly deskContact: string;
   /** Of the mails that exist to carry one; it opens one thing, once. */
   readonly url?: string;
   /** Of the mail that exists to carry one; to be typed. */
@@ -29,6 +32,7 @@ export function accountMail({
   at,
   facts,
   host,
+  deskContact,
   url,
   code,
 }: AccountMailFacts): RenderedMail {
@@ -52,6 +56,9 @@ export function accountMail({
           { label: words.when, value: dateTimeInWords(language, at) },
           ...browserRow(words, facts),
           ...factRows(language, words, facts, host),
+          ...(TO_THE_DESK.has(kind)
+            ? [{ label: textsFor(language).privacyPages.desk.name, value: reachDesk(deskContact, host) }]
+            : []),
         ],
       },
       ...(after === undefined ? [] : [{ kind: "text" as const, text: after }]),
@@ -60,6 +67,18 @@ export function accountMail({
     ],
   });
 }
+
+/** Mails that name the privacy desk, or after which somebody writes to it. */
+const TO_THE_DESK: ReadonlySet<AccountMailKind> = new Set([
+  "hold_refused",
+  "hold_ends",
+  "hold_lifted",
+  "evidence_falling",
+  "restriction_placed",
+  "rights_needs_authority",
+  "subprocessor_announced",
+  "breach_told",
+]);
 
 /** A letter of the privacy desk is the mail: the same words as on paper. */
 function letterMail(language: Language, service: string, letter: RightsLetter): RenderedMail {

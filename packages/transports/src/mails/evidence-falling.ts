@@ -4,6 +4,7 @@ import type { Language } from "@posthorn/domain";
 import { dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
 import type { MailAttachment } from "../mail/transport.ts";
 import { type RenderedMail, renderMail } from "./layout.ts";
+import { reachDesk } from "./reach-desk.ts";
 
 export interface EvidenceFallingFacts {
   readonly language: Language;
@@ -19,9 +20,18 @@ export interface EvidenceFallingFacts {
   readonly proof: { readonly name: string; readonly content: Uint8Array } | null;
 }
 
+/** Where the privacy desk is reached. */
+export interface DeskAddress {
+  /** As the provider sets it; empty where he has not. */
+  readonly contact: string;
+  /** The portal's host, to be typed. */
+  readonly host: string;
+}
+
 /** `attachments` goes into the outgoing mail as it is. No link: nothing is asked of him. */
 export function evidenceFallingMail(
   facts: EvidenceFallingFacts,
+  desk: DeskAddress,
 ): RenderedMail & { readonly attachments?: readonly MailAttachment[] } {
   const { language, proof } = facts;
   const texts = textsFor(language);
@@ -41,6 +51,7 @@ export function evidenceFallingMail(
           { label: words.sent, value: dateTimeInWords(language, facts.sentAt) },
           { label: words.number, value: facts.delivery },
           { label: words.until, value: lastDay },
+          { label: texts.privacyPages.desk.name, value: reachDesk(desk.contact, desk.host) },
         ],
       },
       { kind: "text", text: words.what },

@@ -1,8 +1,10 @@
 import { ADDRESS_PROBLEMS, LANGUAGES, type Language } from "@posthorn/domain";
+import { dateInWords, textsFor } from "@posthorn/texts";
 import { expect, test } from "vitest";
 import {
   codeMail,
   contentReadyMail,
+  evidenceFallingMail,
   extendedMail,
   type NoticeMailFacts,
   noticeMail,
@@ -431,3 +433,32 @@ test("a letter that was posted is told with its number, or without where it has 
   expect(without).not.toContain("Number of the letter");
   expect(without).toContain("the proof is attached");
 });
+
+test.each(LANGUAGES)(
+  "in %s an addressee whose evidence falls is told its last day and where to ask for it; with his proof where he has one",
+  (language) => {
+    const { holds, privacyPages } = textsFor(language);
+    const facts = {
+      language,
+      service: "Posthorn",
+      addressee: "Jan Peeters",
+      sender: null,
+      delivery: "dlv_1",
+      sentAt: Temporal.Instant.from("2026-11-21T09:12:00Z"),
+      fallsOn: Temporal.PlainDate.from("2028-12-07"),
+      proof: null,
+    };
+    const without = evidenceFallingMail(facts, { contact: "", host: "portal.posthorn.be" });
+    expect(without.text).toContain(dateInWords(language, Temporal.PlainDate.from("2028-12-06")));
+    expect(without.text).toContain(holds.addresseeMail.without);
+    expect(without.text).toContain(`${privacyPages.desk.name}: portal.posthorn.be/rights`);
+    expect(without.attachments).toBeUndefined();
+    const proof = { name: "proof.pdf", content: new Uint8Array([1]) };
+    const desk = { contact: "privacy@posthorn.be", host: "portal.posthorn.be" };
+    const withProof = evidenceFallingMail({ ...facts, proof }, desk);
+    expect(withProof.text).toContain(holds.addresseeMail.attached);
+    expect(withProof.text).toContain("privacy@posthorn.be, portal.posthorn.be/rights");
+    expect(withProof.attachments).toEqual([{ ...proof, type: "application/pdf" }]);
+    for (const mail of [without, withProof]) expect(mail.text + mail.html).not.toMatch(/https?:|href=/u);
+  },
+);

@@ -22,6 +22,7 @@ import {
   type WebContext,
 } from "@posthorn/web";
 import { renderPortal } from "../frame/portal-page.tsx";
+import { DeskReached } from "../privacy/desk-reached.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { visitorOf } from "../session/visitor.ts";
 import { OwnHolds } from "./own-holds.tsx";
@@ -165,6 +166,7 @@ export const askHoldRoutes: PortalRoutes = (app, deps, sessions) => {
                 </div>
               </form>
             </Card>
+            <DeskReached language={language} privacy={deps.privacy} />
             {holds.length > 0 && (
               <Card id="standing" title={words.standing}>
                 <OwnHolds language={language} holds={holds} />

@@ -54,6 +54,7 @@ test("a member sees what falls when, asks for a hold once, and finds it in the l
     expect(kept).toContain(words);
   expect(kept).not.toMatch(/\bR\d/u);
   const form = await lotte.visitor.follow(page, "Ask for a legal hold");
+  expect(form.text).toContain("Privacy desk: dpo@posthorn.example");
   const wrong = await lotte.visitor.press(form, "Ask for it", { reason: "short" });
   expect(wrong.status).toBe(400);
   expect(wrong.text).toContain("Make a choice.");
@@ -100,6 +101,7 @@ test("what falls soon is listed with its bundle, and timestamps are renewed once
   expect((await open("/falling")).text).toContain("Nothing falls within 60 days");
   const { id } = await ended(700);
   const list = await open("/falling");
+  expect(list.text).toContain("Privacy desk: dpo@posthorn.example");
   expect(list.document.querySelector(`a[href="/deliveries/${id}/bundle"]`)).not.toBeNull();
   const page = await open(`/deliveries/${id}`);
   const asked = await lotte.visitor.press(page, "Renew the timestamps");

@@ -5,6 +5,7 @@ import { brusselsDate, dateInWords, textsFor } from "@posthorn/texts";
 import { type FallingLine, listFalling, renewStamps } from "@posthorn/usecases";
 import { Button, Card, type Column, Empty, PageHead, Pagination, Pill, Table } from "@posthorn/web";
 import { renderPortal } from "../frame/portal-page.tsx";
+import { DeskReached } from "../privacy/desk-reached.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { visitorOf } from "../session/visitor.ts";
 
@@ -41,6 +42,7 @@ export const fallingRoutes: PortalRoutes = (app, deps, sessions) => {
                 </>
               )}
             </Card>
+            <DeskReached language={language} privacy={deps.privacy} />
           </>
         );
       },

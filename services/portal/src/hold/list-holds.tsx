@@ -4,10 +4,11 @@ import { textsFor } from "@posthorn/texts";
 import { listOwnHolds } from "@posthorn/usecases";
 import { Button, Card, Empty, Note, PageHead, Pagination } from "@posthorn/web";
 import { renderPortal } from "../frame/portal-page.tsx";
+import { DeskReached } from "../privacy/desk-reached.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { OwnHolds } from "./own-holds.tsx";
 
-export const listHoldRoutes: PortalRoutes = (app, { ctx }, sessions) => {
+export const listHoldRoutes: PortalRoutes = (app, { ctx, privacy }, sessions) => {
   app.get("/holds", async (c) => {
     const member = await sessions.require(c);
     const cursor = c.req.query("cursor");
@@ -49,6 +50,7 @@ export const listHoldRoutes: PortalRoutes = (app, { ctx }, sessions) => {
                 {words.falling}
               </Button>
             </div>
+            <DeskReached language={language} privacy={privacy} />
           </>
         );
       },

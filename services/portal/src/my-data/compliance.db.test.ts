@@ -110,7 +110,7 @@ test.skipIf(noUnzip)(
       expect(subprocessors).toContain("Relay Inc.");
       expect(retention).toContain("access to the content of his messages");
       // What a rule is called among ourselves tells a sender nothing.
-      expect(retention + record).not.toMatch(/\bR\d/u);
+      expect(`${retention}${record}`).not.toMatch(/\bR\d/u);
       expect(measures).toContain("AES-256-GCM");
       expect(record).toContain("30(2)");
       expect(record).not.toContain("Accounts of our staff");

@@ -22,6 +22,7 @@ import { begin } from "../identify/begin.ts";
 import { SmallWays } from "../identify/choose-way.tsx";
 import { FailureNote, failureOf } from "../identify/failure-note.tsx";
 import { isOffered } from "../identify/offered.ts";
+import { DeskReached } from "../privacy/desk-reached.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { visitorOf } from "../session/visitor.ts";
 import { PUBLIC_PATH } from "./paths.ts";
@@ -177,6 +178,7 @@ export const publicCodeRoutes: PortalRoutes = (app, deps) => {
               {paper.notice}
             </a>
           </p>
+          <DeskReached language={frame.language} privacy={deps.privacy} />
         </Card>
         <p class="small muted">{textsFor(frame.language).rights.portal.authority}</p>
       </PlainLayout>,

@@ -99,7 +99,7 @@ async function deliver(): Promise<readonly Sent[]> {
     },
     personMail(told: PersonMailWords) {
       held.words = told;
-      return accountMail({ ...told, host: "portal.example" });
+      return accountMail({ ...told, host: "portal.example", deskContact: "" });
     },
     mail: {
       send(mail: { readonly to: string; readonly text: string }) {
@@ -517,6 +517,7 @@ test("all pages of rights are there in four languages, and every mail says its f
         at: Temporal.Instant.from("2026-11-22T10:00:00Z"),
         facts,
         host: "h",
+        deskContact: "",
         ...(kind === "rights_code" ? { code: "012345" } : {}),
       });
       expect(mail.text).toContain(own.kinds.erasure);

@@ -27,6 +27,8 @@ export function bindPorts(settings: Settings, store: Pick<ContentStore, "has">):
     bounceDomain: settings.BOUNCE_DOMAIN,
     verpKey: settings.VERP_KEY,
   });
+  const { PORTAL_URL: portal, DPO_CONTACT: officer, PROVIDER_CONTACT: provider } = settings;
+  const desk = { contact: officer === "" ? provider : officer, host: portal.host };
   const sms = smsPorts(transports.sms, settings.SMS_CALLBACK_URL);
   return {
     ports: {
@@ -35,14 +37,14 @@ export function bindPorts(settings: Settings, store: Pick<ContentStore, "has">):
       arrivals: reportsBy({ domain: settings.BOUNCE_DOMAIN, key: settings.VERP_KEY }),
       errands: {
         links,
-        rendering: errandWords,
+        rendering: errandWords(desk),
         mail,
-        deliveryLink: (deliveryId) => new URL(`/deliveries/${deliveryId}`, settings.PORTAL_URL).href,
+        deliveryLink: (deliveryId) => new URL(`/deliveries/${deliveryId}`, portal).href,
       },
       personErrands: {
         mail,
-        personMail: personWords(settings.PORTAL_URL),
-        linkTo: mailedLinksBy({ linkKey: settings.LINK_KEY, portalUrl: settings.PORTAL_URL }),
+        personMail: personWords(desk),
+        linkTo: mailedLinksBy({ linkKey: settings.LINK_KEY, portalUrl: portal }),
         requestCode: requestCodesBy(settings.CODE_KEY),
       },
       post: postBy(settings),

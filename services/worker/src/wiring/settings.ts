@@ -25,6 +25,9 @@ export const SETTINGS = {
   ISSUER_COUNTRY: env.withDefault(env.text(), "BE"),
   POLICY_URLS: env.withDefault(env.list(), ""),
   PROVIDER_REGISTER: env.withDefault(env.parsed(parseRegister, "a list of providers in JSON"), "[]"),
+  // Where people reach the provider, and his data protection officer: mails name it.
+  PROVIDER_CONTACT: env.withDefault(env.text(), ""),
+  DPO_CONTACT: env.withDefault(env.text(), ""),
   PORTAL_URL: env.url(),
   COLLECT_URL: env.url(),
   ...CONTENT_SETTINGS,

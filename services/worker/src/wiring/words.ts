@@ -5,6 +5,7 @@ import {
   codeMail,
   codeSms,
   contentReadyMail,
+  type DeskAddress,
   evidenceFallingMail,
   extendedMail,
   noticeMail,
@@ -32,7 +33,8 @@ export const noticeWords: NoticeRendering = {
 
 export const codeWords: CodePorts["rendering"] = { codeMail, codeSms };
 
-export const errandWords: ErrandRendering = {
+/** `desk`: where the privacy desk is reached. */
+export const errandWords = (desk: DeskAddress): ErrandRendering => ({
   noticeFailed: senderNoticeFailedMail,
   final: senderFinalMail,
   posted: senderPostedMail,
@@ -43,10 +45,10 @@ export const errandWords: ErrandRendering = {
   extendedForSender: senderExtendedMail,
   extended: extendedMail,
   proofCopy: contentReadyMail,
-  evidenceFalling: evidenceFallingMail,
-};
+  evidenceFalling: (words) => evidenceFallingMail(words, desk),
+});
 
-/** `portal` is named by its host alone, to be typed. */
-export function personWords(portal: URL): PersonErrandPorts["personMail"] {
-  return (words) => accountMail({ ...words, host: portal.host });
+/** The portal is named by its host alone, to be typed. */
+export function personWords({ contact, host }: DeskAddress): PersonErrandPorts["personMail"] {
+  return (words) => accountMail({ ...words, host, deskContact: contact });
 }
