@@ -37,7 +37,11 @@ function bodyOf(letter: RightsLetter, day: (iso: string) => string): readonly st
   const own = (letter.words ?? "").split(/\n+/).filter((line) => line.trim() !== "");
   switch (letter.letter) {
     case "identity":
-      return words.identity;
+      return letter.until === undefined
+        ? words.identity
+        : [...words.identity, words.identityUntil(day(letter.until))];
+    case "identity_reminder":
+      return [words.identityReminder(day(letter.until ?? letter.writtenOn)), ...words.identity];
     case "extension":
       return [words.extension(day(letter.until ?? letter.writtenOn)), ...own];
     case "answer":
@@ -49,13 +53,21 @@ function bodyOf(letter: RightsLetter, day: (iso: string) => string): readonly st
             ? words.grounds[ground]
             : `${words.grounds[ground]} ${words.article(article)}`;
         }),
+        ...(letter.senders ?? []).map((sender) => {
+          if (sender.is === "silent") return words.senderSilent(sender.name, day(sender.by));
+          return sender.name === "" ? words.senderGoneNameless : words.senderGone(sender.name);
+        }),
         ...own,
         ...(letter.keptUntil === undefined ? [] : [words.keptUntil(day(letter.keptUntil))]),
         ...(letter.holdsAccount === undefined ? [] : [words.account]),
         ...(letter.waitsUntil === undefined ? [] : [words.waits(day(letter.waitsUntil))]),
       ];
     case "carried_out":
-      return [words.carriedOut, ...own];
+      return [
+        words.carriedOut,
+        ...(letter.addresses === undefined ? [] : [words.restrictedAddresses(letter.addresses.join(", "))]),
+        ...own,
+      ];
     case "restriction_ends":
       return [words.restrictionEnds(day(letter.until ?? letter.writtenOn)), ...own];
   }

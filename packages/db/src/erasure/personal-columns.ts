@@ -85,6 +85,6 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   rights_request_event: ["words"],
   rights_request_file: ["name", "wrapped_key"],
   rights_request_sender: ["words"],
-  processing_restriction: ["email_key"],
+  processing_restriction: ["email_key", "name_key"],
   rectification_note: ["words"],
 };

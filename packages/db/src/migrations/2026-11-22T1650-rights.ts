@@ -61,7 +61,9 @@ CREATE TABLE rights_request_file (
   media_type text NOT NULL,
   size bigint NOT NULL,
   sha256 text NOT NULL,
-  added_at timestamptz(3) NOT NULL
+  added_at timestamptz(3) NOT NULL,
+  -- The day on which the paper came in, Brussels; it is scanned later.
+  arrived_on date NOT NULL DEFAULT (clock.now() AT TIME ZONE 'Europe/Brussels')::date
 );
 CREATE INDEX rights_request_file_request ON rights_request_file (request_id);
 -- A code to the address that is already known, for who has no account; its digest alone (R11).
@@ -94,14 +96,17 @@ CREATE TABLE processing_restriction (
   person_id text REFERENCES person,
   -- Of who has no account: the address he is written to at.
   email_key text COLLATE "C",
+  -- His name, folded: of who else reads a shared mailbox nothing is restricted.
+  name_key text COLLATE "C",
   request_id text REFERENCES rights_request ON DELETE SET NULL,
   since timestamptz(3) NOT NULL,
   placed_by text REFERENCES staff,
   lifted_at timestamptz(3), lifted_by text REFERENCES staff, lift_told_at timestamptz(3),
-  CHECK (num_nonnulls(person_id, email_key) >= 1)
+  CHECK (num_nonnulls(person_id, email_key) >= 1),
+  CHECK ((email_key IS NULL) = (name_key IS NULL))
 );
 CREATE UNIQUE INDEX processing_restriction_person ON processing_restriction (person_id) WHERE lifted_at IS NULL AND person_id IS NOT NULL;
-CREATE UNIQUE INDEX processing_restriction_email ON processing_restriction (email_key) WHERE lifted_at IS NULL AND email_key IS NOT NULL;
+CREATE UNIQUE INDEX processing_restriction_email ON processing_restriction (email_key, name_key) WHERE lifted_at IS NULL AND email_key IS NOT NULL;
 -- A note that rectifies what evidence says; the evidence itself never changes.
 CREATE TABLE rectification_note (
   id text PRIMARY KEY,
@@ -161,11 +166,15 @@ CREATE POLICY own ON processing_restriction TO posthorn_portal
 -- Whether one is restricted is answered for one that is named; the table itself nobody but the desk reads.
 CREATE FUNCTION is_restricted_person(who text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT EXISTS (SELECT FROM processing_restriction r WHERE r.person_id = who AND r.lifted_at IS NULL) $$;
-CREATE FUNCTION is_restricted_address(address text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ SELECT EXISTS (SELECT FROM processing_restriction r WHERE r.email_key = lower(address) AND r.lifted_at IS NULL)
-          OR EXISTS (SELECT FROM processing_restriction r JOIN person p ON p.id = r.person_id WHERE lower(p.email) = lower(address) AND r.lifted_at IS NULL) $$;
-REVOKE ALL ON FUNCTION is_restricted_person(text), is_restricted_address(text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION is_restricted_person(text), is_restricted_address(text) TO posthorn_portal, posthorn_api, posthorn_worker;
+-- Of an addressee: by address and name together, as the ledger of consents folds it. What folds to nothing is taken to be his.
+CREATE FUNCTION fold_name(name text) RETURNS text LANGUAGE sql IMMUTABLE
+  AS $$ SELECT regexp_replace(translate(replace(replace(replace(lower(normalize(name, NFKD)), 'æ', 'ae'), 'œ', 'oe'), 'ß', 'ss'), 'øđħıł', 'odhil'), '[^[:alnum:]]', '', 'g') $$;
+CREATE FUNCTION is_restricted_addressee(address text, key text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT EXISTS (SELECT FROM processing_restriction r WHERE r.email_key = lower(address) AND r.name_key = key AND r.lifted_at IS NULL)
+          OR EXISTS (SELECT FROM processing_restriction r JOIN person p ON p.id = r.person_id, LATERAL (SELECT fold_name(p.family_name) AS family, fold_name(p.first_names) AS first) folded
+            WHERE lower(p.email) = lower(address) AND r.lifted_at IS NULL AND (folded.family = '' OR folded.first = '' OR folded.family || ' ' || folded.first = key)) $$;
+REVOKE ALL ON FUNCTION is_restricted_person(text), is_restricted_addressee(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION is_restricted_person(text), is_restricted_addressee(text, text) TO posthorn_portal, posthorn_api, posthorn_worker;
 
 -- Who is restricted is found by nobody's search, and nothing new enters his inbox: what is sent to him by registered message, which the law
 -- allows for legal claims (GDPR art. 18(2)), reaches him by its notice alone.

@@ -53,10 +53,12 @@ CREATE FUNCTION rights_deliveries(ids text[])
           d.language, d.identification ->> 'birth_date', d.state, d.accepted_at, d.final_at, d.final_by,
           CASE WHEN d.final_at IS NOT NULL THEN (retention.falls_on('R9', retention.day_of(d.final_at)) - 1) END
         FROM delivery d JOIN account a ON a.id = d.account_id WHERE d.id = ANY (ids) ORDER BY d.accepted_at DESC, d.id DESC $$;
--- The accounts that entrusted the chosen letters, and where they are written to.
-CREATE FUNCTION rights_senders(request text) RETURNS TABLE (account_id text, name text, email text, language text, delivery_ids text[])
+-- The accounts that entrusted the chosen letters, and where they are written to; whose account is closed is there no more to
+-- decide; who he was, evidence tells.
+CREATE FUNCTION rights_senders(request text) RETURNS TABLE (account_id text, name text, email text, language text, delivery_ids text[], gone boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ SELECT a.id, a.name, a.email, a.language, array_agg(d.id ORDER BY d.id) FROM rights_request_delivery c JOIN delivery d ON d.id = c.delivery_id
+  AS $$ SELECT a.id, coalesce(nullif(a.name, ''), (SELECT e.canonical::jsonb #>> '{sender,name}' FROM evidence_record e WHERE e.delivery_id = min(d.id) ORDER BY e.seq LIMIT 1), ''),
+          a.email, a.language, array_agg(d.id ORDER BY d.id), a.status IN ('closed','erased') FROM rights_request_delivery c JOIN delivery d ON d.id = c.delivery_id
         JOIN account a ON a.id = d.account_id WHERE c.request_id = request GROUP BY a.id ORDER BY a.id $$;
 
 -- Whether all who showed who they are to this letter are who asks (GDPR art. 15(4)): a person by the name, since nobody else passes; by codes
@@ -141,6 +143,29 @@ DECLARE gone text[]; BEGIN
     PERFORM retention.note('R12', 'identity_document', gone);
   END IF;
   RETURN cardinality(gone); END $$;
+-- Who asked by letter and does not show who he is, or by what authority he asks for another, is reminded halfway and closed after the term;
+-- not while a paper of his lies unjudged. A letter that wrote itself is owed until an officer has saved it.
+ALTER TABLE rights_request ADD COLUMN identity_asked_at timestamptz(3), ADD COLUMN identity_reminded_at timestamptz(3), ADD COLUMN letter_owed_at timestamptz(3);
+GRANT UPDATE (identity_asked_at, identity_reminded_at, letter_owed_at) ON rights_request TO posthorn_backoffice;
+CREATE INDEX rights_request_unidentified ON rights_request (greatest(identity_asked_at, identified_at)) WHERE state = 'identity' AND channel = 'letter';
+CREATE INDEX rights_request_letter_owed ON rights_request (letter_owed_at) WHERE letter_owed_at IS NOT NULL;
+CREATE FUNCTION rights_unidentified(at timestamptz, days int) RETURNS SETOF rights_request LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT r.* FROM rights_request r WHERE r.state = 'identity' AND r.channel = 'letter' AND greatest(r.identity_asked_at, r.identified_at) < at - make_interval(days => days)
+          AND NOT EXISTS (SELECT FROM rights_request_file f WHERE f.request_id = r.id
+            AND (f.kind = 'identity_document' AND r.identity IN ('open','failed') OR f.kind = 'authority' AND r.identity NOT IN ('open','failed')))
+        ORDER BY greatest(r.identity_asked_at, r.identified_at) LIMIT 100 FOR UPDATE OF r SKIP LOCKED $$;
+CREATE FUNCTION remind_unidentified(at timestamptz, after_days int) RETURNS SETOF rights_request LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ WITH due AS MATERIALIZED (SELECT u.id FROM rights_unidentified(at, after_days) u WHERE u.identity_reminded_at IS NULL)
+        UPDATE rights_request r SET identity_reminded_at = at FROM due WHERE r.id = due.id RETURNING r.* $$;
+-- Both terms have passed in full, also where the worker stood still.
+CREATE FUNCTION close_unidentified(at timestamptz, term_days int, reminder_days int) RETURNS SETOF rights_request LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ WITH due AS MATERIALIZED (SELECT u.id FROM rights_unidentified(at, term_days) u WHERE retention.day_of(greatest(u.identity_asked_at, u.identified_at)) + term_days < retention.day_of(at)
+          AND retention.day_of(u.identity_reminded_at) + reminder_days < retention.day_of(at))
+        UPDATE rights_request r SET state = 'refused', answer = 'refused', answered_at = at,
+          grounds = ARRAY[CASE WHEN r.identity IN ('open','failed') THEN 'not_identified' ELSE 'no_authority' END] FROM due WHERE r.id = due.id RETURNING r.* $$;
+CREATE FUNCTION rights_keep_letter(request text, at timestamptz, what text, letter text, owed boolean) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ INSERT INTO rights_request_event (request_id, at, event, words) VALUES (request, at, what, NULL), (request, at, 'letter', letter);
+        UPDATE rights_request SET letter_owed_at = at WHERE id = request AND owed $$;
 -- So it does where the request ends before anybody looked, whoever ends it: also by the link of its mail.
 CREATE FUNCTION end_identity_documents() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
   PERFORM remove_identity_documents(NEW.id);
@@ -171,7 +196,8 @@ CREATE FUNCTION move_waiting_requests(at timestamptz) RETURNS int LANGUAGE sql V
 DO $$ DECLARE f text; BEGIN
   FOREACH f IN ARRAY ARRAY['rights_find_people(text, text, int)','rights_is_person(text)','rights_find_deliveries(text, text, text, text, int)','rights_deliveries(text[])','rights_senders(text)',
       'rights_reader_is_requester(text, text)','rights_export_delivery(text, text)','rights_export_evidence(text, text)','rights_export_person(text)','rights_export_uses(text, bigint, int)',
-      'remove_identity_documents(text)','erase_granted_addressees(text)','retention.wipe_identity_document(text[])','move_waiting_requests(timestamptz)'] LOOP
+      'remove_identity_documents(text)','rights_unidentified(timestamptz, int)','remind_unidentified(timestamptz, int)','close_unidentified(timestamptz, int, int)',
+      'rights_keep_letter(text, timestamptz, text, text, boolean)','erase_granted_addressees(text)','retention.wipe_identity_document(text[])','move_waiting_requests(timestamptz)'] LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO posthorn_erasure', f);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
   END LOOP;
@@ -179,12 +205,20 @@ END $$;
 GRANT EXECUTE ON FUNCTION rights_find_people(text, text, int), rights_is_person(text), rights_find_deliveries(text, text, text, text, int), rights_deliveries(text[]), rights_senders(text),
   rights_export_delivery(text, text), rights_export_evidence(text, text), rights_export_person(text), rights_export_uses(text, bigint, int),
   remove_identity_documents(text), erase_granted_addressees(text) TO posthorn_backoffice;
-GRANT EXECUTE ON FUNCTION move_waiting_requests(timestamptz) TO posthorn_worker;
+GRANT EXECUTE ON FUNCTION move_waiting_requests(timestamptz), remind_unidentified(timestamptz, int), close_unidentified(timestamptz, int, int),
+  rights_keep_letter(text, timestamptz, text, text, boolean) TO posthorn_worker;
+-- A sender who decides waits for whoever ends the request, and the other way round. Null where he was not told of it.
+CREATE FUNCTION lock_told_request(request text) RETURNS text LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT r.state FROM rights_request r WHERE r.id = request AND EXISTS (SELECT FROM rights_request_sender s
+          WHERE s.request_id = r.id AND s.account_id = current_setting('posthorn.account_id', true)) FOR UPDATE OF r $$;
+ALTER FUNCTION lock_told_request(text) OWNER TO posthorn_erasure;
+REVOKE ALL ON FUNCTION lock_told_request(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION lock_told_request(text) TO posthorn_portal;
 -- The same at once, by the sender who lets it go, for his own letters; what is on its way, and what a hold names, is left to the desk.
 CREATE FUNCTION erase_own_granted_addressees(request text) RETURNS int LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE ids text[]; named text[]; sender text := current_setting('posthorn.account_id', true); BEGIN
   SELECT s.delivery_ids INTO named FROM rights_request_sender s JOIN rights_request r ON r.id = s.request_id
-    WHERE s.request_id = request AND s.account_id = sender AND s.decision = 'granted' AND s.carried_out_at IS NULL AND r.kind = 'erasure' FOR UPDATE OF s;
+    WHERE s.request_id = request AND s.account_id = sender AND s.decision = 'granted' AND s.carried_out_at IS NULL AND r.kind = 'erasure' AND r.state IN ('open','waiting') FOR UPDATE OF s;
   IF named IS NULL THEN RETURN 0; END IF;
   SELECT coalesce(array_agg(id), '{}') INTO ids FROM (SELECT d.id FROM delivery d
     WHERE d.id = ANY (named) AND d.account_id = sender AND d.final_at IS NOT NULL ORDER BY d.id FOR UPDATE) locked;
@@ -232,7 +266,8 @@ CREATE INDEX rights_request_sender_undecided ON rights_request_sender (decide_by
 CREATE FUNCTION remind_senders(at timestamptz) RETURNS TABLE (number int, kind text, decide_by date, name text, email text, language text)
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ WITH due AS (SELECT s.request_id, s.account_id FROM rights_request_sender s JOIN rights_request r ON r.id = s.request_id
-          WHERE s.decision IS NULL AND s.reminded_at IS NULL AND r.state = 'open' AND s.decide_by <= retention.day_of(at) + 3 AND s.decide_by >= retention.day_of(at)
+          WHERE s.decision IS NULL AND s.reminded_at IS NULL AND r.state = 'open'
+            AND NOT EXISTS (SELECT FROM account a WHERE a.id = s.account_id AND a.status IN ('closed','erased')) AND s.decide_by <= retention.day_of(at) + 3 AND s.decide_by >= retention.day_of(at)
             AND retention.day_of(s.told_at) < retention.day_of(at) ORDER BY s.decide_by LIMIT 100 FOR UPDATE OF s SKIP LOCKED),
         reminded AS (UPDATE rights_request_sender s SET reminded_at = at FROM due WHERE s.request_id = due.request_id AND s.account_id = due.account_id
           RETURNING s.request_id, s.account_id, s.decide_by),

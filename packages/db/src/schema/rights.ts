@@ -45,6 +45,11 @@ export interface RightsRequestTable {
   names_agree: Defaulted<boolean | null>;
   /** Only where it agrees. */
   shown_name: Defaulted<string | null>;
+  /** When it was last asked on paper or by a code who he is. */
+  identity_asked_at: Defaulted<Instant | null>;
+  identity_reminded_at: Defaulted<Instant | null>;
+  /** A letter wrote itself then, and no officer has saved it to be posted yet. */
+  letter_owed_at: Defaulted<Instant | null>;
   complete_at: Defaulted<Instant | null>;
   due_on: Defaulted<Temporal.PlainDate | null>;
   extended_at: Defaulted<Instant | null>;
@@ -84,6 +89,8 @@ export interface RightsRequestFileTable {
   size: number;
   sha256: string;
   added_at: Instant;
+  /** Day on which the paper came in; it is scanned later. */
+  arrived_on: Defaulted<Temporal.PlainDate>;
 }
 
 export interface RightsRequestCodeTable {
@@ -115,6 +122,8 @@ export interface ProcessingRestrictionTable {
   person_id: Defaulted<string | null>;
   /** Of who has no account: the address he is written to at. */
   email_key: Defaulted<string | null>;
+  /** His name, folded, beside the address. */
+  name_key: Defaulted<string | null>;
   request_id: Defaulted<string | null>;
   since: Instant;
   placed_by: Defaulted<string | null>;

@@ -35,6 +35,8 @@ export const RIGHTS_GROUNDS = {
   compelling_grounds: { article: "21(1)", kinds: ["objection"] },
   no_consent: { article: "7(3)", kinds: ["withdrawal"] },
   sender_refused: { article: "28(3)(e)", kinds: OF_SENDERS },
+  sender_silent: { article: "28(3)(e)", kinds: EVERY.filter((kind) => kind !== "complaint") },
+  sender_gone: { article: "28(3)(e)", kinds: EVERY.filter((kind) => kind !== "complaint") },
   not_founded: { article: null, kinds: ["complaint"] },
 } as const satisfies Readonly<
   Record<string, { readonly article: string | null; readonly kinds: readonly RightsKind[] }>

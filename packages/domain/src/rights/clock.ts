@@ -13,6 +13,10 @@ export const ANSWER_MONTHS = 1;
 export const EXTENDED_MONTHS = 3;
 /** Days that a sender has to decide about what he entrusted, at most. */
 export const SENDER_DECIDES_DAYS = 14;
+/** Days that who asked by letter has to show who he is, from our last asking. */
+export const IDENTITY_DAYS = 30;
+/** Of these, the days after which he is reminded; as many he has left then, at least. */
+export const IDENTITY_REMINDER_DAYS = 15;
 /** Days that the desk keeps for itself between the last day of the senders and its own. */
 export const DESK_DAYS = 3;
 /** From so many days before the due day on, a request is told as pressing. */
@@ -21,6 +25,11 @@ export const PRESSING_DAYS = 7;
 /** The last day, in Brussels, on which a request that was complete at `completeAt` is answered in time. Complaints have the same month. */
 export function requestDueOn(completeAt: Instant): PlainDate {
   return brusselsDay(completeAt).add({ months: ANSWER_MONTHS }, { overflow: "constrain" });
+}
+
+/** The last day, in Brussels, on which who was asked at `askedAt` shows who he is. */
+export function identityAskedUntil(askedAt: Instant): PlainDate {
+  return brusselsDay(askedAt).add({ days: IDENTITY_DAYS });
 }
 
 /** The last day once it was extended: counted from the complete request anew, so that a clamped month loses no day. */

@@ -5,10 +5,17 @@ import type { RightsAnswer, RightsGround } from "./answer.ts";
 import type { RightsKind } from "./request.ts";
 
 /**
- * identity: it must be shown first who asks. extension: two months more. answer: what is done and why. carried_out: what waited was done.
+ * identity: it must be shown first who asks; identity_reminder: the same, halfway. extension: two months more. answer: what is done and why. carried_out: what waited was done.
  * restriction_ends: told before it is lifted.
  */
-export const RIGHTS_LETTERS = ["identity", "extension", "answer", "carried_out", "restriction_ends"] as const;
+export const RIGHTS_LETTERS = [
+  "identity",
+  "identity_reminder",
+  "extension",
+  "answer",
+  "carried_out",
+  "restriction_ends",
+] as const;
 export type RightsLetterKind = (typeof RIGHTS_LETTERS)[number];
 
 /** Plain JSON; days as ISO 8601 has them. */
@@ -24,7 +31,7 @@ export interface RightsLetter {
   readonly onBehalfOf?: string;
   readonly receivedOn: string;
   readonly writtenOn: string;
-  /** The last day to answer, or on which the restriction still stands. */
+  /** The last day to show who asks, to answer, or on which the restriction still stands. */
   readonly until?: string;
   readonly answer?: RightsAnswer;
   readonly grounds?: readonly RightsGround[];
@@ -34,6 +41,13 @@ export interface RightsLetter {
   readonly waitsUntil?: string;
   /** Who asked for erasure has an account, which he closes himself. */
   readonly holdsAccount?: true;
+  /** Who did not decide about what he entrusted: asked in vain until `by`, or gone. His name is empty where nothing tells it any more. */
+  readonly senders?: readonly (
+    | { readonly name: string; readonly is: "silent"; readonly by: string }
+    | { readonly name: string; readonly is: "gone" }
+  )[];
+  /** Restricted are these addresses, each with the name; no account is known. */
+  readonly addresses?: readonly string[];
   /** In the desk's own words. */
   readonly words?: string;
 }

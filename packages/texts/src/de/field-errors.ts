@@ -117,6 +117,7 @@ export const fieldErrors: typeof En = {
   consent_known: () =>
     "Eine Zustimmung zu diesem Namen und dieser Adresse gilt schon, oder sie wurde an diesem Tag oder später widerrufen.",
   date_in_future: () => "Dieser Tag ist noch nicht gekommen.",
+  date_over_a_year_ago: () => "Dieser Tag liegt mehr als ein Jahr zurück. Bitte prüfen Sie ihn.",
   override_required: () =>
     "Außerhalb des Europäischen Wirtschaftsraums niedergelassen, oder im Eigentum von dort: Sagen Sie, warum es dennoch geht. Jeder liest es.",
   url_invalid: () => "Schreiben Sie die ganze Adresse, beginnend mit https://.",

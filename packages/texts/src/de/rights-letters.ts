@@ -22,6 +22,10 @@ export const rightsLetters: typeof En = {
     "Wir sehen uns die Kopie einmal an und vernichten sie sofort. Der Monat, in dem wir antworten, läuft ab dem Tag, an dem sie bei uns ist.",
     "Stellen Sie den Antrag für eine andere Person, senden Sie bitte auch das Dokument mit, das Sie dazu ermächtigt.",
   ],
+  identityUntil: (day) =>
+    `Wir warten darauf bis einschließlich ${day}. Danach schließen wir den Antrag; Sie können ihn jederzeit neu stellen.`,
+  identityReminder: (day) =>
+    `Wir schrieben Ihnen, dass wir sicher sein müssen, wer den Antrag stellt, oder mit welcher Vollmacht Sie ihn für eine andere Person stellen. Wir haben noch nichts von Ihnen. Wir warten bis einschließlich ${day}. Danach schließen wir den Antrag; Sie können ihn jederzeit neu stellen.`,
   extension: (day) =>
     `Wir brauchen mehr Zeit als einen Monat. Sie erhalten unsere Antwort spätestens am ${day}. Der Grund:`,
   answers: {
@@ -53,11 +57,23 @@ export const rightsLetters: typeof En = {
     no_consent: "Die Verarbeitung beruht nicht auf einer Einwilligung, die widerrufen werden könnte.",
     sender_refused:
       "Der Absender des Einschreibens, der für diese Daten verantwortlich ist, hat abgelehnt. Sie können sich an ihn wenden.",
+    sender_silent:
+      "Der Absender des Einschreibens, der für diese Daten verantwortlich ist, wurde gefragt und hat innerhalb der Frist nicht geantwortet. Ohne ihn dürfen wir damit nichts tun. Sie können sich an ihn wenden.",
+    sender_gone:
+      "Der Absender des Einschreibens, der für diese Daten verantwortlich war, hat sein Konto bei uns geschlossen. Niemand entscheidet mehr darüber; sie werden an dem Tag gelöscht, den unsere Regeln festlegen.",
     not_founded: "Wir haben Ihre Beschwerde geprüft und keinen Verstoß gegen die Regeln festgestellt.",
   },
   article: (article) => `(DSGVO, Artikel ${article})`,
   keptUntil: (day) =>
     `Was wir aufbewahren müssen, bewahren wir bis einschließlich ${day} auf. Am Tag danach wird es gelöscht, ohne dass Sie es erneut beantragen müssen.`,
+  senderSilent: (name, day) =>
+    `Wir haben ${name} gefragt, was mit dem geschehen soll, was über Sie angegeben wurde. ${name} konnte bis einschließlich ${day} entscheiden und hat nicht geantwortet. Wir haben diese Daten weder herausgegeben noch geändert. Kommt später eine Antwort, handeln wir danach.`,
+  senderGone: (name) =>
+    `${name} war für das verantwortlich, was über Sie angegeben wurde, und hat das Konto bei uns geschlossen. Was wir davon noch aufbewahren, wird an dem Tag, den unsere Regeln festlegen, von selbst gelöscht, ohne dass Sie es beantragen müssen.`,
+  senderGoneNameless:
+    "Ein Absender, der für das verantwortlich war, was über Sie angegeben wurde, hat das Konto bei uns geschlossen. Was wir davon noch aufbewahren, wird an dem Tag, den unsere Regeln festlegen, von selbst gelöscht, ohne dass Sie es beantragen müssen.",
+  restrictedAddresses: (addresses) =>
+    `Wir kennen kein Konto von Ihnen. Eingeschränkt ist, was unter Ihrem Namen an ${addresses} gerichtet ist. Wer dieses Postfach sonst liest, ist nicht betroffen, auch nicht ein Einschreiben mit einer anderen Schreibweise Ihres Namens.`,
   waits: (day) =>
     `Ein Einschreiben an Sie ist noch unterwegs. Es läuft erst zu Ende, spätestens am ${day}. Dann führen wir aus, was wir bewilligt haben, und schreiben Ihnen erneut.`,
   account:

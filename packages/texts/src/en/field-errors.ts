@@ -123,6 +123,7 @@ export const fieldErrors = {
   consent_known: (_: FieldParams) =>
     "A consent of this name and address stands already, or was withdrawn on this day or later.",
   date_in_future: (_: FieldParams) => "This day has not come yet.",
+  date_over_a_year_ago: (_: FieldParams) => "This day is more than a year ago. Check it.",
   override_required: (_: FieldParams) =>
     "Established, or owned, outside the European Economic Area: say why it may be used all the same. Everybody reads it.",
   url_invalid: (_: FieldParams) => "Write the whole address, beginning with https://.",

@@ -20,6 +20,10 @@ export const rightsLetters = {
     "We look at the copy once and destroy it at once. The month in which we answer runs from the day on which we have it.",
     "If you ask on behalf of somebody else, send us the document that gives you the authority as well.",
   ],
+  identityUntil: (day: string) =>
+    `We wait for it until the end of ${day}. After that we close the request; you can ask again at any time.`,
+  identityReminder: (day: string) =>
+    `We wrote to you that we must be sure who asks, or by what authority you ask for another. We have nothing from you yet. We wait until the end of ${day}. After that we close the request; you can ask again at any time.`,
   extension: (day: string) =>
     `We need more time than a month. You will have our answer by ${day} at the latest. The reason:`,
   answers: {
@@ -46,11 +50,23 @@ export const rightsLetters = {
     no_consent: "The processing does not rest upon a consent that could be withdrawn.",
     sender_refused:
       "The sender of the registered message, who is the controller of these data, has refused. You can turn to the sender.",
+    sender_silent:
+      "The sender of the registered message, who is the controller of these data, was asked and has not answered in the term. We may not act upon them without the sender. You can turn to the sender.",
+    sender_gone:
+      "The sender of the registered message, who was the controller of these data, has closed the account with us. Nobody decides about them any more; they are erased on the day that our rules set.",
     not_founded: "We have looked into your complaint and found no breach of the rules.",
   },
   article: (article: string) => `(GDPR, article ${article})`,
   keptUntil: (day: string) =>
     `What we have to keep is kept until the end of ${day}. On the day after it is erased without your having to ask again.`,
+  senderSilent: (name: string, day: string) =>
+    `We asked ${name} about what was stated about you. ${name} had until the end of ${day} to decide and has not answered. We have neither released nor changed these data. If an answer comes later, we act upon it.`,
+  senderGone: (name: string) =>
+    `${name} was the controller of what was stated about you, and has closed the account with us. What we still keep of it is erased by itself on the day that our rules set, without your having to ask.`,
+  senderGoneNameless:
+    "A sender who was the controller of what was stated about you has closed the account with us. What we still keep of it is erased by itself on the day that our rules set, without your having to ask.",
+  restrictedAddresses: (addresses: string) =>
+    `We know no account of yours. Restricted is what is addressed to you, by your name, at ${addresses}. Who else reads that mailbox is not affected, and neither is a message to another spelling of your name.`,
   waits: (day: string) =>
     `A registered message to you is still on its way. It runs to its end first, at the latest on ${day}; what we granted is carried out then, and we write to you again.`,
   account:

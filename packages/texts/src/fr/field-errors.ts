@@ -112,6 +112,7 @@ export const fieldErrors: typeof En = {
   consent_known: () =>
     "Un consentement de ce nom et de cette adresse est déjà en vigueur, ou a été retiré ce jour-là ou plus tard.",
   date_in_future: () => "Ce jour n’est pas encore venu.",
+  date_over_a_year_ago: () => "Ce jour remonte à plus d’un an. Vérifiez-le.",
   override_required: () =>
     "Établi hors de l’Espace économique européen, ou détenu par qui l’est : dites pourquoi c’est tout de même permis. Tout le monde le lit.",
   url_invalid: () => "Écrivez l’adresse entière, en commençant par https://.",

@@ -22,6 +22,10 @@ export const rightsLetters: typeof En = {
     "Nous regardons la copie une seule fois et la détruisons aussitôt. Le mois dans lequel nous répondons court à partir du jour où nous l’avons reçue.",
     "Si vous agissez au nom d’une autre personne, joignez aussi le document qui vous y autorise.",
   ],
+  identityUntil: (day) =>
+    `Nous l’attendons jusqu’au ${day} inclus. Ensuite, nous clôturons la demande ; vous pouvez la refaire à tout moment.`,
+  identityReminder: (day) =>
+    `Nous vous avons écrit que nous devons être certains de l’identité de la personne qui fait la demande, ou de l’autorisation d’agir au nom d’une autre. Nous n’avons encore rien reçu de vous. Nous attendons jusqu’au ${day} inclus. Ensuite, nous clôturons la demande ; vous pouvez la refaire à tout moment.`,
   extension: (day) =>
     `Il nous faut plus d’un mois. Vous aurez notre réponse le ${day} au plus tard. La raison :`,
   answers: {
@@ -53,11 +57,23 @@ export const rightsLetters: typeof En = {
     no_consent: "Le traitement ne repose pas sur un consentement qui pourrait être retiré.",
     sender_refused:
       "L’expéditeur de l’envoi recommandé, responsable de ces données, a refusé. Vous pouvez vous adresser à lui.",
+    sender_silent:
+      "L’expéditeur de l’envoi recommandé, responsable de ces données, a été interrogé et n’a pas répondu dans le délai. Sans lui, nous ne pouvons rien en faire. Vous pouvez vous adresser à lui.",
+    sender_gone:
+      "L’expéditeur de l’envoi recommandé, qui était responsable de ces données, a clôturé son compte chez nous. Plus personne n’en décide ; elles sont effacées au jour que fixent nos règles.",
     not_founded: "Nous avons examiné votre plainte et n’avons constaté aucune infraction aux règles.",
   },
   article: (article) => `(RGPD, article ${article})`,
   keptUntil: (day) =>
     `Ce que nous devons conserver l’est jusqu’au ${day} inclus. Le lendemain, c’est effacé sans que vous ayez à le redemander.`,
+  senderSilent: (name, day) =>
+    `Nous avons demandé à ${name} ce qu’il faut faire de ce qui a été indiqué à votre sujet. ${name} pouvait décider jusqu’au ${day} inclus et n’a pas répondu. Nous n’avons ni communiqué ni modifié ces données. Si une réponse vient plus tard, nous la suivons.`,
+  senderGone: (name) =>
+    `${name} était responsable de ce qui a été indiqué à votre sujet et a clôturé son compte chez nous. Ce que nous en gardons encore est effacé de lui-même au jour que fixent nos règles, sans que vous ayez à le demander.`,
+  senderGoneNameless:
+    "Un expéditeur qui était responsable de ce qui a été indiqué à votre sujet a clôturé son compte chez nous. Ce que nous en gardons encore est effacé de lui-même au jour que fixent nos règles, sans que vous ayez à le demander.",
+  restrictedAddresses: (addresses) =>
+    `Nous ne connaissons aucun compte à votre nom. Est limité ce qui vous est adressé, à votre nom, à ${addresses}. Les autres lecteurs de cette boîte ne sont pas concernés, ni un envoi qui écrit votre nom autrement.`,
   waits: (day) =>
     `Un envoi recommandé qui vous est destiné est encore en cours. Il va d’abord à son terme, le ${day} au plus tard. Nous exécutons alors ce que nous avons accordé et vous écrivons de nouveau.`,
   account:

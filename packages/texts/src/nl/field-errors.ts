@@ -113,6 +113,7 @@ export const fieldErrors: typeof En = {
   consent_known: () =>
     "Er geldt al een toestemming van deze naam en dit adres, of ze is op die dag of later ingetrokken.",
   date_in_future: () => "Deze dag is nog niet gekomen.",
+  date_over_a_year_ago: () => "Deze dag is meer dan een jaar geleden. Kijk hem na.",
   override_required: () =>
     "Gevestigd buiten de Europese Economische Ruimte, of eigendom van wie dat is: zeg waarom dit toch mag. Iedereen leest het.",
   url_invalid: () => "Schrijf het hele adres, beginnend met https://.",

@@ -22,6 +22,10 @@ export const rightsLetters: typeof En = {
     "Wij bekijken de kopie één keer en vernietigen ze meteen. De maand waarin wij antwoorden, loopt vanaf de dag waarop wij ze hebben.",
     "Doet u het verzoek namens iemand anders, stuur dan ook het document mee dat u daartoe machtigt.",
   ],
+  identityUntil: (day) =>
+    `Wij wachten daarop tot en met ${day}. Daarna sluiten wij het verzoek af; u kunt het altijd opnieuw doen.`,
+  identityReminder: (day) =>
+    `Wij schreven u dat wij zeker moeten zijn wie het verzoek doet, of met welke volmacht u het namens iemand anders doet. Wij hebben nog niets van u ontvangen. Wij wachten tot en met ${day}. Daarna sluiten wij het verzoek af; u kunt het altijd opnieuw doen.`,
   extension: (day) =>
     `Wij hebben meer tijd nodig dan een maand. U krijgt ons antwoord uiterlijk op ${day}. De reden:`,
   answers: {
@@ -52,11 +56,23 @@ export const rightsLetters: typeof En = {
     no_consent: "De verwerking berust niet op een toestemming die ingetrokken kan worden.",
     sender_refused:
       "De afzender van de aangetekende zending, die verantwoordelijk is voor deze gegevens, heeft geweigerd. U kunt zich tot de afzender wenden.",
+    sender_silent:
+      "De afzender van de aangetekende zending, die verantwoordelijk is voor deze gegevens, is gevraagd en heeft niet binnen de termijn geantwoord. Zonder hem mogen wij er niets mee doen. U kunt zich tot de afzender wenden.",
+    sender_gone:
+      "De afzender van de aangetekende zending, die verantwoordelijk was voor deze gegevens, heeft zijn account bij ons gesloten. Niemand beslist er nog over; ze worden gewist op de dag die onze regels bepalen.",
     not_founded: "Wij hebben uw klacht onderzocht en geen inbreuk op de regels vastgesteld.",
   },
   article: (article) => `(AVG, artikel ${article})`,
   keptUntil: (day) =>
     `Wat wij moeten bewaren, bewaren wij tot en met ${day}. De dag daarna wordt het gewist, zonder dat u het opnieuw hoeft te vragen.`,
+  senderSilent: (name, day) =>
+    `Wij hebben ${name} gevraagd wat er moet gebeuren met wat over u is opgegeven. ${name} kon tot en met ${day} beslissen en heeft niet geantwoord. Wij hebben deze gegevens niet vrijgegeven en niet gewijzigd. Komt er later toch een antwoord, dan handelen wij daarnaar.`,
+  senderGone: (name) =>
+    `${name} was verantwoordelijk voor wat over u is opgegeven en heeft de account bij ons gesloten. Wat wij er nog van bewaren, wordt vanzelf gewist op de dag die onze regels bepalen, zonder dat u het hoeft te vragen.`,
+  senderGoneNameless:
+    "Een afzender die verantwoordelijk was voor wat over u is opgegeven, heeft de account bij ons gesloten. Wat wij er nog van bewaren, wordt vanzelf gewist op de dag die onze regels bepalen, zonder dat u het hoeft te vragen.",
+  restrictedAddresses: (addresses) =>
+    `Wij kennen geen account van u. Beperkt is wat op uw naam aan ${addresses} gericht is. Voor wie die mailbox nog leest, verandert er niets, en ook niet voor een zending met een andere schrijfwijze van uw naam.`,
   waits: (day) =>
     `Er is nog een aangetekende zending aan u onderweg. Die loopt eerst tot haar einde, uiterlijk op ${day}. Daarna voeren wij uit wat wij toegestaan hebben en schrijven wij u opnieuw.`,
   account:

@@ -48,7 +48,7 @@ export async function noteConsents(trx: Transaction, ctx: Context, note: Consent
     SELECT id, ${note.accountId}, email, name, first_names, sort_name, basis, words, coalesce(stated_on::date, ${today.toString()}::date),
       ${note.source}, ${note.deliveryId ?? null}, ${note.memberId}, ${at}::timestamptz
     FROM given
-    WHERE ${note.source} = 'addressee' OR NOT is_restricted_address(given.email) AND NOT EXISTS (
+    WHERE ${note.source} = 'addressee' OR NOT is_restricted_addressee(given.email, given.sort_name) AND NOT EXISTS (
       SELECT FROM addressee_consent past WHERE past.account_id = ${note.accountId}
         AND past.email_key = given.email_key AND past.sort_name = given.sort_name AND past.withdrawn_at IS NOT NULL
         AND (given.stated_on IS NULL OR (past.withdrawn_at AT TIME ZONE 'Europe/Brussels')::date >= given.stated_on::date))

@@ -4,6 +4,7 @@
 import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
 import { enqueueAll, type JobName, type JobPayloads } from "@posthorn/jobs";
 import type { Context } from "../context.ts";
+import { chaseIdentity } from "../rights/chase-identity.ts";
 import { remindSenders } from "../rights/remind-senders.ts";
 
 /** Rows a kind of work takes in one pass. */
@@ -96,6 +97,7 @@ export async function sweep(ctx: Context): Promise<number> {
     await sql`SELECT forget_tries(${ended}, ${BATCH})`.execute(trx);
     await sql`SELECT move_waiting_requests(${now})`.execute(trx);
     await remindSenders(trx, ctx, now);
+    await chaseIdentity(trx, ctx, now);
     return sums.reduce((sum, count) => sum + count, 0);
   });
 }

@@ -5,14 +5,17 @@ import {
   AppError,
   brusselsDay,
   codePoints,
+  concernsSenders,
   type FieldError,
   groundsOf,
   mayBecome,
   RIGHTS_ANSWERS,
   type RightsAnswer,
   type RightsGround,
+  type RightsLetter,
   type RightsKind,
   type RightsState,
+  type SenderDecision,
 } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
@@ -37,7 +40,8 @@ const BEFORE_IDENTITY: readonly RightsGround[] = ["not_identified", "no_authorit
 
 /**
  * The letter is owed when this returns. Errors: forbidden `staff_role_missing`, `staff_not_fresh`; bad_request `rights_answer_invalid` with
- * fields; not_found `rights_request_unknown`; conflict `rights_request_state`, `rights_senders_not_told`, `rights_senders_undecided`.
+ * fields; not_found `rights_request_unknown`; conflict `rights_request_state`, `rights_senders_not_told`,
+ * `rights_senders_undecided`, `rights_senders_not_granted`.
  */
 export async function answerRequest(ctx: Context, reader: StaffReader, typed: TypedAnswer): Promise<void> {
   requireFreshOfficer(reader, "privacy_officer");
@@ -50,7 +54,9 @@ export async function answerRequest(ctx: Context, reader: StaffReader, typed: Ty
     )
       throw new AppError("conflict", "rights_request_state");
     const now = await clockNow(trx);
-    if (row.state === "open" && answer !== "refused") await requireDecisions(trx, row, now);
+    const senders = row.state === "open" ? await sendersOf(trx, row) : [];
+    const today = brusselsDay(now);
+    if (answer !== "refused") requireDecisions(senders, answer, today);
     const chosen = await findChosen(trx, row.id);
     const flying =
       answer === "refused" || !WAITS_FOR_DELIVERIES.includes(row.kind)
@@ -83,11 +89,13 @@ export async function answerRequest(ctx: Context, reader: StaffReader, typed: Ty
       at: now,
       words: [answer, ...grounds].join(" "),
     });
+    const undecided = undecidedOf(senders, today);
     const content: LetterContent = {
       letter: "answer",
       answer,
       grounds,
       ...(words === null ? {} : { words }),
+      ...(undecided.length === 0 ? {} : { senders: undecided }),
       ...(keptUntil === null ? {} : { keptUntil: keptUntil.toString() }),
       ...(waitsUntil === null ? {} : { waitsUntil: waitsUntil.toString() }),
       // His account he closes himself, in his own session; the letter says where.
@@ -115,17 +123,52 @@ export async function bookWithdrawal(
   });
 }
 
-/** Every sender of a chosen letter was told, and has decided or let his time pass. */
-async function requireDecisions(trx: Transaction, row: DeskRequest, now: Temporal.Instant): Promise<void> {
-  if (row.kind === "complaint") return;
-  const { rows } = await sql<{ untold: boolean; undecided: boolean }>`
-    SELECT bool_or(t.account_id IS NULL) AS untold,
-      bool_or(t.decision IS NULL AND t.decide_by >= ${brusselsDay(now)}) AS undecided
-    FROM rights_senders(${row.id}) s LEFT JOIN rights_request_sender t ON t.request_id = ${row.id} AND t.account_id = s.account_id`.execute(
-    trx,
-  );
-  if (rows[0]?.untold === true) throw new AppError("conflict", "rights_senders_not_told");
-  if (rows[0]?.undecided === true) throw new AppError("conflict", "rights_senders_undecided");
+interface SenderOfChosen {
+  readonly name: string;
+  readonly gone: boolean;
+  readonly told: boolean;
+  readonly decide_by: Temporal.PlainDate | null;
+  readonly decision: SenderDecision | null;
+}
+
+/** Those of the chosen letters; none for a complaint, which is about ourselves. */
+async function sendersOf(trx: Transaction, row: DeskRequest): Promise<readonly SenderOfChosen[]> {
+  if (!concernsSenders(row.kind)) return [];
+  const { rows } = await sql<SenderOfChosen>`
+    SELECT s.name, s.gone, t.account_id IS NOT NULL AS told, t.decide_by, t.decision
+    FROM rights_senders(${row.id}) s LEFT JOIN rights_request_sender t ON t.request_id = ${row.id} AND t.account_id = s.account_id
+    ORDER BY s.name, s.account_id`.execute(trx);
+  return rows;
+}
+
+/**
+ * Every sender was told, and has decided or let his time pass; whose account is closed is neither told nor waited for. What one has not let
+ * go is not granted: neither silence nor a closed account is a yes.
+ */
+function requireDecisions(
+  senders: readonly SenderOfChosen[],
+  answer: RightsAnswer,
+  today: Temporal.PlainDate,
+): void {
+  const waited = senders.filter(({ gone, decision }) => !gone && decision === null);
+  if (waited.some(({ told }) => !told)) throw new AppError("conflict", "rights_senders_not_told");
+  if (waited.some(({ decide_by: by }) => by !== null && Temporal.PlainDate.compare(by, today) >= 0))
+    throw new AppError("conflict", "rights_senders_undecided");
+  if (answer === "granted" && senders.some(({ decision }) => decision === null || decision === "refused"))
+    throw new AppError("conflict", "rights_senders_not_granted");
+}
+
+/** Who was asked in vain, and who is there no more, as the letter tells it. */
+function undecidedOf(
+  senders: readonly SenderOfChosen[],
+  today: Temporal.PlainDate,
+): NonNullable<RightsLetter["senders"]> {
+  return senders.flatMap(({ name, gone, decide_by: by, decision }): NonNullable<RightsLetter["senders"]> => {
+    if (decision !== null) return [];
+    if (gone) return [{ name, is: "gone" }];
+    const passed = by !== null && Temporal.PlainDate.compare(by, today) < 0;
+    return passed ? [{ name, is: "silent", by: by.toString() }] : [];
+  });
 }
 
 function keepsEvidence(kind: RightsKind, answer: RightsAnswer, grounds: readonly RightsGround[]): boolean {

@@ -8,7 +8,6 @@ import {
   type Language,
   type Parsed,
   parseChoice,
-  parseDate,
   parseEmail,
   parseLine,
   parseRequiredLine,
@@ -18,6 +17,7 @@ import {
 } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
+import { parseArrivalDay } from "./arrival-day.ts";
 import { newRequestId, parseRequestWords } from "./ask-request.ts";
 import { noteDeskAct } from "./desk-act.ts";
 
@@ -29,7 +29,7 @@ export interface TypedRequest {
   readonly postalAddress: string;
   readonly language: string;
   readonly words: string;
-  /** The day on which the letter came in, Brussels. */
+  /** The day on which the letter came in, Brussels; at most a year ago. */
   readonly receivedOn: string;
   readonly onBehalfName: string;
   readonly onBehalfAuthority: string;
@@ -89,7 +89,7 @@ function parse(typed: TypedRequest, today: Temporal.PlainDate) {
   const kind = read(parseChoice("kind", typed.kind, RIGHTS_KINDS));
   const language: Language | null = read(parseChoice("language", typed.language, LANGUAGES));
   const name = read(parseRequiredLine("name", typed.name, NAME_LONGEST));
-  const receivedOn = read(parseDate("received_on", typed.receivedOn));
+  const receivedOn = read(parseArrivalDay("received_on", typed.receivedOn, today));
   const onBehalfName = read(parseLine("on_behalf_name", typed.onBehalfName, NAME_LONGEST));
   const fields = {
     firstNames: read(parseLine("first_names", typed.firstNames, NAME_LONGEST)),
@@ -99,10 +99,6 @@ function parse(typed: TypedRequest, today: Temporal.PlainDate) {
     onBehalfName,
     onBehalfAuthority: read(parseLine("on_behalf_authority", typed.onBehalfAuthority, ADDRESS_LONGEST)),
   };
-  if (receivedOn === null && !errors.some(({ path }) => path === "received_on"))
-    errors.push({ path: "received_on", code: "required" });
-  if (receivedOn !== null && Temporal.PlainDate.compare(receivedOn, today) > 0)
-    errors.push({ path: "received_on", code: "in_future" });
   if (fields.onBehalfName !== null && fields.onBehalfAuthority === null)
     errors.push({ path: "on_behalf_authority", code: "required" });
   if (fields.email === null && fields.postalAddress === null && !errors.some(({ path }) => path === "email"))

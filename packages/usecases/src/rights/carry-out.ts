@@ -1,11 +1,11 @@
 // Does what was granted, once nothing about it is on its way: erases what senders let go, restricts, notes beside the evidence, and tells.
 
 import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
-import { AppError, emailKey, isBlank } from "@posthorn/domain";
+import { AppError, contactKey, emailKey, isBlank } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { type DeskRequest, lockRequest, noteDeskAct } from "./desk-act.ts";
-import { findChosen } from "./find-subject.ts";
+import { findChosen, type FoundDelivery } from "./find-subject.ts";
 import { oweLetter } from "./owe-letter.ts";
 
 /** Also a check of the table. */
@@ -31,13 +31,15 @@ export async function carryOutRequest(
       throw new AppError("conflict", "rights_still_waits");
     const now = await clockNow(trx);
     const done = await actOn(trx, ctx, reader, row, { note: asked.note, at: now });
+    const addresses = row.kind === "restriction" && row.person_id === null ? addressesOf(chosen) : [];
     await trx
       .updateTable("rights_request")
       .set({ state: "answered", waiting_for: null, carried_out_at: now })
       .where("id", "=", row.id)
       .execute();
     await noteDeskAct(trx, reader, { requestId: row.id, event: "carried_out", at: now, words: done });
-    await oweLetter(trx, ctx, reader, row, { letter: "carried_out" }, now);
+    const content = { letter: "carried_out", ...(addresses.length === 0 ? {} : { addresses }) } as const;
+    await oweLetter(trx, ctx, reader, row, content, now);
   });
 }
 
@@ -104,7 +106,16 @@ async function eraseGranted(trx: Transaction, { id, answer }: DeskRequest): Prom
   return erased.join(" ");
 }
 
-/** Of an account holder the person, of who has none the addresses of his letters. One that stands already stays. */
+/** Whom a sender had erased has no address left. Each once, as the letters have them. */
+export function addressesOf(chosen: readonly FoundDelivery[]): readonly string[] {
+  const emails = chosen.map(({ email }) => email).filter((email) => email !== "");
+  return [...new Map(emails.map((email) => [emailKey(email), email])).values()];
+}
+
+/**
+ * Of an account holder the person; of who has none the addresses of his letters, each with the name that its letter bears: of who else reads
+ * that mailbox nothing is restricted. One that stands already stays.
+ */
 async function restrict(
   trx: Transaction,
   ctx: Context,
@@ -112,13 +123,15 @@ async function restrict(
   row: DeskRequest,
   at: Temporal.Instant,
 ): Promise<void> {
-  // Whom a sender had erased has no address left to restrict.
-  const emails = (await findChosen(trx, row.id)).map(({ email }) => email).filter((email) => email !== "");
-  const keys = [...new Set(emails.map(emailKey))];
+  const letters = (await findChosen(trx, row.id)).filter(({ email }) => email !== "");
   const subjects =
     row.person_id === null
-      ? keys.map((key) => ({ person_id: null, email_key: key }))
-      : [{ person_id: row.person_id, email_key: null }];
+      ? letters.map((letter) => ({
+          person_id: null,
+          email_key: emailKey(letter.email),
+          name_key: contactKey({ name: letter.familyName, firstNames: letter.firstNames ?? "" }),
+        }))
+      : [{ person_id: row.person_id, email_key: null, name_key: null }];
   if (subjects.length === 0) throw new AppError("conflict", "rights_nobody_chosen");
   await trx
     .insertInto("processing_restriction")

@@ -148,10 +148,10 @@ export async function decideAsSender(
   if (!decision.ok || !words.ok)
     throw new AppError("bad_request", "sender_decision_invalid", { fields: errorsOf([decision, words]) });
   return transact(ctx.db, { accountId, memberId }, async (trx) => {
+    const state = await lockTold(trx, requestId);
     const row = await asked(trx, accountId).where("request_id", "=", requestId).executeTakeFirst();
-    if (!row) throw new AppError("not_found", "rights_request_unknown");
-    if (row.decision === null && !mayDecide(row.state))
-      throw new AppError("conflict", "rights_request_final");
+    if (!row || state === null) throw new AppError("not_found", "rights_request_unknown");
+    if (row.decision === null && !mayDecide(state)) throw new AppError("conflict", "rights_request_final");
     const written = await trx
       .updateTable("rights_request_sender")
       .set({ decision: decision.value, words: words.value, decided_by: memberId, decided_at: at })
@@ -167,6 +167,14 @@ export async function decideAsSender(
     await logUse(trx, ctx, { act: "rights_decided", at, visitor, accountId, personId, subject: requestId });
     return decision.value;
   });
+}
+
+/** Its state; of a decision and a withdrawal at once the second waits here. Null where this account was not told of it. */
+async function lockTold(trx: Transaction, requestId: string): Promise<RightsState | null> {
+  const { rows } = await sql<{
+    state: RightsState | null;
+  }>`SELECT lock_told_request(${requestId}) AS state`.execute(trx);
+  return rows[0]?.state ?? null;
 }
 
 function mayDecide(state: RightsState): boolean {

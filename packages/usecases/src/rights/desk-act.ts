@@ -13,6 +13,7 @@ export type DeskEvent =
   | "file_added"
   | "file_opened"
   | "subject_chosen"
+  | "subject_removed"
   | "identified"
   | "identity_failed"
   | "code_sent"
@@ -23,6 +24,7 @@ export type DeskEvent =
   | "exported"
   | "withdrawn"
   | "letter"
+  | "letter_saved"
   | "restriction_told"
   | "restriction_lifted";
 

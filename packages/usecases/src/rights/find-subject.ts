@@ -12,7 +12,7 @@ import {
   parseMobile,
 } from "@posthorn/domain";
 import type { Context } from "../context.ts";
-import { requireOfficer, type StaffReader } from "../staff/authorise-staff.ts";
+import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
 import { type DeskRequest, lockRequest, noteDeskAct } from "./desk-act.ts";
 import { nameOf } from "./owe-letter.ts";
@@ -31,6 +31,8 @@ export interface FoundDelivery {
   readonly id: string;
   readonly sender: string;
   readonly name: string;
+  readonly familyName: string;
+  readonly firstNames: string | null;
   readonly email: string;
   readonly mobile: string | null;
   /** In one line; null where none was given. */
@@ -60,7 +62,7 @@ const SHOWN = 100;
 
 /**
  * By exact e-mail address, exact mobile number, or family name (of an addressee: with the postcode). The look is logged, found or not; of
- * what was looked for only the kinds. Errors: forbidden `staff_role_missing`; not_found `rights_request_unknown`; conflict
+ * what was looked for only the kinds. Errors: forbidden `staff_role_missing`, `staff_not_fresh`; not_found `rights_request_unknown`; conflict
  * `rights_request_state`; bad_request `rights_search_invalid` with fields.
  */
 export async function findSubjects(
@@ -68,7 +70,7 @@ export async function findSubjects(
   reader: StaffReader,
   asked: { readonly requestId: string; readonly terms: SubjectTerms },
 ): Promise<FoundSubjects> {
-  requireOfficer(reader.staff, "privacy_officer");
+  requireFreshOfficer(reader, "privacy_officer");
   const terms = parseTerms(asked.terms);
   return transact(ctx.db, {}, async (trx) => {
     await lockRequest(trx, asked.requestId, ["identity", "open"]);
@@ -116,9 +118,10 @@ interface PersonRow {
 }
 
 /**
- * What is about who asks, in the place of what was chosen before. Who bears another name is taken only where the officer says that he has
- * checked it; so is who is written to at another address, where a code to the address is all that shows who asks. Errors: forbidden `staff_role_missing`; not_found `rights_request_unknown`; conflict `rights_request_state`,
- * `rights_senders_were_told`, `rights_names_differ`, `rights_subject_gone`.
+ * Adds to what is about who asks; null leaves the account holder as he is. Who bears another name is taken only where the officer says that
+ * he has checked it; so is who is written to at another address, where a code to the address is all that shows who asks. Errors: forbidden
+ * `staff_role_missing`, `staff_not_fresh`; not_found `rights_request_unknown`; conflict `rights_request_state`, `rights_senders_were_told`,
+ * `rights_names_differ`, `rights_subject_gone`.
  */
 export async function chooseSubject(
   ctx: Context,
@@ -130,42 +133,32 @@ export async function chooseSubject(
     readonly otherNames: boolean;
   },
 ): Promise<void> {
-  requireOfficer(reader.staff, "privacy_officer");
-  const ids = [...new Set(chosen.deliveryIds)].slice(0, SHOWN);
+  requireFreshOfficer(reader, "privacy_officer");
+  const ids = [...new Set(chosen.deliveryIds)];
   await transact(ctx.db, {}, async (trx) => {
-    const row = await lockRequest(trx, chosen.requestId, ["identity", "open"]);
-    const told = await trx
-      .selectFrom("rights_request_sender")
-      .select("account_id")
-      .where("request_id", "=", row.id)
-      .executeTakeFirst();
-    if (told) throw new AppError("conflict", "rights_senders_were_told");
+    const row = await lockChoice(trx, chosen.requestId);
     const found = await describe(trx, ids);
     if (found.length !== ids.length) throw new AppError("conflict", "rights_subject_gone");
     const now = await clockNow(trx);
-    await trx.deleteFrom("rights_request_delivery").where("request_id", "=", row.id).execute();
+    const { staffId } = reader.staff;
     if (ids.length > 0)
       await trx
         .insertInto("rights_request_delivery")
         .values(
-          ids.map((id) => ({
-            request_id: row.id,
-            delivery_id: id,
-            chosen_by: reader.staff.staffId,
-            chosen_at: now,
-          })),
+          ids.map((id) => ({ request_id: row.id, delivery_id: id, chosen_by: staffId, chosen_at: now })),
         )
+        .onConflict((taken) => taken.doNothing())
         .execute();
     // Who asked in his account is who he is: another is not put in his place.
-    const personId = row.channel === "account" ? row.person_id : chosen.personId;
+    const personId = row.channel === "account" ? null : chosen.personId;
     if (personId !== null && !(await isPerson(trx, personId)))
       throw new AppError("conflict", "rights_subject_gone");
     await trx
       .updateTable("rights_request")
-      .set({ person_id: personId, handled_by: reader.staff.staffId })
+      .set({ ...(personId === null ? {} : { person_id: personId }), handled_by: staffId })
       .where("id", "=", row.id)
       .execute();
-    const person = row.channel === "account" ? null : await findPerson(trx, row.id);
+    const person = personId === null ? null : await findPerson(trx, row.id);
     const all = person === null ? found : [...found, person];
     if (!chosen.otherNames && all.some((one) => differs(row, one)))
       throw new AppError("conflict", "rights_names_differ");
@@ -176,6 +169,52 @@ export async function chooseSubject(
       words: [personId, ...ids].filter((id) => id !== null).join(" "),
     });
   });
+}
+
+/**
+ * One that was chosen is it no longer: a letter, or the account holder. Who asked in his account stays. Errors: forbidden
+ * `staff_role_missing`, `staff_not_fresh`; not_found `rights_request_unknown`; conflict `rights_request_state`, `rights_senders_were_told`,
+ * `rights_subject_gone`.
+ */
+export async function removeSubject(
+  ctx: Context,
+  reader: StaffReader,
+  removed: { readonly requestId: string; readonly id: string },
+): Promise<void> {
+  requireFreshOfficer(reader, "privacy_officer");
+  await transact(ctx.db, {}, async (trx) => {
+    const row = await lockChoice(trx, removed.requestId);
+    const { numDeletedRows } = await trx
+      .deleteFrom("rights_request_delivery")
+      .where("request_id", "=", row.id)
+      .where("delivery_id", "=", removed.id)
+      .executeTakeFirst();
+    const isHolder = row.channel !== "account" && row.person_id === removed.id;
+    if (numDeletedRows === 0n && !isHolder) throw new AppError("conflict", "rights_subject_gone");
+    await trx
+      .updateTable("rights_request")
+      .set({ ...(isHolder ? { person_id: null } : {}), handled_by: reader.staff.staffId })
+      .where("id", "=", row.id)
+      .execute();
+    await noteDeskAct(trx, reader, {
+      requestId: row.id,
+      event: "subject_removed",
+      at: await clockNow(trx),
+      words: removed.id,
+    });
+  });
+}
+
+/** Once a sender was told of it the choice stands. */
+async function lockChoice(trx: Transaction, requestId: string): Promise<DeskRequest> {
+  const row = await lockRequest(trx, requestId, ["identity", "open"]);
+  const told = await trx
+    .selectFrom("rights_request_sender")
+    .select("request_id")
+    .where("request_id", "=", row.id)
+    .executeTakeFirst();
+  if (told) throw new AppError("conflict", "rights_senders_were_told");
+  return row;
 }
 
 async function isPerson(trx: Transaction, personId: string): Promise<boolean> {
@@ -221,6 +260,8 @@ async function describe(trx: Transaction, ids: readonly string[]): Promise<reado
     id: row.id,
     sender: row.sender,
     name: `${row.first_names ?? ""} ${row.name}`.trim(),
+    familyName: row.name,
+    firstNames: row.first_names,
     email: row.email,
     mobile: row.mobile,
     address: addressOf(row),

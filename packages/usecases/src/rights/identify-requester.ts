@@ -1,14 +1,14 @@
 // Shows who asks: by a document that goes when it was looked at (R12), and by what authority for another; the month runs from what made it complete.
 
 import { clockNow, sql, transact, type Transaction } from "@posthorn/db";
-import { AppError, requestDueOn } from "@posthorn/domain";
+import { AppError, identityAskedUntil, requestDueOn, startOfDay } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { lockRequest, noteDeskAct } from "./desk-act.ts";
-import { oweLetter } from "./owe-letter.ts";
+import { type LetterContent, oweLetter } from "./owe-letter.ts";
 
 /**
- * The copy is gone when this returns, fits or not. Errors: forbidden `staff_role_missing`, `staff_not_fresh`; not_found
+ * The copy is gone when this returns, fits or not; where it does not, the letter that asks anew is owed and its term begins. Errors: forbidden `staff_role_missing`, `staff_not_fresh`; not_found
  * `rights_request_unknown`; conflict `rights_request_state`, `rights_no_document`, `rights_no_authority`.
  */
 export async function judgeDocument(
@@ -22,7 +22,7 @@ export async function judgeDocument(
     const now = await clockNow(trx);
     const papers = await trx
       .selectFrom("rights_request_file")
-      .select(["kind", "added_at"])
+      .select(["kind", "arrived_on"])
       .where("request_id", "=", row.id)
       .execute();
     const documents = papers.filter(({ kind }) => kind === "identity_document");
@@ -31,11 +31,7 @@ export async function judgeDocument(
     if (asked.fits && row.on_behalf_name !== null && authority.length === 0)
       throw new AppError("conflict", "rights_no_authority");
     await removeDocuments(trx, row.id);
-    // What came last made it complete, whenever it was looked at.
-    const completeAt = [...documents, ...authority].reduce(
-      (last, { added_at }) => (Temporal.Instant.compare(added_at, last) > 0 ? added_at : last),
-      row.received_at,
-    );
+    const completeAt = lastOf(row.received_at, [...documents, ...authority]);
     await trx
       .updateTable("rights_request")
       .set(
@@ -48,7 +44,12 @@ export async function judgeDocument(
               due_on: requestDueOn(completeAt),
               state: "open",
             }
-          : { identity: "failed", identified_by: reader.staff.staffId },
+          : {
+              identity: "failed",
+              identified_by: reader.staff.staffId,
+              identity_asked_at: now,
+              identity_reminded_at: null,
+            },
       )
       .where("id", "=", row.id)
       .execute();
@@ -58,7 +59,23 @@ export async function judgeDocument(
       at: now,
       words: "document",
     });
+    if (!asked.fits) await oweLetter(trx, ctx, reader, row, identityLetter(now), now);
   });
+}
+
+/** What came in last made it complete, whenever it was scanned or looked at; of a paper the beginning of its day, which costs nobody a day. */
+function lastOf(
+  since: Temporal.Instant,
+  papers: readonly { readonly arrived_on: Temporal.PlainDate }[],
+): Temporal.Instant {
+  return papers
+    .map(({ arrived_on }) => startOfDay(arrived_on))
+    .reduce((last, at) => (Temporal.Instant.compare(at, last) > 0 ? at : last), since);
+}
+
+/** Which paper is needed, and until when we wait for it. */
+function identityLetter(at: Temporal.Instant): LetterContent {
+  return { letter: "identity", until: identityAskedUntil(at).toString() };
 }
 
 /** Also when a request ends before anybody looked at it. */
@@ -82,14 +99,12 @@ export async function acceptAuthority(
       throw new AppError("conflict", "rights_request_state");
     const papers = await trx
       .selectFrom("rights_request_file")
-      .select("added_at")
+      .select("arrived_on")
       .where("request_id", "=", row.id)
       .where("kind", "=", "authority")
-      .orderBy("added_at")
       .execute();
-    const last = papers.at(-1)?.added_at;
-    if (last === undefined) throw new AppError("conflict", "rights_no_authority");
-    const completeAt = Temporal.Instant.compare(last, row.identified_at) > 0 ? last : row.identified_at;
+    if (papers.length === 0) throw new AppError("conflict", "rights_no_authority");
+    const completeAt = lastOf(row.identified_at, papers);
     await trx
       .updateTable("rights_request")
       .set({ state: "open", complete_at: completeAt, due_on: requestDueOn(completeAt) })
@@ -109,6 +124,12 @@ export async function askForIdentity(
   requireFreshOfficer(reader, "privacy_officer");
   await transact(ctx.db, {}, async (trx) => {
     const row = await lockRequest(trx, asked.requestId, ["identity"]);
-    await oweLetter(trx, ctx, reader, row, { letter: "identity" }, await clockNow(trx));
+    const now = await clockNow(trx);
+    await trx
+      .updateTable("rights_request")
+      .set({ identity_asked_at: now, identity_reminded_at: null })
+      .where("id", "=", row.id)
+      .execute();
+    await oweLetter(trx, ctx, reader, row, identityLetter(now), now);
   });
 }

@@ -32,6 +32,7 @@ export {
   type FoundDelivery,
   type FoundPerson,
   type FoundSubjects,
+  removeSubject,
   type SubjectTerms,
 } from "./find-subject.ts";
 export { acceptAuthority, askForIdentity, judgeDocument } from "./identify-requester.ts";
@@ -46,6 +47,7 @@ export {
   type RequestPage,
   type RequestView,
 } from "./list-requests.ts";
+export { openLetter } from "./open-letter.ts";
 export { hasProvenAddress, nameOf as nameOfRequest } from "./owe-letter.ts";
 export { type RequestFilePorts, requestFileContext } from "./ports.ts";
 export { sendKnownCode } from "./send-known-code.ts";

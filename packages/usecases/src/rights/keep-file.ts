@@ -1,10 +1,11 @@
 // Papers that come with a request: encrypted for the privacy desk alone as they arrive, each opening written down before a byte leaves.
 
 import { transact } from "@posthorn/db";
-import { AppError } from "@posthorn/domain";
+import { AppError, brusselsDay } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { refuseEncryptedPdf } from "../registration/refuse-encrypted-pdf.ts";
 import { requireOfficer, requireReader, type StaffReader } from "../staff/authorise-staff.ts";
+import { parseArrivalDay } from "./arrival-day.ts";
 import { lockRequest, noteDeskAct } from "./desk-act.ts";
 import { type RequestFilePorts, requestFileContext } from "./ports.ts";
 
@@ -16,7 +17,8 @@ export const DESK_FILE_KINDS = ["letter", "identity_document", "authority"] as c
 export type DeskFileKind = (typeof DESK_FILE_KINDS)[number];
 
 /**
- * PDF, PNG or JPEG. Nothing stays of what is refused. Errors: forbidden `staff_role_missing`; not_found `rights_request_unknown`; conflict
+ * PDF, PNG or JPEG. `arrivedOn`: as typed, the day on which the paper came in; what a request lacked counts from it. Nothing stays of
+ * what is refused. Errors: bad_request `rights_file_invalid` with the field `arrived_on`; forbidden `staff_role_missing`; not_found `rights_request_unknown`; conflict
  * `rights_request_state`, `too_many_documents`; bad_request `part_<reason>`, `document_type`, `document_encrypted`; too_large `file_too_large`.
  */
 export async function keepRequestFile(
@@ -27,11 +29,14 @@ export async function keepRequestFile(
     readonly requestId: string;
     readonly kind: DeskFileKind;
     readonly name: string;
+    readonly arrivedOn: string;
     readonly source: AsyncIterable<Uint8Array>;
   },
 ): Promise<void> {
   requireOfficer(reader.staff, "privacy_officer");
   const { arrivedAt: at } = reader;
+  const arrivedOn = parseArrivalDay("arrived_on", upload.arrivedOn, brusselsDay(at));
+  if (!arrivedOn.ok) throw new AppError("bad_request", "rights_file_invalid", { fields: arrivedOn.errors });
   await transact(ctx.db, {}, (trx) => lockRequest(trx, upload.requestId, ["identity", "open"]));
   const [id, blobId] = [ctx.newId("rrf", at), ctx.newId("blb", at)];
   const name = ports.inspection.nameFor(upload.name, []);
@@ -65,6 +70,7 @@ export async function keepRequestFile(
         size: stored.size,
         sha256: stored.sha256,
         added_at: at,
+        arrived_on: arrivedOn.value,
       })
       .execute();
     await noteDeskAct(trx, reader, { requestId: row.id, event: "file_added", at, words: upload.kind });

@@ -44,6 +44,8 @@ export interface RequestLine {
   readonly senderSilent: boolean;
   /** Waits for a letter on its way. */
   readonly waits: boolean;
+  /** A letter of ours wrote itself and is to be saved and posted. */
+  readonly letterOwed: boolean;
 }
 
 export interface RequestCounts {
@@ -63,8 +65,9 @@ export interface RequestPage {
 }
 
 const PAGE = 50;
-const TO_CARRY_OUT = sql<boolean>`(state = 'waiting' OR (state = 'answered' AND carried_out_at IS NULL AND answered_at IS NOT NULL))`;
-const DONE = sql<boolean>`(state IN ('refused','withdrawn') OR (state = 'answered' AND carried_out_at IS NOT NULL))`;
+const TO_CARRY_OUT = sql<boolean>`(state = 'waiting' OR (state = 'answered' AND carried_out_at IS NULL AND answered_at IS NOT NULL)
+  OR letter_owed_at IS NOT NULL)`;
+const DONE = sql<boolean>`(letter_owed_at IS NULL AND (state IN ('refused','withdrawn') OR (state = 'answered' AND carried_out_at IS NOT NULL)))`;
 
 /** The look is logged. Errors: forbidden `staff_role_missing`; bad_request `cursor_invalid`. */
 export async function listRequests(
@@ -111,6 +114,7 @@ function lineOf(row: PageRow, now: Temporal.Instant): RequestLine {
     clock: runs ? { days, urgency: urgencyOf(days) } : null,
     senderSilent: row.sender_silent,
     waits: row.state === "waiting" && row.waiting_for !== null,
+    letterOwed: row.letter_owed_at !== null,
   };
 }
 
@@ -126,6 +130,7 @@ type PageRow = Pick<
   | "received_at"
   | "due_on"
   | "waiting_for"
+  | "letter_owed_at"
 > & { readonly sender_silent: boolean; readonly place: Temporal.Instant };
 
 /** What is open: by its due day, what has none yet after them; the rest the newest first. */
@@ -155,11 +160,11 @@ function findPage(
       "received_at",
       "due_on",
       "waiting_for",
+      "letter_owed_at",
     ])
     .select([
       place.as("place"),
-      sql<boolean>`EXISTS (SELECT FROM rights_request_sender s WHERE s.request_id = rights_request.id AND s.decision IS NULL
-        AND s.decide_by < ${today}) AND state IN ('open')`.as("sender_silent"),
+      sql<boolean>`${hasSilentSender(today)} AND state IN ('open')`.as("sender_silent"),
     ])
     .$if(open, (some) => some.where(sql<boolean>`state IN ('identity','open')`))
     .$if(view === "carry_out", (some) => some.where(TO_CARRY_OUT))
@@ -173,6 +178,12 @@ function findPage(
     .execute();
 }
 
+/** Also of one who has closed his account since: the officer answers without him. */
+function hasSilentSender(today: Temporal.PlainDate) {
+  return sql<boolean>`EXISTS (SELECT FROM rights_request_sender s WHERE s.request_id = rights_request.id
+    AND s.decision IS NULL AND s.decide_by < ${today})`;
+}
+
 async function countRequests(trx: Transaction, now: Temporal.Instant): Promise<RequestCounts> {
   const today = brusselsDay(now);
   const { rows } = await sql<RequestCounts>`
@@ -180,11 +191,9 @@ async function countRequests(trx: Transaction, now: Temporal.Instant): Promise<R
       count(*) FILTER (WHERE state IN ('identity','open') AND due_on < ${today})::int AS "overdue",
       count(*) FILTER (WHERE state IN ('identity','open') AND due_on BETWEEN ${today} AND ${today.add({ days: 7 })})::int AS "pressing",
       count(*) FILTER (WHERE ${TO_CARRY_OUT} AND waiting_for IS NULL)::int AS "toCarryOut",
-      count(*) FILTER (WHERE state = 'open' AND EXISTS (SELECT FROM rights_request_sender s WHERE s.request_id = rights_request.id
-        AND s.decision IS NULL AND s.decide_by < ${today}))::int AS "silent"
-    FROM rights_request WHERE state IN ('identity','open','waiting') OR (state = 'answered' AND carried_out_at IS NULL)`.execute(
-    trx,
-  );
+      count(*) FILTER (WHERE state = 'open' AND ${hasSilentSender(today)})::int AS "silent"
+    FROM rights_request WHERE state IN ('identity','open','waiting') OR (state = 'answered' AND carried_out_at IS NULL)
+      OR letter_owed_at IS NOT NULL`.execute(trx);
   const row = rows[0];
   if (!row) throw new AppError("internal", "clock_silent");
   return row;

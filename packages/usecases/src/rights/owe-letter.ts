@@ -9,7 +9,18 @@ import { type DeskRequest, noteDeskAct } from "./desk-act.ts";
 
 export type LetterContent = Pick<RightsLetter, "letter"> &
   Partial<
-    Pick<RightsLetter, "until" | "answer" | "grounds" | "keptUntil" | "waitsUntil" | "holdsAccount" | "words">
+    Pick<
+      RightsLetter,
+      | "until"
+      | "answer"
+      | "grounds"
+      | "keptUntil"
+      | "waitsUntil"
+      | "holdsAccount"
+      | "senders"
+      | "addresses"
+      | "words"
+    >
   >;
 
 /**
@@ -31,6 +42,17 @@ export async function oweLetter(
     at,
     words: JSON.stringify(letter),
   });
+  return mailLetter(trx, ctx, row, letter, at);
+}
+
+/** Whether there is a proven address to mail it to. */
+export async function mailLetter(
+  trx: Transaction,
+  ctx: Context,
+  row: DeskRequest,
+  letter: RightsLetter,
+  at: Temporal.Instant,
+): Promise<boolean> {
   const { email, language } = row;
   if (email === null || !hasProvenAddress(row)) return false;
   await oweMailTo(trx, ctx, {
@@ -50,7 +72,8 @@ export function hasProvenAddress({ identity, channel }: Pick<DeskRequest, "ident
   );
 }
 
-function letterTo(row: DeskRequest, content: LetterContent, at: Temporal.Instant): RightsLetter {
+/** What it says, with whom it is addressed to and what it is about. */
+export function letterTo(row: DeskRequest, content: LetterContent, at: Temporal.Instant): RightsLetter {
   const whose = nameOf(row);
   return {
     ...content,

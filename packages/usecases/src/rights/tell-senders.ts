@@ -8,7 +8,7 @@ import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.
 import { lockRequest, noteDeskAct } from "./desk-act.ts";
 
 /**
- * Each once: who was told before keeps his term. Returns how many are told now. Errors: forbidden `staff_role_missing`, `staff_not_fresh`;
+ * Each once: who was told before keeps his term. Whose account is closed is not told, and not waited for. Returns how many are told now. Errors: forbidden `staff_role_missing`, `staff_not_fresh`;
  * not_found `rights_request_unknown`; conflict `rights_request_state`, `rights_no_senders`.
  */
 export async function tellSenders(
@@ -28,7 +28,7 @@ export async function tellSenders(
       delivery_ids: string[];
     }>`
       SELECT s.* FROM rights_senders(${row.id}) s
-      WHERE NOT EXISTS (SELECT FROM rights_request_sender t WHERE t.request_id = ${row.id} AND t.account_id = s.account_id)`.execute(
+      WHERE NOT s.gone AND NOT EXISTS (SELECT FROM rights_request_sender t WHERE t.request_id = ${row.id} AND t.account_id = s.account_id)`.execute(
       trx,
     );
     if (senders.length === 0 || row.due_on === null || !concernsSenders(row.kind))

@@ -30,6 +30,8 @@ export interface RequestDetail {
   readonly restriction: { readonly since: Temporal.Instant; readonly toldAt: Temporal.Instant | null } | null;
   /** The latest first. */
   readonly events: readonly RequestEvent[];
+  /** Where the earlier ones begin, for `before`; null where these are all. */
+  readonly earlier: number | null;
 }
 
 export interface RequestFile {
@@ -38,6 +40,8 @@ export interface RequestFile {
   readonly name: string;
   readonly size: number;
   readonly addedAt: Temporal.Instant;
+  /** Day on which the paper came in. */
+  readonly arrivedOn: Temporal.PlainDate;
 }
 
 export interface RequestSender {
@@ -49,6 +53,8 @@ export interface RequestSender {
   readonly words: string | null;
   /** His term has passed without a decision. */
   readonly silent: boolean;
+  /** His account is closed: nobody decides there any more, and nobody is waited for. */
+  readonly gone: boolean;
 }
 
 export interface RequestEvent {
@@ -62,11 +68,15 @@ export interface RequestEvent {
 
 const EVENTS_SHOWN = 200;
 
-/** The look is logged. Errors: forbidden `staff_role_missing`; not_found `rights_request_unknown`. */
+/**
+ * With the events below the id `before`, or the latest. The look is logged. Errors: forbidden `staff_role_missing`; not_found
+ * `rights_request_unknown`.
+ */
 export async function viewRequest(
   ctx: Context,
   reader: StaffReader,
   requestId: string,
+  before: number | null = null,
 ): Promise<RequestDetail> {
   requireReader(reader.staff, "privacy_officer");
   return transact(ctx.db, {}, async (trx) => {
@@ -86,6 +96,8 @@ export async function viewRequest(
     const now = await clockNow(trx);
     const runs = row.due_on !== null && (row.state === "open" || row.state === "identity");
     const days = row.due_on === null ? 0 : daysLeft(row.due_on, now);
+    const events = await listEvents(trx, requestId, before);
+    const shown = events.slice(0, EVENTS_SHOWN);
     return {
       row,
       now,
@@ -96,7 +108,8 @@ export async function viewRequest(
       files: await listFiles(trx, requestId),
       senders: await listSenders(trx, requestId, now),
       restriction: await findRestriction(trx, requestId),
-      events: await listEvents(trx, requestId),
+      events: shown,
+      earlier: events.length > EVENTS_SHOWN ? (shown.at(-1)?.id ?? null) : null,
     };
   });
 }
@@ -111,17 +124,18 @@ async function findPerson(trx: Transaction, requestId: string): Promise<RequestD
 async function listFiles(trx: Transaction, requestId: string): Promise<readonly RequestFile[]> {
   const rows = await trx
     .selectFrom("rights_request_file")
-    .select(["id", "kind", "name", "size", "added_at"])
+    .select(["id", "kind", "name", "size", "added_at", "arrived_on"])
     .where("request_id", "=", requestId)
     .orderBy("added_at")
     .orderBy("id")
     .execute();
-  return rows.map(({ id, kind, name, size, added_at }) => ({
+  return rows.map(({ id, kind, name, size, added_at, arrived_on }) => ({
     id,
     kind,
     name,
     size: Number(size),
     addedAt: added_at,
+    arrivedOn: arrived_on,
   }));
 }
 
@@ -137,8 +151,9 @@ async function listSenders(
     decide_by: Temporal.PlainDate | null;
     decision: SenderDecision | null;
     words: string | null;
+    gone: boolean;
   }>`
-    SELECT s.name, cardinality(s.delivery_ids) AS letters, t.told_at, t.decide_by, t.decision, t.words
+    SELECT s.name, s.gone, cardinality(s.delivery_ids) AS letters, t.told_at, t.decide_by, t.decision, t.words
     FROM rights_senders(${requestId}) s LEFT JOIN rights_request_sender t ON t.request_id = ${requestId} AND t.account_id = s.account_id
     ORDER BY s.name, s.account_id`.execute(trx);
   return rows.map((row) => ({
@@ -148,7 +163,8 @@ async function listSenders(
     decideBy: row.decide_by,
     decision: row.decision,
     words: row.words,
-    silent: row.decision === null && row.decide_by !== null && daysLeft(row.decide_by, now) < 0,
+    silent: !row.gone && row.decision === null && row.decide_by !== null && daysLeft(row.decide_by, now) < 0,
+    gone: row.gone && row.decision === null,
   }));
 }
 
@@ -162,14 +178,20 @@ async function findRestriction(trx: Transaction, requestId: string): Promise<Req
   return row ? { since: row.since, toldAt: row.lift_told_at } : null;
 }
 
-async function listEvents(trx: Transaction, requestId: string): Promise<readonly RequestEvent[]> {
+/** One more than is shown, where there are more. */
+async function listEvents(
+  trx: Transaction,
+  requestId: string,
+  before: number | null,
+): Promise<readonly RequestEvent[]> {
   const rows = await trx
     .selectFrom("rights_request_event")
     .leftJoin("staff", "staff.id", "rights_request_event.staff_id")
     .select(["rights_request_event.id", "at", "event", "words", "staff.first_names", "staff.family_name"])
     .where("request_id", "=", requestId)
+    .$if(before !== null, (all) => all.where("rights_request_event.id", "<", before ?? 0))
     .orderBy("rights_request_event.id", "desc")
-    .limit(EVENTS_SHOWN)
+    .limit(EVENTS_SHOWN + 1)
     .execute();
   return rows.map(({ id, at, event, words, first_names, family_name }) => ({
     id: Number(id),

@@ -2,7 +2,7 @@
 
 import { textsFor } from "@posthorn/texts";
 import { isStaffFresh } from "@posthorn/usecases";
-import { Button, CsrfField, type Markup, type PageFrame, PasskeyForm } from "@posthorn/web";
+import { Button, type ButtonProps, CsrfField, type Markup, type PageFrame, PasskeyForm } from "@posthorn/web";
 import type { PropsWithChildren } from "hono/jsx";
 import type { Reader } from "../session/staff-sessions.ts";
 
@@ -11,6 +11,12 @@ export interface ActFormProps {
   readonly reader: Reader;
   readonly action: string;
   readonly button: string;
+  /**
+   * `seal` for what destroys, or what nobody can take back; `primary` for what the page is for, one a page. Default `plain`.
+   */
+  readonly kind?: "plain" | "primary" | "seal";
+  /** Beside the words of the button; where the passkey is asked for, a key stands there. */
+  readonly icon?: ButtonProps["icon"];
   /** Id of the text that tells what follows. */
   readonly describedBy?: string;
   /** What refused the passkey that came with the form before, in words. */
@@ -26,7 +32,7 @@ export function ActForm(props: PropsWithChildren<ActFormProps>): Markup {
         <CsrfField token={frame.csrfToken} />
         {props.children}
         <div>
-          <Button kind="seal" describedBy={props.describedBy}>
+          <Button kind={props.kind ?? "plain"} icon={props.icon} describedBy={props.describedBy}>
             {button}
           </Button>
         </div>
@@ -41,6 +47,7 @@ export function ActForm(props: PropsWithChildren<ActFormProps>): Markup {
       action={action}
       csrfToken={frame.csrfToken}
       button={button}
+      kind={props.kind ?? "plain"}
       refusal={props.refusal}
     >
       {props.children}

@@ -40,24 +40,30 @@ export function RequestActs(props: RequestCardProps): Markup {
 interface ActProps {
   readonly act: string;
   readonly button: string;
+  /** It destroys, or nobody can take it back. */
+  readonly final?: boolean;
+}
+
+/** What the request waits for: one of its acts stands out. */
+function nextAct({ detail, answer }: RequestCardProps): string {
+  const { row, senders } = detail;
+  if (answer.found !== undefined) return "choose";
+  if (row.state === "answered" || row.state === "waiting") return "carry-out";
+  const untold = concernsSenders(row.kind) && senders.some(({ toldAt }) => toldAt === null);
+  return row.state === "open" ? (untold ? "senders" : "answer") : "send-code";
 }
 
 /** Keeps what refused the passkey to the act that it came with. */
-function Act({
-  frame,
-  reader,
-  detail,
-  answer,
-  act,
-  button,
-  children,
-}: PropsWithChildren<RequestCardProps & ActProps>): Markup {
+function Act(props: PropsWithChildren<RequestCardProps & ActProps>): Markup {
+  const { frame, reader, detail, answer, act, button, children } = props;
+  const next = act === nextAct(props) ? "primary" : "plain";
   return (
     <ActForm
       frame={frame}
       reader={reader}
       action={`/privacy/requests/${detail.row.id}/${act}`}
       button={button}
+      kind={props.final === true ? "seal" : next}
       refusal={answer.act === act ? answer.refusal : undefined}
     >
       {children}
@@ -78,7 +84,7 @@ function IdentityCard(props: RequestCardProps): Markup {
   return (
     <Card id="identity-card" title={words.title}>
       {files.some(({ kind }) => kind === "identity_document") && (
-        <Act {...props} act="identity" button={words.judge}>
+        <Act {...props} act="identity" button={words.judge} final>
           <Choices
             language={language}
             name="verdict"
@@ -150,7 +156,8 @@ function SendersCard(props: RequestCardProps): Markup {
           { heading: words.messages, number: true, cell: ({ letters }) => String(letters) },
           {
             heading: words.decision,
-            cell: ({ toldAt, decideBy, decision, words: written, silent }) => {
+            cell: ({ toldAt, decideBy, decision, words: written, silent, gone }) => {
+              if (gone) return words.gone;
               if (toldAt === null || decideBy === null) return words.untold;
               const by = dateInWords(language, decideBy);
               if (decision === null) return silent ? <b>{words.silent(by)}</b> : words.by(by);
@@ -169,7 +176,9 @@ function SendersCard(props: RequestCardProps): Markup {
           },
         ]}
       />
-      {senders.some(({ toldAt }) => toldAt === null) && <Act {...props} act="senders" button={words.tell} />}
+      {senders.some(({ toldAt, gone }) => toldAt === null && !gone) && (
+        <Act {...props} act="senders" button={words.tell} />
+      )}
     </Card>
   );
 }
@@ -259,6 +268,9 @@ function CarryOutCard(props: RequestCardProps): Markup {
   return (
     <Card id="carry-out" title={words.title}>
       <p>{words.texts[row.kind]}</p>
+      {row.kind === "restriction" && row.person_id === null && deliveries.length > 0 && (
+        <Note>{words.addressAlone([...new Set(deliveries.map(({ email }) => email))].join(", "))}</Note>
+      )}
       {exports && (
         <form method="post" action={`/privacy/requests/${row.id}/export`} class="stack">
           <CsrfField token={frame.csrfToken} />
@@ -272,7 +284,12 @@ function CarryOutCard(props: RequestCardProps): Markup {
           </div>
         </form>
       )}
-      <Act {...props} act="carry-out" button={words.save}>
+      <Act
+        {...props}
+        act="carry-out"
+        button={words.save}
+        final={row.kind === "erasure" || row.kind === "rectification"}
+      >
         {row.kind === "rectification" && deliveries.length > 0 && (
           <Field
             language={language}

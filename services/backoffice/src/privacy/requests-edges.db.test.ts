@@ -34,6 +34,7 @@ const {
   rowOf,
   upload,
   send,
+  find,
   choose,
   complete,
   tellAndDecide,
@@ -84,6 +85,56 @@ test("a code shows a mailbox: what was written to another address, or is of anot
   expect((await rowOf(id)).person_id).toBeNull();
   expect((await choose(id, [own, namesake], { person, other_names: "on" })).status).toBe(303);
   expect((await rowOf(id)).person_id).toBe(person);
+});
+
+test("what a second search finds is added; one is taken away again; and each asks for the passkey", async () => {
+  const jan = { name: "Peeters", first_names: "Jan" };
+  const one = await send({ ...jan, email: "one@added.example" });
+  const other = await send({ ...jan, email: "other@added.example" });
+  const id = await book();
+  const chosen = async () =>
+    (
+      await owner()
+        .selectFrom("rights_request_delivery")
+        .select("delivery_id")
+        .where("request_id", "=", id)
+        .orderBy("delivery_id")
+        .execute()
+    ).map(({ delivery_id }) => delivery_id);
+  const add = async (email: string) => {
+    const found = await find(id, { email });
+    const delivery = found.document.querySelector<HTMLInputElement>('input[name="delivery"]')?.value ?? "";
+    return officer.visitor.press(found, "Add to the choice", { delivery });
+  };
+  expect((await add("one@added.example")).text).toContain("Your choice is kept.");
+  await add("other@added.example");
+  expect(await chosen()).toEqual([one, other].toSorted());
+  expect((await find(id, { email: "other@added.example" })).text).toContain(
+    "All that was found is chosen already.",
+  );
+  const person = "per_SEED0LOTTEMAES";
+  expect((await choose(id, [], { person, other_names: "on" })).status).toBe(303);
+  expect((await choose(id, [one])).status).toBe(303);
+  expect((await rowOf(id)).person_id).toBe(person);
+  const remove = (which: string) => officer.post(`${pathOf(id)}/remove`, { id: which });
+  expect((await remove(one)).status).toBe(303);
+  expect(await chosen()).toEqual([other]);
+  expect((await remove(person)).status).toBe(303);
+  expect((await rowOf(id)).person_id).toBeNull();
+  for (const gone of [one, person, "dlv_0"]) expect((await remove(gone)).status).toBe(409);
+  expect((await openAs(officer, id)).text).toContain("Choice taken away");
+
+  await owner()
+    .updateTable("staff_session")
+    .set({ fresh_at: Temporal.Instant.from("2026-01-01T00:00:00Z") })
+    .execute();
+  for (const act of ["find", "choose", "remove"]) {
+    const refused = await officer.post(`${pathOf(id)}/${act}`, { email: "one@added.example", delivery: one });
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).not.toContain("Jan Peeters, from");
+  }
+  expect(await chosen()).toEqual([other]);
+  await officer.confirm(pathOf(id));
 });
 
 test("an erasure granted in full is not told as carried out while a hold keeps a part of it", async () => {

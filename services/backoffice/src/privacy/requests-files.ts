@@ -6,6 +6,7 @@ import {
   DESK_FILE_KINDS,
   exportRequest,
   keepRequestFile,
+  openLetter,
   openRequestFile,
   REQUEST_FILE_BYTES,
   viewRequest,
@@ -31,6 +32,7 @@ export const requestFileRoutes: BackofficeRoutes = (app, deps, sessions) => {
         requestId,
         kind,
         name: name ?? words.kinds[kind],
+        arrivedOn: fields.get("arrived_on") ?? "",
         source: whole(bytes),
       });
       return c.redirect(`/privacy/requests/${requestId}?done=file`, 303);
@@ -64,12 +66,15 @@ export const requestFileRoutes: BackofficeRoutes = (app, deps, sessions) => {
 
   app.get("/privacy/requests/:request/letters/:event", async (c) => {
     const reader = await sessions.requireReader(c, "privacy_officer");
-    const { row, events } = await viewRequest(ctx, reader, c.req.param("request"));
-    const letter = events.find(({ id }) => String(id) === c.req.param("event"))?.letter ?? null;
-    if (letter === null) throw new AppError("not_found", "document_unknown");
+    const eventId = /^[1-9][0-9]{0,14}$/.exec(c.req.param("event"))?.[0];
+    if (eventId === undefined) throw new AppError("not_found", "document_unknown");
+    const letter = await openLetter(ctx, reader, {
+      requestId: c.req.param("request"),
+      eventId: Number(eventId),
+    });
     const pdf = Uint8Array.from(await deps.requests.letter(letter));
     return sendAttachment(c, pdf, {
-      filename: `${row.number}-${letter.letter}.pdf`,
+      filename: `${letter.number}-${letter.letter}.pdf`,
       type: "application/pdf",
       size: pdf.length,
     });

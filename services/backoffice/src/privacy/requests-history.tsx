@@ -37,6 +37,11 @@ export function HistoryCard({
           </li>
         ))}
       </ul>
+      {detail.earlier !== null && (
+        <p>
+          <a href={`/privacy/requests/${detail.row.id}?before=${detail.earlier}#history`}>{words.earlier}</a>
+        </p>
+      )}
     </Card>
   );
 }

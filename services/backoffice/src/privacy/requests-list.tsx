@@ -139,13 +139,19 @@ function columnsOf(language: Language): readonly Column<RequestLine>[] {
     },
     {
       heading: words.state,
-      cell: ({ state, waits, senderSilent }) => (
+      cell: ({ state, waits, senderSilent, letterOwed }) => (
         <>
           {waits ? words.waits : states[state]}
           {senderSilent && (
             <>
               <br />
               <b>{words.silent}</b>
+            </>
+          )}
+          {letterOwed && (
+            <>
+              <br />
+              <b>{words.letterOwed}</b>
             </>
           )}
         </>

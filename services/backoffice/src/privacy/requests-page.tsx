@@ -1,6 +1,6 @@
 // The page of one request: who asks and by when, papers, whose data, and below them the acts that its state allows.
 
-import { type Language, mayAct } from "@posthorn/domain";
+import { brusselsDay, type Language, mayAct } from "@posthorn/domain";
 import { bytesInWords, dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
 import { DESK_FILE_KINDS, hasProvenAddress, nameOfRequest, type RequestDetail } from "@posthorn/usecases";
 import {
@@ -8,6 +8,7 @@ import {
   Card,
   CsrfField,
   DefinitionList,
+  errorAt,
   ErrorSummary,
   Field,
   type Markup,
@@ -202,6 +203,7 @@ function FilesCard({ frame, detail, answer, officer }: RequestCardProps): Markup
                 </>
               ),
             },
+            { heading: words.arrivedOn, cell: ({ arrivedOn }) => dateInWords(language, arrivedOn) },
             { heading: words.added, cell: ({ addedAt }) => dateTimeInWords(language, addedAt) },
             {
               heading: words.save,
@@ -239,6 +241,15 @@ function FilesCard({ frame, detail, answer, officer }: RequestCardProps): Markup
             type="select"
             value="letter"
             options={DESK_FILE_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+          />
+          <Field
+            language={language}
+            name="arrived_on"
+            label={words.arrivedOn}
+            hint={words.arrivedHint}
+            type="date"
+            value={brusselsDay(detail.now).toString()}
+            error={errorAt(language, answer.errors ?? [], "arrived_on")}
           />
           <FileField
             name="file"

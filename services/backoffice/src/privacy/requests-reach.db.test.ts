@@ -1,5 +1,6 @@
 import { sql } from "@posthorn/db";
-import { createVerbBench, type VerbBench } from "@posthorn/testkit";
+import { requestDueOn, startOfDay } from "@posthorn/domain";
+import { createVerbBench, samplePdf, type VerbBench } from "@posthorn/testkit";
 import { sweep } from "@posthorn/usecases";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
@@ -25,12 +26,8 @@ afterAll(async () => {
   await bench.close();
 });
 
-const { owner, today, book, pathOf, openAs, rowOf, eventsOf, send, choose, complete, lastLetter } =
-  requestVisits(() => ({
-    bench,
-    desk,
-    officer,
-  }));
+const { owner, today, book, pathOf, openAs, rowOf, eventsOf, send, choose, complete, upload, lastLetter } =
+  requestVisits(() => ({ bench, desk, officer }));
 
 const errandsOf = async (kind: "rights_code_letter" | "rights_sender_reminded") =>
   owner()
@@ -122,4 +119,163 @@ test("an account holder whose erasure is granted is told in the letter how he cl
   };
   expect(await answered("per_SEED0NELECLAES")).toMatchObject({ letter: "answer", holdsAccount: true });
   expect(await answered(null)).not.toHaveProperty("holdsAccount");
+});
+
+test("the month runs from the day on which the last paper came in, not from its scanning", async () => {
+  const day = (back: number) => today().subtract({ days: back });
+  const id = await book({
+    received_on: day(20).toString(),
+    on_behalf_name: "Els Claes",
+    on_behalf_authority: "Volmacht",
+  });
+  for (const wrong of ["", day(-1).toString(), today().subtract({ years: 1, days: 1 }).toString()])
+    expect((await upload(id, "identity_document", samplePdf(), "scan.pdf", wrong)).status, wrong).toBe(400);
+  await upload(id, "identity_document", samplePdf(), "scan.pdf", day(12).toString());
+  await upload(id, "authority", samplePdf(), "scan.pdf", day(9).toString());
+  await officer.visitor.press(await openAs(officer, id), "Decide and destroy the copy", { verdict: "fits" });
+  const row = await rowOf(id);
+  expect(row.complete_at?.equals(startOfDay(day(9)))).toBe(true);
+  expect(row.due_on?.equals(requestDueOn(startOfDay(day(9))))).toBe(true);
+  const late = await officer.visitor.open(`${desk.url}/privacy/book-request`);
+  const typed = { received_on: today().subtract({ years: 1, days: 1 }).toString() };
+  expect((await officer.visitor.press(late, "Book it in", typed)).text).toContain("more than a year ago");
+});
+
+test("who asked by letter and never shows who he is, is reminded halfway and closed after the term, each with a letter", async () => {
+  const worker = bench.context("worker");
+  const asked = (id: string, days: number, reminded?: number) =>
+    sql`UPDATE rights_request SET identity_asked_at = clock.now() - make_interval(days => ${days}),
+      identity_reminded_at = CASE WHEN ${reminded ?? null}::int IS NULL THEN identity_reminded_at ELSE clock.now() - make_interval(days => ${reminded ?? 0}) END
+      WHERE id = ${id}`.execute(owner());
+  const never = await book();
+  const id = await book();
+  await upload(id, "identity_document", samplePdf());
+  await officer.visitor.press(await openAs(officer, id), "Decide and destroy the copy", { verdict: "not" });
+  // What does not fit is asked for anew, with its term.
+  expect(await lastLetter(id)).toMatchObject({
+    letter: "identity",
+    until: today().add({ days: 30 }).toString(),
+  });
+  await asked(id, 14);
+  await sweep(worker);
+  expect(await eventsOf(id)).not.toContain("identity_reminded");
+  await asked(id, 16);
+  await sweep(worker);
+  await sweep(worker);
+  expect((await eventsOf(id)).filter((event) => event === "identity_reminded")).toHaveLength(1);
+  expect(await lastLetter(id)).toMatchObject({
+    letter: "identity_reminder",
+    until: today().add({ days: 15 }).toString(),
+  });
+  const queue = () => officer.visitor.open(`${desk.url}/privacy/requests?view=carry_out`);
+  expect((await queue()).text).toContain("A letter is to be saved and posted");
+  const href = (await openAs(officer, id)).document.querySelector("#history a")?.getAttribute("href") ?? "";
+  expect((await officer.visitor.fetch(desk.url + href)).headers.get("content-type")).toBe("application/pdf");
+  expect((await queue()).text).not.toContain("A letter is to be saved and posted");
+  // The last day of the term, and of the days that a reminder leaves, is kept whole.
+  await asked(id, 30, 20);
+  await sweep(worker);
+  await asked(id, 40, 15);
+  await sweep(worker);
+  expect((await rowOf(id)).state).toBe("identity");
+  await asked(id, 31, 16);
+  const paper = await upload(id, "identity_document", samplePdf());
+  expect(paper.status).toBe(303);
+  await sweep(worker);
+  expect((await rowOf(id)).state).toBe("identity");
+  await owner().deleteFrom("rights_request_file").where("request_id", "=", id).execute();
+  await sweep(worker);
+  const closed = await rowOf(id);
+  expect(closed).toMatchObject({
+    state: "refused",
+    answer: "refused",
+    grounds: ["not_identified"],
+    due_on: null,
+  });
+  // Its five years run (R14), and its letter is to be posted.
+  expect(closed.answered_at).not.toBeNull();
+  expect(await lastLetter(id)).toMatchObject({ letter: "answer", grounds: ["not_identified"] });
+  expect((await queue()).document.querySelector(`a[href='${pathOf(id)}']`)).not.toBeNull();
+  expect(await rowOf(never)).toMatchObject({ state: "identity", identity_reminded_at: null });
+});
+
+test("a sender's silence is no yes, and whose account is closed is not waited for: the letter says both", async () => {
+  const id = await complete();
+  const delivery = await send({ name: "Peeters", first_names: "Jan", email: "jan@silent.example" });
+  await choose(id, [delivery]);
+  await officer.visitor.press(await openAs(officer, id), "Tell the senders");
+  const { rows } = await sql<{ account: string; name: string }>`
+    UPDATE rights_request_sender s SET decide_by = ${today().subtract({ days: 1 })} FROM account a
+    WHERE s.request_id = ${id} AND a.id = s.account_id RETURNING a.id AS account, a.name`.execute(owner());
+  const [sender] = rows;
+  const answer = async (to: string, given: Readonly<Record<string, string>>) =>
+    officer.visitor.press(await openAs(officer, to), "Answer", given);
+  expect((await answer(id, { answer: "granted" })).text).toContain("has not answered or is gone");
+  await answer(id, { answer: "granted_in_part", grounds: "sender_silent" });
+  expect(await lastLetter(id)).toMatchObject({
+    answer: "granted_in_part",
+    senders: [{ name: sender?.name, is: "silent", by: today().subtract({ days: 1 }).toString() }],
+  });
+  await sql`UPDATE account SET status = 'closed', closed_at = clock.now() WHERE id = ${sender?.account}`.execute(
+    owner(),
+  );
+  const gone = await complete();
+  await choose(gone, [delivery]);
+  const page = await openAs(officer, gone);
+  expect(page.text).toContain("account closed: not asked, not waited for");
+  expect(page.text).not.toContain("Tell the senders");
+  expect((await officer.post(`${pathOf(gone)}/senders`)).status).toBe(409);
+  await answer(gone, { answer: "granted_in_part", grounds: "sender_gone" });
+  expect(await lastLetter(gone)).toMatchObject({ senders: [{ name: sender?.name, is: "gone" }] });
+  await sql`UPDATE account SET status = 'active', closed_at = NULL WHERE id = ${sender?.account}`.execute(
+    owner(),
+  );
+});
+
+test("a restriction of an address is of his name alone: who else reads that mailbox is not touched, and officer and letter say so", async () => {
+  const email = "shared@household.example";
+  const his = await send({ name: "Peeters", first_names: "Jan", email });
+  const id = await complete({ kind: "restriction" });
+  await choose(id, [his]);
+  await sql`INSERT INTO rights_request_sender (request_id, account_id, delivery_ids, told_at, decide_by, decision)
+    SELECT ${id}, account_id, ARRAY[id], clock.now(), ${today()}, 'granted' FROM delivery WHERE id = ${his}`.execute(
+    owner(),
+  );
+  await officer.visitor.press(await openAs(officer, id), "Answer", { answer: "granted" });
+  const page = await openAs(officer, id);
+  expect(page.text).toContain(`restricted is what is addressed to this name at ${email}`);
+  await officer.visitor.press(page, "Carry out and write");
+  expect(await lastLetter(id)).toMatchObject({ letter: "carried_out", addresses: [email] });
+  const restricted = async (key: string) => {
+    const { rows } = await sql<{
+      is: boolean;
+    }>`SELECT is_restricted_addressee(${email}, ${key}) AS is`.execute(owner());
+    return rows[0]?.is;
+  };
+  expect(await restricted("peeters jan")).toBe(true);
+  expect(await restricted("peeters an")).toBe(false);
+});
+
+test("letters beyond the latest events are reached by a cursor, and each is saved however old it is", async () => {
+  const id = await book();
+  await officer.visitor.press(await openAs(officer, id), "Write the letter");
+  const letter = async (path: string) =>
+    (await officer.visitor.open(desk.url + path)).document
+      .querySelector("#history a[download]")
+      ?.getAttribute("href") ?? null;
+  const href = await letter(pathOf(id));
+  await sql`INSERT INTO rights_request_event (request_id, at, event) SELECT ${id}, clock.now(), 'file_opened' FROM generate_series(1, 205)`.execute(
+    owner(),
+  );
+  expect(await letter(pathOf(id))).toBeNull();
+  const page = await openAs(officer, id);
+  const earlier = [...page.document.querySelectorAll("#history a")].find(
+    ({ textContent }) => textContent === "Earlier events",
+  );
+  expect(await letter(earlier?.getAttribute("href") ?? "")).toBe(href);
+  expect((await officer.visitor.fetch(desk.url + (href ?? ""))).status).toBe(200);
+  expect(
+    (await officer.visitor.fetch(`${desk.url}${pathOf(await book())}/letters/${href?.split("/").at(-1)}`))
+      .status,
+  ).toBe(404);
 });

@@ -14,6 +14,7 @@ import {
   type FoundSubjects,
   judgeDocument,
   liftRestriction,
+  removeSubject,
   sendKnownCode,
   type SubjectTerms,
   tellRestrictionEnds,
@@ -30,6 +31,7 @@ export const REQUEST_DONE = [
   "booked",
   "file",
   "chosen",
+  "removed",
   "authority",
   "identity",
   "letter",
@@ -75,15 +77,18 @@ export const requestRoutes: BackofficeRoutes = (app, deps, sessions) => {
   });
 
   app.post("/privacy/requests/:request/find", async (c) => {
-    const reader = await sessions.requireOfficer(c, "privacy_officer");
+    const asked = await sessions.requireOfficer(c, "privacy_officer");
     const form = await readForm(c);
-    await deps.tries.lookUps.consume(reader.staff.staffId);
+    await deps.tries.lookUps.consume(asked.staff.staffId);
+    const { reader, refused } = await confirmInForm(c, deps, asked, form);
     const terms: SubjectTerms = {
       email: one(form, "email"),
       mobile: one(form, "mobile"),
       name: one(form, "name"),
       postcode: one(form, "postcode"),
     };
+    if (refused)
+      return show(c, reader, { act: "find", terms, refusal: refused.words, status: refused.status });
     try {
       const found = await findSubjects(ctx, reader, { requestId: c.req.param("request"), terms });
       return await show(c, reader, { act: "find", terms, found });
@@ -103,6 +108,10 @@ export const requestRoutes: BackofficeRoutes = (app, deps, sessions) => {
         otherNames: form.get("other_names") === "on",
       });
       return "chosen";
+    },
+    remove: async (reader, requestId, form) => {
+      await removeSubject(ctx, reader, { requestId, id: one(form, "id") });
+      return "removed";
     },
     identity: async (reader, requestId, form) => {
       await judgeDocument(ctx, reader, { requestId, fits: readVerdict(form) });
@@ -170,7 +179,13 @@ export const requestRoutes: BackofficeRoutes = (app, deps, sessions) => {
     });
 
   async function show(c: WebContext, reader: Reader, answer: RequestAnswer): Promise<Response> {
-    const detail = await viewRequest(ctx, reader, c.req.param("request") ?? "");
+    const before = /^[1-9][0-9]{0,14}$/.exec(c.req.query("before") ?? "")?.[0];
+    const detail = await viewRequest(
+      ctx,
+      reader,
+      c.req.param("request") ?? "",
+      before ? Number(before) : null,
+    );
     return requestPage(c, reader, detail, answer);
   }
 };
@@ -187,6 +202,7 @@ function readVerdict(form: URLSearchParams): boolean {
 
 const INVALID = new Set([
   "rights_answer_invalid",
+  "rights_file_invalid",
   "rights_note_invalid",
   "rights_search_invalid",
   "reason_invalid",

@@ -3,25 +3,17 @@
 import { endShown, type Language } from "@posthorn/domain";
 import { dateInWords, shortDateTime, textsFor } from "@posthorn/texts";
 import type { FoundDelivery, FoundPerson } from "@posthorn/usecases";
-import {
-  Button,
-  Card,
-  Checkbox,
-  Choices,
-  CsrfField,
-  errorAt,
-  Field,
-  type Markup,
-  Table,
-} from "@posthorn/web";
+import { Card, Checkbox, Choices, errorAt, Field, type Markup, Table } from "@posthorn/web";
+import { ActForm } from "../frame/act-form.tsx";
 import type { RequestCardProps } from "./requests-page.tsx";
 
 export function SubjectCard(props: RequestCardProps): Markup {
   const { frame, detail, officer } = props;
   const { language } = frame;
   const words = textsFor(language).rights.desk.subject;
-  const { row, person, deliveries } = detail;
+  const { row, person, deliveries, senders } = detail;
   const open = row.state === "identity" || row.state === "open";
+  const free = officer && open && senders.every(({ toldAt }) => toldAt === null);
   return (
     <Card id="subject" title={words.title}>
       {person === null && deliveries.length === 0 && <p class="muted">{words.none}</p>}
@@ -31,6 +23,7 @@ export function SubjectCard(props: RequestCardProps): Markup {
         </p>
       )}
       {deliveries.length > 0 && <Chosen language={language} deliveries={deliveries} />}
+      {free && <TakeAway {...props} />}
       {officer && open && (
         <>
           <p class="small muted">{words.text}</p>
@@ -39,6 +32,44 @@ export function SubjectCard(props: RequestCardProps): Markup {
         </>
       )}
     </Card>
+  );
+}
+
+/** One of what is chosen, to be no longer chosen. Who asked in his account stays. */
+function TakeAway({ frame, reader, detail, answer }: RequestCardProps): Markup {
+  const { language } = frame;
+  const words = textsFor(language).rights.desk.subject;
+  const { row, person, deliveries } = detail;
+  const options = [
+    ...(person === null || row.person_id === null || row.channel === "account"
+      ? []
+      : [{ value: row.person_id, label: `${words.account}: ${person.name}` }]),
+    ...deliveries.map((delivery) => ({
+      value: delivery.id,
+      label: `${delivery.name}, ${words.from(delivery.sender, shortDateTime(language, delivery.acceptedAt))}`,
+    })),
+  ];
+  if (options.length === 0) return <></>;
+  return (
+    <details class="stack">
+      <summary>{words.takeAway}</summary>
+      <ActForm
+        frame={frame}
+        reader={reader}
+        action={`/privacy/requests/${row.id}/remove`}
+        button={words.takeAway}
+        refusal={answer.act === "remove" ? answer.refusal : undefined}
+      >
+        <Field
+          language={language}
+          name="id"
+          label={words.takeAwayWhich}
+          type="select"
+          value={options[0]?.value}
+          options={options}
+        />
+      </ActForm>
+    </details>
   );
 }
 
@@ -86,7 +117,7 @@ function Chosen({
   );
 }
 
-function SearchForm({ frame, detail, answer }: RequestCardProps): Markup {
+function SearchForm({ frame, reader, detail, answer }: RequestCardProps): Markup {
   const { language } = frame;
   const words = textsFor(language).rights.desk.subject;
   const { row } = detail;
@@ -106,39 +137,51 @@ function SearchForm({ frame, detail, answer }: RequestCardProps): Markup {
     />
   );
   return (
-    <form method="post" action={`/privacy/requests/${row.id}/find`} role="search" class="stack">
-      <CsrfField token={frame.csrfToken} />
+    <ActForm
+      frame={frame}
+      reader={reader}
+      action={`/privacy/requests/${row.id}/find`}
+      button={words.search}
+      icon="search"
+      refusal={answer.act === "find" ? answer.refusal : undefined}
+    >
       {field("email", words.email)}
       {field("mobile", words.mobile)}
       {field("name", words.name)}
       {field("postcode", words.postcode, words.postcodeHint)}
-      <div>
-        <Button icon="search">{words.search}</Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }
 
-function FoundForm({ frame, detail, answer }: RequestCardProps): Markup {
+function FoundForm({ frame, reader, detail, answer }: RequestCardProps): Markup {
   const { language } = frame;
   const words = textsFor(language).rights.desk.subject;
   const { found } = answer;
   if (found === undefined) return <></>;
   if (found.people.length === 0 && found.deliveries.length === 0)
     return <p role="status">{words.noneFound}</p>;
-  const { row, deliveries } = detail;
+  const { row } = detail;
+  const chosen = new Set(detail.deliveries.map(({ id }) => id));
+  const people = row.channel === "account" ? [] : found.people.filter(({ id }) => id !== row.person_id);
+  const deliveries = found.deliveries.filter(({ id }) => !chosen.has(id));
+  if (people.length === 0 && deliveries.length === 0) return <p role="status">{words.allChosen}</p>;
   return (
-    <form method="post" action={`/privacy/requests/${row.id}/choose`} class="stack">
-      <CsrfField token={frame.csrfToken} />
-      {found.people.length > 0 && row.channel !== "account" && (
+    <ActForm
+      frame={frame}
+      reader={reader}
+      action={`/privacy/requests/${row.id}/choose`}
+      button={words.choose}
+      kind="primary"
+    >
+      {people.length > 0 && (
         <Choices
           language={language}
           name="person"
           legend={words.people}
-          value={row.person_id ?? ""}
+          value=""
           options={[
-            { value: "", label: words.noPerson },
-            ...found.people.map((person) => ({
+            { value: "", label: row.person_id === null ? words.noPerson : words.samePerson },
+            ...people.map((person) => ({
               value: person.id,
               label: person.name,
               hint: personLine(language, person),
@@ -146,13 +189,13 @@ function FoundForm({ frame, detail, answer }: RequestCardProps): Markup {
           ]}
         />
       )}
-      {found.deliveries.length > 0 && (
+      {deliveries.length > 0 && (
         <Choices
           language={language}
           name="delivery"
           legend={words.deliveries}
-          values={deliveries.map(({ id }) => id)}
-          options={found.deliveries.map((delivery) => ({
+          values={[]}
+          options={deliveries.map((delivery) => ({
             value: delivery.id,
             label: `${delivery.name}, ${words.from(delivery.sender, shortDateTime(language, delivery.acceptedAt))}`,
             hint: deliveryLine(language, delivery),
@@ -160,10 +203,7 @@ function FoundForm({ frame, detail, answer }: RequestCardProps): Markup {
         />
       )}
       <Checkbox language={language} name="other_names" label={words.otherNames} />
-      <div>
-        <Button kind="primary">{words.choose}</Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }
 

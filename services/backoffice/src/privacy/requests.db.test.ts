@@ -489,7 +489,7 @@ test("restriction is placed for the addresses chosen, told of before it ends, an
   const restricted = async () => {
     const { rows } = await sql<{
       is: boolean;
-    }>`SELECT is_restricted_address('beperkt@PEETERS.example') AS is`.execute(owner());
+    }>`SELECT is_restricted_addressee('beperkt@PEETERS.example', 'peeters jan') AS is`.execute(owner());
     return rows[0]?.is;
   };
   expect(await restricted()).toBe(true);

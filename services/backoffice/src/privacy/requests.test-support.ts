@@ -62,11 +62,18 @@ export function requestVisits(
     return rows.map(({ event }) => event);
   }
 
-  async function upload(id: string, kind: string, bytes: Uint8Array, name = "scan.pdf"): Promise<Response> {
+  async function upload(
+    id: string,
+    kind: string,
+    bytes: Uint8Array,
+    name = "scan.pdf",
+    arrivedOn = today().toString(),
+  ): Promise<Response> {
     const page = await openAs(here().officer, id);
     const form = new FormData();
     form.append("_csrf", csrfOf(page));
     form.append("kind", kind);
+    form.append("arrived_on", arrivedOn);
     form.append("file", new Blob([Uint8Array.from(bytes)], { type: "application/pdf" }), name);
     return here().officer.visitor.fetch(`${here().desk.url}${pathOf(id)}/files`, {
       method: "POST",
