@@ -50,6 +50,8 @@ export const track: typeof En = {
     finalBy: (day) => `Spätestens abgeschlossen am ${day}`,
     endedOn: (time) => `Beendet ${time}`,
     evidence: "Belege",
+    noteWhere:
+      "Das Nachweispaket enthält diesen Vermerk. Ein Nachweis wird einmal erstellt, allein aus gesiegelten Belegen, und enthält ihn nicht.",
     what: "Was geschah",
     when: "Wann",
     seal: "Siegel",

@@ -50,6 +50,8 @@ export const track = {
     finalBy: (day: string) => `Final at the latest on ${day}`,
     endedOn: (time: string) => `Ended ${time}`,
     evidence: "Evidence",
+    noteWhere:
+      "The evidence bundle holds this note. A proof is made once, from sealed evidence alone, and does not.",
     what: "What happened",
     when: "When",
     seal: "Seal",

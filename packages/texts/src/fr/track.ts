@@ -49,6 +49,8 @@ export const track: typeof En = {
     finalBy: (day) => `Terminé au plus tard le ${day}`,
     endedOn: (time) => `Terminé le ${time}`,
     evidence: "Éléments de preuve",
+    noteWhere:
+      "Le dossier de preuves contient cette note. Une preuve en PDF est établie une seule fois, à partir des seuls éléments scellés, et ne la contient pas.",
     what: "Ce qui s’est passé",
     when: "Quand",
     seal: "Cachet",

@@ -50,6 +50,8 @@ export const track: typeof En = {
     finalBy: (day) => `Uiterlijk afgerond op ${day}`,
     endedOn: (time) => `Beëindigd ${time}`,
     evidence: "Bewijsstukken",
+    noteWhere:
+      "De bewijsbundel bevat deze nota. Een bewijs wordt één keer gemaakt, uit verzegelde bewijsstukken alleen, en bevat ze niet.",
     what: "Wat er gebeurde",
     when: "Wanneer",
     seal: "Zegel",

@@ -21,6 +21,7 @@ export function EvidenceCard({
         <Note tone="warn">
           <p>{textsFor(language).rights.letters.rectified(shortDateTime(language, at))}</p>
           <p class="breaks">{noted}</p>
+          <p class="small muted">{words.noteWhere}</p>
         </Note>
       ))}
       <Table

@@ -73,7 +73,11 @@ test("a member sees what falls when, asks for a hold once, and finds it in the l
   await sql`UPDATE legal_hold SET state = 'placed', decided_by = 'stf_T', ends_on = retention.today() + 500 WHERE scope_id = ${id}`.execute(
     owner(),
   );
+  await sql`INSERT INTO rectification_note (id, delivery_id, words, noted_by, noted_at)
+    VALUES ('rno_T', ${id}, 'The name is Peters.', 'stf_T', clock.now())`.execute(owner());
   const held = await open(`/deliveries/${id}`);
+  expect(held.text).toContain("The name is Peters.");
+  expect(held.text).toContain("The evidence bundle holds this note.");
   expect(held.text).toContain("Kept by a legal hold until the end of");
 });
 
