@@ -51,7 +51,7 @@ export function heldVariables({ rule }: ErasedRows): string {
  */
 export function limits(rule: string, day: string): string {
   return `ends timestamptz := retention.starts_at(retention.cutoff('${rule}', ${day}) + 1);
-  own boolean := EXISTS (SELECT FROM retention_change ch WHERE ch.rule = '${rule}' AND ch.account_id IS NOT NULL AND ch.withdrawn_at IS NULL);`;
+  own boolean := EXISTS (SELECT FROM retention_change ch WHERE ch.rule = '${rule}' AND ch.account_id IS NOT NULL AND ch.withdrawn_at IS NULL AND ch.effective_at IS NOT NULL);`;
 }
 
 /** Of which account's own period counts for a row; null where only that of all does. */

@@ -21,53 +21,70 @@ DECLARE found_at timestamptz; place timestamptz := '-infinity'; ends timestamptz
     place := retention.starts_at(retention.cutoff(rule_id, falls_on) + 1);
   END LOOP;
 END $$;
--- At most 10,000 rows a call; a day is answered when nothing of it is left. What is held keeps its day open.
-CREATE FUNCTION retention.erase_days(of_table text, at_expression text, rule_id text, what text, ids text[], owner_column text, held_by text)
+-- One slice of what falls on or before a day, of at most so many rows; answers how many went. What a hold names, or a period of its own
+-- account keeps, is passed by: it stands in nobody's way. of_account is the SQL of the row's account, null where it belongs to none.
+CREATE FUNCTION retention.slice_days(of_table text, at_expression text, rule_id text, day date, at_most int, owner_column text, held_by text, of_account text)
+  RETURNS int LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE own boolean := of_account IS NOT NULL AND EXISTS (SELECT FROM retention_change ch WHERE ch.rule = rule_id AND ch.account_id IS NOT NULL AND ch.withdrawn_at IS NULL AND ch.effective_at IS NOT NULL);
+  until date := least(day, retention.today()); ends timestamptz; unheld text := 'true'; places tid[]; owners text[]; held text[] := '{}'; gone int; BEGIN
+  ends := retention.starts_at(CASE WHEN own THEN retention.cutoff(rule_id, until) ELSE retention.common_cutoff(rule_id, until) END + 1);
+  IF held_by IS NOT NULL AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()) THEN
+    unheld := format('NOT EXISTS (SELECT FROM retention.%I(ARRAY[%I]))', held_by, owner_column);
+  END IF;
+  EXECUTE format('SELECT array_agg(place), array_agg(DISTINCT owner) FROM (SELECT ctid AS place, %2$s AS owner FROM %1$I WHERE %3$s < $1 AND %4$s AND %5$s
+    ORDER BY %3$s LIMIT $2 FOR UPDATE SKIP LOCKED) s', of_table, coalesce(quote_ident(owner_column), 'NULL::text'), at_expression,
+    CASE WHEN own THEN format('retention.falls_on(%L, retention.day_of(%s), %s) <= $3', rule_id, at_expression, of_account) ELSE '$3 IS NOT NULL' END, unheld)
+    INTO places, owners USING ends, at_most, until;
+  IF places IS NULL THEN RETURN 0; END IF;
+  -- Asked once more, with the rows in hand: from here on no hold is placed.
+  IF held_by IS NOT NULL THEN EXECUTE format('SELECT coalesce(array_agg(id), ''{}'') FROM retention.%I($1)', held_by) INTO held USING owners; END IF;
+  EXECUTE format('DELETE FROM %1$I WHERE ctid = ANY ($1) AND NOT coalesce(%2$s = ANY ($2), false)', of_table, coalesce(quote_ident(owner_column), 'NULL::text'))
+    USING places, held;
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  RETURN gone;
+END $$;
+-- At most 10,000 rows a call; a day is answered when nothing of it is left. What is kept keeps its day open.
+CREATE FUNCTION retention.erase_days(of_table text, at_expression text, rule_id text, what text, ids text[], owner_column text, held_by text, of_account text)
   RETURNS text[] LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE day date; ends timestamptz; room int := 10000; places tid[]; owners text[]; held text[] := '{}'; emptied boolean; over text[] := '{}'; BEGIN
+DECLARE day date; room int := 10000; done int; emptied boolean; over text[] := '{}'; BEGIN
   FOR day IN SELECT i::date FROM unnest(ids) AS i ORDER BY 1 LOOP
     CONTINUE WHEN day > retention.today();
-    ends := retention.starts_at(retention.common_cutoff(rule_id, day) + 1);
-    IF room > 0 THEN
-      EXECUTE format('SELECT array_agg(place), array_agg(DISTINCT owner) FROM (SELECT ctid AS place, %2$s AS owner FROM %1$I WHERE %3$s < $1
-        ORDER BY %3$s LIMIT $2 FOR UPDATE SKIP LOCKED) s', of_table, coalesce(quote_ident(owner_column), 'NULL::text'), at_expression)
-        INTO places, owners USING ends, room;
-      IF held_by IS NOT NULL THEN EXECUTE format('SELECT coalesce(array_agg(id), ''{}'') FROM retention.%I($1)', held_by) INTO held USING owners; END IF;
-      EXECUTE format('DELETE FROM %1$I WHERE ctid = ANY ($1) AND NOT coalesce(%2$s = ANY ($2), false)', of_table, coalesce(quote_ident(owner_column), 'NULL::text'))
-        USING places, held;
-      room := room - coalesce(cardinality(places), 0);
-    END IF;
-    EXECUTE format('SELECT NOT EXISTS (SELECT FROM %1$I WHERE %2$s < $1)', of_table, at_expression) INTO emptied USING ends;
-    IF emptied THEN over := over || day::text; END IF;
+    EXIT WHEN room <= 0;
+    done := retention.slice_days(of_table, at_expression, rule_id, day, room, owner_column, held_by, of_account);
+    room := room - done;
+    EXECUTE format('SELECT NOT EXISTS (SELECT FROM %1$I WHERE %2$s < $1)', of_table, at_expression) INTO emptied
+      USING retention.starts_at(retention.cutoff(rule_id, day) + 1);
+    IF done > 0 AND emptied THEN over := over || day::text; END IF;
   END LOOP;
   PERFORM retention.note(rule_id, what, over);
   RETURN over;
 END $$;
-CREATE FUNCTION retention.wipe_days(of_table text, at_expression text, rule_id text, ids text[]) RETURNS void
-  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
-  EXECUTE format('DELETE FROM %I WHERE %s < $1', of_table, at_expression)
-    USING retention.starts_at(retention.common_cutoff(rule_id, (SELECT max(i::date) FROM unnest(ids) AS i)) + 1);
+-- After a restore what is kept stands among a day's rows again, so each is asked about.
+CREATE FUNCTION retention.wipe_days(of_table text, at_expression text, rule_id text, ids text[], owner_column text, held_by text, of_account text) RETURNS void
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE day date := (SELECT max(i::date) FROM unnest(ids) AS i); BEGIN
+  WHILE retention.slice_days(of_table, at_expression, rule_id, day, 10000, owner_column, held_by, of_account) > 0 LOOP NULL; END LOOP;
 END $$;
 
 -- R16: keys of repeated submissions, and what mail servers and providers brought, 30 days after they came. R17: sessions of addressees.
 CREATE FUNCTION retention.due_idempotency(on_day date, after text, at_most int) RETURNS TABLE (id text, falls_on date) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT * FROM retention.due_days('idempotency', 'created_at', 'R16', on_day, after, at_most) $$;
 CREATE FUNCTION retention.erase_idempotency(ids text[]) RETURNS text[] LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ SELECT retention.erase_days('idempotency', 'created_at', 'R16', 'idempotency', ids, 'account_id', 'held_accounts') $$;
+  AS $$ SELECT retention.erase_days('idempotency', 'created_at', 'R16', 'idempotency', ids, 'account_id', 'held_accounts', 'account_id') $$;
 CREATE FUNCTION retention.wipe_idempotency(ids text[]) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ SELECT retention.wipe_days('idempotency', 'created_at', 'R16', ids) $$;
+  AS $$ SELECT retention.wipe_days('idempotency', 'created_at', 'R16', ids, 'account_id', 'held_accounts', 'account_id') $$;
 CREATE FUNCTION retention.due_raw_arrival(on_day date, after text, at_most int) RETURNS TABLE (id text, falls_on date) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT * FROM retention.due_days('raw_arrival', 'arrived_at', 'R16', on_day, after, at_most) $$;
 CREATE FUNCTION retention.erase_raw_arrival(ids text[]) RETURNS text[] LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ SELECT retention.erase_days('raw_arrival', 'arrived_at', 'R16', 'raw_arrival', ids, NULL, NULL) $$;
+  AS $$ SELECT retention.erase_days('raw_arrival', 'arrived_at', 'R16', 'raw_arrival', ids, NULL, NULL, NULL) $$;
 CREATE FUNCTION retention.wipe_raw_arrival(ids text[]) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ SELECT retention.wipe_days('raw_arrival', 'arrived_at', 'R16', ids) $$;
+  AS $$ SELECT retention.wipe_days('raw_arrival', 'arrived_at', 'R16', ids, NULL, NULL, NULL) $$;
 CREATE FUNCTION retention.due_collect_session(on_day date, after text, at_most int) RETURNS TABLE (id text, falls_on date) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT * FROM retention.due_days('collect_session', 'least(ended_at, expires_at)', 'R17', on_day, after, at_most) $$;
 CREATE FUNCTION retention.erase_collect_session(ids text[]) RETURNS text[] LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ SELECT retention.erase_days('collect_session', 'least(ended_at, expires_at)', 'R17', 'collect_session', ids, 'delivery_id', 'held_deliveries') $$;
+  AS $$ SELECT retention.erase_days('collect_session', 'least(ended_at, expires_at)', 'R17', 'collect_session', ids, 'delivery_id', 'held_deliveries', '(SELECT d.account_id FROM delivery d WHERE d.id = collect_session.delivery_id)') $$;
 CREATE FUNCTION retention.wipe_collect_session(ids text[]) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ SELECT retention.wipe_days('collect_session', 'least(ended_at, expires_at)', 'R17', ids) $$;
+  AS $$ SELECT retention.wipe_days('collect_session', 'least(ended_at, expires_at)', 'R17', ids, 'delivery_id', 'held_deliveries', '(SELECT d.account_id FROM delivery d WHERE d.id = collect_session.delivery_id)') $$;
 
 -- R11: one-time codes, by the hour: 24 hours after they were used or expired.
 CREATE FUNCTION retention.due_code_challenge(on_day date, after text, at_most int) RETURNS TABLE (id text, falls_on date) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "@posthorn/db";
 import { createVerbBench, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import {
   begins,
   createErasing,
@@ -182,6 +182,81 @@ describe("sets of a day", () => {
     expect(await erasing.erase(set, [day])).toEqual([day]);
     expect(await count()).toBe(0);
     expect(await erasing.rows`SELECT rule FROM erasure_journal WHERE kind = ${set}`).toEqual([{ rule }]);
+  });
+});
+
+describe("periods of one account", () => {
+  afterEach(async () => {
+    await erasing.lift();
+    await erasing.run`DELETE FROM retention_change`;
+  });
+  const own = (rule: string, kept: string, accountId: string = TEST_SENDER.accountId) =>
+    erasing.run`INSERT INTO retention_change (id, rule, account_id, kept, reason, shorter, proposed_by, proposed_at, effective_at)
+      VALUES (${`chg_${rule}`}, ${rule}, ${accountId}, ${kept}::interval, 'case', false, 'stf_ERASER', '2026-01-01', '2026-01-01')`;
+  const keys = () =>
+    erasing.rows<{ key: string }>`SELECT key FROM idempotency ORDER BY key`.then((rows) =>
+      rows.map(({ key }) => key),
+    );
+  const plant = (key: string, accountId: string, at: string) =>
+    erasing.run`INSERT INTO idempotency VALUES (${accountId}, ${key}, 'h', 'msg_1', ${at}::timestamptz)`;
+
+  test("R16 keys against sending twice: a shorter period of one account ends its own, a longer one keeps them, also when a day is wiped again", async () => {
+    await own("R16", "7 days");
+    await plant("mine", TEST_SENDER.accountId, "2028-06-01T10:00:00Z");
+    await plant("another's", NELE.accountId, "2028-06-01T10:00:00Z");
+    await erasing.standAt(begins("2028-06-09").subtract({ milliseconds: 1 }));
+    expect(await erasing.due("idempotency", Temporal.PlainDate.from("2028-06-08"))).toEqual([]);
+    await erasing.erase("idempotency", ["2028-06-08"]);
+    expect(await keys()).toHaveLength(2);
+    await erasing.standAt(begins("2028-06-09"));
+    expect(await erasing.due("idempotency", Temporal.PlainDate.from("2028-06-09"))).toEqual([
+      { id: "2028-06-09", falls_on: "2028-06-09" },
+    ]);
+    await erasing.erase("idempotency", ["2028-06-09"]);
+    expect(await keys()).toEqual(["another's"]);
+    await plant("mine", TEST_SENDER.accountId, "2028-06-01T10:00:00Z");
+    await erasing.run`UPDATE retention_change SET kept = '60 days'`;
+    await erasing.standAt(begins("2028-07-02"));
+    await erasing.run`SELECT retention.wipe_idempotency('{2028-07-02}')`;
+    expect(await keys()).toEqual(["mine"]);
+    await erasing.standAt(begins("2028-07-31"));
+    await erasing.erase("idempotency", ["2028-07-31"]);
+    expect(await keys()).toEqual(["mine"]);
+    await erasing.standAt(begins("2028-08-01"));
+    await erasing.erase("idempotency", ["2028-08-01"]);
+    expect(await keys()).toEqual([]);
+  });
+
+  test("R16 what a hold names stays when its day is wiped again after a restore, and however much it is keeps nothing else", async () => {
+    await erasing.run`INSERT INTO idempotency SELECT ${TEST_SENDER.accountId}, 'k' || i, 'h', 'msg_1', '2028-09-01T10:00:00Z' FROM generate_series(1, 10001) i`;
+    await plant("later", NELE.accountId, "2028-09-01T11:00:00Z");
+    await erasing.hold("account", TEST_SENDER.accountId);
+    await erasing.standAt(begins("2028-10-02"));
+    expect(await erasing.erase("idempotency", ["2028-10-02"])).toEqual([]);
+    expect(await keys()).toHaveLength(10_001);
+    await erasing.run`SELECT retention.wipe_idempotency('{2028-10-02}')`;
+    expect(await keys()).toHaveLength(10_001);
+    await erasing.lift();
+    await erasing.run`SELECT retention.wipe_idempotency('{2028-10-02}')`;
+    expect(await keys()).toEqual([]);
+  });
+
+  test("R17 sessions of addressees: the period of the account whose delivery it was", async () => {
+    await own("R17", "30 days");
+    const at = Temporal.Instant.from("2028-11-01T10:00:00Z");
+    const [mine = ""] = (await erasing.final({ at })).deliveryIds;
+    const other = await erasing.final({ at });
+    await erasing.run`UPDATE delivery SET account_id = ${NELE.accountId} WHERE message_id = ${other.messageId}`;
+    for (const id of [mine, ...other.deliveryIds])
+      await erasing.run`INSERT INTO collect_session (token_hash, delivery_id, link_generation, authentication, started_at, expires_at)
+        VALUES (${`own ${id}`}, ${id}, 1, '{}', ${at}::timestamptz, ${at}::timestamptz)`;
+    const left = () => erasing.rows`SELECT delivery_id FROM collect_session WHERE token_hash LIKE 'own %'`;
+    await erasing.standAt(begins("2028-12-02").subtract({ milliseconds: 1 }));
+    await erasing.erase("collect_session", ["2028-12-01"]);
+    expect(await left()).toHaveLength(2);
+    await erasing.standAt(begins("2028-12-02"));
+    await erasing.erase("collect_session", ["2028-12-02"]);
+    expect(await left()).toEqual([{ delivery_id: other.deliveryIds[0] }]);
   });
 });
 

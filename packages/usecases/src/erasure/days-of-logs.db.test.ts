@@ -505,8 +505,9 @@ test("R16, R17 a shorter period of one account takes nothing that is another's o
   const [own, others] = [await session(at), await session(at)];
   await erasing.run`UPDATE session SET account_id = ${TEST_SENDER.accountId} WHERE id = ${own}`;
   const { deliveryIds } = await bench.submit();
+  await erasing.run`UPDATE delivery SET account_id = ${NELE.accountId} WHERE id = ${deliveryIds[0]}`;
   await erasing.run`INSERT INTO collect_session (token_hash, delivery_id, link_generation, authentication, started_at, expires_at)
-    VALUES ('of_nobody', ${deliveryIds[0]}, 1, '{}', ${at}::timestamptz, ${at}::timestamptz)`;
+    VALUES ('of_another', ${deliveryIds[0]}, 1, '{}', ${at}::timestamptz, ${at}::timestamptz)`;
   await erasing.run`INSERT INTO staff_session (token_hash, id, staff_id, authenticated_at, fresh_at, last_used_at, expires_at, browser, os, ip)
     VALUES ('of_staff', 'of_staff', 'stf_ERASER', ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, 'Firefox', 'Linux', '192.0.2.1')`;
   await erasing.run`INSERT INTO retention_change (id, rule, account_id, kept, reason, shorter, proposed_by, proposed_at, effective_at)
@@ -515,7 +516,7 @@ test("R16, R17 a shorter period of one account takes nothing that is another's o
     sessions: (
       await erasing.rows<{ id: string }>`SELECT id FROM session WHERE id IN (${own}, ${others})`
     ).map(({ id }) => id),
-    collect: (await erasing.rows`SELECT FROM collect_session WHERE token_hash = 'of_nobody'`).length,
+    collect: (await erasing.rows`SELECT FROM collect_session WHERE token_hash = 'of_another'`).length,
     staff: (await erasing.rows`SELECT FROM staff_session WHERE id = 'of_staff'`).length,
   });
   const eraseSessions = async (day: string) => {
