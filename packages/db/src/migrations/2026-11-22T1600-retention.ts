@@ -229,6 +229,9 @@ END $$;
 -- end of his transaction, whoever places one takes it alone. It comes before every lock of rows where those are waited for.
 CREATE FUNCTION retention.share_holds() RETURNS void LANGUAGE sql VOLATILE SET search_path = public, pg_temp
   AS $$ SELECT pg_advisory_xact_lock_shared(7261026115) $$;
+-- Whose a private account is: a hold on him names it, and what was sent from it. What he sent for a company is the company's.
+CREATE FUNCTION retention.private_persons(of_account text) RETURNS TABLE (person_id text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT m.person_id FROM member m JOIN account a ON a.id = m.account_id WHERE m.account_id = of_account AND a.kind = 'private' $$;
 -- Of these, what a hold names today, itself or by what it belongs to: asked in a statement after the lock, so that a hold placed meanwhile
 -- is seen.
 CREATE FUNCTION retention.held_deliveries(ids text[]) RETURNS TABLE (id text) LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
@@ -236,17 +239,19 @@ CREATE FUNCTION retention.held_deliveries(ids text[]) RETURNS TABLE (id text) LA
         SELECT d.id FROM delivery d WHERE d.id = ANY (ids) AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()
           AND ((h.scope = 'delivery' AND h.scope_id = d.id) OR (h.scope = 'message' AND h.scope_id = d.message_id)
             OR (h.scope = 'account' AND h.scope_id = d.account_id)
-            OR (h.scope = 'person' AND h.scope_id IN (SELECT i.person_id FROM inbox_entry i WHERE i.delivery_id = d.id)))) $$;
+            OR (h.scope = 'person' AND (h.scope_id IN (SELECT i.person_id FROM inbox_entry i WHERE i.delivery_id = d.id)
+              OR h.scope_id IN (SELECT o.person_id FROM retention.private_persons(d.account_id) o))))) $$;
 CREATE FUNCTION retention.held_messages(ids text[]) RETURNS TABLE (id text) LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT retention.share_holds();
         SELECT m.id FROM message m WHERE m.id = ANY (ids) AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()
           AND ((h.scope = 'message' AND h.scope_id = m.id) OR (h.scope = 'account' AND h.scope_id = m.account_id)
-            OR (h.scope = 'delivery' AND h.scope_id IN (SELECT d.id FROM delivery d WHERE d.message_id = m.id)))) $$;
+            OR (h.scope = 'delivery' AND h.scope_id IN (SELECT d.id FROM delivery d WHERE d.message_id = m.id))
+            OR (h.scope = 'person' AND h.scope_id IN (SELECT o.person_id FROM retention.private_persons(m.account_id) o)))) $$;
 CREATE FUNCTION retention.held_accounts(ids text[]) RETURNS TABLE (id text) LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT retention.share_holds();
         SELECT a.id FROM account a WHERE a.id = ANY (ids) AND EXISTS (SELECT FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.today()
           AND ((h.scope = 'account' AND h.scope_id = a.id)
-            OR (h.scope = 'person' AND a.kind = 'private' AND h.scope_id IN (SELECT m.person_id FROM member m WHERE m.account_id = a.id)))) $$;
+            OR (h.scope = 'person' AND h.scope_id IN (SELECT o.person_id FROM retention.private_persons(a.id) o)))) $$;
 -- A person is held by a hold of his own, or on an account that he belongs to or belonged to.
 CREATE FUNCTION retention.held_persons(ids text[]) RETURNS TABLE (id text) LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT retention.share_holds();
@@ -311,7 +316,8 @@ CREATE FUNCTION retention.holds_of(of_id text) RETURNS TABLE (id text, scope tex
       UNION SELECT m.account_id FROM message m WHERE m.id = of_id
       UNION SELECT d.id FROM delivery d WHERE d.message_id = of_id
       UNION SELECT m.account_id FROM member m WHERE m.person_id = of_id
-      UNION SELECT m.person_id FROM member m JOIN account a ON a.id = m.account_id WHERE a.id = of_id AND a.kind = 'private') ORDER BY h.ends_on, h.id $$;
+      UNION SELECT o.person_id FROM (SELECT of_id AS account UNION SELECT d.account_id FROM delivery d WHERE d.id = of_id
+        UNION SELECT m.account_id FROM message m WHERE m.id = of_id) sent CROSS JOIN LATERAL retention.private_persons(sent.account) o) ORDER BY h.ends_on, h.id $$;
 
 DO $$ DECLARE f record; BEGIN
   FOR f IN SELECT p.oid::regprocedure AS name FROM pg_proc p WHERE p.pronamespace = 'retention'::regnamespace LOOP

@@ -49,7 +49,9 @@ BEGIN
         FROM account a WHERE a.id = of_id;
     WHEN 'person' THEN
       RETURN QUERY SELECT NULL::text, concat_ws(' ', p.first_names, p.family_name),
-          (SELECT count(*)::int FROM inbox_entry i WHERE i.person_id = p.id), p.erased_at IS NOT NULL, false
+          (SELECT count(*)::int FROM (SELECT i.delivery_id FROM inbox_entry i WHERE i.person_id = p.id
+            UNION SELECT d.id FROM member m JOIN account a ON a.id = m.account_id AND a.kind = 'private' JOIN delivery d ON d.account_id = a.id
+              WHERE m.person_id = p.id) named), p.erased_at IS NOT NULL, false
         FROM person p WHERE p.id = of_id;
   END CASE;
   IF NOT FOUND AND EXISTS (SELECT FROM erasure_journal j WHERE j.subject_id = of_id) THEN
@@ -63,7 +65,9 @@ CREATE FUNCTION retention.held_until(delivery_ids text[]) RETURNS TABLE (id text
           UNION ALL SELECT l.ends_on FROM legal_hold l WHERE l.state = 'placed' AND l.scope = 'message' AND l.scope_id = d.message_id
           UNION ALL SELECT l.ends_on FROM legal_hold l WHERE l.state = 'placed' AND l.scope = 'account' AND l.scope_id = d.account_id
           UNION ALL SELECT l.ends_on FROM legal_hold l JOIN inbox_entry i ON i.person_id = l.scope_id
-            WHERE l.state = 'placed' AND l.scope = 'person' AND i.delivery_id = d.id) one WHERE one.ends_on >= retention.today()) h
+            WHERE l.state = 'placed' AND l.scope = 'person' AND i.delivery_id = d.id
+          UNION ALL SELECT l.ends_on FROM legal_hold l JOIN retention.private_persons(d.account_id) o ON o.person_id = l.scope_id
+            WHERE l.state = 'placed' AND l.scope = 'person') one WHERE one.ends_on >= retention.today()) h
         WHERE d.id = ANY (delivery_ids) AND h.ends_on IS NOT NULL $$;
 -- Whom to tell of a hold: who asked for it, where he is still there, else who runs the account; of a person's nobody.
 CREATE FUNCTION retention.hold_persons(of_hold text) RETURNS TABLE (person_id text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp

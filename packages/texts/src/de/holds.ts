@@ -165,6 +165,8 @@ export const holds: typeof En = {
     placeOwn: "Aufbewahrung anordnen",
     placeOwnLead: "Ohne Antrag eines Absenders: auf gerichtliche Anordnung, oder wo wir selbst Betrug sehen.",
     scope: "Was sie nennt",
+    personNames:
+      "Bei einer Person: was im Posteingang steht, das private Konto und alles, was von dort gesendet wurde. Was für ein Unternehmen gesendet wurde, gehört dem Unternehmen.",
     id: "Die Kennung",
     idHint: "dlv_…, msg_…, acc_… oder per_…",
     reason: "Begründung",

@@ -162,6 +162,8 @@ export const holds = {
     placeOwn: "Place a hold",
     placeOwnLead: "Without a question of a sender: for an order of a court, or where we ourselves see fraud.",
     scope: "What it names",
+    personNames:
+      "Of a person: what stands in the inbox, the private account, and all that was sent from it. What was sent for a company is the company’s.",
     id: "Its id",
     idHint: "dlv_…, msg_…, acc_… or per_…",
     reason: "Reason",

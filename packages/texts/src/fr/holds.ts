@@ -167,6 +167,8 @@ export const holds: typeof En = {
     placeOwnLead:
       "Sans demande d’un expéditeur : sur décision de justice, ou quand nous constatons nous-mêmes une fraude.",
     scope: "Ce qu’elle désigne",
+    personNames:
+      "Pour une personne : ce qui se trouve dans la boîte de réception, le compte privé et tout ce qui en a été envoyé. Ce qui a été envoyé pour une entreprise est à cette entreprise.",
     id: "Son identifiant",
     idHint: "dlv_…, msg_…, acc_… ou per_…",
     reason: "Raison",

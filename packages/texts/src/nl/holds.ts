@@ -165,6 +165,8 @@ export const holds: typeof En = {
     placeOwn: "Een bewaarplicht instellen",
     placeOwnLead: "Zonder vraag van een afzender: bij een gerechtelijk bevel, of waar wij zelf fraude zien.",
     scope: "Wat ze noemt",
+    personNames:
+      "Bij een persoon: wat in de inbox staat, het privéaccount, en alles wat daaruit verzonden is. Wat voor een bedrijf verzonden is, is van dat bedrijf.",
     id: "Het nummer",
     idHint: "dlv_…, msg_…, acc_… of per_…",
     reason: "Reden",

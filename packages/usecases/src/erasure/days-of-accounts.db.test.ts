@@ -298,6 +298,45 @@ describe("R1, R2 accounts", () => {
     expect(await erasing.erase("evidence", deliveryIds)).toEqual(deliveryIds);
   });
 
+  test("R7, R8, R9 a hold on a person keeps what was sent from the account of his own, and nothing that he sent for a company", async () => {
+    const [own, company] = [await account({ kind: "private" }), await account()];
+    const personId = await person();
+    for (const id of [own, company]) await member(id, personId, "admin");
+    const at = Temporal.Instant.from("2027-02-01T10:00:00Z");
+    const [private_, business] = [await erasing.final({ at }), await erasing.final({ at })];
+    for (const [sent, of] of [
+      [private_, own],
+      [business, company],
+    ] as const) {
+      await erasing.run`UPDATE message SET account_id = ${of} WHERE id = ${sent.messageId}`;
+      await erasing.run`UPDATE delivery SET account_id = ${of} WHERE message_id = ${sent.messageId}`;
+    }
+    const both = [...private_.deliveryIds, ...business.deliveryIds];
+    const messages = [private_.messageId, business.messageId];
+    await erasing.hold("person", personId);
+    const told = await erasing.rows`SELECT deliveries FROM retention.hold_subject('person', ${personId})`;
+    expect(told).toEqual([{ deliveries: 1 }]);
+    expect(await erasing.rows`SELECT id, until::text FROM retention.held_until(${both})`).toEqual([
+      { id: private_.deliveryIds[0], until: "2099-12-31" },
+    ]);
+    for (const [id, count] of [
+      [private_.deliveryIds[0], 1],
+      [private_.messageId, 1],
+      [business.messageId, 0],
+    ] as const)
+      expect(await erasing.rows`SELECT FROM retention.holds_of(${id})`).toHaveLength(count);
+    await erasing.standAt(begins("2029-02-02"));
+    for (const [set, ids, gone] of [
+      ["addressee", both, business.deliveryIds],
+      ["sender_content", messages, [business.messageId]],
+      ["evidence", both, business.deliveryIds],
+    ] as const)
+      expect(await erasing.erase(set, ids)).toEqual(gone);
+    await erasing.lift();
+    expect(await erasing.erase("sender_content", messages)).toEqual([private_.messageId]);
+    expect(await erasing.erase("evidence", both)).toEqual(private_.deliveryIds);
+  });
+
   test("R2 a hold on an addressee keeps his key when the sender's account goes, and the sender's own goes with it", async () => {
     const { id } = await closed("company");
     const { deliveryIds, messageId } = await erasing.final({

@@ -77,6 +77,7 @@ function newPage(c: WebContext, reader: Reader, answer: Answer): Promise<Respons
                 reader={reader}
                 action={PLACE_HOLD_PATH}
                 button={words.place}
+                kind="primary"
                 describedBy="place-text"
                 refusal={answer.refusal}
               >
@@ -84,6 +85,7 @@ function newPage(c: WebContext, reader: Reader, answer: Answer): Promise<Respons
                   language={language}
                   name="scope"
                   label={words.scope}
+                  hint={words.personNames}
                   type="select"
                   value={typed["scope"]}
                   error={error("scope")}

@@ -70,6 +70,7 @@ function Facts({ language, view }: PartProps): Markup {
           ...(subject === null || subject.label === ""
             ? []
             : [{ term: view.scope === "person" ? words.person : words.account, value: subject.label }]),
+          ...(view.scope === "person" ? [{ term: words.scope, value: words.personNames }] : []),
           ...(subject === null
             ? []
             : [{ term: words.deliveries, value: numberInWords(language, subject.deliveries) }]),
