@@ -22,6 +22,8 @@ import { periodsRoutes } from "./privacy/periods-list.tsx";
 import { periodRoutes } from "./privacy/periods-show.tsx";
 import { bookRoutes } from "./privacy/requests-book.tsx";
 import { requestFileRoutes } from "./privacy/requests-files.ts";
+import { complianceRoutes } from "./privacy/compliance.tsx";
+import { consentsRoutes } from "./privacy/consents-list.tsx";
 import { breachDraftRoutes } from "./privacy/breaches-draft.ts";
 import { breachesRoutes } from "./privacy/breaches-list.tsx";
 import { breachRoutes } from "./privacy/breaches-show.tsx";
@@ -85,6 +87,8 @@ export function createApp(deps: BackofficeDeps): Hono<WebEnv> {
     breachRoutes,
     disclosuresRoutes,
     disclosureRoutes,
+    consentsRoutes,
+    complianceRoutes,
     logRoutes,
     scheduleRoutes,
     recordRoutes,

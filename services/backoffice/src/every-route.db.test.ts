@@ -56,6 +56,7 @@ const ROUTES: readonly Route[] = [
   { method: "POST", path: "/security/sessions/end-others" },
   { method: "POST", path: "/security/sessions/:session/end" },
   { method: "GET", path: "/log", desk: "auditor" },
+  { method: "GET", path: "/log.csv", desk: "auditor" },
   { method: "GET", path: "/privacy/schedule", desk: "privacy_officer" },
   { method: "GET", path: "/privacy/record", desk: "privacy_officer" },
   { method: "GET", path: "/privacy/record.csv", desk: "privacy_officer" },
@@ -67,6 +68,7 @@ const ROUTES: readonly Route[] = [
   { method: "GET", path: "/privacy/requests/:request/files/:file", desk: "privacy_officer" },
   { method: "GET", path: "/privacy/requests/:request/letters/:event", desk: "privacy_officer" },
   { method: "POST", path: "/privacy/requests/:request/choose", desk: "privacy_officer" },
+  { method: "POST", path: "/privacy/requests/:request/remove", desk: "privacy_officer" },
   { method: "POST", path: "/privacy/requests/:request/identity", desk: "privacy_officer" },
   { method: "POST", path: "/privacy/requests/:request/authority", desk: "privacy_officer" },
   { method: "POST", path: "/privacy/requests/:request/ask-identity", desk: "privacy_officer" },
@@ -105,6 +107,10 @@ const ROUTES: readonly Route[] = [
   { method: "GET", path: "/privacy/disclosures/:disclosure", desk: "privacy_officer" },
   { method: "POST", path: "/privacy/disclosures/:disclosure/told", desk: "privacy_officer" },
   { method: "POST", path: "/privacy/disclosures/:disclosure/close", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/consents", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/consents.csv", desk: "privacy_officer" },
+  { method: "GET", path: "/privacy/compliance", desk: "privacy_officer", officersOnly: true },
+  { method: "POST", path: "/privacy/compliance", desk: "privacy_officer" },
   { method: "GET", path: "/privacy/holds", desk: "privacy_officer" },
   { method: "GET", path: "/privacy/place-hold", desk: "privacy_officer" },
   { method: "POST", path: "/privacy/place-hold", desk: "privacy_officer" },
@@ -388,6 +394,8 @@ test("what does not exist, or is somebody else's, is not there", async () => {
   for (const path of ["/privacy/requests/rrq_0", `/privacy/requests/${ids["request"] ?? ""}/files/rrf_0`])
     expect((await one.visitor.fetch(desk.url + path)).status).toBe(404);
   expect((await one.post("/privacy/requests/rrq_0/senders")).status).toBe(404);
+  expect((await one.visitor.fetch(`${desk.url}/privacy/subprocessors/sub_0`)).status).toBe(404);
+  expect((await one.post("/privacy/compliance", { account: "acc_0", reason, q: "acc_0" })).status).toBe(409);
   expect((await one.post("/privacy/requests/rrq_0/files")).status).toBe(400);
   const { registration_officer: officer } = staff;
   const known = ids["application"] ?? "";

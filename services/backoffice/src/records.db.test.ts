@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { createTryLimit } from "@posthorn/db";
+import { createTryLimit, sql } from "@posthorn/db";
 import type { AuthenticatedIdentity } from "@posthorn/domain";
 import { createVerbBench, type VerbBench } from "@posthorn/testkit";
 import { keepIdentification } from "@posthorn/usecases";
@@ -279,6 +279,31 @@ test("the log shows who opened what and why, filtered by person and act, and not
   ).toEqual([]);
   const none = await auditor.visitor.open(`${desk.url}/log?act=left&person=${officer.id}`);
   expect(none.text).toContain("Nothing in the log fits.");
+});
+
+test("the log is saved as a file, of one subject or as the filter has it; saving it is logged, and no cell is a formula", async () => {
+  await sql`INSERT INTO staff_log (happened_at, act, subject, reason, ip, browser, os, language)
+    SELECT clock.now(), 'record_opened', 'dlv_FILE', '=HYPERLINK("x")', '192.0.2.7', '+1', '@x', '-1' FROM generate_series(1, 1100)`.execute(
+    owner(),
+  );
+  const save = async (path: string) => {
+    const answer = await auditor.visitor.fetch(`${desk.url}${path}`);
+    expect(answer.headers.get("content-disposition")).toContain("staff-log.csv");
+    return (await answer.text()).trim().split("\r\n");
+  };
+  const page = await auditor.visitor.open(`${desk.url}/log?subject=dlv_FILE&cursor=o1`);
+  const link = page.document.querySelector("a[download]")?.getAttribute("href") ?? "";
+  expect(link).toBe("/log.csv?subject=dlv_FILE");
+  const file = await save(link);
+  // More than are read at once; none twice, none left out.
+  expect(file).toHaveLength(1101);
+  expect(file.join("\n")).not.toMatch(/(^|,)"?[=+@-]/m);
+  expect((await save("/log.csv?act=left")).length).toBeLessThan(3);
+  const whole = await save("/log.csv");
+  expect(whole[0]).toContain("Act (code)");
+  const { rows } = await sql<{ subject: string | null }>`
+    SELECT subject FROM staff_log WHERE act = 'log_exported' ORDER BY id`.execute(owner());
+  expect(rows.map(({ subject }) => subject)).toEqual(["dlv_FILE", "left", null]);
 });
 
 test("fifty entries a page, there and back, each read written down", async () => {

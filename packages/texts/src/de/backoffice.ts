@@ -70,7 +70,8 @@ export const backoffice: typeof En = {
       "Sehen Sie, welche Aufbewahrung Absender beantragen; ordnen Sie sie an, verlängern und beenden Sie sie.",
     periods:
       "Sehen Sie, wie lange die Regeln aufbewahren, was sie nennen, und schlagen Sie andere Fristen vor.",
-    registers: "Wer für uns arbeitet, Verletzungen mit ihren Uhren, was an Behörden ging.",
+    registers:
+      "Wer für uns arbeitet, Verletzungen mit ihren Uhren, was an Behörden ging, wer worin eingewilligt hat.",
     schedule: "Sehen, was nach welcher Regel aufbewahrt wird, und das Verarbeitungsverzeichnis speichern.",
     log: "Wer vom Personal was getan oder angesehen hat, wann, von wo und warum.",
     noPages: "Für Ihre Stelle gibt es in dieser Version keine Seiten.",
@@ -131,6 +132,16 @@ export const backoffice: typeof En = {
     title: "Personalprotokoll",
     lead: "Das Neueste zuerst. Auch das Öffnen dieser Seite wird festgehalten.",
     filter: "Nur zeigen",
+    export: "Als CSV herunterladen",
+    exportHint: "Die Datei enthält, was hier auf allen Seiten steht.",
+    columns: {
+      act: "Handlung (Code)",
+      reason: "Grund",
+      address: "Adresse",
+      browser: "Browser",
+      system: "System",
+      language: "Sprache",
+    },
     person: "Person",
     subject: "Wessen Daten (Kennung)",
     subjectHint: "Kennung einer Sendung, eines Kontos, einer Person, eines Antrags …",

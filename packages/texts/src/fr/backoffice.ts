@@ -69,7 +69,8 @@ export const backoffice: typeof En = {
       "Voyez quelles conservations légales les expéditeurs demandent ; mettez-les en place, prolongez-les, levez-les.",
     periods:
       "Voyez combien de temps les règles conservent ce qu’elles désignent, et proposez d’autres délais.",
-    registers: "Qui travaille pour nous, les violations et leurs horloges, ce qui est allé aux autorités.",
+    registers:
+      "Qui travaille pour nous, les violations et leurs horloges, ce qui est allé aux autorités, qui a consenti à quoi.",
     schedule: "Voir ce qui est conservé selon quelle règle, et enregistrer le registre des traitements.",
     log: "Qui, parmi le personnel, a fait ou consulté quoi, quand, d’où et pourquoi.",
     noPages: "Cette version n’a pas de pages pour votre service.",
@@ -130,6 +131,16 @@ export const backoffice: typeof En = {
     title: "Journal du personnel",
     lead: "Le plus récent d’abord. L’ouverture de cette page est notée aussi.",
     filter: "Montrer seulement",
+    export: "Télécharger en CSV",
+    exportHint: "Le fichier contient ce que toutes ces pages montrent.",
+    columns: {
+      act: "Acte (code)",
+      reason: "Motif",
+      address: "Adresse",
+      browser: "Navigateur",
+      system: "Système",
+      language: "Langue",
+    },
     person: "Personne",
     subject: "Données de qui (identifiant)",
     subjectHint: "Identifiant d’un envoi, d’un compte, d’une personne, d’une demande …",

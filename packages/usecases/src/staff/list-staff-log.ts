@@ -1,6 +1,6 @@
 // What staff did and looked at, the newest first: by person, by act, in pages by cursor.
 
-import { sql, transact } from "@posthorn/db";
+import { sql, transact, type Transaction } from "@posthorn/db";
 import { AppError, type StaffAct } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { requireReader, type StaffReader } from "./authorise-staff.ts";
@@ -37,6 +37,7 @@ export interface StaffLogQuery {
 }
 
 const PAGE = 50;
+const EXPORT_BATCH = 1000;
 
 /** Reading is logged itself, in the same transaction, and stands on the next page that is opened. Errors: forbidden `staff_role_missing`; bad_request `cursor_invalid`. */
 export async function listStaffLog(
@@ -47,50 +48,11 @@ export async function listStaffLog(
   requireReader(reader.staff, "auditor");
   const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
   return transact(ctx.db, {}, async (trx) => {
+    const rows = await read(trx, query, cursor, PAGE + 1);
+    await noteRead(trx, reader, "log_read", query);
     const newer = cursor?.direction === "newer";
-    const rows = await trx
-      .selectFrom("staff_log")
-      .leftJoin("staff", "staff.id", "staff_log.staff_id")
-      .select([
-        "staff_log.id",
-        "staff_log.happened_at",
-        "staff_log.act",
-        "staff_log.subject",
-        "staff_log.reason",
-        "staff_log.ip",
-        "staff_log.browser",
-        "staff_log.os",
-        "staff_log.language",
-        "staff.family_name",
-        "staff.first_names",
-      ])
-      .$if(query.staffId !== undefined, (some) => some.where("staff_log.staff_id", "=", query.staffId ?? ""))
-      .$if(query.act !== undefined, (some) => some.where("staff_log.act", "=", query.act ?? "log_read"))
-      .$if(query.subject !== undefined, (some) => some.where("staff_log.subject", "=", query.subject ?? ""))
-      .$if(cursor !== null, (some) => some.where("staff_log.id", newer ? ">" : "<", cursor?.id ?? 0))
-      .orderBy("staff_log.id", newer ? "asc" : "desc")
-      .limit(sql.lit(PAGE + 1))
-      .execute();
-    await logStaffAct(trx, {
-      act: "log_read",
-      at: reader.arrivedAt,
-      visitor: reader.visitor,
-      staffId: reader.staff.staffId,
-      ...subjectOf(query),
-    });
     const more = rows.length > PAGE;
-    const page = rows.slice(0, PAGE).map((row): StaffLogLine => ({
-      id: Number(row.id),
-      at: row.happened_at,
-      act: row.act,
-      name: row.family_name === null ? null : `${row.first_names} ${row.family_name}`,
-      subject: row.subject,
-      reason: row.reason,
-      ip: row.ip,
-      browser: row.browser,
-      os: row.os,
-      language: row.language,
-    }));
+    const page = rows.slice(0, PAGE);
     const lines = newer ? page.toReversed() : page;
     const [first, last] = [lines[0], lines.at(-1)];
     return {
@@ -98,6 +60,91 @@ export async function listStaffLog(
       previous: (newer ? more : cursor !== null) && first ? `n${first.id}` : null,
       next: (newer || more) && last ? `o${last.id}` : null,
     };
+  });
+}
+
+/** All that the filter lets through, the newest first; logged before the first is given. Errors: forbidden `staff_role_missing`. */
+export async function exportStaffLog(
+  ctx: Context,
+  reader: StaffReader,
+  query: Omit<StaffLogQuery, "cursor">,
+): Promise<AsyncIterable<StaffLogLine>> {
+  requireReader(reader.staff, "auditor");
+  await transact(ctx.db, {}, (trx) => noteRead(trx, reader, "log_exported", query));
+  return readOn(ctx, query);
+}
+
+async function* readOn(ctx: Context, query: Omit<StaffLogQuery, "cursor">): AsyncGenerator<StaffLogLine> {
+  let cursor: Cursor | null = null;
+  for (;;) {
+    const from: Cursor | null = cursor;
+    const lines: readonly StaffLogLine[] = await transact(ctx.db, {}, (trx) =>
+      read(trx, query, from, EXPORT_BATCH),
+    );
+    yield* lines;
+    const last = lines.at(-1);
+    if (!last || lines.length < EXPORT_BATCH) return;
+    cursor = { direction: "older", id: last.id };
+  }
+}
+
+/** In the order of the way it goes: towards newer ones the oldest first. */
+async function read(
+  trx: Transaction,
+  query: StaffLogQuery,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<readonly StaffLogLine[]> {
+  const newer = cursor?.direction === "newer";
+  const rows = await trx
+    .selectFrom("staff_log")
+    .leftJoin("staff", "staff.id", "staff_log.staff_id")
+    .select([
+      "staff_log.id",
+      "staff_log.happened_at",
+      "staff_log.act",
+      "staff_log.subject",
+      "staff_log.reason",
+      "staff_log.ip",
+      "staff_log.browser",
+      "staff_log.os",
+      "staff_log.language",
+      "staff.family_name",
+      "staff.first_names",
+    ])
+    .$if(query.staffId !== undefined, (some) => some.where("staff_log.staff_id", "=", query.staffId ?? ""))
+    .$if(query.act !== undefined, (some) => some.where("staff_log.act", "=", query.act ?? "log_read"))
+    .$if(query.subject !== undefined, (some) => some.where("staff_log.subject", "=", query.subject ?? ""))
+    .$if(cursor !== null, (some) => some.where("staff_log.id", newer ? ">" : "<", cursor?.id ?? 0))
+    .orderBy("staff_log.id", newer ? "asc" : "desc")
+    .limit(sql.lit(limit))
+    .execute();
+  return rows.map((row) => ({
+    id: Number(row.id),
+    at: row.happened_at,
+    act: row.act,
+    name: row.family_name === null ? null : `${row.first_names} ${row.family_name}`,
+    subject: row.subject,
+    reason: row.reason,
+    ip: row.ip,
+    browser: row.browser,
+    os: row.os,
+    language: row.language,
+  }));
+}
+
+async function noteRead(
+  trx: Transaction,
+  reader: StaffReader,
+  act: "log_read" | "log_exported",
+  query: StaffLogQuery,
+): Promise<void> {
+  await logStaffAct(trx, {
+    act,
+    at: reader.arrivedAt,
+    visitor: reader.visitor,
+    staffId: reader.staff.staffId,
+    ...subjectOf(query),
   });
 }
 

@@ -3,7 +3,7 @@
 import type { Language } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import type { PropsWithChildren } from "hono/jsx";
-import { Button } from "./button.tsx";
+import { Button, type ButtonProps } from "./button.tsx";
 import { CsrfField } from "./csrf-field.tsx";
 import type { Markup } from "./markup.ts";
 import { Note } from "./note.tsx";
@@ -23,6 +23,8 @@ export interface PasskeyFormProps {
   readonly csrfToken: string;
   /** Words of the button. */
   readonly button: string;
+  /** As of a button; default `primary`. */
+  readonly kind?: ButtonProps["kind"];
   readonly wide?: boolean;
   /** What refused the last answer, in words. */
   readonly refusal?: string | undefined;
@@ -62,7 +64,7 @@ export function PasskeyForm(props: PropsWithChildren<PasskeyFormProps>): Markup 
       <div class="if-script stack" data-passkey-means>
         {props.children}
         <div>
-          <Button kind="primary" icon="key" wide={props.wide ?? false}>
+          <Button kind={props.kind ?? "primary"} icon="key" wide={props.wide ?? false}>
             {props.button}
           </Button>
         </div>

@@ -25,6 +25,7 @@ export function ConfirmCard(props: HandOverProps): Markup {
         reader={reader}
         action={`/letters/batches/${batch.id}/hand-over`}
         button={words.confirm}
+        kind="seal"
         describedBy="confirm-text"
         refusal={answer.refusal}
       >
@@ -54,6 +55,7 @@ function SecondCard(props: HandOverProps & { readonly act: ActLine }): Markup {
           reader={reader}
           action={`${path}/second`}
           button={words.second}
+          kind="seal"
           describedBy="second-text"
           refusal={answer.refusal}
         >

@@ -44,6 +44,7 @@ export function NotPostableCard(props: LetterPageProps): Markup {
         reader={reader}
         action={`/letters/deliveries/${letter.deliveryId}/not-postable`}
         button={words.notPostable}
+        kind="seal"
         describedBy="not-postable-text"
         refusal={answer.refusal}
       >

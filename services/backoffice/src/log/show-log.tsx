@@ -1,8 +1,9 @@
 // The staff log for the auditor: who did or looked at what, by person and act, in pages by cursor.
 
-import { isStaffAct, isStaffRole, type Language, STAFF_ACTS, type StaffAct } from "@posthorn/domain";
+import { csvLine, isStaffAct, isStaffRole, type Language, STAFF_ACTS, type StaffAct } from "@posthorn/domain";
 import { dateTimeInWords, textsFor } from "@posthorn/texts";
 import {
+  exportStaffLog,
   listStaff,
   listStaffLog,
   type StaffLine,
@@ -18,6 +19,8 @@ import {
   type Markup,
   PageHead,
   Pagination,
+  sendAttachment,
+  streamOf,
   Table,
   type WebContext,
 } from "@posthorn/web";
@@ -25,8 +28,20 @@ import { renderBackoffice } from "../frame/backoffice-page.tsx";
 import { placeInWords, rolesInWords } from "../frame/words.ts";
 import type { BackofficeRoutes } from "../routes.ts";
 
+const LOG_PATH = "/log";
+const BYTE_ORDER_MARK = "\uFEFF";
+
 export const logRoutes: BackofficeRoutes = (app, deps, sessions) => {
-  app.get("/log", async (c) => {
+  app.get(`${LOG_PATH}.csv`, async (c) => {
+    const reader = await sessions.requireReader(c, "auditor");
+    const lines = await exportStaffLog(deps.ctx, reader, queryOf(c, await listStaff(deps.ctx.db)));
+    return sendAttachment(c, streamOf(csvOf(c.get("language"), lines)), {
+      filename: "staff-log.csv",
+      type: "text/csv; charset=utf-8",
+    });
+  });
+
+  app.get(LOG_PATH, async (c) => {
     const reader = await sessions.requireReader(c, "auditor");
     const people = await listStaff(deps.ctx.db);
     const query = queryOf(c, people);
@@ -42,6 +57,12 @@ export const logRoutes: BackofficeRoutes = (app, deps, sessions) => {
             <Card id="filter">
               <Filter language={language} query={query} people={people} />
             </Card>
+            <p class="row">
+              <Button href={fileOf(query)} icon="download" download>
+                {words.export}
+              </Button>
+              <span class="small muted">{words.exportHint}</span>
+            </p>
             <Card id="entries">
               <Entries language={language} query={query} page={page} />
             </Card>
@@ -51,6 +72,44 @@ export const logRoutes: BackofficeRoutes = (app, deps, sessions) => {
     });
   });
 };
+
+async function* csvOf(
+  language: Language,
+  lines: AsyncIterable<StaffLogLine>,
+): AsyncIterable<Uint8Array<ArrayBuffer>> {
+  const { backoffice } = textsFor(language);
+  const words = backoffice.log;
+  const { columns } = words;
+  const encoder = new TextEncoder();
+  const heads = [
+    words.when,
+    words.who,
+    words.what,
+    columns.act,
+    words.subject,
+    columns.reason,
+    columns.address,
+    columns.browser,
+    columns.system,
+    columns.language,
+  ];
+  yield encoder.encode(BYTE_ORDER_MARK + csvLine(heads));
+  for await (const line of lines)
+    yield encoder.encode(
+      csvLine([
+        line.at.toString(),
+        whoOf(language, line),
+        backoffice.acts[line.act],
+        line.act,
+        line.subject ?? "",
+        line.reason ?? "",
+        line.ip,
+        line.browser,
+        line.os,
+        line.language,
+      ]),
+    );
+}
 
 function queryOf(c: WebContext, people: readonly StaffLine[]): StaffLogQuery {
   const person = people.find(({ id }) => id === c.req.query("person"));
@@ -65,14 +124,19 @@ function queryOf(c: WebContext, people: readonly StaffLine[]): StaffLogQuery {
   };
 }
 
-function pathOf({ staffId, act, subject, cursor }: StaffLogQuery): string {
+function pathOf({ staffId, act, subject, cursor }: StaffLogQuery, path = LOG_PATH): string {
   const query = new URLSearchParams({
     ...(staffId ? { person: staffId } : {}),
     ...(act ? { act } : {}),
     ...(subject ? { subject } : {}),
     ...(cursor ? { cursor } : {}),
   }).toString();
-  return query === "" ? "/log" : `/log?${query}`;
+  return query === "" ? path : `${path}?${query}`;
+}
+
+/** All that the filter lets through, whichever page is shown. */
+function fileOf({ cursor: _, ...query }: StaffLogQuery): string {
+  return pathOf(query, `${LOG_PATH}.csv`);
 }
 
 interface FilterProps {
@@ -86,7 +150,7 @@ function Filter({ language, query, people }: FilterProps): Markup {
   const words = backoffice.log;
   const acts = STAFF_ACTS.map((act) => ({ value: act, label: backoffice.acts[act] }));
   return (
-    <form method="get" action="/log" role="search" class="fields" aria-label={words.filter}>
+    <form method="get" action={LOG_PATH} role="search" class="fields" aria-label={words.filter}>
       <Field
         language={language}
         name="person"
@@ -141,7 +205,7 @@ function Entries({ language, query, page }: EntriesProps): Markup {
   if (page.lines.length === 0) {
     return (
       <Empty title={words.emptyTitle} text={words.emptyText} icon="search">
-        <Button href="/log">{words.showAll}</Button>
+        <Button href={LOG_PATH}>{words.showAll}</Button>
       </Empty>
     );
   }

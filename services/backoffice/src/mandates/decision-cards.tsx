@@ -70,6 +70,7 @@ function ApproveCard(props: CardsProps): Markup {
         reader={reader}
         action={`/companies/${view.id}/approve`}
         button={words.approve}
+        kind="primary"
         describedBy="approve-text"
         refusal={refusal}
       >
@@ -125,6 +126,7 @@ function RefuseCard(props: CardsProps): Markup {
         reader={reader}
         action={`/companies/${view.id}/refuse`}
         button={words.refuse}
+        kind="seal"
         describedBy="refuse-text"
         refusal={refusal}
       >

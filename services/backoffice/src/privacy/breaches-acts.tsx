@@ -52,6 +52,7 @@ function SettleCard(props: ActsProps): Markup {
         reader={reader}
         action={`${BREACHES_PATH}/${view.id}/settle`}
         button={words.settle}
+        kind="primary"
         refusal={refusal}
       >
         <Field
@@ -98,6 +99,7 @@ function ReleaseCard(props: ActsProps): Markup {
         reader={reader}
         action={`${BREACHES_PATH}/${view.id}/release`}
         button={words.release}
+        kind="seal"
         describedBy="release-text"
         refusal={about(props, "release").refusal}
       >
@@ -125,6 +127,7 @@ function ChangeCard(props: ActsProps): Markup {
         button={words.change}
         refusal={refusal}
       >
+        {view.told !== null && <Note tone="info">{words.addedHint}</Note>}
         <input type="hidden" name="seen_at" value={String(view.changedAt.epochMilliseconds)} />
         <BreachFields
           language={language}
@@ -148,6 +151,7 @@ function CloseCard(props: ActsProps): Markup {
         reader={reader}
         action={`${BREACHES_PATH}/${view.id}/close`}
         button={words.close}
+        kind="seal"
         refusal={refusal}
       >
         <Field

@@ -45,7 +45,7 @@ export const breachesRoutes: BackofficeRoutes = (app, deps, sessions) => {
         return (
           <>
             <PageHead language={language} title={words.title} lead={words.lead} />
-            <RegistersNav language={language} current="breaches" />
+            <RegistersNav language={language} roles={reader.staff.roles} current="breaches" />
             {overdue > 0 && (
               <Note tone="stop" role="alert">
                 {words.overdueTitle(overdue)}

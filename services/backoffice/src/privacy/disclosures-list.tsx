@@ -55,7 +55,7 @@ export const disclosuresRoutes: BackofficeRoutes = (app, deps, sessions) => {
         return (
           <>
             <PageHead language={language} title={words.title} lead={words.lead} />
-            <RegistersNav language={language} current="disclosures" />
+            <RegistersNav language={language} roles={reader.staff.roles} current="disclosures" />
             <p class="row">
               {mayAct(reader.staff.roles, "privacy_officer") && (
                 <Button kind="primary" href={NEW_PATH}>

@@ -75,6 +75,7 @@ function disclosurePage(
             reader={reader}
             action={`${DISCLOSURES_PATH}/${line.id}/${path}`}
             button={button}
+            kind={name === "closed" ? "seal" : "primary"}
             refusal={answer.act === name ? answer.refusal : undefined}
           >
             {text !== undefined && <p>{text}</p>}

@@ -40,6 +40,7 @@ export function entryPage(c: WebContext, reader: Reader, answer: Answer, page: E
                 reader={reader}
                 action={page.action}
                 button={page.button}
+                kind="primary"
                 refusal={answer.refusal}
               >
                 {page.fields(frame)}

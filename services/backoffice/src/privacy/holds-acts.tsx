@@ -5,7 +5,7 @@ import { textsFor } from "@posthorn/texts";
 import type { HoldView } from "@posthorn/usecases";
 import { Card, errorAt, Field, type Markup, type PageFrame } from "@posthorn/web";
 import type { PropsWithChildren } from "hono/jsx";
-import { ActForm } from "../frame/act-form.tsx";
+import { ActForm, type ActFormProps } from "../frame/act-form.tsx";
 import type { Reader } from "../session/staff-sessions.ts";
 import type { Answer } from "./holds-answer.tsx";
 import { HOLDS_PATH } from "./holds-list.tsx";
@@ -47,6 +47,7 @@ interface HoldFormProps extends ActsProps {
   readonly act: string;
   readonly path: string;
   readonly button: string;
+  readonly kind?: ActFormProps["kind"];
 }
 
 function HoldForm(props: PropsWithChildren<HoldFormProps>): Markup {
@@ -57,6 +58,7 @@ function HoldForm(props: PropsWithChildren<HoldFormProps>): Markup {
       reader={props.reader}
       action={`${HOLDS_PATH}/${props.view.id}/${props.path}`}
       button={props.button}
+      kind={props.kind ?? "plain"}
       refusal={answer.act === act ? answer.refusal : undefined}
     >
       {props.children}
@@ -118,7 +120,7 @@ function PlaceCard(props: ActsProps): Markup {
   const words = textsFor(props.frame.language).holds.desk;
   return (
     <Card id="place" title={words.decide}>
-      <HoldForm {...props} act="place" path="place" button={words.place}>
+      <HoldForm {...props} act="place" path="place" button={words.place} kind="primary">
         <DayField {...props} name="ends_on" label={words.endsOn} />
         <WordsField {...props} name="words" label={words.placeWords} optional />
         <p>{words.placeText}</p>
@@ -143,7 +145,7 @@ function RenewCard(props: ActsProps): Markup {
   return (
     <Card id="renew" title={words.renewTitle}>
       <p>{words.renewText}</p>
-      <HoldForm {...props} act="renew" path="renew" button={words.renew}>
+      <HoldForm {...props} act="renew" path="renew" button={words.renew} kind="primary">
         <DayField {...props} name="new_end" label={words.newEnd} />
         <WordsField {...props} name="reason" label={words.reason} />
       </HoldForm>
@@ -172,7 +174,7 @@ function SecondCard(props: ActsProps): Markup {
       {view.liftAskedBy === reader.staff.staffId ? (
         <p>{words.liftOwn}</p>
       ) : (
-        <HoldForm {...props} act="second" path="lift/second" button={words.liftSecond} />
+        <HoldForm {...props} act="second" path="lift/second" button={words.liftSecond} kind="seal" />
       )}
       <HoldForm {...props} act="withdraw" path="lift/withdraw" button={words.liftWithdraw} />
     </Card>

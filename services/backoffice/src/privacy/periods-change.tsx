@@ -82,6 +82,7 @@ export function EffectCard({
         reader={reader}
         action={`${PERIODS_PATH}/${effect.rule}`}
         button={shorter ? words.propose : words.set}
+        kind="primary"
         describedBy="effect-text"
         refusal={answer.refusal}
       >

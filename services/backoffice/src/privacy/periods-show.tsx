@@ -261,6 +261,7 @@ function ChangeActs({
           reader={reader}
           action={`${action}/second`}
           button={words.second}
+          kind="seal"
           refusal={refusal}
         />
       )}

@@ -1,6 +1,6 @@
 // What the pages of the registers share: their paths, the way between them, and countries by name.
 
-import { COUNTRY_CODES, type Language } from "@posthorn/domain";
+import { COUNTRY_CODES, type Language, mayAct, type StaffRole } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import { type Markup, SectionNav } from "@posthorn/web";
 
@@ -8,22 +8,30 @@ export const SUBPROCESSORS_PATH = "/privacy/subprocessors";
 export const NEW_SUBPROCESSOR_PATH = "/privacy/enter-subprocessor";
 export const BREACHES_PATH = "/privacy/breaches";
 export const DISCLOSURES_PATH = "/privacy/disclosures";
+export const CONSENTS_PATH = "/privacy/consents";
+export const COMPLIANCE_PATH = "/privacy/compliance";
 
 const SECTIONS = [
   { name: "subprocessors", href: SUBPROCESSORS_PATH },
   { name: "breaches", href: BREACHES_PATH },
   { name: "disclosures", href: DISCLOSURES_PATH },
+  { name: "consents", href: CONSENTS_PATH },
+  { name: "compliance", href: COMPLIANCE_PATH },
 ] as const;
 
+/** The compliance pack is the officer's alone: to others the way there is not shown. */
 export function RegistersNav(props: {
   readonly language: Language;
+  readonly roles: readonly StaffRole[];
   readonly current: (typeof SECTIONS)[number]["name"];
 }): Markup {
   const words = textsFor(props.language).registers.nav;
   return (
     <SectionNav
       label={words.label}
-      sections={SECTIONS.map(({ name, href }) => ({
+      sections={SECTIONS.filter(
+        ({ name }) => name !== "compliance" || mayAct(props.roles, "privacy_officer"),
+      ).map(({ name, href }) => ({
         href,
         label: words[name],
         current: name === props.current,

@@ -1,5 +1,6 @@
+import { sql } from "@posthorn/db";
 import { LANGUAGES } from "@posthorn/domain";
-import { createVerbBench, type VerbBench } from "@posthorn/testkit";
+import { createVerbBench, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import { textsFor } from "@posthorn/texts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
@@ -188,6 +189,107 @@ test("the auditor finds who looked at whose data by its id", async () => {
   expect(rows.length).toBeGreaterThan(0);
   expect(rows.every((row) => row.includes(ids.disclosure))).toBe(true);
   expect((await open("/log?subject=dlv_0", auditor)).document.querySelectorAll("tbody tr")).toHaveLength(0);
+});
+
+test("the register of consents goes on by cursor, is looked through by address or account, and saved", async () => {
+  const owner = bench.context("owner").db;
+  await sql`INSERT INTO policy_acceptance (id, person_id, account_id, policy, version, language, sha256, accepted_at, withdrawn_at)
+    SELECT 'pac_LIST' || lpad(n::text, 3, '0'), 'per_SEED0LOTTEMAES', NULL, 'electronic-delivery', '1', 'nl', repeat('a', 64),
+      '2026-01-05T13:05:00Z'::timestamptz, CASE WHEN n = 1 THEN '2026-01-06T13:05:00Z'::timestamptz END FROM generate_series(1, 60) n`.execute(
+    owner,
+  );
+  await sql`INSERT INTO addressee_consent (id, account_id, email, name, sort_name, basis, stated_on, source, recorded_at)
+    VALUES ('cns_LIST', ${TEST_SENDER.accountId}, 'Sofie@Consents.example', '=Ooms', 'ooms', 'clause', '2026-01-05', 'sender', clock.now())`.execute(
+    owner,
+  );
+  const { email } = await owner
+    .selectFrom("person")
+    .select("email")
+    .where("id", "=", "per_SEED0LOTTEMAES")
+    .executeTakeFirstOrThrow();
+  const rows = (page: { readonly document: Document }) => page.document.querySelectorAll("tbody tr").length;
+  const list = await open("/privacy/consents", auditor);
+  expect(rows(list)).toBe(50);
+  expect(list.text).not.toContain("Sofie@Consents.example");
+  const rest = await auditor.visitor.follow(list, /Next page/);
+  const back = await auditor.visitor.follow(rest, /Previous page/);
+  expect(back.document.querySelector("tbody")?.textContent).toBe(
+    list.document.querySelector("tbody")?.textContent,
+  );
+  const his = await open(`/privacy/consents?of=${encodeURIComponent(email.toUpperCase())}`);
+  expect(his.text).toContain("Consent to electronic registered mail");
+  const addressee = await open("/privacy/consents?of=sofie%40consents.example");
+  expect(rows(addressee)).toBe(1);
+  expect(addressee.text).toContain("Registered mail from this sender");
+  const account = await open(`/privacy/consents?of=${TEST_SENDER.accountId}`);
+  expect(account.text).toContain("Sofie@Consents.example");
+  expect((await open("/privacy/consents?of=somebody")).status).toBe(400);
+  expect((await open("/privacy/consents?of=nobody%40consents.example")).text).toContain("No consent of this");
+  const save = async (query: string) =>
+    (await (await auditor.visitor.fetch(`${desk.url}/privacy/consents.csv${query}`)).text()).trim();
+  const whole = await save("");
+  expect(whole.split("\r\n").length).toBeGreaterThanOrEqual(61);
+  expect(whole).toContain("2026-01-06T13:05:00Z");
+  expect(whole).not.toContain("Consents.example");
+  const one = await save("?of=sofie%40consents.example");
+  expect(one.split("\r\n")).toHaveLength(2);
+  expect(one).not.toMatch(/(^|,)"=/m);
+  const looks = await sql<{ act: string; subject: string | null }>`
+    SELECT act, subject FROM staff_log WHERE act IN ('consents_listed', 'consents_exported') ORDER BY id`.execute(
+    owner,
+  );
+  expect(looks.rows.map(({ act, subject }) => [act.replace("consents_", ""), subject])).toEqual([
+    ["listed", null],
+    ["listed", null],
+    ["listed", null],
+    ["listed", "email"],
+    ["listed", "email"],
+    ["listed", TEST_SENDER.accountId],
+    ["listed", "email"],
+    ["exported", null],
+    ["exported", "email"],
+  ]);
+});
+
+test("the officer finds any account, says why, and saves its compliance pack", async () => {
+  const owner = bench.context("owner").db;
+  const { rows } = await sql<{ id: string; name: string; email: string }>`
+    SELECT a.id, a.name, p.email FROM account a JOIN member m ON m.account_id = a.id JOIN person p ON p.id = m.person_id
+    WHERE a.kind = 'private' AND a.status = 'active' LIMIT 1`.execute(owner);
+  const account = rows[0] ?? { id: "", name: "", email: "" };
+  for (const q of [account.id, account.name.toUpperCase(), account.email]) {
+    const found = await open(`/privacy/compliance?q=${encodeURIComponent(q)}`);
+    expect(found.document.querySelector(`input[value="${account.id}"]`)).not.toBeNull();
+  }
+  expect((await open("/privacy/compliance?q=")).status).toBe(400);
+  expect((await open("/privacy/compliance?q=Nobody+at+all")).text).toContain("No account found");
+  const found = await open(`/privacy/compliance?q=${account.id}`);
+  const silent = await officer.visitor.press(found, "Save the pack", { reason: "x" });
+  expect(silent.status).toBe(400);
+  expect(silent.document.querySelector(`input[value="${account.id}"]`)).not.toBeNull();
+  const reason = "Audit by the customer, letter of 3 November";
+  const save = (id: string, who = officer) => who.post("/privacy/compliance", { q: id, account: id, reason });
+  const answer = await save(account.id);
+  expect(answer.headers.get("content-disposition")).toContain(`compliance-pack-${account.id}-`);
+  const zip = Buffer.from(await answer.arrayBuffer());
+  expect(zip.subarray(0, 2).toString()).toBe("PK");
+  for (const name of ["01-processor-agreement.txt", "02-subprocessors.csv", "05-record-of-processing.txt"])
+    expect(zip.includes(name)).toBe(true);
+  expect((await save("acc_0")).status).toBe(409);
+  expect((await save(account.id, auditor)).status).toBe(403);
+  const saved = await owner
+    .selectFrom("staff_log")
+    .select(["staff_id", "subject", "reason"])
+    .where("act", "=", "compliance_pack_saved")
+    .execute();
+  expect(saved).toEqual([{ staff_id: officer.id, subject: account.id, reason }]);
+  const looks = await owner
+    .selectFrom("staff_log")
+    .select("subject")
+    .distinct()
+    .where("act", "=", "accounts_looked_up")
+    .execute();
+  expect(looks.map(({ subject }) => String(subject)).toSorted()).toEqual(["email", "id", "name"]);
 });
 
 test("a form whose freshness ran out keeps what was typed and asks for the passkey", async () => {

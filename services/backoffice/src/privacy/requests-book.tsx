@@ -104,6 +104,7 @@ function bookPage(c: WebContext, reader: Reader, shown: Shown): Promise<Response
               reader={reader}
               action="/privacy/book-request"
               button={desk.book.save}
+              kind="primary"
               refusal={shown.refusal}
             >
               <Fields language={language} typed={typed} errors={errors} />

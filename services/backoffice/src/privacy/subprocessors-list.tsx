@@ -56,7 +56,7 @@ export const subprocessorsRoutes: BackofficeRoutes = (app, deps, sessions) => {
         return (
           <>
             <PageHead language={language} title={words.title} lead={words.lead} />
-            <RegistersNav language={language} current="subprocessors" />
+            <RegistersNav language={language} roles={reader.staff.roles} current="subprocessors" />
             {mayAct(reader.staff.roles, "privacy_officer") && (
               <p>
                 <Button kind="primary" href={NEW_SUBPROCESSOR_PATH}>
@@ -131,6 +131,7 @@ export const subprocessorsRoutes: BackofficeRoutes = (app, deps, sessions) => {
                   reader={reader}
                   action={`${SUBPROCESSORS_PATH}/${line.id}/end`}
                   button={words.end}
+                  kind="primary"
                   refusal={answer.refusal}
                 >
                   <Field

@@ -146,6 +146,7 @@ function OpeningCard({ frame, reader, recordId, form }: OpeningCardProps): Marku
       reader={reader}
       action={`/identification-records/${recordId}/open`}
       button={words.button}
+      kind="primary"
       describedBy="consequence"
       refusal={form.refusal}
     >

@@ -1,6 +1,6 @@
 // The record of processing activities (GDPR art. 30(1), 30(2)): as a page, and to be saved as CSV or PDF.
 
-import { csvLine, isInEea, type Language } from "@posthorn/domain";
+import { csvLine, type Language } from "@posthorn/domain";
 import { type ProcessingRecord, type RecordPart, recordInWords, textsFor } from "@posthorn/texts";
 import { readSchedule, viewSubprocessors } from "@posthorn/usecases";
 import { Button, Card, DefinitionList, type Markup, PageHead, sendAttachment, Table } from "@posthorn/web";
@@ -9,6 +9,7 @@ import { renderBackoffice } from "../frame/backoffice-page.tsx";
 import type { BackofficeRoutes } from "../routes.ts";
 import type { Reader } from "../session/staff-sessions.ts";
 import { RECORD_PATH, SCHEDULE_PATH } from "./paths.ts";
+import { recordOf } from "./record-of.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
@@ -71,21 +72,8 @@ async function recordFor(
   act: "processing_record_viewed" | "processing_record_saved",
 ): Promise<ProcessingRecord> {
   const lines = await readSchedule(deps.ctx, reader, act);
-  const { contact, officer } = deps.privacy;
   const subprocessors = await viewSubprocessors(deps.ctx);
-  return {
-    provider: { name: deps.ctx.settings.issuer.name, contact, officer },
-    madeAt: reader.arrivedAt,
-    lines,
-    recipients: subprocessors
-      .filter(({ standing }) => standing === "in_force")
-      .map(({ name, purpose, country, parentCountry }) => ({
-        name,
-        purpose: purpose[language],
-        country,
-        inUnion: isInEea(country) && isInEea(parentCountry),
-      })),
-  };
+  return recordOf(deps, language, { at: reader.arrivedAt, lines, subprocessors });
 }
 
 function Part({ language, part }: { readonly language: Language; readonly part: RecordPart }): Markup {
