@@ -2,6 +2,7 @@
 
 import type { Trust } from "../trust/trust.ts";
 import { checkChain, inOrder, isComplete } from "./check-chain.ts";
+import { checkKept, IS_KEPT } from "./check-kept.ts";
 import { checkLog, placesInBundle } from "./check-log.ts";
 import { describeSeal, levelOf } from "./describe-seal.ts";
 import type { SealFindings } from "./file-report.ts";
@@ -14,8 +15,6 @@ import { CheckFailure, startChecks, type Checks, type MakeCheck } from "./report
 import { joinMaterial, NO_MATERIAL, type Setting } from "./setting.ts";
 import { readZip, type ZipFile } from "./zip/read-zip.ts";
 
-/** What others gave, as it came: a record names it by its digest, whoever may have signed it. */
-const IS_KEPT = /^kept\//u;
 const IS_RECORD = /^records\/[^/]+\.json$/u;
 
 /** Never throws for a bad file: what cannot be read is a failed check. */
@@ -58,6 +57,7 @@ export function judgeBundle(
   ]);
   requireEvidence(records, proofs.length + judged.length, checks);
   checkChain(records, true, check);
+  checkKept(files, records, seal !== null, check);
   return {
     kind: "bundle",
     seal: seal ?? proofs[0]?.seal ?? judged[0]?.judged.seal ?? null,

@@ -35,6 +35,7 @@ export const CHECK_NAMES = [
   "contents",
   "attached_evidence",
   "chain",
+  "kept",
   "log",
   "parts",
 ] as const;

@@ -49,7 +49,7 @@ async function pack(change: Partial<Parameters<typeof makeBundle>[0]> = {}) {
 
 const bundle = await pack();
 const files = readZip(bundle);
-const trust: Trust = { ...example.trust(example.now().add({ minutes: 1 })), logKey: signer.verifierKey };
+const trust: Trust = { ...example.trust(example.now().add({ minutes: 10 })), logKey: signer.verifierKey };
 
 async function report(bytes: Uint8Array, under = trust) {
   return verifyFile({ name: "bundle.asice", bytes }, [], under);
@@ -82,16 +82,56 @@ test("a bundle passes as a whole: container, proofs, evidence, chain and log", a
   );
 });
 
-test("what others gave is not judged as if it were a proof of ours", async () => {
-  const bytes = Buffer.from("%PDF-1.7 of the carrier");
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const kept = [
-    { kind: "carrier_proof", mediaType: "application/pdf", sha256, bytes, keptAt: example.now() },
-  ] as const;
-  const { indication, checks } = await report(await pack({ kept }));
-  expect(checks.filter(({ ok }) => !ok)).toEqual([]);
-  expect(indication).toBe("TOTAL-PASSED");
+test("what others gave is what a record names by its digest, and not judged as if it were a proof of ours", async () => {
+  const kept = [await keptFile("of the carrier")];
+  const named = await report(await pack({ ...(await chainNaming(kept)), kept }));
+  expect(named.checks.filter(({ ok }) => !ok)).toEqual([]);
+  expect(named.checks).toContainEqual(expect.objectContaining({ name: "kept", ok: true }));
+  expect(named.indication).toBe("TOTAL-PASSED");
 });
+
+test("a kept file that no record names is found, whoever packed it", async () => {
+  const given = [await keptFile("of the carrier")];
+  const exchanged = await pack({ ...(await chainNaming(given)), kept: [await keptFile("of nobody")] });
+  expect(await failed(exchanged)).toEqual(["INDETERMINATE", "SIG_CONSTRAINTS_FAILURE", "kept"]);
+});
+
+test("a note of rectification stands beside the evidence: the container's seal holds it, and without one nothing does", async () => {
+  const note = {
+    ...(await keptFile("Correct: Jansen")),
+    kind: "rectification_note",
+    mediaType: "text/plain",
+  } as const;
+  const noted = await pack({ kept: [note] });
+  expect(await failed(noted)).toEqual(["TOTAL-PASSED", undefined]);
+  const bare = readZip(noted).filter(({ path }) => !path.startsWith("META-INF/"));
+  expect(await failed(bare)).toEqual(["INDETERMINATE", "SIG_CONSTRAINTS_FAILURE", "kept"]);
+});
+
+async function keptFile(words: string) {
+  const bytes = Buffer.from(`%PDF-1.7 ${words}`);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return {
+    kind: "carrier_proof",
+    mediaType: "application/pdf",
+    sha256,
+    bytes,
+    keptAt: example.now(),
+  } as const;
+}
+
+/** A chain of one record, which names them as a carrier's statement does. */
+async function chainNaming(kept: readonly { readonly sha256: string }[]) {
+  const [{ sha256 } = { sha256: "" }] = kept;
+  const { closing: _, ...facts } = EXAMPLE_FACTS;
+  const carrier = { source: "bpost", outcome: "signed_proof", raw_sha256: sha256 } as const;
+  const first = { ...facts, type: "SubmissionAcceptance", seq: 1, prev_hash: "0".repeat(64), carrier };
+  const { leaf, stamp, canonical } = await example.sealRecord(first);
+  return {
+    records: [{ facts: first, canonical, random: EXAMPLE_RANDOM, leaf, stamp, xml: null, logProof: null }],
+    proofs: [],
+  };
+}
 
 test("an open chain is said to be incomplete; a record left out is missed", async () => {
   const open = await pack({ records: records.slice(0, 2), proofs: [] });

@@ -99,6 +99,10 @@ export const verification: typeof En = {
       tampered:
         "Jede Aufzeichnung nennt die vorige. Fehlt eine oder ist sie ausgetauscht, so bricht die Kette.",
     },
+    kept: {
+      title: "Was unter den Beweisen aufbewahrt ist, ist das, was die Aufzeichnungen nennen",
+      tampered: "Ein ausgetauschter Bericht oder Dialog hat einen Hashwert, den keine Aufzeichnung nennt.",
+    },
     log: {
       title: "Die Aufzeichnungen stehen im öffentlichen Protokoll",
       tampered:

@@ -97,6 +97,10 @@ export const verification = {
       title: "The records follow one another without a gap",
       tampered: "Each record names the one before. A record that was left out or exchanged breaks the chain.",
     },
+    kept: {
+      title: "What was kept under the evidence is what the records name",
+      tampered: "A report or dialogue that was exchanged has a digest that no record names.",
+    },
     log: {
       title: "The records stand in the public log",
       tampered: "The provider itself cannot remove or exchange a record that stands in the log.",

@@ -99,6 +99,10 @@ export const verification: typeof En = {
       title: "Les constats se suivent sans lacune",
       tampered: "Chaque constat nomme le précédent. Un constat omis ou échangé rompt la chaîne.",
     },
+    kept: {
+      title: "Ce qui est conservé sous les preuves est ce que les constats désignent",
+      tampered: "Un rapport ou un dialogue échangé a une empreinte qu’aucun constat ne désigne.",
+    },
     log: {
       title: "Les constats figurent dans le journal public",
       tampered: "Le prestataire lui-même ne peut ni retirer ni échanger un constat qui figure au journal.",

@@ -98,6 +98,11 @@ export const verification: typeof En = {
       title: "De vaststellingen volgen elkaar op zonder gat",
       tampered: "Elke vaststelling noemt de vorige. Wie er een weglaat of verwisselt, breekt de ketting.",
     },
+    kept: {
+      title: "Wat onder het bewijs bewaard is, is wat de vaststellingen noemen",
+      tampered:
+        "Een verslag of dialoog die verwisseld werd, heeft een hashwaarde die geen vaststelling noemt.",
+    },
     log: {
       title: "De vaststellingen staan in het openbare logboek",
       tampered:
