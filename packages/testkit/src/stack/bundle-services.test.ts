@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { bundleServices } from "./bundle-services.ts";
@@ -8,15 +8,19 @@ import type { ServiceName } from "./service-environment.ts";
 const CLONE = resolve(fileURLToPath(import.meta.url), "../../../../..");
 
 test(
-  "one file holds what is ours, finds the files beside each source, and loads others from where they are",
+  "bundles hold what is ours once, find the files beside each source, and load others from where they are",
   { timeout: 60_000 },
   async () => {
     const names = ["collect"] as const;
     const file = (await bundleServices(CLONE, names)).get("collect") ?? "";
-    const text = readFileSync(file, "utf8");
+    const texts = globSync(join(dirname(file), "*.mjs")).map((path) => readFileSync(path, "utf8"));
+    expect(texts).toContain(readFileSync(file, "utf8"));
+    const text = texts.join("\n");
     expect(text).not.toMatch(/^import .* from "@posthorn\//m);
     expect(text).toMatch(/^import .* from "file:\/\/.*node_modules.*\/kysely\//m);
-    expect(text).toContain(pathToFileURL(join(CLONE, "packages/web/src/assets/build-assets.ts")).href);
+    // Every service with pages has these.
+    const assets = pathToFileURL(join(CLONE, "packages/web/src/assets/build-assets.ts")).href;
+    expect(texts.filter((each) => each.includes(assets))).toHaveLength(1);
     // The same sources, the same file.
     expect((await bundleServices(CLONE, names)).get("collect")).toBe(file);
   },
