@@ -1,4 +1,4 @@
-// The staff every stack begins with, one a role: invented, each with a fresh address for as long as he has no passkey.
+// The staff every stack begins with, one a role, and a second privacy officer for what takes two: invented, each with a fresh address for as long as he has no passkey.
 
 import { createHash } from "node:crypto";
 import { openDatabase } from "@posthorn/db";
@@ -23,6 +23,14 @@ export const STAFF: readonly SeededStaff[] = [
     email: "els.wouters@posthorn.example",
     familyName: "Wouters",
     firstNames: "Els",
+    language: "nl",
+    role: "privacy_officer",
+  },
+  {
+    id: "stf_SEED0TOMCLAES",
+    email: "tom.claes@posthorn.example",
+    familyName: "Claes",
+    firstNames: "Tom",
     language: "nl",
     role: "privacy_officer",
   },
