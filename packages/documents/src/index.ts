@@ -2,6 +2,7 @@
 
 export { hornMark, qrCode, sealMark } from "./drawing/draw-mark.ts";
 export { renderApprovalForm } from "./forms/approval-form.ts";
+export { type OwnSummaryFacts, renderOwnSummary } from "./forms/own-summary.ts";
 export { renderRightsLetter } from "./forms/rights-letter.ts";
 export { renderRightsOverview } from "./forms/rights-overview.ts";
 export { renderProcessingRecord } from "./forms/processing-record.ts";

@@ -63,6 +63,7 @@ export { chooseLanguage } from "./my-data/choose-language.ts";
 export { exportCompany } from "./my-data/export-account.ts";
 export type { ExportEntry } from "./my-data/export-entry.ts";
 export { exportOwnData } from "./my-data/export-own-data.ts";
+export type { OwnSummary } from "./my-data/summarise-own.ts";
 export { giveDeliveryConsent, withdrawDeliveryConsent } from "./my-data/keep-own-consent.ts";
 export type { AcceptanceLine } from "./my-data/list-acceptances.ts";
 export { listOwnUses, type UseLine, USES_SHOWN_DAYS } from "./my-data/list-own-uses.ts";

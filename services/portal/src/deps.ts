@@ -1,6 +1,7 @@
 // What the pages of the portal are given; main.ts wires it, tests as well.
 
 import type { CollectingDeps } from "@posthorn/collecting";
+import type { Language } from "@posthorn/domain";
 import type {
   ApprovalFormPort,
   ContentPort,
@@ -13,6 +14,7 @@ import type {
   KeyWrapping,
   LogoPort,
   NewPasswordPort,
+  OwnSummary,
   PasskeyPorts,
   PasswordPort,
   RegistrationLimits,
@@ -88,6 +90,10 @@ export interface PortalDeps {
   readonly keys: KeyUnwrapping;
   /** Keys that identities and register numbers are kept under. */
   readonly identityKeys: IdentityKeysPort;
+  /** The first page of an own export, as PDF; `desk` is where the privacy desk is reached. */
+  ownSummary(
+    summary: OwnSummary & { readonly language: Language; readonly provider: string; readonly desk: string },
+  ): Promise<Uint8Array>;
   /** One zip of entries as they come, all dated the same. */
   zipEntries(entries: AsyncIterable<ExportEntry>, modifiedAt: Temporal.Instant): AsyncIterable<Uint8Array>;
   /** When the request that is being answered had arrived; throws AppError unavailable when the clock is stale. */

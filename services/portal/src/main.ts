@@ -27,6 +27,7 @@ import {
   parseIdentityKeys,
   tokenHash,
 } from "@posthorn/identity";
+import { renderOwnSummary } from "@posthorn/documents";
 import { createRenditions } from "@posthorn/postal";
 import {
   assertClock,
@@ -196,6 +197,7 @@ await runService({
       contacts: bindContacts(db),
       passkeys: bindPasskeys(db, { name: settings.ISSUER_NAME, publicUrl: settings.PUBLIC_URL.href }),
       zipEntries,
+      ownSummary: renderOwnSummary,
       inbox: bindInbox(db, { ...ctx, db: inboxDb }, createSealedCodes(parseCodeKey(settings.CODE_KEY))),
       registration: bindRegistration(db, mandateKey),
       rights: bindRights(db, parseCodeKey(settings.CODE_KEY)),

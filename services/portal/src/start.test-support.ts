@@ -2,6 +2,7 @@
 
 import { type KeyObject, randomBytes } from "node:crypto";
 import { generateWrapKeyPair, zipEntries } from "@posthorn/content";
+import { renderOwnSummary } from "@posthorn/documents";
 import { createSealedCodes, tokenHash } from "@posthorn/identity";
 import { createRenditions } from "@posthorn/postal";
 import type {
@@ -97,6 +98,7 @@ export async function startPortal(
     identification: bindWays(ground.ctx.db, {}),
     passkeys: bindPasskeys(ground.ctx.db, { name: "Posthorn", publicUrl: "http://portal.localhost/" }),
     zipEntries,
+    ownSummary: renderOwnSummary,
     inbox: bindInbox(
       ground.ctx.db,
       ground.inbox?.ctx ?? ground.ctx,

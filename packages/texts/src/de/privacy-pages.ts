@@ -3,7 +3,7 @@
 import type { privacyPages as En } from "../en/privacy-pages.ts";
 
 export const privacyPages: typeof En = {
-  desk: { name: "Datenschutzstelle", form: "Antrag zu Ihren Daten" },
+  desk: { name: "Datenschutzstelle" },
   footer: { privacy: "Datenschutz", cookies: "Cookies" },
   notice: {
     title: "Ihre Daten: was aufbewahrt wird, warum und wie lange",

@@ -1,8 +1,7 @@
 // Words in English of the pages made from the retention schedule: the notice of privacy, cookies, the schedule, the record of processing.
 
 export const privacyPages = {
-  /** Who answers, and the form where no address is set. */
-  desk: { name: "Privacy desk", form: "Ask about your data" },
+  desk: { name: "Privacy desk" },
   footer: { privacy: "Privacy", cookies: "Cookies" },
   notice: {
     title: "Your data: what is kept, why and for how long",

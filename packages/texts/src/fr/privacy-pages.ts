@@ -3,7 +3,7 @@
 import type { privacyPages as En } from "../en/privacy-pages.ts";
 
 export const privacyPages: typeof En = {
-  desk: { name: "Service vie privée", form: "Vos demandes sur vos données" },
+  desk: { name: "Service vie privée" },
   footer: { privacy: "Vie privée", cookies: "Cookies" },
   notice: {
     title: "Vos données : ce qui est conservé, pourquoi et combien de temps",

@@ -3,7 +3,7 @@
 import type { privacyPages as En } from "../en/privacy-pages.ts";
 
 export const privacyPages: typeof En = {
-  desk: { name: "Privacydienst", form: "Vraag naar uw gegevens" },
+  desk: { name: "Privacydienst" },
   footer: { privacy: "Privacy", cookies: "Cookies" },
   notice: {
     title: "Uw gegevens: wat wordt bewaard, waarom en hoelang",

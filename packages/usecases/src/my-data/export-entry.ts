@@ -14,10 +14,14 @@ export function jsonEntry(name: string, value: unknown): ExportEntry {
 }
 
 export function textEntry(name: string, text: string): ExportEntry {
+  return bytesEntry(name, encoder.encode(text));
+}
+
+export function bytesEntry(name: string, bytes: Uint8Array): ExportEntry {
   return {
     name,
     async *stream() {
-      yield encoder.encode(text);
+      yield bytes;
     },
   };
 }

@@ -7,9 +7,10 @@ import { listInbox } from "../inbox/list-inbox.ts";
 import { listMemberships } from "../membership/list-memberships.ts";
 import { logUse } from "../record/log-use.ts";
 import { type Exporting, exportHeld } from "./export-account.ts";
-import { type ExportEntry, jsonEntry, linesEntry, textEntry } from "./export-entry.ts";
+import { bytesEntry, type ExportEntry, jsonEntry, linesEntry, textEntry } from "./export-entry.ts";
 import type { ExportPorts } from "./export-messages.ts";
 import { exportUses } from "./export-uses.ts";
+import { summariseOwn, type SummaryPort } from "./summarise-own.ts";
 
 interface PolicyWords {
   /** The words of one version; undefined where there are none. */
@@ -19,7 +20,7 @@ interface PolicyWords {
 /** Logged before the first file. The caller asks for a fresh session. */
 export async function* exportOwnData(
   ctx: Context,
-  ports: ExportPorts & PolicyWords,
+  ports: ExportPorts & PolicyWords & SummaryPort,
   input: Exporting,
 ): AsyncGenerator<ExportEntry> {
   const { member, visitor, arrivedAt: at } = input;
@@ -29,6 +30,27 @@ export async function* exportOwnData(
     return readPerson(trx, personId);
   });
   const memberships = await listMemberships(ctx, personId);
+  const isPrivate = member.accountKind === "private";
+  const lines = await summariseOwn(ctx, { personId, accountId, private: isPrivate }, [
+    ["account", isPrivate ? "R1" : "R3", memberships.length],
+    [
+      "sign_in",
+      isPrivate ? "R1" : "R3",
+      held.passkeys.length + held.identities.length + (held.code_app ? 1 : 0),
+    ],
+    ["sessions", "R17", held.sessions.length],
+    ["identifications", "R6", held.identification_records.length],
+    ["agreements", "R13", held.agreements.length],
+    ["requests", "R14", held.requests.length],
+  ]);
+  const { email, first_names: first, family_name: family } = held.person;
+  const summary = await ports.summaryOf({
+    name: [first, family].filter((part) => part !== null).join(" "),
+    email: email ?? "",
+    madeAt: at,
+    lines,
+  });
+  yield bytesEntry("summary.pdf", summary);
   yield jsonEntry("person.json", { ...held, memberships });
   yield linesEntry("uses.jsonl", exportUses(ctx, { personId }));
   const words = new Map(
@@ -38,7 +60,7 @@ export async function* exportOwnData(
     ]),
   );
   for (const [name, text] of words) if (text !== undefined) yield textEntry(name, text);
-  if (member.accountKind !== "private") return;
+  if (!isPrivate) return;
   yield linesEntry("received.jsonl", exportReceived(ctx, personId));
   yield* exportHeld(ctx, ports, input);
 }

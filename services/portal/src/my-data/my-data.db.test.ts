@@ -191,6 +191,7 @@ test.skipIf(noUnzip)(
       const names = await takeOut(nele, "/me/export", directory);
       expect(names).toEqual(
         expect.arrayContaining([
+          "summary.pdf",
           "person.json",
           "uses.jsonl",
           "received.jsonl",
@@ -199,6 +200,8 @@ test.skipIf(noUnzip)(
         ]),
       );
       expect(names.some((name) => /^policies\/electronic-delivery-1-[a-z]{2}\.txt$/.test(name))).toBe(true);
+      const summary = await readFile(join(directory, "out", "summary.pdf"), "latin1");
+      expect(summary).toMatch(/^%PDF-/u);
       const person = await readFile(join(directory, "out", "person.json"), "utf8");
       expect(person).toContain("nele.claes@post.example");
       expect(person).not.toMatch(/password_hash|token_hash|sealed|credential_id|webauthn/);

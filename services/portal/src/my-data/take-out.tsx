@@ -2,7 +2,13 @@
 
 import { AppError } from "@posthorn/domain";
 import { policyText, textsFor } from "@posthorn/texts";
-import { exportCompany, type ExportEntry, exportOwnData, type SessionMember } from "@posthorn/usecases";
+import {
+  exportCompany,
+  type ExportEntry,
+  exportOwnData,
+  type OwnSummary,
+  type SessionMember,
+} from "@posthorn/usecases";
 import {
   Button,
   Card,
@@ -15,6 +21,8 @@ import {
 } from "@posthorn/web";
 import type { PortalDeps } from "../deps.ts";
 import { renderPortal } from "../frame/portal-page.tsx";
+import { deskContact } from "../privacy/desk-reached.tsx";
+import { RIGHTS_PATH } from "../privacy/paths.ts";
 import type { PortalRoutes } from "../routes.ts";
 import { visitorOf } from "../session/visitor.ts";
 
@@ -35,6 +43,13 @@ export const takeOutRoutes: PortalRoutes = (app, deps, sessions) => {
       keys: deps.keys,
       textOf: (policy: string, version: string, language: SessionMember["language"]) =>
         policyText(language, policy, version),
+      summaryOf: (summary: OwnSummary) =>
+        deps.ownSummary({
+          ...summary,
+          language: c.get("language"),
+          provider: deps.ctx.settings.issuer.name,
+          desk: deskContact(deps.privacy) ?? new URL(RIGHTS_PATH, deps.site.origin).href,
+        }),
     };
     const act = { member, visitor: visitorOf(c), arrivedAt: deps.arrivedAt() };
     const { fileName } = textsFor(c.get("language")).myData.takeOut;

@@ -6,6 +6,12 @@ import type { Markup } from "@posthorn/web";
 import type { PortalDeps } from "../deps.ts";
 import { RIGHTS_PATH } from "./paths.ts";
 
+/** As the provider sets it; null where he has not, and the form is the way. */
+export function deskContact({ officer, contact }: PortalDeps["privacy"]): string | null {
+  const set = officer === "" ? contact : officer;
+  return set === "" ? null : set;
+}
+
 export function DeskReached({
   language,
   privacy,
@@ -13,11 +19,11 @@ export function DeskReached({
   readonly language: Language;
   readonly privacy: PortalDeps["privacy"];
 }): Markup {
-  const words = textsFor(language).privacyPages.desk;
-  const contact = privacy.officer === "" ? privacy.contact : privacy.officer;
+  const { desk, notice } = textsFor(language).privacyPages;
+  const contact = deskContact(privacy);
   return (
     <p class="small muted">
-      {words.name}: {contact === "" ? <a href={RIGHTS_PATH}>{words.form}</a> : contact}
+      {desk.name}: {contact ?? <a href={RIGHTS_PATH}>{notice.rights.form}</a>}
     </p>
   );
 }
