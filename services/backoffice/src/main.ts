@@ -128,7 +128,7 @@ await runService({
             unwrap: (wrapped, context) => unwrapKey(mandateKey, wrapped, context),
           },
         },
-        ...requestPapers(settings.ISSUER_NAME),
+        ...requestPapers(settings.ISSUER_NAME, settings.DPO_CONTACT || settings.PROVIDER_CONTACT),
       },
       stopping: signal,
       arrivedAt: () => arrival(clock.now),

@@ -86,7 +86,7 @@ export async function startBackoffice(
         inspection,
         keys: { ...bench.keys, wrap: (key, context) => bench.wrapping.wrap(key, context) },
       },
-      ...requestPapers("Posthorn"),
+      ...requestPapers("Posthorn", "privacy@posthorn.example"),
     },
     arrivedAt: given.now ?? (() => Temporal.Now.instant().round("millisecond")),
     tries: { passkeys: ENDLESS, invitations: ENDLESS, lookUps: ENDLESS, openings: ENDLESS, ...given.tries },

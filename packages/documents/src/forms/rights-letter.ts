@@ -19,8 +19,17 @@ const STYLE = {
   quiet: sans(9, COLORS.ink3),
 } as const satisfies Record<string, Style>;
 
+export interface DeskSignature {
+  readonly provider: string;
+  /** Where the desk is reached; empty where nothing is configured. */
+  readonly contact: string;
+}
+
 /** Unsealed PDF/A-3A, in the letter's language. The same letter gives the same bytes. */
-export async function renderRightsLetter(letter: RightsLetter, provider: string): Promise<Uint8Array> {
+export async function renderRightsLetter(
+  letter: RightsLetter,
+  { provider, contact }: DeskSignature,
+): Promise<Uint8Array> {
   const { language } = letter;
   const words = letterInWords(letter, provider);
   const frameWords = textsFor(language).rights.letters;
@@ -38,6 +47,7 @@ export async function renderRightsLetter(letter: RightsLetter, provider: string)
       ...paragraph([span(words.dear, STYLE.body)], width, 14),
       ...words.paragraphs.flatMap((text) => paragraph([span(text, STYLE.body)], width, 9)),
       ...paragraph([span(words.closing, STYLE.body)], width, 26),
+      ...(contact === "" ? [] : paragraph([span(contact, STYLE.quiet)], width, 3)),
     ],
     frame: formFrame({
       margin: MARGIN,

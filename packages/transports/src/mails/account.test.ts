@@ -1,4 +1,4 @@
-import { LANGUAGES } from "@posthorn/domain";
+import { LANGUAGES, type RightsLetter } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import { expect, test } from "vitest";
 import { accountMail, type AccountMailKind } from "../index.ts";
@@ -137,5 +137,25 @@ test.each(LANGUAGES)("in %s whatever mail names the privacy desk says where it i
       `${privacyPages.desk.name}: privacy@posthorn.example, portal.posthorn.example/rights`,
     );
   }
+  const letter: RightsLetter = {
+    letter: "identity",
+    right: "access",
+    number: 12,
+    language,
+    name: "Sofie Ooms",
+    address: [],
+    receivedOn: "2026-11-22",
+    writtenOn: "2026-11-23",
+  };
+  const written = accountMail({
+    language,
+    service: "Posthorn",
+    kind: "rights_letter",
+    at,
+    facts: { letter: JSON.stringify(letter) },
+    host: "portal.posthorn.example",
+    deskContact: "privacy@posthorn.example",
+  });
+  expect(written.text).toContain("privacy@posthorn.example, portal.posthorn.example/rights");
   expect(told("identified", "privacy@posthorn.example")).not.toContain("privacy@posthorn.example");
 });

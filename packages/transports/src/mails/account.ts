@@ -38,7 +38,7 @@ export function accountMail({
 }: AccountMailFacts): RenderedMail {
   const letter = facts["letter"];
   if (kind === "rights_letter" && letter !== undefined)
-    return letterMail(language, service, JSON.parse(letter) as RightsLetter);
+    return letterMail(language, service, JSON.parse(letter) as RightsLetter, reachDesk(deskContact, host));
   const words = textsFor(language).accountMails;
   const { subject, happened, ...rest }: MailKind = words.kinds[kind];
   const { button, after, unasked } = rest;
@@ -80,15 +80,18 @@ const TO_THE_DESK: ReadonlySet<AccountMailKind> = new Set([
   "breach_told",
 ]);
 
-/** A letter of the privacy desk is the mail: the same words as on paper. */
-function letterMail(language: Language, service: string, letter: RightsLetter): RenderedMail {
+/** A letter of the privacy desk is the mail: the same words as on paper, and where to write back. */
+function letterMail(language: Language, service: string, letter: RightsLetter, desk: string): RenderedMail {
   const { subject, dear, paragraphs, closing } = letterInWords(letter, service);
   return renderMail({
     language,
     service,
     subject,
     heading: subject,
-    blocks: [dear, ...paragraphs, closing].map((text) => ({ kind: "text", text })),
+    blocks: [
+      ...[dear, ...paragraphs, closing].map((text) => ({ kind: "text" as const, text })),
+      { kind: "small", text: desk },
+    ],
   });
 }
 

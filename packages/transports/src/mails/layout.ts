@@ -1,6 +1,7 @@
 // Sets a mail once as blocks and renders it twice: as plain text that is complete, and as HTML that any client shows.
 
 import type { Language } from "@posthorn/domain";
+import { textsFor } from "@posthorn/texts";
 import { oneLine } from "../mail/clean-header.ts";
 
 export type MailBlock =
@@ -38,18 +39,25 @@ export function renderMail(mail: MailToRender): RenderedMail {
 }
 
 function asText(mail: MailToRender): string {
-  const parts = [mail.service.toUpperCase(), mail.heading, ...mail.blocks.map(blockAsText)];
+  const parts = [
+    mail.service.toUpperCase(),
+    mail.heading,
+    ...mail.blocks.map((block) => blockAsText(block, mail.language)),
+  ];
   return `${parts.join("\n\n")}\n`;
 }
 
-function blockAsText(block: MailBlock): string {
+function blockAsText(block: MailBlock, language: Language): string {
+  const { labelled } = textsFor(language).common;
   switch (block.kind) {
     case "facts":
       return block.rows
-        .map((row) => `${row.label}: ${[row.value, row.note].map(plain).filter(Boolean).join(", ")}`)
+        .map(({ label, value, note }) =>
+          labelled({ label, value: [value, note].map(plain).filter(Boolean).join(", ") }),
+        )
         .join("\n");
     case "button":
-      return `${block.label}:\n${block.url}`;
+      return `${labelled({ label: block.label, value: "" }).trimEnd()}\n${block.url}`;
     case "code":
       return `    ${block.value}`;
     case "text":

@@ -23,7 +23,8 @@ export function renderForSender(
   blocks: readonly MailBlock[],
   button?: string,
 ): RenderedMail {
-  const { senderButton, senderFailed, automatic } = textsFor(facts.language).notices;
+  const { common, notices } = textsFor(facts.language);
+  const { senderButton, senderFailed, automatic } = notices;
   return renderMail({
     language: facts.language,
     service: facts.service,
@@ -32,7 +33,7 @@ export function renderForSender(
     blocks: [
       ...blocks,
       { kind: "button", label: button ?? senderButton, url: facts.link },
-      { kind: "small", text: `${senderFailed.reference}: ${facts.delivery}` },
+      { kind: "small", text: common.labelled({ label: senderFailed.reference, value: facts.delivery }) },
       { kind: "small", text: automatic },
     ],
   });

@@ -13,10 +13,13 @@ export const sessionTokens: SessionTokens = {
   },
 };
 
-/** Letters and exports of the privacy desk, in the name of the provider. */
-export function requestPapers(provider: string): Pick<BackofficeDeps["requests"], "letter" | "overview"> {
+/** Letters and exports of the privacy desk, in the name of the provider; `contact` is where the desk is reached, empty where nothing is set. */
+export function requestPapers(
+  provider: string,
+  contact: string,
+): Pick<BackofficeDeps["requests"], "letter" | "overview"> {
   return {
-    letter: (letter) => renderRightsLetter(letter, provider),
+    letter: (letter) => renderRightsLetter(letter, { provider, contact }),
     overview: ({ row, name, madeAt, person, deliveries }) =>
       renderRightsOverview({
         language: row.language,
