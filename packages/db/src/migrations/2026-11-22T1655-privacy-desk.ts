@@ -245,6 +245,8 @@ ALTER TABLE identification_attempt
     AND (purpose <> 'rights' OR (service = 'portal' AND person_id IS NULL)));
 CREATE INDEX identification_attempt_request ON identification_attempt (request_id) WHERE request_id IS NOT NULL;
 ALTER TABLE rights_request
+  -- By a code to his address: a new one is sent also where the row of the earlier one is gone (R11).
+  ADD COLUMN by_code boolean NOT NULL DEFAULT false,
   ADD COLUMN shown_by text CHECK (shown_by IN ('itsme','eid')),
   ADD COLUMN shown_issuer text,
   ADD COLUMN shown_level text CHECK (shown_level IN ('low','substantial','high')),
@@ -252,6 +254,7 @@ ALTER TABLE rights_request
   ADD COLUMN names_agree boolean,
   ADD COLUMN shown_name text,
   ADD CONSTRAINT rights_request_shown CHECK ((shown_by IS NULL) = (names_agree IS NULL) AND (shown_name IS NULL OR names_agree));
+GRANT UPDATE (by_code) ON rights_request TO posthorn_backoffice;
 GRANT UPDATE (shown_by, shown_issuer, shown_level, shown_at, names_agree, shown_name) ON rights_request TO posthorn_portal;
 -- Of who wrote by letter and is known by an e-mail address, the desk has a code sent there.
 GRANT SELECT (request_id, sent_at, expires_at, used_at), INSERT (request_id, expires_at), UPDATE (code_hash, sent_at, expires_at, attempts, used_at)

@@ -37,6 +37,8 @@ export interface RightsRequestTable {
   identity: "open" | "codes" | "itsme" | "eid" | "document" | "account" | "failed";
   identified_at: Defaulted<Instant | null>;
   identified_by: Defaulted<string | null>;
+  /** Shown by a code to his address, which is sent anew as often as it ends. */
+  by_code: Defaulted<boolean>;
   /** The latest answer of itsme or a card, whether the names agreed or not. */
   shown_by: Defaulted<"itsme" | "eid" | null>;
   shown_issuer: Defaulted<string | null>;

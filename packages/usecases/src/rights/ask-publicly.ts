@@ -148,6 +148,7 @@ export async function askRightPublicly(
       letter_code: request.letterCode,
       on_behalf_name: request.onBehalf?.name ?? null,
       on_behalf_authority: request.onBehalf?.authority ?? null,
+      by_code: request.proof === "codes",
       identity: "open",
       at,
     });

@@ -33,6 +33,7 @@ export interface RequestFacts extends Pick<
   readonly on_behalf_name?: string | null;
   readonly on_behalf_authority?: string | null;
   readonly letter_code?: string | null;
+  readonly by_code?: boolean;
   /** `account`: who asks has just shown who he is; the request is complete. */
   readonly identity: "account" | "open";
   readonly at: Temporal.Instant;

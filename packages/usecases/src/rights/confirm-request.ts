@@ -33,16 +33,15 @@ export async function viewRequestCode(
   return transact(ctx.db, { rightsRequest: requestId }, async (trx) => {
     const row = await trx
       .selectFrom("rights_request")
-      .leftJoin("rights_request_code", "rights_request_code.request_id", "rights_request.id")
-      .select(["rights_request.number", "rights_request.channel", "rights_request_code.request_id as code"])
-      .where("rights_request.id", "=", requestId)
-      .where("rights_request.identity", "=", "open")
-      .where("rights_request.state", "=", "identity")
+      .select(["number", "channel", "by_code"])
+      .where("id", "=", requestId)
+      .where("identity", "=", "open")
+      .where("state", "=", "identity")
       .executeTakeFirst();
     return row
       ? {
           number: row.number,
-          proof: row.code === null ? "document" : "codes",
+          proof: row.by_code ? "codes" : "document",
           byLetter: row.channel === "letter",
         }
       : null;
@@ -92,31 +91,32 @@ export async function confirmRequest(
   });
 }
 
-/** A new code; the earlier one ends. Errors: not_found `rights_request_unknown`; too_many `too_many_tries`, as for a request. */
+/**
+ * A new code, by the same link, as long as the request stands; the earlier one ends, where it has not gone already. Errors: not_found `rights_request_unknown`; too_many `too_many_tries`, as for a request.
+ */
 export async function askNewCode(
   ctx: Context,
-  limits: Pick<RightsLimits, "byAddress" | "byMailbox">,
+  limits: Pick<RightsLimits, "byAddress" | "byMailbox" | "inAll">,
   input: Presented,
 ): Promise<void> {
   const { requestId, visitor, arrivedAt: at } = input;
   await limits.byAddress.consume(visitor.ip);
+  await limits.inAll.consume("all");
   await transact(ctx.db, { rightsRequest: requestId }, async (trx) => {
     const row = await lockOpen(trx, requestId);
-    const email = row.email ?? "";
+    if (!row.by_code || row.email === null) throw unknown();
+    const { name, language, email } = row;
     await limits.byMailbox.consume(emailKey(email));
-    const renewed = await trx
-      .updateTable("rights_request_code")
-      .set({
-        code_hash: null,
-        sent_at: null,
-        attempts: 0,
-        expires_at: at.add({ minutes: RIGHTS_CODE_MINUTES }),
-      })
-      .where("request_id", "=", requestId)
-      .returning("request_id")
-      .executeTakeFirst();
-    if (!renewed) throw unknown();
-    const { name, language } = row;
+    const expires_at = at.add({ minutes: RIGHTS_CODE_MINUTES });
+    await trx
+      .insertInto("rights_request_code")
+      .values({ request_id: requestId, expires_at })
+      .onConflict((held) =>
+        held
+          .column("request_id")
+          .doUpdateSet({ expires_at, code_hash: null, sent_at: null, attempts: 0, used_at: null }),
+      )
+      .execute();
     await oweCode(trx, ctx, { requestId, email, name, firstNames: row.first_names ?? "", language, at });
   });
 }

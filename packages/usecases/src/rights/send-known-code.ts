@@ -44,7 +44,7 @@ export async function sendKnownCode(
       .execute();
     await trx
       .updateTable("rights_request")
-      .set({ email, identity: "open", identity_asked_at: now, identity_reminded_at: null })
+      .set({ email, identity: "open", by_code: true, identity_asked_at: now, identity_reminded_at: null })
       .where("id", "=", row.id)
       .execute();
     await oweMailedLink(trx, ctx, {

@@ -1,7 +1,7 @@
 import { sql } from "@posthorn/db";
 import { requestDueOn, startOfDay } from "@posthorn/domain";
 import { createVerbBench, samplePdf, type VerbBench } from "@posthorn/testkit";
-import { sweep } from "@posthorn/usecases";
+import { decideAsSender, sweep } from "@posthorn/usecases";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   enrolStaff,
@@ -278,4 +278,90 @@ test("letters beyond the latest events are reached by a cursor, and each is save
     (await officer.visitor.fetch(`${desk.url}${pathOf(await book())}/letters/${href?.split("/").at(-1)}`))
       .status,
   ).toBe(404);
+});
+
+test("of a grant and a withdrawal at once the first holds: what was taken back is not erased by a grant that comes after", async () => {
+  const { deliveryIds } = await bench.submit();
+  await sql`UPDATE delivery SET state = 'collected', final_at = clock.now() WHERE id = ANY (${deliveryIds})`.execute(
+    owner(),
+  );
+  const at = Temporal.Now.instant().round("millisecond");
+  const ask = async (id: string) => {
+    await owner()
+      .insertInto("rights_request")
+      .values({
+        id,
+        kind: "erasure",
+        channel: "form",
+        identity: "codes",
+        name: "Peeters",
+        language: "nl",
+        received_at: at,
+        complete_at: at,
+        due_on: today().add({ months: 1 }),
+        state: "open",
+      })
+      .execute();
+    await owner()
+      .insertInto("rights_request_sender")
+      .values({
+        request_id: id,
+        account_id: "acc_SEED0VANDEWALLE",
+        delivery_ids: deliveryIds,
+        told_at: at,
+        decide_by: today().add({ days: 14 }),
+      })
+      .execute();
+  };
+  const member = await owner()
+    .selectFrom("member")
+    .select(["id", "account_id", "person_id"])
+    .where("person_id", "=", "per_SEED0LOTTEMAES")
+    .where("account_id", "=", "acc_SEED0VANDEWALLE")
+    .executeTakeFirstOrThrow();
+  const grant = (requestId: string) =>
+    decideAsSender(bench.context("portal"), {
+      member: { accountId: member.account_id, memberId: member.id, personId: member.person_id },
+      requestId,
+      decision: "granted",
+      words: "",
+      visitor: { ip: "203.0.113.1", userAgent: "test", language: "en" },
+      arrivedAt: at,
+    });
+  const erased = async () =>
+    (
+      await owner()
+        .selectFrom("delivery")
+        .select("id")
+        .where("id", "in", [...deliveryIds])
+        .where("addressee_erased_at", "is not", null)
+        .execute()
+    ).length;
+  await ask("rrq_RACE1");
+  let granting: Promise<unknown> = Promise.resolve();
+  await owner()
+    .transaction()
+    .execute(async (trx) => {
+      await trx
+        .updateTable("rights_request")
+        .set({ state: "withdrawn" })
+        .where("id", "=", "rrq_RACE1")
+        .execute();
+      granting = grant("rrq_RACE1");
+      granting.catch(() => {});
+      // It stands and waits for this withdrawal, which it cannot see yet.
+      for (;;) {
+        const { rows } =
+          await sql`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()
+        AND query LIKE '%lock_told_request%' AND state = 'active'`.execute(owner());
+        if (rows.length > 0) break;
+      }
+    });
+  await expect(granting).rejects.toMatchObject({ code: "rights_request_final" });
+  expect(await erased()).toBe(0);
+  await ask("rrq_RACE2");
+  expect(await grant("rrq_RACE2")).toBe("granted");
+  expect(await erased()).toBe(deliveryIds.length);
+  await sql`UPDATE rights_request SET state = 'withdrawn' WHERE id = 'rrq_RACE2'`.execute(owner());
+  await expect(grant("rrq_RACE2")).rejects.toMatchObject({ code: "sender_has_decided" });
 });

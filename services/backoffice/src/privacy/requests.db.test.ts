@@ -139,8 +139,8 @@ test("R12 identity document: the copy goes in the act that judges it, fits or no
       const row = await rowOf(id);
       expect(row).toMatchObject({ state: "open", identity: "document" });
       // The month runs from when the paper came in, not from when it was looked at.
-      expect(row.complete_at?.equals(file.added_at)).toBe(true);
-      expect(row.due_on?.equals(requestDueOn(file.added_at))).toBe(true);
+      expect(row.complete_at?.equals(startOfDay(file.arrived_on))).toBe(true);
+      expect(row.due_on?.equals(requestDueOn(startOfDay(file.arrived_on)))).toBe(true);
     }
   }
   expect(await eventsOf(id)).toEqual(["booked", "file_added", "identity_failed", "file_added", "identified"]);

@@ -198,6 +198,38 @@ test("of one code five tries are taken, whoever types; a used, a late and an ear
   throw new Error("codes may be tried without end");
 }, 60_000);
 
+test("where the code's row has gone after a day, the same link has a new one sent, and tells no more of who asked", async () => {
+  const owner = bench.context("owner").db;
+  const visitor = createVisitor({ language: "en" });
+  const page = await askAs(visitor);
+  await deliver();
+  const unknown = await open(visitor, "/rights/code/rrq_NOBODY");
+  expect(unknown.status).toBe(404);
+  await owner.deleteFrom("rights_request_code").execute();
+  const still = await open(visitor, pathOf(page));
+  expect(still.text).not.toContain(FORM.email);
+  expect((await visitor.press(still, words.code.check, { code: "123456" })).status).toBe(422);
+  const again = await visitor.press(still, words.code.again);
+  expect(again.text).toContain(words.code.sent);
+  const [mail] = await deliver();
+  expect(mail?.to).toBe(FORM.email);
+  const done = await visitor.press(again, words.code.check, { code: mail?.words.code ?? "" });
+  expect(pathOf(done)).toMatch(/^\/rights\/complete\/rrq_/);
+  // On paper there is no code to be had.
+  const paper = await askAs(visitor, { proof: "document" });
+  const csrf = paper.document.querySelector('meta[name="csrf-token"]')?.getAttribute("content") ?? "";
+  const refused = await visitor.fetch(`${paper.url}/again`, {
+    method: "POST",
+    body: new URLSearchParams({ _csrf: csrf }),
+  });
+  expect(refused.status).toBe(404);
+  await owner.deleteFrom("rate_limit").execute();
+  const waiting = await askAs(visitor);
+  for (let tries = 0; tries < 10; tries += 1)
+    if ((await visitor.press(waiting, words.code.again)).status === 429) return;
+  throw new Error("codes may be had without end");
+}, 60_000);
+
 test("what is wrong is told beside the field and what was typed is kept; an address is not written to again and again", async () => {
   const visitor = createVisitor({ language: "en" });
   const bad = await askAs(visitor, { email: "jan", kind: "complaint", letter_code: "K7QM", for: "other" });
@@ -255,6 +287,7 @@ test("who wrote by letter types the code of the desk's mail: by its link, for da
       ...request,
       email: "jan.peeters@post.example",
       language: "en",
+      by_code: true,
       received_at: at,
       state: "identity",
     })
