@@ -55,15 +55,19 @@ function separated(entry: Block): readonly Block[] {
 
 function entryOf(letter: Letter, part: LetterPart, index: number, plan: readonly LetterPage[]): Block {
   const { language } = letter;
-  const words = textsFor(language).letter.digests;
+  const {
+    common: { labelled },
+    letter: { digests: words },
+  } = textsFor(language);
   const from = plan.findIndex((page) => page.kind === "part" && page.part === index) + 1;
   const pages = { pages: part.print.pages, from, to: from + part.print.pages - 1 };
   const printed = words.printedPages({ ...pages, converter: part.print.converter });
+  const sent = exactBytesInWords(language, part.size);
   return stack([
     ...cut(`${index + 1}. ${part.name}`, STYLES.bold, NAME_LINES_MAX),
-    { ...oneLine(`${words.sent}: ${exactBytesInWords(language, part.size)}`, STYLES.small), gap: 2 },
+    { ...oneLine(labelled({ label: words.sent, value: sent }), STYLES.small), gap: 2 },
     oneLine(part.sha256, STYLES.digest),
-    { ...oneLine(`${words.printed}: ${printed}`, STYLES.small), gap: 2 },
+    { ...oneLine(labelled({ label: words.printed, value: printed }), STYLES.small), gap: 2 },
     oneLine(part.print.sha256, STYLES.digest),
   ]);
 }

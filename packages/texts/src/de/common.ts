@@ -10,6 +10,7 @@ export const common: typeof En = {
   skipLink: "Zum Inhalt",
   pageTitle: (page) => `${page} · Posthorn`,
   pageTitleWithError: (page) => `Bitte prüfen: ${page} · Posthorn`,
+  labelled: (v) => `${v.label}: ${v.value}`,
   menu: "Menü",
   mainNavigation: "Hauptmenü",
   breadcrumbs: "Sie sind hier",

@@ -8,6 +8,8 @@ export const common = {
   skipLink: "Skip to the content",
   pageTitle: (page: string) => `${page} · Posthorn`,
   pageTitleWithError: (page: string) => `Please check: ${page} · Posthorn`,
+  /** What something is called, and what it is, on one line. */
+  labelled: (v: { readonly label: string; readonly value: string }) => `${v.label}: ${v.value}`,
   menu: "Menu",
   mainNavigation: "Main menu",
   breadcrumbs: "You are here",

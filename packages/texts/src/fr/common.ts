@@ -10,6 +10,7 @@ export const common: typeof En = {
   skipLink: "Aller au contenu",
   pageTitle: (page) => `${page} · Posthorn`,
   pageTitleWithError: (page) => `À vérifier : ${page} · Posthorn`,
+  labelled: (v) => `${v.label} : ${v.value}`,
   menu: "Menu",
   mainNavigation: "Menu principal",
   breadcrumbs: "Vous êtes ici",

@@ -10,6 +10,7 @@ export const common: typeof En = {
   skipLink: "Naar de inhoud",
   pageTitle: (page) => `${page} · Posthorn`,
   pageTitleWithError: (page) => `Kijk dit na: ${page} · Posthorn`,
+  labelled: (v) => `${v.label}: ${v.value}`,
   menu: "Menu",
   mainNavigation: "Hoofdmenu",
   breadcrumbs: "U bent hier",
