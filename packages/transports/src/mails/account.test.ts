@@ -125,6 +125,8 @@ test.each(LANGUAGES)("in %s whatever mail names the privacy desk says where it i
       host: "portal.posthorn.example",
       deskContact,
     }).text;
+  const desk = (value: string) =>
+    textsFor(language).common.labelled({ label: privacyPages.desk.name, value });
   const named = KINDS.filter((kind) => {
     const { happened, after = "" }: { readonly happened: string; readonly after?: string } =
       accountMails.kinds[kind];
@@ -132,9 +134,9 @@ test.each(LANGUAGES)("in %s whatever mail names the privacy desk says where it i
   });
   expect(named).toContain("breach_told");
   for (const kind of [...named.filter((name) => name !== "rights_letter"), "evidence_falling"] as const) {
-    expect(told(kind, "")).toContain(`${privacyPages.desk.name}: portal.posthorn.example/rights`);
+    expect(told(kind, "")).toContain(desk("portal.posthorn.example/rights"));
     expect(told(kind, "privacy@posthorn.example")).toContain(
-      `${privacyPages.desk.name}: privacy@posthorn.example, portal.posthorn.example/rights`,
+      desk("privacy@posthorn.example, portal.posthorn.example/rights"),
     );
   }
   const letter: RightsLetter = {

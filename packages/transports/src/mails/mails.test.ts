@@ -271,6 +271,13 @@ test("until when is said in words, in each language's own way", () => {
   expect(noticeMail(notice("en")).text).not.toMatch(/midnight/i);
 });
 
+test("labels end in a colon as each language sets it", () => {
+  expect(noticeMail(notice("en")).text).toMatch(/^From: /m);
+  expect(noticeMail(notice("fr")).text).toMatch(/^De : /m);
+  expect(noticeMail(notice("fr")).text).toMatch(/^Voir l’envoi recommandé :\n/m);
+  expect(noticeMail(notice("fr")).text).not.toMatch(/[^ ]:(\s|$)/m);
+});
+
 test("what follows from doing nothing depends on the fallback", () => {
   expect(noticeMail(notice("en")).text).toContain("sent to you by post as a registered letter");
   const without = noticeMail(notice("en", { postalFallback: false })).text;
@@ -437,7 +444,7 @@ test("a letter that was posted is told with its number, or without where it has 
 test.each(LANGUAGES)(
   "in %s an addressee whose evidence falls is told its last day and where to ask for it; with his proof where he has one",
   (language) => {
-    const { holds, privacyPages } = textsFor(language);
+    const { common, holds, privacyPages } = textsFor(language);
     const facts = {
       language,
       service: "Posthorn",
@@ -451,7 +458,9 @@ test.each(LANGUAGES)(
     const without = evidenceFallingMail(facts, { contact: "", host: "portal.posthorn.be" });
     expect(without.text).toContain(dateInWords(language, Temporal.PlainDate.from("2028-12-06")));
     expect(without.text).toContain(holds.addresseeMail.without);
-    expect(without.text).toContain(`${privacyPages.desk.name}: portal.posthorn.be/rights`);
+    expect(without.text).toContain(
+      common.labelled({ label: privacyPages.desk.name, value: "portal.posthorn.be/rights" }),
+    );
     expect(without.attachments).toBeUndefined();
     const proof = { name: "proof.pdf", content: new Uint8Array([1]) };
     const desk = { contact: "privacy@posthorn.be", host: "portal.posthorn.be" };
