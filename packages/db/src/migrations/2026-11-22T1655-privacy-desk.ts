@@ -96,6 +96,10 @@ CREATE FUNCTION rights_export_delivery(request text, wanted text) RETURNS jsonb 
               WHERE l.delivery_id = d.id AND (l.service = 'collect' OR l.service = 'portal' AND l.account_id IS NULL AND l.person_id IS NULL)) u),
           'identification_records', (SELECT jsonb_agg(jsonb_build_object('id', i.id, 'purpose', i.purpose, 'method', i.method, 'level', i.level, 'identified_at', i.identified_at) ORDER BY i.identified_at)
             FROM identification_record i WHERE i.delivery_id = d.id AND (d.kind = 'person' OR i.person_id = r.person_id)),
+          -- That a hold keeps it and how long, never why.
+          'kept_by_a_hold_until', (SELECT max(l.ends_on) FROM legal_hold l WHERE l.state = 'placed' AND l.ends_on >= retention.day_of(clock.now()) AND (l.scope = 'delivery' AND l.scope_id = d.id
+            OR l.scope = 'message' AND l.scope_id = d.message_id OR l.scope = 'account' AND l.scope_id = d.account_id
+            OR l.scope = 'person' AND l.scope_id IN (SELECT i.person_id FROM inbox_entry i WHERE i.delivery_id = d.id))),
           'rectifications', (SELECT jsonb_agg(jsonb_build_object('words', t.words, 'noted_at', t.noted_at) ORDER BY t.noted_at) FROM rectification_note t WHERE t.delivery_id = d.id))
         FROM rights_request_delivery c JOIN delivery d ON d.id = c.delivery_id JOIN account a ON a.id = d.account_id JOIN rights_request r ON r.id = c.request_id
         LEFT JOIN rights_request_sender s ON s.request_id = c.request_id AND s.account_id = d.account_id,
@@ -107,6 +111,26 @@ CREATE FUNCTION rights_export_evidence(request text, wanted text) RETURNS TABLE 
         JOIN LATERAL (SELECT xml FROM evidence_seal WHERE record_id = e.id ORDER BY id DESC LIMIT 1) s ON true
         WHERE c.request_id = request AND c.delivery_id = wanted
           AND (s.xml NOT LIKE '%RecipientsDelegateDetails%' OR rights_reader_is_requester(request, wanted)) ORDER BY e.seq $$;
+-- What holds keep of a person longer: on himself, on his accounts, on what he sent from his own and what was written to him. The ground is told
+-- to members of the account that the hold belongs to alone; to nobody else why, and the reason to nobody here.
+CREATE FUNCTION rights_holds_on(who text) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT jsonb_agg(jsonb_build_object('keeps', h.scope, 'id', CASE WHEN h.scope <> 'person' THEN h.scope_id END, 'because', 'legal_hold', 'ground',
+            CASE WHEN EXISTS (SELECT FROM member m WHERE m.person_id = who AND m.left_at IS NULL AND m.account_id = h.account_id) THEN h.ground END,
+            'since', h.decided_at, 'until', h.ends_on) ORDER BY h.decided_at, h.id)
+        FROM legal_hold h WHERE h.state = 'placed' AND h.ends_on >= retention.day_of(clock.now()) AND (
+          h.scope = 'person' AND h.scope_id = who
+          OR h.scope = 'account' AND h.scope_id IN (SELECT m.account_id FROM member m WHERE m.person_id = who)
+          OR h.scope IN ('delivery','message') AND h.account_id IN (SELECT m.account_id FROM member m JOIN account a ON a.id = m.account_id WHERE m.person_id = who AND a.kind = 'private')
+          OR h.scope = 'delivery' AND h.scope_id IN (SELECT i.delivery_id FROM inbox_entry i WHERE i.person_id = who)) $$;
+-- Notes of rectification on letters to him, and those that he asked for himself.
+CREATE FUNCTION rights_rectifications_of(who text) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT jsonb_agg(jsonb_build_object('delivery_id', n.delivery_id, 'words', n.words, 'noted_at', n.noted_at) ORDER BY n.noted_at, n.id) FROM rectification_note n
+        WHERE n.delivery_id IN (SELECT i.delivery_id FROM inbox_entry i WHERE i.person_id = who)
+          OR n.request_id IN (SELECT r.id FROM rights_request r WHERE r.person_id = who) $$;
+-- Of who is signed in, and of nobody else.
+CREATE FUNCTION own_kept_data() RETURNS TABLE (holds jsonb, rectifications jsonb) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT coalesce(rights_holds_on(me.id), '[]'), coalesce(rights_rectifications_of(me.id), '[]')
+        FROM (SELECT current_setting('posthorn.person_id', true) AS id) me $$;
 -- The account holder whom the request names, as his own export tells it.
 CREATE FUNCTION rights_export_person(request text) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT jsonb_build_object('person', jsonb_build_object('id', p.id, 'email', p.email, 'email_verified_at', p.email_verified_at, 'family_name', p.family_name,
@@ -124,6 +148,8 @@ CREATE FUNCTION rights_export_person(request text) RETURNS jsonb LANGUAGE sql ST
           'passkeys', (SELECT jsonb_agg(jsonb_build_object('name', k.name, 'created_at', k.created_at, 'last_used_at', k.last_used_at)) FROM passkey k WHERE k.holder_kind = 'person' AND k.holder_id = p.id),
           'sessions', (SELECT jsonb_agg(jsonb_build_object('method', s.method, 'authenticated_at', s.authenticated_at, 'last_used_at', s.last_used_at, 'browser', s.browser, 'os', s.os, 'ip', s.ip)
             ORDER BY s.authenticated_at) FROM session s WHERE s.person_id = p.id),
+          'restrictions', (SELECT jsonb_agg(jsonb_build_object('since', x.since, 'lifted_at', x.lifted_at) ORDER BY x.since) FROM processing_restriction x WHERE x.person_id = p.id),
+          'holds', rights_holds_on(p.id), 'rectifications', rights_rectifications_of(p.id),
           'letters_received', (SELECT jsonb_agg(e.delivery_id) FROM inbox_entry e WHERE e.person_id = p.id))
         FROM rights_request r JOIN person p ON p.id = r.person_id WHERE r.id = request $$;
 CREATE FUNCTION rights_export_uses(request text, before bigint, at_most int) RETURNS TABLE (id bigint, line jsonb) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -195,7 +221,7 @@ CREATE FUNCTION move_waiting_requests(at timestamptz) RETURNS int LANGUAGE sql V
         SELECT count(*)::int FROM noted $$;
 DO $$ DECLARE f text; BEGIN
   FOREACH f IN ARRAY ARRAY['rights_find_people(text, text, int)','rights_is_person(text)','rights_find_deliveries(text, text, text, text, int)','rights_deliveries(text[])','rights_senders(text)',
-      'rights_reader_is_requester(text, text)','rights_export_delivery(text, text)','rights_export_evidence(text, text)','rights_export_person(text)','rights_export_uses(text, bigint, int)',
+      'rights_reader_is_requester(text, text)','rights_holds_on(text)','rights_rectifications_of(text)','own_kept_data()','rights_export_delivery(text, text)','rights_export_evidence(text, text)','rights_export_person(text)','rights_export_uses(text, bigint, int)',
       'remove_identity_documents(text)','rights_unidentified(timestamptz, int)','remind_unidentified(timestamptz, int)','close_unidentified(timestamptz, int, int)',
       'rights_keep_letter(text, timestamptz, text, text, boolean)','erase_granted_addressees(text)','retention.wipe_identity_document(text[])','move_waiting_requests(timestamptz)'] LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO posthorn_erasure', f);
@@ -205,6 +231,7 @@ END $$;
 GRANT EXECUTE ON FUNCTION rights_find_people(text, text, int), rights_is_person(text), rights_find_deliveries(text, text, text, text, int), rights_deliveries(text[]), rights_senders(text),
   rights_export_delivery(text, text), rights_export_evidence(text, text), rights_export_person(text), rights_export_uses(text, bigint, int),
   remove_identity_documents(text), erase_granted_addressees(text) TO posthorn_backoffice;
+GRANT EXECUTE ON FUNCTION own_kept_data() TO posthorn_portal;
 GRANT EXECUTE ON FUNCTION move_waiting_requests(timestamptz), remind_unidentified(timestamptz, int), close_unidentified(timestamptz, int, int),
   rights_keep_letter(text, timestamptz, text, text, boolean) TO posthorn_worker;
 -- A sender who decides waits for whoever ends the request, and the other way round. Null where he was not told of it.

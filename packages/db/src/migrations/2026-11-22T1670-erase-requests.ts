@@ -64,6 +64,21 @@ export const sql = `
 ${ROW_SETS.map((s) => setIndex(s, s.where === undefined ? "" : ` WHERE ${s.where}`)).join("")}CREATE INDEX rights_request_code_ends ON rights_request_code (coalesce(used_at, expires_at), request_id);
 CREATE INDEX processing_restriction_request ON processing_restriction (request_id) WHERE request_id IS NOT NULL;
 CREATE INDEX rectification_note_request ON rectification_note (request_id) WHERE request_id IS NOT NULL;
+-- Tries that nobody finished, as before, but for those that a hold names, by their delivery or their person.
+CREATE OR REPLACE FUNCTION forget_tries(before timestamptz, at_most int) RETURNS int LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE held text[]; tries int; ceremonies int; BEGIN
+  IF NOT EXISTS (SELECT FROM identification_attempt WHERE expires_at < before) AND NOT EXISTS (SELECT FROM sign_in_ceremony WHERE expires_at < before) THEN RETURN 0; END IF;
+  -- Asked, in a statement of its own, before any row is locked: from then on none is placed.
+  held := ARRAY(SELECT h.id FROM retention.held_deliveries(ARRAY(SELECT DISTINCT a.delivery_id FROM identification_attempt a WHERE a.expires_at < before AND a.delivery_id IS NOT NULL)) h)
+    || ARRAY(SELECT h.id FROM retention.held_persons(ARRAY(SELECT a.person_id FROM identification_attempt a WHERE a.expires_at < before AND a.person_id IS NOT NULL
+      UNION SELECT c.holder_id FROM sign_in_ceremony c WHERE c.expires_at < before AND c.holder_kind = 'person' AND c.holder_id IS NOT NULL)) h);
+  DELETE FROM identification_attempt WHERE id IN (SELECT a.id FROM identification_attempt a WHERE a.expires_at < before
+    AND (a.delivery_id = ANY (held)) IS NOT TRUE AND (a.person_id = ANY (held)) IS NOT TRUE ORDER BY a.expires_at LIMIT at_most FOR UPDATE SKIP LOCKED);
+  GET DIAGNOSTICS tries = ROW_COUNT;
+  DELETE FROM sign_in_ceremony WHERE id IN (SELECT c.id FROM sign_in_ceremony c WHERE c.expires_at < before
+    AND (c.holder_kind = 'person' AND c.holder_id = ANY (held)) IS NOT TRUE ORDER BY c.expires_at LIMIT at_most FOR UPDATE SKIP LOCKED);
+  GET DIAGNOSTICS ceremonies = ROW_COUNT;
+  RETURN tries + ceremonies; END $$;
 SET ROLE posthorn_erasure;
 -- R11: a code to the address that is known, a day after its use or its end, by the hour.
 CREATE FUNCTION retention.due_rights_code(on_day date, after text, at_most int) RETURNS TABLE (id text, falls_on date) ${READS} AS $$

@@ -1,6 +1,6 @@
 // All we hold about a person, as files (GDPR art. 15 and 20); a private account's content is his own and goes with it.
 
-import { transact, type Transaction } from "@posthorn/db";
+import { sql, transact, type Transaction } from "@posthorn/db";
 import type { Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { listInbox } from "../inbox/list-inbox.ts";
@@ -75,6 +75,17 @@ async function* exportReceived(ctx: Context, personId: string): AsyncGenerator<r
   } while (cursor !== undefined);
 }
 
+/** Holds that keep something of his longer, and notes of rectification: the database answers for who is signed in alone. */
+async function readKept(
+  trx: Transaction,
+): Promise<{ holds: readonly object[]; rectifications: readonly object[] }> {
+  const { rows } = await sql<{
+    holds: readonly object[];
+    rectifications: readonly object[];
+  }>`SELECT holds, rectifications FROM own_kept_data()`.execute(trx);
+  return rows[0] ?? { holds: [], rectifications: [] };
+}
+
 async function readPerson(trx: Transaction, personId: string) {
   const person = await trx
     .selectFrom("person")
@@ -96,6 +107,7 @@ async function readPerson(trx: Transaction, personId: string) {
     .executeTakeFirstOrThrow();
   return {
     person,
+    ...(await readKept(trx)),
     agreements: await trx
       .selectFrom("policy_acceptance")
       .select(["policy", "version", "language", "sha256", "account_id", "accepted_at", "withdrawn_at"])

@@ -1,4 +1,4 @@
-import type { Database } from "@posthorn/db";
+import { type Database, sql } from "@posthorn/db";
 import { createVerbBench, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "../context.ts";
@@ -9,6 +9,7 @@ import { removeMember } from "../member/remove-member.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { confirmEmailChange, viewEmailChange } from "./confirm-email-change.ts";
 import { exportCompany } from "./export-account.ts";
+import { exportOwnData } from "./export-own-data.ts";
 import { giveDeliveryConsent, withdrawDeliveryConsent } from "./keep-own-consent.ts";
 import { listOwnUses } from "./list-own-uses.ts";
 import { viewMyData } from "./view-my-data.ts";
@@ -214,4 +215,45 @@ test("a company takes out the names of who works there, and of who has left his 
     email: null,
     family_name: null,
   });
+});
+
+test("one's export says what a hold keeps longer and until when, never why where another asked for it; notes stand in it", async () => {
+  const [{ deliveryIds }, other] = [await bench.submit(), await bench.submit()];
+  const [delivery = "", foreign = ""] = [deliveryIds[0], other.deliveryIds[0]];
+  await sql`INSERT INTO inbox_entry (delivery_id, person_id, account_id, because, entered_at)
+    VALUES (${delivery}, ${NELE.personId}, ${NELE.accountId}, 'notice', clock.now())`.execute(owner);
+  await sql`INSERT INTO staff (id, email, family_name, first_names, language, roles, webauthn_handle, created_at)
+    VALUES ('stf_KEPT', 'kept@posthorn.example', 'Vermeulen', 'Bo', 'en', '{privacy_officer}', 'stf_KEPT', clock.now())`.execute(
+    owner,
+  );
+  const hold = (id: string, scope: string, of: string, account: string | null) =>
+    sql`INSERT INTO legal_hold (id, scope, scope_id, account_id, ground, reason, asked_at, state, decided_by, decided_at, ends_on)
+      VALUES (${id}, ${scope}, ${of}, ${account}, 'fraud', 'secret grounds', clock.now(), 'placed', 'stf_KEPT', clock.now(), '2099-01-01')`.execute(
+      owner,
+    );
+  await hold("hld_1", "person", NELE.personId, null);
+  await hold("hld_2", "delivery", delivery, LOTTE.accountId);
+  await hold("hld_3", "account", NELE.accountId, NELE.accountId);
+  await hold("hld_4", "delivery", foreign, LOTTE.accountId);
+  for (const id of [delivery, foreign])
+    await sql`INSERT INTO rectification_note (id, delivery_id, words, noted_by, noted_at)
+      VALUES (${`rno_${id}`}, ${id}, ${`note on ${id}`}, 'stf_KEPT', clock.now())`.execute(owner);
+  const ports = {
+    content: bench.content,
+    keys: bench.keys,
+    textOf: () => undefined,
+    summaryOf: () => Promise.resolve(new Uint8Array()),
+  };
+  let told = "";
+  for await (const entry of exportOwnData(ctx, ports, act(NELE)))
+    if (entry.name === "person.json")
+      for await (const chunk of entry.stream()) told += new TextDecoder().decode(chunk);
+  expect(told).not.toContain("secret grounds");
+  const person = JSON.parse(told) as { holds: unknown; rectifications: unknown };
+  expect(person.holds).toMatchObject([
+    { keeps: "person", id: null, because: "legal_hold", ground: null, until: "2099-01-01" },
+    { keeps: "delivery", id: delivery, ground: null },
+    { keeps: "account", id: NELE.accountId, ground: "fraud" },
+  ]);
+  expect(person.rectifications).toMatchObject([{ delivery_id: delivery, words: `note on ${delivery}` }]);
 });
