@@ -129,7 +129,7 @@ async function eraseKind({ db, journal }: Night, { sets }: Kind): Promise<void> 
     throw new Error(
       `Erasing failed: ${run?.failures.map(({ set, error }) => `${set}: ${String(error)}`).join("; ")}`,
     );
-  await copyJournal({ db }, journal);
+  await copyJournal({ db }, journal, 61);
 }
 
 async function secondsOf(work: () => Promise<unknown>): Promise<number> {

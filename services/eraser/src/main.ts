@@ -21,6 +21,7 @@ import {
   refuseMissingFunctions,
   removeBlobsOwed,
   removeUnnamed,
+  trimJournal,
 } from "@posthorn/usecases";
 import { createErasing } from "./erasing.ts";
 import { shareTime } from "./share-time.ts";
@@ -36,11 +37,14 @@ const settings = readEnv({
   SWEEP_SECONDS: env.withDefault(env.int({ min: 1 }), "300"),
   ERASURE_SHARE: env.withDefault(env.int({ min: 1, max: 100 }), "30"),
   ERASURE_JOURNAL: env.text(),
+  BACKUP_DAYS: env.withDefault(env.int({ min: 30, max: 3650 }), "30"),
   ...CONTENT_SETTINGS,
 });
 
 /** What anybody erased stands in the files after so long at the latest. */
 const JOURNAL_PAUSE_MS = 2_000;
+/** Longer than the oldest backup: one that was forgotten can still be told what it has to erase. */
+const SPARE_DAYS = 31;
 /** How often the whole store is looked through for files that nothing names. */
 const UNNAMED_PAUSE_MS = 24 * 3_600_000;
 /** What interrupted uploads left is nobody's after an hour. */
@@ -63,11 +67,12 @@ await runService({
     const problems = watchProblems(health, log, ["erasing", "journal", "content"]);
     const copied = metrics.counter("erasure_journal_copied_total", "Entries of the journal copied out");
     const removed = metrics.counter("blobs_removed_total", "Files removed", ["why"]);
+    const journalDays = settings.BACKUP_DAYS + SPARE_DAYS;
     const sweepMs = settings.SWEEP_SECONDS * 1000;
 
     const copying = startLoop(
       async () => {
-        copied.inc(await copyJournal({ db }, journal));
+        copied.inc(await copyJournal({ db }, journal, journalDays));
         problems.report("journal", null);
       },
       {
@@ -90,6 +95,7 @@ await runService({
           await removeUnnamed({ db }, content, { signal: ending, pause: shareTime(10, ending) }),
         );
         await content.sweepTemporary(TEMPORARY_MS);
+        await trimJournal({ db }, journalDays);
         problems.report("tidying", null);
       },
       {

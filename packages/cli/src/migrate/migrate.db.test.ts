@@ -106,7 +106,7 @@ test("a backup of an older version, from before an erasure: migrated, and erased
   {
     await using eraser = await open(urlForRole(live.ownerUrl, "eraser", rolePassword(live.ownerUrl)));
     await runErasure({ db: eraser.db, newId });
-    await copyJournal({ db: eraser.db }, createJournalFiles(journal));
+    await copyJournal({ db: eraser.db }, createJournalFiles(journal), 61);
   }
   expect(await keysIn(live.ownerUrl)).toEqual([]);
   expect(await keysIn(backup)).toEqual(["old"]);

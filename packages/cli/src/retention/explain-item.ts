@@ -17,10 +17,12 @@ export const explainCommand: Command = {
       );
     for (const { id: holdId, scope, ground, endsOn } of holds)
       terminal.write(`hold ${tame(holdId)} on ${scope}: ${ground}, through ${endsOn.toString()}\n`);
-    for (const { at, rule, kind } of erased)
-      terminal.write(`erased ${at.toString({ smallestUnit: "second" })} by ${tame(rule)}: ${tame(kind)}\n`);
+    for (const { at, rule, kind, atLatest } of erased) {
+      const when = `${at.toString({ smallestUnit: "second" })}${atLatest ? " at the latest" : ""}`;
+      terminal.write(`erased ${when} by ${tame(rule)}: ${tame(kind)}\n`);
+    }
     if (rules.length + holds.length + erased.length > 0) return EXIT.passed;
-    terminal.complain("nothing has this id, and the journal does not know it\n");
+    terminal.complain("nothing has this id, and neither journal nor receipts know it\n");
     return EXIT.failed;
   },
 };

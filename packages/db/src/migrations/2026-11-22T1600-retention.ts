@@ -109,7 +109,9 @@ CREATE TABLE erasure_state (
   -- Number in the journal up to which receipts tell of what was erased.
   receipted_number bigint NOT NULL DEFAULT 0,
   -- Number up to which the journal stands in its files: these can never end before it.
-  copied_number bigint NOT NULL DEFAULT 0
+  copied_number bigint NOT NULL DEFAULT 0,
+  -- Number up to which its rows are gone from here: the files and the receipts tell of them.
+  trimmed_number bigint NOT NULL DEFAULT 0
 );
 INSERT INTO erasure_state DEFAULT VALUES;
 -- That and when it was erased, provable: digests only, sealed by the sealer.
@@ -264,6 +266,22 @@ CREATE FUNCTION retention.note(rule_id text, what text, ids text[]) RETURNS void
   AS $$ SELECT pg_advisory_xact_lock_shared(7261026113);
         INSERT INTO erasure_journal (erased_at, rule, kind, subject_id) SELECT clock.now(), rule_id, what, id FROM unnest(ids) AS id $$;
 
+-- Rows of the journal that no backup needs here any more: copied into the files, told by receipts that are sealed, and older than any
+-- backup with a month to spare. Never the last that was copied: by it the files are known to be this database's. Answers how many went.
+CREATE FUNCTION retention.trim_journal(kept_days int, at_most int) RETURNS int LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE s erasure_state; up_to bigint; gone bigint[]; BEGIN
+  SELECT * INTO s FROM erasure_state FOR UPDATE;
+  up_to := least(s.copied_number - 1, s.receipted_number, (SELECT min((r.statement::jsonb ->> 'from')::int8) - 1 FROM erasure_receipt r WHERE r.sealed IS NULL));
+  -- From the lowest on, as far as they are old enough.
+  gone := ARRAY(SELECT o.number FROM (SELECT j.number, max(j.erased_at) OVER (ORDER BY j.number) AS newest FROM (
+      SELECT e.number, e.erased_at FROM erasure_journal e WHERE e.number <= up_to ORDER BY e.number LIMIT at_most) j) o
+    WHERE o.newest < clock.now() - make_interval(days => greatest(kept_days, 61)));
+  IF cardinality(gone) = 0 THEN RETURN 0; END IF;
+  DELETE FROM erasure_journal WHERE number = ANY (gone);
+  UPDATE erasure_state SET trimmed_number = (SELECT max(n) FROM unnest(gone) AS n);
+  RETURN cardinality(gone);
+END $$;
+
 -- Keeps the leaves of what is about to go, in the transaction in which it goes.
 CREATE FUNCTION retention.keep_leaves(ids text[]) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ INSERT INTO erasure_leaf (delivery_id, leaf) SELECT r.delivery_id, r.leaf FROM evidence_record r WHERE r.delivery_id = ANY (ids) ON CONFLICT DO NOTHING $$;
@@ -326,7 +344,7 @@ DO $$ DECLARE f record; BEGIN
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION retention.day_of(timestamptz), retention.today(), retention.kept(text, text), retention.falls_on(text, date, text),
-  retention.cutoff(text, date), retention.unnamed_blobs(text[]),
+  retention.cutoff(text, date), retention.unnamed_blobs(text[]), retention.trim_journal(int, int),
   retention.explain(text), retention.holds_of(text) TO posthorn_eraser;
 
 GRANT SELECT ON retention_period, retention_run, erasure_journal, erasure_state, erasure_receipt TO posthorn_eraser;

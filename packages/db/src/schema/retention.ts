@@ -92,6 +92,8 @@ export interface ErasureStateTable {
   receipted_number: Defaulted<number>;
   /** Number up to which the journal stands in its files. */
   copied_number: Defaulted<number>;
+  /** Number up to which its rows are gone from the database. */
+  trimmed_number: Defaulted<number>;
 }
 
 /** Leaves of records that are gone, until the receipt of their erasure tells them. */

@@ -4,6 +4,7 @@ import { clockNow, type Queryable, sql, transact } from "@posthorn/db";
 import { AppError, brusselsDay } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { lockJournal } from "./lock-journal.ts";
+import { trimmedNumber } from "./trim-journal.ts";
 
 export interface JournalEntry {
   readonly number: number;
@@ -22,14 +23,15 @@ export interface JournalPort {
 }
 
 const BATCH = 5_000;
-/** Backups live at most 30 days; a month more is kept for one that was forgotten. */
-export const JOURNAL_DAYS = 61;
-
 /**
- * Appends what is not in the files yet, whoever erased it; returns how many. Throws AppError `database_behind_journal` where the database
+ * Appends what is not in the files yet, whoever erased it, and lets go of files older than so many days; returns how many were appended. Throws AppError `database_behind_journal` where the database
  * is older than the files: nothing may be served, and nothing is copied, before the journal is replayed.
  */
-export async function copyJournal({ db }: Pick<Context, "db">, files: JournalPort): Promise<number> {
+export async function copyJournal(
+  { db }: Pick<Context, "db">,
+  files: JournalPort,
+  keptDays: number,
+): Promise<number> {
   let copied = 0;
   for (;;) {
     const last = await refuseBehind(db, files);
@@ -49,7 +51,7 @@ export async function copyJournal({ db }: Pick<Context, "db">, files: JournalPor
       return entries.length;
     });
   }
-  if (copied > 0) await files.forget(brusselsDay(await clockNow(db)).subtract({ days: JOURNAL_DAYS }));
+  if (copied > 0) await files.forget(brusselsDay(await clockNow(db)).subtract({ days: keptDays }));
   return copied;
 }
 
@@ -64,7 +66,8 @@ export async function refuseBehind(db: Queryable, files: JournalPort): Promise<J
     .where("kind", "=", last.kind)
     .where("subject_id", "=", last.id)
     .executeTakeFirst();
-  if (!found)
+  // What is gone from the database by its age says nothing.
+  if (!found && last.number > (await trimmedNumber(db)))
     throw new AppError("unavailable", "database_behind_journal", {
       detail: `the files go up to number ${last.number}, which this database does not have: replay them`,
     });

@@ -87,7 +87,7 @@ async function runOnce(): Promise<boolean> {
   const db = openDatabase({ url: line.url, service: "eraser", max: 4 });
   try {
     const run = await runErasure({ db, newId }, { sets: [THINGS] });
-    await copyJournal({ db }, files);
+    await copyJournal({ db }, files, 61);
     return run !== null && run.failures.length === 0;
   } catch {
     return false;

@@ -14,3 +14,4 @@ export { rewriteTables } from "./rewrite-tables.ts";
 export { runErasure } from "./run-erasure.ts";
 export type { ErasureContext } from "./run-report.ts";
 export { refuseMissingFunctions } from "./set-functions.ts";
+export { trimJournal } from "./trim-journal.ts";

@@ -3,6 +3,7 @@
 import { clockNow, type Queryable, sql } from "@posthorn/db";
 import { brusselsDay, type RuleId } from "@posthorn/domain";
 import { ERASURE_SETS, type ErasureSet } from "./erasure-sets.ts";
+import { type Erased, findErased } from "./find-erased.ts";
 import { countDue } from "./set-functions.ts";
 
 /** Items of a set that are counted at most. */
@@ -82,8 +83,8 @@ export interface ExplainedItem {
     readonly ground: string;
     readonly endsOn: Temporal.PlainDate;
   }[];
-  /** Where it is gone: when, by which rule, from the journal. */
-  readonly erased: readonly { readonly at: Temporal.Instant; readonly rule: string; readonly kind: string }[];
+  /** Where it is gone: when, by which rule. */
+  readonly erased: readonly Erased[];
 }
 
 /** Of a delivery, a message, an account or a person, by its id; nothing in any list where nobody has it. */
@@ -94,9 +95,5 @@ export async function explainItem(db: Queryable, id: string): Promise<ExplainedI
   );
   const holds = await sql<ExplainedItem["holds"][number]>`
     SELECT id, scope, ground, ends_on AS "endsOn" FROM retention.holds_of(${id})`.execute(db);
-  const erased = await sql<ExplainedItem["erased"][number]>`
-    SELECT erased_at AS at, rule, kind FROM erasure_journal WHERE subject_id = ${id} ORDER BY number`.execute(
-    db,
-  );
-  return { rules: rules.rows, holds: holds.rows, erased: erased.rows };
+  return { rules: rules.rows, holds: holds.rows, erased: await findErased(db, id) };
 }

@@ -7,8 +7,11 @@ import { createTestDatabase, rolePassword, type TestDatabase } from "@posthorn/t
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { copyJournal, refuseBehind } from "./copy-journal.ts";
 import { addThings, countThings, plantThings, THINGS } from "./erasure.test-support.ts";
+import { erasureDigest } from "./make-receipts.ts";
+import { explainItem } from "./plan-erasure.ts";
 import { replayJournal } from "./replay-journal.ts";
 import { runErasure } from "./run-erasure.ts";
+import { trimJournal } from "./trim-journal.ts";
 
 let live: TestDatabase;
 let made: string[];
@@ -58,7 +61,7 @@ async function copyOf(from: string, name: string): Promise<string> {
 async function erase(url: string): Promise<void> {
   await using eraser = await open(eraserUrl(url));
   await runErasure({ db: eraser.db, newId }, { sets: [THINGS] });
-  await copyJournal({ db: eraser.db }, files);
+  await copyJournal({ db: eraser.db }, files, 61);
 }
 
 /** Rows anywhere in the database in which the word stands. */
@@ -94,7 +97,7 @@ test("a backup from before an erasure is restored: nobody serves it, the replay 
   await using eraser = await open(eraserUrl(backup));
   expect(await countThings(restored.db)).toBe(40);
   await expect(refuseBehind(eraser.db, files)).rejects.toThrow("database_behind_journal");
-  await expect(copyJournal({ db: eraser.db }, files)).rejects.toThrow("database_behind_journal");
+  await expect(copyJournal({ db: eraser.db }, files, 61)).rejects.toThrow("database_behind_journal");
   expect(await replayJournal(restored.db, files, [THINGS])).toEqual({ "R16/test_thing": 40 });
   expect(await countThings(restored.db)).toBe(0);
   // Only its id, in the journal, and the file that is to be removed again.
@@ -106,7 +109,7 @@ test("a backup from before an erasure is restored: nobody serves it, the replay 
   const before = await files.last();
   await addThings(restored.db, 41, 43, 31);
   await runErasure({ db: eraser.db, newId }, { sets: [THINGS] });
-  expect(await copyJournal({ db: eraser.db }, files)).toBe(3);
+  expect(await copyJournal({ db: eraser.db }, files, 61)).toBe(3);
   expect((await files.last())?.number).toBe((before?.number ?? 0) + 3);
 });
 
@@ -162,7 +165,7 @@ test("files of another database, and kinds that nothing wipes, are refused befor
 test("what is under way when the journal is copied is not skipped: its number is waited for", async () => {
   await using owner = await open(live.ownerUrl);
   await using eraser = await open(eraserUrl(live.ownerUrl));
-  await copyJournal({ db: eraser.db }, files);
+  await copyJournal({ db: eraser.db }, files, 61);
   const note = (db: Database, id: string) =>
     sql`SELECT retention.note('R3', 'test_thing', ARRAY[${id}])`.execute(db);
   let copying: Promise<number> | undefined;
@@ -170,7 +173,7 @@ test("what is under way when the journal is copied is not skipped: its number is
     // It has the lower number, and commits later than the next.
     await sql`SELECT retention.note('R3', 'test_thing', ARRAY['thg_slow'])`.execute(trx);
     await note(owner.db, "thg_fast");
-    copying = copyJournal({ db: eraser.db }, files);
+    copying = copyJournal({ db: eraser.db }, files, 61);
     // Until the copier waits for it.
     const waits = sql<{
       n: number;
@@ -190,7 +193,75 @@ test("files of months that no backup reaches back to go with the next copy", asy
   );
   await sql`SELECT retention.note('R16', 'test_thing', ARRAY['thg_now'])`.execute(owner.db);
   const { rows } = await sql<{ n: number }>`SELECT count(*)::int AS n FROM erasure_journal`.execute(owner.db);
-  expect(await copyJournal({ db: eraser.db }, files)).toBe(rows[0]?.n);
+  expect(await copyJournal({ db: eraser.db }, files, 61)).toBe(rows[0]?.n);
   expect(readdirSync(directory)).toHaveLength(1);
   expect((await files.last())?.id).toBe("thg_now");
+});
+
+test("the database lets go of rows that files and sealed receipts tell of and no backup needs; replay and explanation know them all the same", async () => {
+  await using owner = await open(live.ownerUrl);
+  await using eraser = await open(eraserUrl(live.ownerUrl));
+  const numbers = async () =>
+    (
+      await sql<{ n: number }>`SELECT number::int AS n FROM erasure_journal ORDER BY number`.execute(owner.db)
+    ).rows.map(({ n }) => n);
+  const age = (id: string, days: number) =>
+    sql`INSERT INTO erasure_journal (erased_at, rule, kind, subject_id)
+      VALUES (clock.now() - make_interval(days => ${days}::int), 'R9', 'evidence', ${id})`.execute(owner.db);
+  // A journal of its own: nothing of the other tests.
+  await sql`ALTER TABLE erasure_journal DISABLE TRIGGER insert_only`.execute(owner.db);
+  await sql`DELETE FROM erasure_journal`.execute(owner.db);
+  await sql`ALTER TABLE erasure_journal ENABLE TRIGGER insert_only`.execute(owner.db);
+  for (const [id, days] of [
+    ["dlv_OLD1", 90],
+    ["dlv_OLD2", 62],
+    ["dlv_YOUNG", 60],
+    ["dlv_NEW", 1],
+  ] as const)
+    await age(id, days);
+  const trim = () => trimJournal({ db: eraser.db }, 1);
+  const [first = 0, second = 0, third = 0, fourth = 0] = await numbers();
+  await runErasure({ db: eraser.db, newId }, { sets: [THINGS] });
+  await sql`UPDATE erasure_receipt SET sealed = '<s/>', sealed_at = clock.now()`.execute(owner.db);
+  // Not in the files.
+  await sql`UPDATE erasure_state SET copied_number = 0`.execute(owner.db);
+  expect(await trim()).toBe(0);
+  await copyJournal({ db: eraser.db }, files, 4_000);
+  // Told by a receipt that is not sealed.
+  await sql`UPDATE erasure_receipt SET sealed = NULL WHERE statement LIKE ${`%${erasureDigest("evidence", "dlv_OLD1")}%`}`.execute(
+    owner.db,
+  );
+  expect(await trim()).toBe(0);
+  await sql`UPDATE erasure_receipt SET sealed = '<s/>'`.execute(owner.db);
+  expect(await trim()).toBe(2);
+  expect(await numbers()).toEqual([third, fourth]);
+  expect(await trim()).toBe(0);
+
+  await refuseBehind(eraser.db, files);
+  expect(await replayJournal(owner.db, files, [THINGS])).toEqual({});
+  expect(await numbers()).toEqual([third, fourth]);
+  expect((await explainItem(eraser.db, "dlv_OLD2")).erased).toMatchObject([
+    { rule: "R9", kind: "evidence", atLatest: true },
+  ]);
+  expect((await explainItem(eraser.db, "dlv_YOUNG")).erased).toMatchObject([{ rule: "R9", atLatest: false }]);
+  expect((await explainItem(eraser.db, "dlv_NOBODY")).erased).toEqual([]);
+  // An older copy of the files is nothing to stop for: what they lack is here, or older than any backup.
+  await refuseBehind(eraser.db, {
+    ...files,
+    last: async () => ({
+      number: second,
+      erasedAt: Temporal.Now.instant(),
+      rule: "R9",
+      kind: "evidence",
+      id: "dlv_OLD2",
+    }),
+  });
+  expect(first).toBeLessThan(second);
+  // However old it gets, the last that was copied stays.
+  await sql`CREATE OR REPLACE FUNCTION clock.now() RETURNS timestamptz LANGUAGE sql VOLATILE AS $$ SELECT now() + interval '400 days' $$`.execute(
+    owner.db,
+  );
+  expect(await trim()).toBe(1);
+  expect(await numbers()).toEqual([fourth]);
+  await refuseBehind(eraser.db, files);
 });

@@ -4,6 +4,7 @@ import { type Database, sql, transact, type Transaction } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import { type JournalEntry, type JournalPort, noteCopied } from "./copy-journal.ts";
 import { ERASURE_SETS, type ErasureSet } from "./erasure-sets.ts";
+import { trimmedNumber } from "./trim-journal.ts";
 
 const BATCH = 1_000;
 
@@ -35,7 +36,10 @@ export async function replayJournal(
     const wiped = await transact(db, {}, (trx) => replayBatch(trx, entries, wipes, sets));
     for (const { rule, kind } of wiped) done.set(`${rule}/${kind}`, (done.get(`${rule}/${kind}`) ?? 0) + 1);
   };
+  // What a database has let go of by its age was erased in it before.
+  const trimmed = await trimmedNumber(db);
   for await (const entry of files.read()) {
+    if (entry.number <= trimmed) continue;
     batch.push(entry);
     if (batch.length === BATCH) await flush();
   }
