@@ -14,7 +14,7 @@ export const registerMails: typeof En = {
         "Sie erhalten diese E-Mail, weil Sie bei uns ein Konto verwalten, wie es der Vertrag zur Auftragsverarbeitung vorsieht.",
     },
     breach_told: {
-      subject: "Eine Verletzung der Sicherheit, die Ihre Nachrichten betrifft",
+      subject: "Eine Verletzung der Sicherheit, die Ihre Sendungen betrifft",
       happened:
         "Wir haben eine Verletzung der Sicherheit bemerkt, die personenbezogene Daten betrifft, die Sie uns anvertraut haben. Sie sind dafür der Verantwortliche, deshalb sagen wir es Ihnen sofort.",
       after:

@@ -249,7 +249,7 @@ export const accountMails: typeof En = {
       after:
         "Vous la trouvez dans le portail sous « Conservation légale ». Nous vous prévenons deux semaines avant sa fin.",
       unasked:
-        "Vous recevez ce courriel parce qu’une conservation légale a été demandée depuis votre compte.",
+        "Vous recevez cet e-mail parce qu’une conservation légale a été demandée depuis votre compte.",
     },
     hold_refused: {
       subject: "Une conservation légale est refusée",
@@ -257,7 +257,7 @@ export const accountMails: typeof En = {
         "Notre service vie privée n’a pas mis en place la conservation légale demandée. Ce qu’elle visait est effacé aux jours que sa page indique.",
       after: "Enregistrez le dossier de preuves avant ce jour, ou demandez à nouveau avec d’autres motifs.",
       unasked:
-        "Vous recevez ce courriel parce qu’une conservation légale a été demandée depuis votre compte.",
+        "Vous recevez cet e-mail parce qu’une conservation légale a été demandée depuis votre compte.",
     },
     hold_ends: {
       subject: "Une conservation légale prend bientôt fin",
@@ -265,19 +265,19 @@ export const accountMails: typeof En = {
         "Une conservation légale prend fin au jour ci-dessous. Ensuite les délais habituels s’appliquent à nouveau, et ce qui les dépasse est effacé aussitôt.",
       after:
         "Si vous avez encore besoin des données, enregistrez le dossier de preuves, ou demandez au service vie privée de prolonger la conservation en indiquant pourquoi.",
-      unasked: "Vous recevez ce courriel parce que la conservation porte sur des données de votre compte.",
+      unasked: "Vous recevez cet e-mail parce que la conservation porte sur des données de votre compte.",
     },
     hold_ended: {
       subject: "Une conservation légale a pris fin",
       happened:
         "Une conservation légale est arrivée à son terme. Les délais habituels s’appliquent à nouveau, et ce qui les dépasse est effacé dans la journée.",
-      unasked: "Vous recevez ce courriel parce que la conservation portait sur des données de votre compte.",
+      unasked: "Vous recevez cet e-mail parce que la conservation portait sur des données de votre compte.",
     },
     hold_lifted: {
       subject: "Une conservation légale est levée",
       happened:
         "Une conservation légale a été levée avant son terme par deux personnes de notre service vie privée. Les délais habituels s’appliquent à nouveau, et ce qui les dépasse est effacé dans la journée.",
-      unasked: "Vous recevez ce courriel parce que la conservation portait sur des données de votre compte.",
+      unasked: "Vous recevez cet e-mail parce que la conservation portait sur des données de votre compte.",
     },
     evidence_falling: {
       subject: "Les preuves de vos envois recommandés vont être effacées",
@@ -286,7 +286,7 @@ export const accountMails: typeof En = {
       after:
         "Ouvrez l’adresse ci-dessus dans votre navigateur. Vous pouvez y enregistrer le dossier de preuves de chaque envoi et faire renouveler ses horodatages. Un dossier que vous avez enregistré reste vérifiable après ce jour.",
       unasked:
-        "Vous recevez ce courriel parce que vous administrez le compte qui a expédié ces envois. Vous êtes prévenu 60 et 14 jours avant.",
+        "Vous recevez cet e-mail parce que vous administrez le compte qui a expédié ces envois. Vous êtes prévenu 60 et 14 jours avant.",
     },
   },
   facts: {

@@ -73,13 +73,13 @@ export const holds: typeof En = {
       account: "Une conservation légale garde tout ce qui est à votre compte au-delà des délais habituels.",
     },
     effect:
-      "Notre service vie privée décide et vous l’annonce par courriel. D’ici là, les délais habituels s’appliquent : demander ne prolonge rien. Le destinataire apprend que des données sont gardées plus longtemps, jamais pourquoi.",
+      "Notre service vie privée décide et vous l’annonce par e-mail. D’ici là, les délais habituels s’appliquent : demander ne prolonge rien. Le destinataire apprend que des données sont gardées plus longtemps, jamais pourquoi.",
     ground: "Motif",
     reason: "Pourquoi il faut conserver",
     reasonHint:
       "Dites de quoi il s’agit et depuis quand : un numéro de dossier, une citation, un procès-verbal. Seuls le service vie privée et votre compte lisent ceci.",
     button: "Demander",
-    done: "Votre demande est enregistrée. Notre service vie privée décide, et vous l’apprendrez par courriel.",
+    done: "Votre demande est enregistrée. Notre service vie privée décide, et vous l’apprendrez par e-mail.",
     already: "Une conservation a déjà été demandée pour ceci et attend une décision.",
     choose: "Choisissez un motif",
     standing: "Conservations existantes",
@@ -125,7 +125,7 @@ export const holds: typeof En = {
     bundle: "Dossier",
     fetch: "Enregistrer le dossier",
     emptyTitle: "Rien n’est effacé dans les 60 jours",
-    empty: "Nous vous prévenons par courriel 60 et 14 jours avant l’effacement de vos preuves.",
+    empty: "Nous vous prévenons par e-mail 60 et 14 jours avant l’effacement de vos preuves.",
   },
   addressee: {
     held: (day) =>
@@ -145,7 +145,7 @@ export const holds: typeof En = {
       "Vous n’avez ni retiré ni refusé cet envoi ; il n’y a donc pas de preuve d’un acte de votre part. Si vous avez besoin de la preuve de ce qui vous a été envoyé, demandez-la à notre service vie privée avant ce jour. Ses coordonnées figurent ci-dessus.",
     registered:
       "Si vous avez un compte chez nous, vous trouvez tout le dossier de preuves dans votre boîte de réception.",
-    nothing: "Vous n’avez rien à faire. Ce courriel ne contient volontairement aucun lien.",
+    nothing: "Vous n’avez rien à faire. Cet e-mail ne contient volontairement aucun lien.",
   },
   desk: {
     title: "Conservation légale",
@@ -215,7 +215,7 @@ export const holds: typeof En = {
     officerOnly: "Seul le service vie privée agit ici.",
     done: {
       placed: "La conservation est en place. Plus rien n’en est effacé.",
-      refused: "Refusée. La personne qui a demandé reçoit un courriel.",
+      refused: "Refusée. La personne qui a demandé reçoit un e-mail.",
       renewed: "La conservation est prolongée.",
       lift_asked: "Noté. Elle reste en vigueur jusqu’à l’accord d’une autre personne.",
       lift_withdrawn: "La demande est retirée. La conservation reste telle quelle.",

@@ -11,23 +11,23 @@ export const registerMails: typeof En = {
       after:
         "La liste complète se trouve à l’adresse ci-dessus. Si vous vous y opposez, dites-le-nous avant ce jour ; vous pouvez aussi fermer votre compte.",
       unasked:
-        "Vous recevez ce courriel parce que vous gérez un compte chez nous, comme le prévoit l’accord de sous-traitance.",
+        "Vous recevez cet e-mail parce que vous gérez un compte chez nous, comme le prévoit l’accord de sous-traitance.",
     },
     breach_told: {
-      subject: "Une violation de sécurité qui concerne vos messages",
+      subject: "Une violation de sécurité qui concerne vos envois",
       happened:
         "Nous avons constaté une violation de sécurité qui concerne des données personnelles que vous nous avez confiées. Vous en êtes le responsable du traitement : nous vous le disons donc aussitôt.",
       after:
         "Vérifiez si vous devez le notifier dans les 72 heures à l’Autorité de protection des données, et aux personnes concernées. Notre service vie privée répond à vos questions ; la suite vous parvient dès que nous la connaissons.",
       unasked:
-        "Vous recevez ce courriel parce que vous gérez un compte chez nous. Nous ne demandons jamais votre mot de passe ni un code par courriel.",
+        "Vous recevez cet e-mail parce que vous gérez un compte chez nous. Nous ne demandons jamais votre mot de passe ni un code par e-mail.",
     },
     breach_opened: {
       subject: "Une violation est inscrite au registre",
       happened:
         "Un dossier a été ouvert au registre des violations. Les délais courent à partir de l’heure ci-dessous.",
       after: "Tapez vous-même l’adresse du back-office dans votre navigateur et connectez-vous.",
-      unasked: "Vous recevez ce courriel parce que vous travaillez au service vie privée.",
+      unasked: "Vous recevez cet e-mail parce que vous travaillez au service vie privée.",
     },
   },
   facts: {

@@ -14,7 +14,7 @@ export const registerMails: typeof En = {
         "U krijgt deze mail omdat u bij ons een account beheert, zoals de verwerkersovereenkomst bepaalt.",
     },
     breach_told: {
-      subject: "Een inbreuk op de beveiliging die uw berichten betreft",
+      subject: "Een inbreuk op de beveiliging die uw zendingen betreft",
       happened:
         "Wij stelden een inbreuk op de beveiliging vast die persoonsgegevens betreft die u ons toevertrouwde. U bent daarvoor de verwerkingsverantwoordelijke, daarom laten wij het u meteen weten.",
       after:
