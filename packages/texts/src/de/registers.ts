@@ -286,7 +286,7 @@ export const registers: typeof En = {
     stands: "Gilt",
     erased: "Daten gelöscht",
     own: "Für sich",
-    shown: (version, language) => `Fassung ${version}, gezeigt auf ${language}`,
+    shown: (version, language) => `Fassung ${version} (${language})`,
     registeredMail: "Einschreiben dieses Absenders",
     withdrawnBy: { sender: "vom Absender", addressee: "vom Empfänger" },
     columns: {

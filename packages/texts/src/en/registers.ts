@@ -281,7 +281,7 @@ export const registers = {
     stands: "Stands",
     erased: "Data erased",
     own: "Own",
-    shown: (version: string, language: string) => `version ${version}, shown in ${language}`,
+    shown: (version: string, language: string) => `version ${version} (${language})`,
     registeredMail: "Registered mail from this sender",
     withdrawnBy: { sender: "by the sender", addressee: "by the addressee" },
     columns: {

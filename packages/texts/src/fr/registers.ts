@@ -14,7 +14,7 @@ export const registers: typeof En = {
   officerOnly: "Seul le service vie privée agit ici.",
   roles: {
     hosting: "Hébergement",
-    mail: "Courriel",
+    mail: "E-mail",
     sms: "SMS",
     identification: "Identification",
     timestamp: "Horodatages",
@@ -67,8 +67,8 @@ export const registers: typeof En = {
     parentTerm: (name, country) => `${name}, ${country}`,
     outside: "Hors de l’Espace économique européen",
     toldTerm: "Titulaires de comptes",
-    told: (mails, all) => `${all ? "Prévenus par" : "En cours, jusqu’ici par"} ${mails} courriels`,
-    enteredNote: "Inscrit. Les titulaires de comptes reçoivent un courriel.",
+    told: (mails, all) => `${all ? "Prévenus par" : "En cours, jusqu’ici par"} ${mails} e-mails`,
+    enteredNote: "Inscrit. Les titulaires de comptes reçoivent un e-mail.",
     endedNote: "Le dernier jour est inscrit.",
     enter: "Inscrire et prévenir les titulaires",
     endTitle: "Y mettre fin",
@@ -118,7 +118,7 @@ export const registers: typeof En = {
     dataTitle: "Quelles données",
     data: {
       names: "Noms",
-      addresses: "Adresses, courriel, téléphone",
+      addresses: "Adresses, e-mail, téléphone",
       identification: "Identification",
       content: "Contenu de messages",
       evidence: "Preuves",
@@ -169,10 +169,10 @@ export const registers: typeof En = {
     settle: "Régler",
     releaseTitle: "Avertir les expéditeurs",
     releaseText:
-      "Chaque administrateur des comptes concernés reçoit aussitôt un courriel dans sa langue. Cela ne peut être rappelé.",
+      "Chaque administrateur des comptes concernés reçoit aussitôt un e-mail dans sa langue. Cela ne peut être rappelé.",
     release: "Avertir les expéditeurs maintenant",
     told: (mails, all) =>
-      `${all ? "Les expéditeurs ont été avertis par" : "Les expéditeurs sont en cours d’avertissement, jusqu’ici par"} ${mails} courriels.`,
+      `${all ? "Les expéditeurs ont été avertis par" : "Les expéditeurs sont en cours d’avertissement, jusqu’ici par"} ${mails} e-mails.`,
     closeTitle: "Clore le dossier",
     report: "Rapport",
     reportHint: "Cause, conséquences, mesures prises. Conservé cinq ans à partir d’aujourd’hui.",
@@ -286,7 +286,7 @@ export const registers: typeof En = {
     stands: "Vaut",
     erased: "Données effacées",
     own: "Pour soi",
-    shown: (version, language) => `version ${version}, montrée en ${language}`,
+    shown: (version, language) => `version ${version} (${language})`,
     registeredMail: "Envois recommandés de cet expéditeur",
     withdrawnBy: { sender: "par l’expéditeur", addressee: "par le destinataire" },
     columns: {
@@ -375,7 +375,7 @@ export const registers: typeof En = {
       },
       breaches: {
         title: "Violations",
-        text: "Les expéditeurs sont avertis aussitôt, comme responsables du traitement, par courriel aux administrateurs de leurs comptes.",
+        text: "Les expéditeurs sont avertis aussitôt, comme responsables du traitement, par e-mail aux administrateurs de leurs comptes.",
       },
     },
   },

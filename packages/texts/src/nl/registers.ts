@@ -286,7 +286,7 @@ export const registers: typeof En = {
     stands: "Geldt",
     erased: "Gegevens gewist",
     own: "Zelf",
-    shown: (version, language) => `versie ${version}, getoond in het ${language}`,
+    shown: (version, language) => `versie ${version} (${language})`,
     registeredMail: "Aangetekende zendingen van deze afzender",
     withdrawnBy: { sender: "door de afzender", addressee: "door de geadresseerde" },
     columns: {

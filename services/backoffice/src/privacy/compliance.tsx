@@ -1,6 +1,6 @@
 // The compliance pack of any account: the officer finds the account, says why, and saves it (GDPR art. 28(3)(h)).
 
-import type { FieldError, Language } from "@posthorn/domain";
+import { type FieldError, formatEnterpriseNumber, type Language } from "@posthorn/domain";
 import { compliancePack, dateInWords, textsFor } from "@posthorn/texts";
 import {
   type ExportEntry,
@@ -237,7 +237,7 @@ function accountLine(language: Language, account: FoundAccount): string {
   const since = account.createdAt.toZonedDateTimeISO("Europe/Brussels").toPlainDate();
   return [
     words.kinds[account.kind],
-    account.enterpriseNumber,
+    account.enterpriseNumber === null ? null : formatEnterpriseNumber(account.enterpriseNumber),
     account.email,
     account.id,
     words.since(dateInWords(language, since)),

@@ -46,11 +46,13 @@ interface ActProps {
 
 /** What the request waits for: one of its acts stands out. */
 function nextAct({ detail, answer }: RequestCardProps): string {
-  const { row, senders } = detail;
+  const { row, senders, files, knownAddresses } = detail;
   if (answer.found !== undefined) return "choose";
   if (row.state === "answered" || row.state === "waiting") return "carry-out";
   const untold = concernsSenders(row.kind) && senders.some(({ toldAt }) => toldAt === null);
-  return row.state === "open" ? (untold ? "senders" : "answer") : "send-code";
+  if (row.state === "open") return untold ? "senders" : "answer";
+  if (files.some(({ kind }) => kind === "identity_document")) return "identity";
+  return knownAddresses.length > 0 ? "send-code" : "ask-identity";
 }
 
 /** Keeps what refused the passkey to the act that it came with. */
