@@ -283,7 +283,7 @@ export const accountMails: typeof En = {
       after:
         "Open het adres hierboven in uw browser. Daar kunt u van elke zending de bewijsbundel bewaren en de tijdstempels laten vernieuwen. Een bundel die u bewaart, kan ook na die dag worden geverifieerd.",
       unasked:
-        "U krijgt deze mail omdat u het account beheert die deze zendingen verstuurde. U wordt 60 en 14 dagen vooraf verwittigd.",
+        "U krijgt deze mail omdat u het account beheert dat deze zendingen verstuurde. U wordt 60 en 14 dagen vooraf verwittigd.",
     },
   },
   facts: {

@@ -19,11 +19,13 @@ export function DeskReached({
   readonly language: Language;
   readonly privacy: PortalDeps["privacy"];
 }): Markup {
-  const { desk, notice } = textsFor(language).privacyPages;
+  const { common, privacyPages } = textsFor(language);
+  const { desk, notice } = privacyPages;
   const contact = deskContact(privacy);
   return (
     <p class="small muted">
-      {desk.name}: {contact ?? <a href={RIGHTS_PATH}>{notice.rights.form}</a>}
+      {common.labelled({ label: desk.name, value: contact ?? "" })}
+      {contact === null && <a href={RIGHTS_PATH}>{notice.rights.form}</a>}
     </p>
   );
 }
