@@ -3,8 +3,8 @@
 import {
   endingOf,
   type ErasedRows,
-  findHeld,
   heldVariables,
+  holders,
   isKept,
   joinEnding,
   ownPeriod,
@@ -22,9 +22,29 @@ export interface DaySet extends ErasedRows {
 /** Rows that one call takes at most. */
 const SLICE = 10_000;
 
+/** Variable with the ids that a function is asked about, of what it answers. */
+function ofHeld(held: string): string {
+  return held.replace("held_", "of_");
+}
+
+function eraseSimply(s: DaySet): string {
+  return `
+  DELETE FROM ${s.table} t WHERE t.ctid = ANY (places) AND NOT ${isKept(s)};`;
+}
+
+/** What does not go is looked at again when its end says so. */
+function eraseEnded(s: DaySet): string {
+  return `
+  kept := ARRAY(SELECT t.${s.key} FROM ${s.table} t${joinEnding(s)} WHERE t.ctid = ANY (places) AND ${isKept(s)});
+  IF cardinality(kept) > 0 THEN${putOff(s, `t.${s.key} = ANY (kept)`)}
+  GET DIAGNOSTICS put_off = ROW_COUNT; END IF;
+  DELETE FROM ${s.table} t WHERE t.ctid = ANY (places) AND t.${s.key} <> ALL (kept);`;
+}
+
 /** SQL that makes the set's functions; run as the role that owns them. The id is the day on which the rows fall. */
 export function daySet(s: DaySet): string {
   const at = `(${s.trigger})`;
+  const whose = holders(s);
   const unless = s.unless === undefined ? "" : ` AND NOT (${s.unless})`;
   return `
 CREATE FUNCTION retention.due_${s.set}(on_day date, after text, at_most int) RETURNS TABLE (id text, falls_on date) ${READS} AS $$
@@ -32,13 +52,15 @@ BEGIN RETURN QUERY SELECT * FROM retention.due_days('${s.table}', '${at.replaceA
 -- How many rows went or were put off: none, and there is nothing to do on this day.
 CREATE FUNCTION retention.slice_${s.set}(day date, at_most int) RETURNS int ${WRITES} AS $$
 DECLARE before timestamptz := retention.starts_at(retention.cutoff('${s.rule}', least(day, retention.today())) + 1);
-  found ${s.keyType}[]; kept ${s.keyType}[]; gone int; put_off int := 0; ${heldVariables(s)} BEGIN
-  found := ARRAY(SELECT t.${s.key} FROM ${s.table} t WHERE ${at} < before${skipKept(s)}${unless}
-    ORDER BY ${at}, t.${s.key} LIMIT at_most FOR UPDATE OF t SKIP LOCKED);${findHeld(s, `t.${s.key} = ANY (found)`)}
-  kept := ARRAY(SELECT t.${s.key} FROM ${s.table} t${joinEnding(s)} WHERE t.${s.key} = ANY (found) AND ${isKept(s)});${
-    endingOf(s) ? `${putOff(s, `t.${s.key} = ANY (kept)`)}\n  GET DIAGNOSTICS put_off = ROW_COUNT;` : ""
-  }
-  DELETE FROM ${s.table} t WHERE t.${s.key} = ANY (found) AND t.${s.key} <> ALL (kept);
+  places tid[]; of_accounts text[]; of_persons text[]; of_deliveries text[]; kept ${s.keyType}[]; gone int; put_off int := 0; ${heldVariables(s)} BEGIN
+  -- By their places, not their ids: locked they stay where they are, and each look at them is one at the page.
+  SELECT array_agg(f.place)${whose.map(({ held }) => `, array_agg(DISTINCT f.${ofHeld(held)})`).join("")}
+    INTO places${whose.map(({ held }) => `, ${ofHeld(held)}`).join("")}
+    FROM (SELECT t.ctid AS place${whose.map(({ column, held }) => `, t.${column} AS ${ofHeld(held)}`).join("")} FROM ${s.table} t WHERE ${at} < before${skipKept(s)}${unless}
+      ORDER BY ${at}, t.${s.key} LIMIT at_most FOR UPDATE OF t SKIP LOCKED) f;
+  IF places IS NULL THEN RETURN 0; END IF;${whose
+    .map(({ held }) => `\n  ${held} := ARRAY(SELECT h.id FROM retention.${held}(${ofHeld(held)}) h);`)
+    .join("")}${endingOf(s) ? eraseEnded(s) : eraseSimply(s)}
   GET DIAGNOSTICS gone = ROW_COUNT;
   RETURN gone + put_off;
 END $$;

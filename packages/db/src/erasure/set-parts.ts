@@ -110,7 +110,8 @@ interface Holder {
   readonly held: string;
 }
 
-function holders({ account, person, delivery }: ErasedRows): readonly Holder[] {
+/** By whom a hold may name a row. */
+export function holders({ account, person, delivery }: ErasedRows): readonly Holder[] {
   return [
     ...(account === undefined ? [] : [{ column: account, held: "held_accounts" }]),
     ...(person === undefined ? [] : [{ column: person, held: "held_persons" }]),
