@@ -232,6 +232,16 @@ test.each([
     "This delivery has ended",
   ],
   ["on its way as a letter", { state: "printed" }, "The letter is on its way"],
+  ["called off, or never posted", { state: "post_failed" }, "No letter will come"],
+  [
+    "posted, and not heard of since",
+    {
+      state: "post_unknown",
+      postal_fallback: true,
+      posted_at: Temporal.Instant.from("2026-12-01T09:00:00Z"),
+    },
+    "has not stated what became of it",
+  ],
 ])("%s: the page says what happened and what to do", async (_, columns, words) => {
   const letter = await letterFor(columns);
   const visitor = createVisitor();

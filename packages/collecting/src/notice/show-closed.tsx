@@ -18,7 +18,7 @@ const closedTexts = {
     wordsOf(language).unreachable(endedWords(language, notice)),
   letter_on_its_way: (language: Language, notice: NoticeView) => letterWords(language, notice),
   wait_for_expiry: (language: Language) => wordsOf(language).waits(),
-  expired: (language: Language, notice: NoticeView) => wordsOf(language).expired(lastDay(language, notice)),
+  expired: (language: Language, notice: NoticeView) => expiredWords(language, notice),
 } as const;
 
 /** 200 where the reader only looks; a choice that came too late is a 409 with the same words. */
@@ -64,13 +64,22 @@ function describe(language: Language, notice: NoticeView, reason: RefusalReason)
   return text(language, notice);
 }
 
+/** Who was told that a letter follows waits for it: that none does is said. */
+function expiredWords(language: Language, notice: NoticeView): ReturnType<Words["expired"]> {
+  const words = wordsOf(language);
+  const day = lastDay(language, notice);
+  return notice.state === "post_failed" ? words.notPosted(day) : words.expired(day);
+}
+
 /** What the carrier states is said to be his word. */
 function letterWords(language: Language, { state, letter, now }: NoticeView): ReturnType<Words["posted"]> {
   const words = wordsOf(language);
   const operator = letter?.operator ?? words.post;
   if (state === "post_delivered") return words.delivered(operator);
   if (state === "post_returned") return words.returned(operator);
-  if (letter?.postedAt) return words.posted(operator, dateTimeInWords(language, letter.postedAt));
+  const postedAt = letter?.postedAt ? dateTimeInWords(language, letter.postedAt) : null;
+  if (postedAt !== null)
+    return state === "post_unknown" ? words.unheard(operator, postedAt) : words.posted(operator, postedAt);
   return words.letter(dateInWords(language, letter?.postedBy ?? brusselsDay(now)));
 }
 

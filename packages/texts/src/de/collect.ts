@@ -165,6 +165,11 @@ export const collect: typeof En = {
       happened: `Der letzte Tag war ${lastDay}. Der Absender hat einen Nachweis, dass es Ihnen angeboten und nicht abgeholt wurde.`,
       next: "Fragen Sie den Absender, was darin stand, oder bitten Sie ihn, es noch einmal zu senden. Vielleicht läuft eine Frist: Warten Sie nicht.",
     }),
+    notPosted: (lastDay) => ({
+      title: "Es kommt kein Brief",
+      happened: `Der letzte Tag, um dieses Einschreiben abzuholen, war ${lastDay}. Danach sollte es mit der Post kommen, wurde aber nicht zur Post gegeben. Hier lässt es sich nicht mehr öffnen.`,
+      next: "Fragen Sie den Absender, was darin stand, oder bitten Sie ihn, es noch einmal zu senden. Vielleicht läuft eine Frist: Warten Sie nicht.",
+    }),
     unreachable: (time) => ({
       title: "Diese Zustellung ist beendet",
       happened: `Keine Benachrichtigung konnte rechtzeitig zugestellt werden; deshalb endete sie am ${time}. Der Absender weiß es.`,
@@ -189,6 +194,11 @@ export const collect: typeof En = {
       title: "Der Brief ging zurück",
       happened: `Das Einschreiben wurde nicht rechtzeitig abgeholt und ging mit der Post, als Einschreibebrief. ${operator} erklärt, dass er zurückging.`,
       next: "Fragen Sie den Absender, was darin stand, oder bitten Sie ihn, es erneut zu senden. Eine Frist kann laufen: Warten Sie nicht.",
+    }),
+    unheard: (operator, time) => ({
+      title: "Der Brief wurde zur Post gegeben",
+      happened: `Das Einschreiben wurde nicht rechtzeitig abgeholt. Es wurde am ${time} als Einschreibebrief zur Post gegeben. ${operator} hat nicht erklärt, was daraus geworden ist.`,
+      next: `Haben Sie ihn nicht erhalten? Fragen Sie ${operator}, wo er ist, oder fragen Sie den Absender, was darin stand. Vielleicht läuft eine Frist: Warten Sie nicht.`,
     }),
     post: "die Post",
     item: "Nummer des Briefs",

@@ -166,6 +166,12 @@ export const collect = {
       happened: `Its last day was ${lastDay}. The sender got a proof that it was offered to you and not collected.`,
       next: "Ask the sender what it said, or to send it again. A term may be running: do not wait.",
     }),
+    /** The letter that was to follow was called off, or could not be posted. */
+    notPosted: (lastDay: string): ClosedText => ({
+      title: "No letter will come",
+      happened: `The last day to collect this message was ${lastDay}. It was to come by post after that, but it was not posted. It can no longer be opened here.`,
+      next: "Ask the sender what it said, or to send it again. A term may be running: do not wait.",
+    }),
     unreachable: (time: string): ClosedText => ({
       title: "This delivery has ended",
       happened: `No notice of it could be delivered in time, so it ended on ${time}. The sender has been told.`,
@@ -190,6 +196,12 @@ export const collect = {
       title: "The letter went back",
       happened: `The message was not collected in time and was sent by post as a registered letter. ${operator} states that it went back.`,
       next: "Ask the sender what it said, or to send it again. A term may be running: do not wait.",
+    }),
+    /** The carrier never said what became of it. */
+    unheard: (operator: string, time: string): ClosedText => ({
+      title: "The letter was posted",
+      happened: `The message was not collected in time. It was posted as a registered letter on ${time}. ${operator} has not stated what became of it.`,
+      next: `Did you not get it? Ask ${operator} where it is, or ask the sender what it said. A term may be running: do not wait.`,
     }),
     /** In place of the carrier's name. */
     post: "the post",

@@ -162,6 +162,11 @@ export const collect: typeof En = {
       happened: `Son dernier jour était le ${lastDay}. L’expéditeur a reçu la preuve qu’il vous a été présenté et n’a pas été retiré.`,
       next: "Demandez à l’expéditeur ce qu’il disait, ou de le renvoyer. Un délai court peut-être : n’attendez pas.",
     }),
+    notPosted: (lastDay) => ({
+      title: "Aucune lettre ne viendra",
+      happened: `Le dernier jour pour retirer cet envoi était le ${lastDay}. Il devait ensuite arriver par la poste, mais il n’a pas été posté. Il ne s’ouvre plus ici.`,
+      next: "Demandez à l’expéditeur ce qu’il disait, ou de le renvoyer. Un délai court peut-être : n’attendez pas.",
+    }),
     unreachable: (time) => ({
       title: "Cet envoi a pris fin",
       happened: `Aucun avis n’a pu être remis à temps ; l’envoi a donc pris fin le ${time}. L’expéditeur le sait.`,
@@ -186,6 +191,11 @@ export const collect: typeof En = {
       title: "La lettre est repartie",
       happened: `L’envoi n’a pas été retiré à temps et est parti par la poste, en lettre recommandée. ${operator} déclare l’avoir renvoyée.`,
       next: "Demandez à l’expéditeur ce qu’elle disait, ou de l’envoyer à nouveau. Un délai peut courir : n’attendez pas.",
+    }),
+    unheard: (operator, time) => ({
+      title: "La lettre a été postée",
+      happened: `L’envoi n’a pas été retiré à temps. Il a été posté en lettre recommandée le ${time}. ${operator} n’a pas déclaré ce qu’elle est devenue.`,
+      next: `Vous ne l’avez pas reçue ? Demandez à ${operator} où elle est, ou demandez à l’expéditeur ce qu’elle disait. Un délai court peut-être : n’attendez pas.`,
     }),
     post: "la poste",
     item: "Numéro de la lettre",

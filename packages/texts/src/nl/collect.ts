@@ -160,6 +160,11 @@ export const collect: typeof En = {
       happened: `De laatste dag was ${lastDay}. De afzender kreeg een bewijs dat ze u is aangeboden en niet is opgehaald.`,
       next: "Vraag de afzender wat erin stond, of om ze opnieuw te sturen. Misschien loopt er een termijn: wacht niet.",
     }),
+    notPosted: (lastDay) => ({
+      title: "Er komt geen brief",
+      happened: `De laatste dag om deze zending op te halen was ${lastDay}. Daarna zou ze met de post komen, maar ze is niet gepost. Hier gaat ze niet meer open.`,
+      next: "Vraag de afzender wat erin stond, of om ze opnieuw te sturen. Misschien loopt er een termijn: wacht niet.",
+    }),
     unreachable: (time) => ({
       title: "Deze zending is afgelopen",
       happened: `Geen bericht erover kon op tijd worden afgeleverd, daarom eindigde ze op ${time}. De afzender weet het.`,
@@ -184,6 +189,11 @@ export const collect: typeof En = {
       title: "De brief is teruggegaan",
       happened: `De zending is niet op tijd opgehaald en ging met de post, als aangetekende brief. ${operator} verklaart dat hij is teruggestuurd.`,
       next: "Vraag de afzender wat erin stond, of om ze opnieuw te sturen. Er kan een termijn lopen: wacht niet.",
+    }),
+    unheard: (operator, time) => ({
+      title: "De brief is gepost",
+      happened: `De zending is niet op tijd opgehaald. Ze ging als aangetekende brief op de post op ${time}. ${operator} heeft niet verklaard wat ervan geworden is.`,
+      next: `Kreeg u hem niet? Vraag ${operator} waar hij is, of vraag de afzender wat erin stond. Misschien loopt er een termijn: wacht niet.`,
     }),
     post: "de post",
     item: "Nummer van de brief",
