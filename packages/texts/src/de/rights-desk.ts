@@ -354,6 +354,8 @@ export const rightsDesk: typeof En = {
     rights_senders_undecided: "Ein Absender hat noch Zeit zu entscheiden.",
     rights_senders_not_granted:
       "Ein Absender hat abgelehnt, nicht geantwortet oder ist nicht mehr da: Antworten Sie teilweise, mit diesem Grund.",
+    rights_person_not_chosen:
+      "Ein Kontoinhaber hat diesen Namen und diese Adresse. Wählen Sie diese Person: Dann gilt die Einschränkung für sie und nicht für das Postfach.",
     rights_still_waits: "Ein Einschreiben ist noch unterwegs.",
     rights_still_held:
       "Ein Teil wird aus rechtlichen Gründen aufbewahrt. Führen Sie den Antrag aus, sobald das beendet ist.",

@@ -348,6 +348,8 @@ export const rightsDesk = {
     rights_senders_undecided: "A sender has still time to decide.",
     rights_senders_not_granted:
       "A sender has refused, has not answered or is gone: answer in part, with that ground.",
+    rights_person_not_chosen:
+      "An account holder has this name and address. Choose that person: the restriction is then of the person and not of the mailbox.",
     rights_still_waits: "A message is still on its way.",
     rights_still_held: "A legal hold names a part of it. Carry it out once the hold has ended.",
     rights_carried_out: "It is carried out already.",

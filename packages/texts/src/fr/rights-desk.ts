@@ -354,6 +354,8 @@ export const rightsDesk: typeof En = {
     rights_senders_undecided: "Un expéditeur a encore le temps de décider.",
     rights_senders_not_granted:
       "Un expéditeur a refusé, n’a pas répondu ou n’est plus là : répondez en partie, avec ce motif.",
+    rights_person_not_chosen:
+      "Un titulaire de compte porte ce nom et cette adresse. Choisissez cette personne : la limitation vaut alors pour elle et non pour la boîte.",
     rights_still_waits: "Un envoi est encore en cours.",
     rights_still_held:
       "Une conservation pour raison juridique en vise une partie. Exécutez la demande dès qu’elle a pris fin.",

@@ -352,6 +352,8 @@ export const rightsDesk: typeof En = {
     rights_senders_undecided: "Een afzender heeft nog tijd om te beslissen.",
     rights_senders_not_granted:
       "Een afzender heeft geweigerd, niet geantwoord of is weg: antwoord gedeeltelijk, met die grond.",
+    rights_person_not_chosen:
+      "Een accounthouder heeft deze naam en dit adres. Kies die persoon: de beperking geldt dan voor de persoon en niet voor de mailbox.",
     rights_still_waits: "Er is nog een zending onderweg.",
     rights_still_held:
       "Een deel ervan wordt bewaard om een juridische reden. Voer het uit zodra die bewaring is beëindigd.",

@@ -6,10 +6,12 @@ import type { Context } from "../context.ts";
 import { oweMailTo } from "../mailed-link/owe-link.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { lockRequest, noteDeskAct } from "./desk-act.ts";
+import { requirePerson } from "./require-person.ts";
 
 /**
  * Each once: who was told before keeps his term. Whose account is closed is not told, and not waited for. Returns how many are told now. Errors: forbidden `staff_role_missing`, `staff_not_fresh`;
- * not_found `rights_request_unknown`; conflict `rights_request_state`, `rights_no_senders`.
+ * not_found `rights_request_unknown`; conflict `rights_request_state`, `rights_no_senders`,
+ * `rights_person_not_chosen`.
  */
 export async function tellSenders(
   ctx: Context,
@@ -19,6 +21,7 @@ export async function tellSenders(
   requireFreshOfficer(reader, "privacy_officer");
   return transact(ctx.db, {}, async (trx) => {
     const row = await lockRequest(trx, asked.requestId, ["open"]);
+    await requirePerson(trx, row);
     const now = await clockNow(trx);
     const { rows: senders } = await sql<{
       account_id: string;

@@ -26,8 +26,21 @@ afterAll(async () => {
   await bench.close();
 });
 
-const { owner, today, book, pathOf, openAs, rowOf, eventsOf, send, choose, complete, upload, lastLetter } =
-  requestVisits(() => ({ bench, desk, officer }));
+const {
+  owner,
+  today,
+  book,
+  pathOf,
+  openAs,
+  rowOf,
+  eventsOf,
+  send,
+  choose,
+  complete,
+  upload,
+  lastLetter,
+  tellAndDecide,
+} = requestVisits(() => ({ bench, desk, officer }));
 
 const errandsOf = async (kind: "rights_code_letter" | "rights_sender_reminded") =>
   owner()
@@ -254,6 +267,30 @@ test("a restriction of an address is of his name alone: who else reads that mail
   };
   expect(await restricted("peeters jan")).toBe(true);
   expect(await restricted("peeters an")).toBe(false);
+  // Who has an account is restricted himself, and his mailbox is not.
+  const nele = { email: "nele.claes@post.example", name: "Claes", first_names: "Nele" };
+  const letter = await send(nele);
+  const hers = await complete({ kind: "restriction", name: "Claes", first_names: "Nele" });
+  await choose(hers, [letter]);
+  const refused = await officer.visitor.press(await openAs(officer, hers), "Tell the senders");
+  expect(refused.text).toContain("An account holder has this name and address.");
+  await choose(hers, [letter], { person: "per_SEED0NELECLAES" });
+  await tellAndDecide(hers, "granted");
+  await officer.visitor.press(await openAs(officer, hers), "Answer", { answer: "granted" });
+  await officer.visitor.press(await openAs(officer, hers), "Carry out and write");
+  expect(await lastLetter(hers)).not.toHaveProperty("addresses");
+  expect(
+    await owner()
+      .selectFrom("processing_restriction")
+      .select(["person_id", "email_key"])
+      .where("request_id", "=", hers)
+      .execute(),
+  ).toEqual([{ person_id: "per_SEED0NELECLAES", email_key: null }]);
+  const { rows } = await sql<{ hers: boolean; others: boolean }>`
+    SELECT is_restricted_addressee(${nele.email}, 'claes nele') AS hers, is_restricted_addressee(${nele.email}, 'claes jef') AS others`.execute(
+    owner(),
+  );
+  expect(rows).toEqual([{ hers: true, others: false }]);
 });
 
 test("letters beyond the latest events are reached by a cursor, and each is saved however old it is", async () => {

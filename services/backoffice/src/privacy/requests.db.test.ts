@@ -143,7 +143,14 @@ test("R12 identity document: the copy goes in the act that judges it, fits or no
       expect(row.due_on?.equals(requestDueOn(startOfDay(file.arrived_on)))).toBe(true);
     }
   }
-  expect(await eventsOf(id)).toEqual(["booked", "file_added", "identity_failed", "file_added", "identified"]);
+  expect(await eventsOf(id)).toEqual([
+    "booked",
+    "file_added",
+    "identity_failed",
+    "letter",
+    "file_added",
+    "identified",
+  ]);
 });
 
 test("on behalf of another nothing is complete without the authority", async () => {
