@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
+import dns from "node:dns";
 import { type S3Fault, type S3StandIn, startS3 } from "@posthorn/testkit";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { newContentKey } from "../key/content-key.ts";
 import type { ContentStore, OpenedBlob } from "../store/content-store.ts";
 import { PART_BYTES } from "./put-object.ts";
@@ -157,7 +158,7 @@ test("a blob that is exchanged while it is read is damaged", async () => {
   const rest = async (): Promise<void> => {
     while ((await reader.next()).done !== true);
   };
-  await expect(rest()).rejects.toMatchObject({ code: "content_damaged" });
+  await expect(rest()).rejects.toMatchObject({ code: "content_damaged", detail: "it was replaced" });
 });
 
 test("no redirect is followed, and a bucket or keys that are wrong look like neither a lost blob nor a passing fault", async () => {
@@ -185,4 +186,29 @@ test("where versions began to be kept, removing is refused again and again, and 
   expect(s3.seen.some(({ method }) => method === "DELETE")).toBe(false);
   s3.setVersioning("Suspended");
   expect(await store.remove("blob-1")).toBe(true);
+});
+
+test("a bucket that its host names, and not the path, is signed for and serves the same", async () => {
+  // Not every resolver knows names below localhost.
+  const asked: string[] = [];
+  const lookup = vi.spyOn(dns, "lookup");
+  onTestFinished(() => lookup.mockRestore());
+  lookup.mockImplementation(((
+    host: string,
+    _options: unknown,
+    tell: (error: null, found: unknown) => void,
+  ) => {
+    asked.push(host);
+    tell(null, [{ address: "127.0.0.1", family: 4 }]);
+  }) as unknown as typeof dns.lookup);
+  const hosted = createS3Store(s3Location(s3.hostedUrl), s3.keys, PATIENCE);
+  const bytes = randomBytes(1000);
+  await hosted.put("blob-1", key, pieces(bytes));
+  expect(new Set(asked)).toEqual(new Set(["content-of-tests.localhost"]));
+  expect(s3.seen.map(({ target }) => target.split("/")[1])).toEqual(["kept", "kept"]);
+  expect(await readAll(await store.open("blob-1", key))).toEqual(bytes);
+  expect(await readAll(await hosted.open("blob-1", key))).toEqual(bytes);
+  expect(await Array.fromAsync(hosted.listOlderThan(-60_000))).toEqual(["blob-1"]);
+  await hosted.remove("blob-1");
+  expect(await store.has("blob-1")).toBe(false);
 });

@@ -23,13 +23,13 @@ export interface S3Reply {
 export interface Bucket {
   readonly objects: Map<string, S3Object>;
   readonly uploads: Map<string, Upload>;
-  answer(
-    method: string,
-    key: string,
-    query: URLSearchParams,
-    range: string | undefined,
-    body: Buffer,
-  ): S3Reply;
+  answer(method: string, key: string, query: URLSearchParams, asked: S3Asked, body: Buffer): S3Reply;
+}
+
+/** Headers of a request that say which of an object, and which object. */
+export interface S3Asked {
+  readonly range?: string | undefined;
+  readonly "if-match"?: string | undefined;
 }
 
 export interface BucketOptions {
@@ -49,9 +49,10 @@ export function openBucket({ pageSize, versioning, now }: BucketOptions): Bucket
   const version = (): Record<string, string> =>
     versioning() === "Enabled" ? { "x-amz-version-id": "3HL4kqtJlcpXroDTDmJ" } : {};
 
-  function get(key: string, range: string | undefined): S3Reply {
+  function get(key: string, { range, "if-match": expected }: S3Asked): S3Reply {
     const found = objects.get(key);
     if (!found) return s3Error(404, "NoSuchKey");
+    if (expected !== undefined && expected !== etagOf(found.body)) return s3Error(412, "PreconditionFailed");
     const headers = { etag: etagOf(found.body), "accept-ranges": "bytes", ...version() };
     const asked = /^bytes=(\d+)-(\d*)$/.exec(range ?? "");
     if (!asked) return { status: 200, headers, body: found.body };
@@ -127,7 +128,7 @@ export function openBucket({ pageSize, versioning, now }: BucketOptions): Bucket
   return {
     objects,
     uploads,
-    answer(method, key, query, range, body) {
+    answer(method, key, query, asked, body) {
       if (key === "" && method === "GET") {
         if (query.has("versioning"))
           return xml("VersioningConfiguration", versioning() ? `<Status>${versioning()}</Status>` : "");
@@ -140,7 +141,7 @@ export function openBucket({ pageSize, versioning, now }: BucketOptions): Bucket
         uploads.set(made, { key, initiated: now(), parts: new Map() });
         return xml("InitiateMultipartUploadResult", `<Key>${key}</Key><UploadId>${made}</UploadId>`);
       }
-      if (method === "GET") return get(key, range);
+      if (method === "GET") return get(key, asked);
       if (method === "PUT") {
         objects.set(key, { body: Buffer.from(body), modified: now() });
         return { status: 200, headers: { etag: etagOf(body), ...version() } };

@@ -37,6 +37,8 @@ export interface S3StandIn {
   readonly url: string;
   /** `CONTENT_URL` of the one bucket there is, below a prefix. */
   readonly contentUrl: string;
+  /** The same, the bucket named by the host: `bucket.localhost`, for a caller that finds it. */
+  readonly hostedUrl: string;
   readonly keys: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly bucket: Bucket;
   /** Every request that arrived, in order. */
@@ -78,15 +80,11 @@ export async function startS3({ port = 0, pageSize = 1000 }: S3StandInOptions = 
     const wrong = wrongWithSignature({ method, target, headers, body }, { ...KEYS, region: REGION });
     if (wrong !== undefined) return s3Error(wrong === "XAmzContentSHA256Mismatch" ? 400 : 403, wrong);
     const { pathname, searchParams } = new URL(target, "http://s3.invalid");
-    const [, named = "", ...rest] = pathname.split("/");
+    // The bucket is named by the host, or by the first part of the path.
+    const hosted = request.headers.host?.startsWith(`${BUCKET}.`) === true ? [BUCKET] : [];
+    const [named = "", ...rest] = [...hosted, ...pathname.split("/").slice(1)];
     if (named !== BUCKET) return s3Error(404, "NoSuchBucket");
-    return bucket.answer(
-      method,
-      decodeURIComponent(rest.join("/")),
-      searchParams,
-      request.headers.range,
-      body,
-    );
+    return bucket.answer(method, decodeURIComponent(rest.join("/")), searchParams, request.headers, body);
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -114,6 +112,7 @@ export async function startS3({ port = 0, pageSize = 1000 }: S3StandInOptions = 
   return {
     url,
     contentUrl: `s3://${BUCKET}/kept?endpoint=${encodeURIComponent(url)}&region=${REGION}&pathStyle=1`,
+    hostedUrl: `s3://${BUCKET}/kept?endpoint=${encodeURIComponent(url.replace("127.0.0.1", "localhost"))}&region=${REGION}&pathStyle=0`,
     keys: KEYS,
     bucket,
     seen,
