@@ -28,8 +28,11 @@ export async function ensureDatabase(url: string, fresh: boolean): Promise<void>
 /** Makes database `name` as a copy of `template`, to which nobody may be connected. */
 export async function cloneDatabase(url: string, name: string, template: string): Promise<void> {
   await withConnection(urlOfDatabase(url, "postgres"), async (client) => {
+    const { rows } = await client.query<{ fsync: string }>("show fsync");
+    // A thousand small files: copied as they are in half the time, unless each has to reach the disk.
+    const strategy = rows[0]?.fsync === "off" ? "file_copy" : "wal_log";
     await client.query(
-      `create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)}`,
+      `create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)} strategy ${strategy}`,
     );
   });
 }

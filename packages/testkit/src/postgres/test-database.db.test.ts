@@ -1,5 +1,6 @@
 import { SERVICE_ROLES } from "@posthorn/db";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { PEOPLE } from "../stack/people.ts";
 import { withConnection } from "./database.ts";
 import { createTestDatabase } from "./test-database.ts";
 import type { TestDatabase } from "./test-database.ts";
@@ -41,6 +42,21 @@ test("a database is migrated and shares nothing with the next", async () => {
     expect(here?.here).toBe("only_here");
     expect(there?.here).toBeNull();
     expect(there?.now).toBeInstanceOf(Date);
+  } finally {
+    await other.drop();
+  }
+});
+
+test("with the invented people where they are asked for, else with nobody", async () => {
+  const other = await createTestDatabase({ seed: true });
+  try {
+    const people = ({ ownerUrl }: TestDatabase) =>
+      withConnection(ownerUrl, async (client) => {
+        const { rows } = await client.query<{ email: string }>("select email from person order by email");
+        return rows.map(({ email }) => email);
+      });
+    expect(await people(other)).toEqual(PEOPLE.map(({ email }) => email).toSorted());
+    expect(await people(database)).toEqual([]);
   } finally {
     await other.drop();
   }

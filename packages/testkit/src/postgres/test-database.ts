@@ -1,9 +1,10 @@
-// Gives each test a database of its own, cloned in milliseconds from one migrated template.
+// Gives each test a database of its own, cloned in milliseconds from a migrated template, empty or with the invented people.
 
 import { createHmac, randomBytes } from "node:crypto";
 import { migrate, urlForRole } from "@posthorn/db";
 import type { ServiceRole } from "@posthorn/db";
 import pg from "pg";
+import { seed } from "../stack/seed.ts";
 import { cloneDatabase, dropDatabase, ensureDatabase, urlOfDatabase, withConnection } from "./database.ts";
 import { startPostgres } from "./start-postgres.ts";
 
@@ -18,7 +19,7 @@ export interface TestDatabase {
 }
 
 /**
- * Starts one server for a whole test run and migrates the template. Call once, before the workers
+ * Starts one server for a whole test run and makes the templates. Call once, before the workers
  * start; answers the function that ends it all.
  */
 export async function startTestServer(): Promise<() => Promise<void>> {
@@ -29,6 +30,10 @@ export async function startTestServer(): Promise<() => Promise<void>> {
     await ensureDatabase(templateUrl, true);
     await migrate({ ownerUrl: templateUrl, rolePassword: rolePassword(templateUrl) });
     await sealTemplate(server.url, template);
+    // Once, since the passwords of the people take a while to hash.
+    await cloneDatabase(server.url, seeded(template), template);
+    await seed(urlOfDatabase(server.url, seeded(template)));
+    await sealTemplate(server.url, seeded(template));
   } catch (error) {
     await server.stop();
     throw error;
@@ -42,15 +47,18 @@ export async function startTestServer(): Promise<() => Promise<void>> {
   };
 }
 
-/** Clones the template of this run. Throws where the test runs without the set-up of `*.db.test.ts`. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/**
+ * Clones a template of this run: with the invented people and accounts where `seed` is true. Throws where the test runs
+ * without the set-up of `*.db.test.ts`.
+ */
+export async function createTestDatabase(options: { readonly seed?: boolean } = {}): Promise<TestDatabase> {
   const templateUrl = process.env["POSTHORN_TEST_TEMPLATE_URL"];
   if (templateUrl === undefined) {
     throw new Error("No test server runs: name the file *.db.test.ts, or put it below test/.");
   }
   const template = new URL(templateUrl).pathname.slice(1);
   const name = `${template}_${randomBytes(6).toString("hex")}`;
-  await cloneDatabase(templateUrl, name, template);
+  await cloneDatabase(templateUrl, name, options.seed === true ? seeded(template) : template);
   const ownerUrl = urlOfDatabase(templateUrl, name);
   return {
     ownerUrl,
@@ -67,6 +75,10 @@ export function rolePassword(ownerUrl: string): string {
   return createHmac("sha256", new URL(ownerUrl).password)
     .update("posthorn service roles")
     .digest("base64url");
+}
+
+function seeded(template: string): string {
+  return `${template}_seeded`;
 }
 
 async function sealTemplate(serverUrl: string, template: string): Promise<void> {

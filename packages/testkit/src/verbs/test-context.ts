@@ -25,7 +25,6 @@ import {
   submitMessage,
   type SubmittedPart,
 } from "@posthorn/usecases";
-import { seed } from "../stack/seed.ts";
 import { samplePdf } from "./sample-pdf.ts";
 import { createTestDatabase, type TestDatabase } from "../postgres/test-database.ts";
 
@@ -89,8 +88,7 @@ function openFor(database: TestDatabase, role: BenchRole) {
 
 /** A seeded database of its own with a content store in a temporary folder. */
 export async function createVerbBench(): Promise<VerbBench> {
-  const database = await createTestDatabase();
-  await seed(database.ownerUrl);
+  const database = await createTestDatabase({ seed: true });
   const directory = await mkdtemp(join(tmpdir(), "posthorn-content-"));
   const content = createFileStore(directory);
   const pair = generateWrapKeyPair();
