@@ -58,7 +58,7 @@ export default defineConfig({
           name: "across",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", ARCHITECTURE_TESTS, CONFORMANCE_TESTS],
-          globalSetup: GLOBAL_SETUP,
+          globalSetup: [...GLOBAL_SETUP, "./test/setup/services.ts"],
           setupFiles: SETUP,
           // Files that share a stack find it again: one start a worker.
           isolate: false,

@@ -12,6 +12,7 @@ declare global {
  * your own. It ends by itself with the worker's process.
  */
 export function shareStack(): Promise<TestStack> {
-  globalThis.posthornStack ??= openStack();
+  // What is due goes here as well, but nobody waits for it: looked for every second it would keep a tenth of a machine busy.
+  globalThis.posthornStack ??= openStack({ environment: { eraser: { SWEEP_SECONDS: "30" } } });
   return globalThis.posthornStack;
 }

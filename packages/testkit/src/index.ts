@@ -46,6 +46,7 @@ export * from "./journey/read-post.ts";
 export { sampleLetter } from "./journey/sample-letter.ts";
 export { type PlayedDesk, playDesk } from "./journey/play-desk.ts";
 export { waitFor } from "./journey/wait-for.ts";
+export { bundleServices } from "./stack/bundle-services.ts";
 export { serveApp } from "./standin/serve.ts";
 export * from "./journey/play-addressee.ts";
 export { pressEnter, tabTo, typeInto } from "./browser/keyboard.ts";
