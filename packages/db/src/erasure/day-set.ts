@@ -57,7 +57,7 @@ DECLARE before timestamptz := retention.starts_at(retention.cutoff('${s.rule}', 
   SELECT array_agg(f.place)${whose.map(({ held }) => `, array_agg(DISTINCT f.${ofHeld(held)})`).join("")}
     INTO places${whose.map(({ held }) => `, ${ofHeld(held)}`).join("")}
     FROM (SELECT t.ctid AS place${whose.map(({ column, held }) => `, t.${column} AS ${ofHeld(held)}`).join("")} FROM ${s.table} t WHERE ${at} < before${skipKept(s)}${unless}
-      ORDER BY ${at}, t.${s.key} LIMIT at_most FOR UPDATE OF t SKIP LOCKED) f;
+      ORDER BY ${at} LIMIT at_most FOR UPDATE OF t SKIP LOCKED) f;
   IF places IS NULL THEN RETURN 0; END IF;${whose
     .map(({ held }) => `\n  ${held} := ARRAY(SELECT h.id FROM retention.${held}(${ofHeld(held)}) h);`)
     .join("")}${endingOf(s) ? eraseEnded(s) : eraseSimply(s)}
