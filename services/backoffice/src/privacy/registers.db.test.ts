@@ -83,6 +83,11 @@ test("an overdue duty is loud; duties are settled, senders told in all languages
   const page = await open(path);
   expect(page.document.querySelectorAll("#duties tbody tr")).toHaveLength(7);
   expect(page.text).toContain("Tuesday 6 January 2026 at 14.05");
+  // Red is what nobody can call back, and one act of the page stands out.
+  const buttons = (kind: string) =>
+    [...page.document.querySelectorAll(`main button.${kind}`)].map((button) => button.textContent?.trim());
+  expect(buttons("seal")).toEqual(["Tell the senders now"]);
+  expect(buttons("primary")).toEqual(["Settle it"]);
   const unready = await officer.visitor.press(page, "Tell the senders now");
   expect(unready.status).toBe(400);
   expect(unready.document.querySelector('#error-summary a[href="#words.fr"]')).not.toBeNull();

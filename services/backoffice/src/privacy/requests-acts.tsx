@@ -48,11 +48,17 @@ interface ActProps {
 function nextAct({ detail, answer }: RequestCardProps): string {
   const { row, senders, files, knownAddresses } = detail;
   if (answer.found !== undefined) return "choose";
-  if (row.state === "answered" || row.state === "waiting") return "carry-out";
+  if (row.state === "answered" || row.state === "waiting") return owesExport(detail) ? "export" : "carry-out";
   const untold = concernsSenders(row.kind) && senders.some(({ toldAt }) => toldAt === null);
   if (row.state === "open") return untold ? "senders" : "answer";
   if (files.some(({ kind }) => kind === "identity_document")) return "identity";
   return knownAddresses.length > 0 ? "send-code" : "ask-identity";
+}
+
+/** It is given to the person before it is booked as carried out. */
+function owesExport({ row, events }: RequestCardProps["detail"]): boolean {
+  const exports = row.kind === "access" || row.kind === "portability";
+  return exports && events.every(({ event }) => event !== "exported");
 }
 
 /** Keeps what refused the passkey to the act that it came with. */
@@ -280,7 +286,7 @@ function CarryOutCard(props: RequestCardProps): Markup {
             {words.exportText}
           </p>
           <div>
-            <Button icon="download" describedBy="export-text">
+            <Button kind={owesExport(detail) ? "primary" : "plain"} icon="download" describedBy="export-text">
               {words.export}
             </Button>
           </div>

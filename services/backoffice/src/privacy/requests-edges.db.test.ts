@@ -109,9 +109,11 @@ test("what a second search finds is added; one is taken away again; and each ask
   expect((await add("one@added.example")).text).toContain("Your choice is kept.");
   await add("other@added.example");
   expect(await chosen()).toEqual([one, other].toSorted());
-  expect((await find(id, { email: "other@added.example" })).text).toContain(
-    "All that was found is chosen already.",
-  );
+  const again = await find(id, { email: "other@added.example" });
+  expect(again.text).toContain("All that was found is chosen already.");
+  expect(again.document.querySelectorAll("main button.seal")).toHaveLength(0);
+  const page = await openAs(officer, id);
+  expect(page.document.querySelectorAll("main button.primary")).toHaveLength(1);
   const person = "per_SEED0LOTTEMAES";
   expect((await choose(id, [], { person, other_names: "on" })).status).toBe(303);
   expect((await choose(id, [one])).status).toBe(303);
