@@ -24,7 +24,7 @@ export function LetterCard({ language, delivery }: LetterProps): Markup {
             {words.item} ({letter.operator})
           </span>
           <br />
-          <code>{letter.item}</code>
+          <ItemNumber item={letter.item} />
         </p>
       )}
       {letter.stage === "posted" && <Statements language={language} letter={letter} state={delivery.state} />}
@@ -42,6 +42,20 @@ export function LetterCard({ language, delivery }: LetterProps): Markup {
         </Button>
       )}
     </Card>
+  );
+}
+
+/** May break where the label has its gaps, and is copied without them. */
+function ItemNumber({ item }: { readonly item: string }): Markup {
+  return (
+    <code>
+      {(item.match(/.{1,5}/gu) ?? []).map((group) => (
+        <>
+          {group}
+          <wbr />
+        </>
+      ))}
+    </code>
   );
 }
 
