@@ -12,7 +12,7 @@ declare global {
  * your own. It ends by itself with the worker's process.
  */
 export function shareStack(): Promise<TestStack> {
-  // What is due goes here as well, but nobody waits for it: looked for every second it would keep a tenth of a machine busy.
+  // What is due goes here as well, but nobody waits for it: looked for every second it asks fifty questions a second.
   globalThis.posthornStack ??= openStack({ environment: { eraser: { SWEEP_SECONDS: "30" } } });
   return globalThis.posthornStack;
 }
