@@ -21,7 +21,8 @@ export async function findBrowser(): Promise<string | undefined> {
 export async function openBrowser(executablePath: string): Promise<Browser> {
   const { chromium: playwright } = await import("playwright-core");
   // Never the package's own arguments: they switch off what a test of pages is about.
-  return playwright.launch({ executablePath, args: ["--no-sandbox", "--headless=shell"] });
+  // Without a window there is nothing for a graphics card to do; imitating one is a sixth of a browser's work.
+  return playwright.launch({ executablePath, args: ["--no-sandbox", "--headless=shell", "--disable-gpu"] });
 }
 
 async function findPackaged(): Promise<string | undefined> {
