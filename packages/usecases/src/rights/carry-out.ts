@@ -107,7 +107,7 @@ async function eraseGranted(trx: Transaction, { id, answer }: DeskRequest): Prom
 }
 
 /** Whom a sender had erased has no address left. Each once, as the letters have them. */
-export function addressesOf(chosen: readonly FoundDelivery[]): readonly string[] {
+function addressesOf(chosen: readonly FoundDelivery[]): readonly string[] {
   const emails = chosen.map(({ email }) => email).filter((email) => email !== "");
   return [...new Map(emails.map((email) => [emailKey(email), email])).values()];
 }
