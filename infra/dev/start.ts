@@ -3,7 +3,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { API_KEYS, PEOPLE, seededKey, startStack } from "@posthorn/testkit";
 import type { Stack } from "@posthorn/testkit";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -23,6 +22,10 @@ if (unknown.length > 0) {
   );
   process.exit(EXIT_USAGE);
 }
+
+// Loading it takes seconds: a word that is not known is told before.
+const { urlForRole } = await import("@posthorn/db");
+const { API_KEYS, PEOPLE, rolePassword, seededKey, startStack } = await import("@posthorn/testkit");
 
 const abort = new AbortController();
 let stack: Stack | undefined;
@@ -73,7 +76,7 @@ async function stop(exitCode: number): Promise<void> {
   if (stack !== undefined) process.exit(exitCode);
 }
 
-function describe({ addresses, ports, staff }: Stack): object {
+function describe({ addresses, ownerUrl, ports, staff }: Stack): object {
   return {
     portal: addresses.services.portal,
     api: addresses.services.api,
@@ -88,6 +91,8 @@ function describe({ addresses, ports, staff }: Stack): object {
     clock: addresses.clock,
     smtp: `smtp://127.0.0.1:${ports.mailboxSmtp}`,
     apiKey: seededKey(API_KEYS.first).secret,
+    // For `posthorn retention`: what the eraser may, and no row of anybody.
+    eraserDatabase: urlForRole(ownerUrl, "eraser", rolePassword(ownerUrl)),
     people: PEOPLE.map(({ role, email, password }) => ({ role, email, password })),
     staff: staff.map(({ role, email, enrolment }) => ({ role, email, enrolment })),
   };
