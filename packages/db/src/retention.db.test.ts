@@ -120,6 +120,8 @@ test("a schedule that takes effect later counts from then on, its last day as it
       )
     ).rows;
   expect(await asked()).toEqual([{ falls: "2026-02-15", latest: "2026-01-01" }]);
-  await owner.query("UPDATE retention_period SET effective_at = clock.now() WHERE effective_at > clock.now()");
+  await owner.query(
+    "UPDATE retention_period SET effective_at = clock.now() WHERE effective_at > clock.now()",
+  );
   expect(await asked()).toEqual([{ falls: "2026-02-01", latest: "2026-01-15" }]);
 });
