@@ -248,16 +248,14 @@ export const accountMails: typeof En = {
         "Ce que vous avez demandé est en place. Rien n’en est effacé avant le jour ci-dessous, quoi que disent les délais.",
       after:
         "Vous la trouvez dans le portail sous « Conservation légale ». Nous vous prévenons deux semaines avant sa fin.",
-      unasked:
-        "Vous recevez cet e-mail parce qu’une conservation légale a été demandée depuis votre compte.",
+      unasked: "Vous recevez cet e-mail parce qu’une conservation légale a été demandée depuis votre compte.",
     },
     hold_refused: {
       subject: "Une conservation légale est refusée",
       happened:
         "Notre service vie privée n’a pas mis en place la conservation légale demandée. Ce qu’elle visait est effacé aux jours que sa page indique.",
       after: "Enregistrez le dossier de preuves avant ce jour, ou demandez à nouveau avec d’autres motifs.",
-      unasked:
-        "Vous recevez cet e-mail parce qu’une conservation légale a été demandée depuis votre compte.",
+      unasked: "Vous recevez cet e-mail parce qu’une conservation légale a été demandée depuis votre compte.",
     },
     hold_ends: {
       subject: "Une conservation légale prend bientôt fin",
