@@ -35,7 +35,7 @@ function everyText(value: unknown, path: string, found: [string, string][] = [])
         Reflect.apply(
           value,
           undefined,
-          path.startsWith("errors.fields") ? [{ min: 2, max: 3, missing: 2 }] : arguments_,
+          takesValues(path) ? [{ min: 2, max: 3, missing: 2, label: "Name", value: "2" }] : arguments_,
         ),
       ),
     ]);
@@ -46,10 +46,21 @@ function everyText(value: unknown, path: string, found: [string, string][] = [])
   return found;
 }
 
+/** One object of values, where others take one argument for each. */
+function takesValues(path: string): boolean {
+  return path.startsWith("errors.fields") || path === "common.labelled";
+}
+
 test.each(LANGUAGES)("no text of the shared areas in %s is empty, untranslated or shouted", (language) => {
   const { common, errors } = textsFor(language);
   const english = new Map(everyText({ common: en.common, errors: en.errors }, ""));
-  const same = new Set(["common.brand", "common.menu", "common.pageTitle", "common.progress.percent"]);
+  const same = new Set([
+    "common.brand",
+    "common.menu",
+    "common.pageTitle",
+    "common.progress.percent",
+    "common.labelled",
+  ]);
   for (const [path, text] of everyText({ common, errors }, "")) {
     expect(text.trim(), path).not.toBe("");
     expect(text, path).not.toMatch(/!|undefined|NaN/);

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
@@ -25,6 +25,24 @@ test(
     expect((await bundleServices(CLONE, names)).get("collect")).toBe(file);
   },
 );
+
+test("bundles from which nothing was started for a week are removed, those of yesterday stay", async () => {
+  const file = (await bundleServices(CLONE, ["collect"])).get("collect") ?? "";
+  const [unused, yesterdays] = ["unused", "yesterdays"].map((name) => join(dirname(file), "..", name));
+  const now = Temporal.Now.instant().epochMilliseconds / 1000;
+  for (const [folder = "", days] of [
+    [unused, 8],
+    [yesterdays, 1],
+  ] as const) {
+    mkdirSync(folder, { recursive: true });
+    utimesSync(folder, now - days * 86_400, now - days * 86_400);
+  }
+  await bundleServices(CLONE, ["collect"]);
+  expect(existsSync(unused ?? "")).toBe(false);
+  expect(existsSync(yesterdays ?? "")).toBe(true);
+  rmSync(yesterdays ?? "", { recursive: true });
+  expect(existsSync(file)).toBe(true);
+});
 
 test("a service that does not exist is named", async () => {
   await expect(bundleServices(CLONE, ["nobody" as ServiceName])).rejects.toThrow(

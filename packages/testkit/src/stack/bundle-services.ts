@@ -1,7 +1,17 @@
 // Makes bundles of the services' own modules, so that a process starts in a third of the time; what is not ours stays where it is.
 
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -10,6 +20,8 @@ import type { ServiceName } from "./service-environment.ts";
 
 const OURS = /[\\/](?:packages|services)[\\/][^\\/]+[\\/]src[\\/].*\.tsx?$/;
 const RESOLVED = Symbol("resolved");
+/** Bundles of older sources are left this long to stacks that may still run from them. */
+const KEPT_MS = 7 * 86_400_000;
 
 /** Where each service's file is. Throws where a service has no `main.ts`, or one that cannot be read. They are made anew where a source has changed, and used again by every later start. */
 export async function bundleServices(
@@ -22,7 +34,19 @@ export async function bundleServices(
   }
   const folder = join(root, "node_modules", ".cache", "posthorn", "services", stateOf(root));
   if (!existsSync(folder)) await bundleAll(root, folder);
+  const nowSeconds = Temporal.Now.instant().epochMilliseconds / 1000;
+  utimesSync(folder, nowSeconds, nowSeconds);
+  dropUnused(dirname(folder), nowSeconds * 1000 - KEPT_MS);
   return new Map(names.map((name) => [name, join(folder, `${name}.mjs`)]));
+}
+
+/** Removes the bundles that no stack was started from since. */
+function dropUnused(folder: string, beforeMs: number): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const usedMs = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? beforeMs;
+    if (usedMs < beforeMs) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** All at once: what several services share is read, and written, once. */
