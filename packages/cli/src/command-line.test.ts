@@ -65,7 +65,14 @@ test("JSON gives every finding, and files beside are compared", async () => {
   });
   const other = await run(...args, "other.txt");
   expect(other.code).toBe(1);
-  expect(reportOf(other).checks).toContainEqual(expect.objectContaining({ name: "parts", ok: false }));
+  const found = reportOf(other);
+  expect(found.checks).toContainEqual(expect.objectContaining({ name: "parts", ok: false }));
+  expect(found).toMatchObject({ indication: "TOTAL-FAILED", itself: same.itself });
+  expect(same.itself.indication).not.toBe("TOTAL-FAILED");
+  const words = await run(...args.filter((arg) => arg !== "--json"), "other.txt", "--lang", "fr");
+  expect(words.code).toBe(1);
+  expect(words.out).toContain("Un fichier joint à la preuve n’est pas celui qui a été envoyé (TOTAL-FAILED");
+  expect(words.out).not.toContain("Ne vous fiez pas à ce fichier");
 });
 
 test("without trust the seal is intact, with its fingerprint to compare", async () => {

@@ -99,6 +99,26 @@ test("one changed byte, a changed original, a stranger's file: each is told", as
   expect(page.text).toContain("holiday.jpg");
 });
 
+test("a sound proof stays one, whatever file lies beside it: both are told, in every language", async () => {
+  for (const language of LANGUAGES) {
+    const { verification, verify } = textsFor(language);
+    const page = await check({
+      proof: proof(),
+      originals: { "lease.pdf": Buffer.from("another") },
+      language,
+    });
+    expect(page.text).toContain(`${verification.beside.title} ${verification.beside.text["TOTAL-PASSED"]}`);
+    expect(page.text).not.toContain(verification.indications["TOTAL-FAILED"].title);
+    expect(page.text).not.toContain(verify.result.doNotRely);
+    expect(page.text).toContain(`${verify.result.indication} TOTAL-PASSED`);
+  }
+  const broken = await check({
+    proof: { name: "cut.pdf", bytes: sample.pdf.subarray(0, sample.pdf.length - 40) },
+    originals: { "lease.pdf": Buffer.from("another") },
+  });
+  expect(broken.text).not.toContain(textsFor("en").verification.beside.title);
+});
+
 test.each([
   ["random bytes", Buffer.from("nothing that we know")],
   ["XML with an entity", Buffer.from('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>')],
@@ -190,6 +210,7 @@ const REPORT: FileReport = {
   kind: "bundle",
   indication: "INDETERMINATE",
   subIndication: "NO_CERTIFICATE_CHAIN_FOUND",
+  itself: { indication: "INDETERMINATE", subIndication: "NO_CERTIFICATE_CHAIN_FOUND" },
   seal: {
     signer: "CN=Somebody",
     fingerprint: "cd".repeat(32),

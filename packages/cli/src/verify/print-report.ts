@@ -14,7 +14,7 @@ export function printReport(report: FileReport, language: Language): string {
   const lines = [
     `${tame(report.file)}: ${title} (${verdict})`,
     `  ${text}`,
-    ...(report.subIndication ? [`  ${words.subIndications[report.subIndication]}`] : []),
+    ...(report.itself.subIndication ? [`  ${words.subIndications[report.itself.subIndication]}`] : []),
     ...(report.complete === false && report.kind === "bundle" ? [`  ${words.report.incomplete}`] : []),
     "",
     ...facts(report, words).map(([name, value]) => `  ${name.padEnd(22)} ${value}`),
@@ -27,16 +27,23 @@ export function printReport(report: FileReport, language: Language): string {
   return `${lines.join("\n")}\n`;
 }
 
-function isUntrusted({ seal, subIndication, indication }: FileReport): boolean {
+function isUntrusted({ seal, itself }: FileReport): boolean {
   return (
-    indication === "INDETERMINATE" &&
-    subIndication === "NO_CERTIFICATE_CHAIN_FOUND" &&
+    itself.indication === "INDETERMINATE" &&
+    itself.subIndication === "NO_CERTIFICATE_CHAIN_FOUND" &&
     seal?.trust === "intact"
   );
 }
 
+/** Where only a file beside it fails, two things are said: what the proof is, and that the file is not of it. */
 function headline(report: FileReport, words: Words): { readonly title: string; readonly text: string } {
-  return isUntrusted(report) ? words.intact : words.indications[report.indication];
+  const { indication, itself } = report;
+  const untrusted = isUntrusted(report);
+  if (indication === "TOTAL-FAILED" && itself.indication !== "TOTAL-FAILED") {
+    const { title, text } = words.beside;
+    return { title, text: text[untrusted ? "intact" : itself.indication] };
+  }
+  return untrusted ? words.intact : words.indications[indication];
 }
 
 function facts(report: FileReport, words: Words): (readonly [string, string])[] {

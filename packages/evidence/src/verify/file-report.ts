@@ -47,12 +47,21 @@ export interface LogFindings {
   readonly stampedAt: Temporal.Instant | null;
 }
 
-export interface FileReport {
-  readonly file: string;
-  readonly kind: FileKind;
+/** What the file leads to by itself, whatever was given beside it. */
+export interface OwnVerdict {
   readonly indication: Indication;
   /** Absent when all passed. */
   readonly subIndication?: SubIndication;
+}
+
+export interface FileReport {
+  readonly file: string;
+  readonly kind: FileKind;
+  /** Of the file and of what was given beside it: a file that is no part of the message fails it. */
+  readonly indication: Indication;
+  /** Absent when all passed. */
+  readonly subIndication?: SubIndication;
+  readonly itself: OwnVerdict;
   readonly seal: SealFindings | null;
   /** Every record found inside, in the order of the chain. */
   readonly records: readonly EvidenceFacts[];

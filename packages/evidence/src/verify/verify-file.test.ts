@@ -102,6 +102,9 @@ test("files beside are compared by their octets; another file is no part", async
     { compared: "same" },
   ]);
   expect(await said(proof, undefined, [other])).toEqual(["TOTAL-FAILED", "HASH_FAILURE", "parts"]);
+  expect((await verify(proof, undefined, [other])).itself).toEqual({ indication: "TOTAL-PASSED" });
+  const cut = proof.subarray(0, proof.length - 40);
+  expect((await verify(cut, undefined, [other])).itself.indication).toBe("TOTAL-FAILED");
 });
 
 test("an unknown provider's proof is intact, but not trusted", async () => {

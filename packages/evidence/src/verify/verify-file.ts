@@ -24,6 +24,7 @@ export interface FileToVerify {
  * throws. `beside`: files that the reader has, to be compared with the parts of the message.
  * TOTAL-PASSED: whole; sealed by a trusted provider whose certificate was valid and not revoked, proven by trusted
  * timestamps; every evidence inside passes too; records follow one another; files beside are parts, bit for bit.
+ * `itself` leaves the files beside out: a sound proof stays one, whatever somebody holds against it.
  * Not checked: what the pages of a PDF show beyond its attached evidence, which decides; and what the newest timestamp's
  * own token carries unsigned (certificates sent along that no path needs).
  */
@@ -34,11 +35,13 @@ export async function verifyFile(
 ): Promise<FileReport> {
   const checks = startChecks();
   const judged = judge(file.bytes, trust, checks);
+  const { indication, subIndication } = checks.verdict();
   const parts = compareParts(judged.records, beside, checks.check);
   return {
     file: file.name,
     kind: judged.kind,
     ...checks.verdict(),
+    itself: { indication, ...(subIndication ? { subIndication } : {}) },
     seal: judged.seal,
     records: judged.records.map(({ facts }): EvidenceFacts => facts),
     evidence: judged.evidence,

@@ -23,6 +23,17 @@ export const verification: typeof En = {
     compare:
       "Vergleichen Sie diesen Fingerabdruck mit dem, den der Anbieter veröffentlicht, unter einer Adresse, die Sie nicht der Datei entnehmen.",
   },
+  beside: {
+    title: "Eine Datei neben dem Nachweis ist nicht die versandte",
+    text: {
+      "TOTAL-PASSED":
+        "Der Nachweis ist echt und unverändert: Sie können sich auf ihn verlassen. Aber eine Datei, die Sie dazu gegeben haben, gehört nicht zum Einschreiben. Sie wurde verändert, oder es ist eine andere Datei.",
+      intact:
+        "Der Nachweis ist genau so, wie er versiegelt wurde, aber nicht von einem hier anerkannten Anbieter. Außerdem gehört eine Datei, die Sie dazu gegeben haben, nicht zum Einschreiben. Sie wurde verändert, oder es ist eine andere Datei.",
+      INDETERMINATE:
+        "Ob Sie sich auf den Nachweis verlassen können, ist nicht sicher: Es fehlt etwas, das dafür nötig ist. Außerdem gehört eine Datei, die Sie dazu gegeben haben, nicht zum Einschreiben. Sie wurde verändert, oder es ist eine andere Datei.",
+    },
+  },
   subIndications: {
     FORMAT_FAILURE: "Die Datei ist nicht so aufgebaut, wie ein Nachweis es sein muss.",
     HASH_FAILURE: "Was versiegelt wurde und was Ihnen vorliegt, ist nicht dasselbe.",

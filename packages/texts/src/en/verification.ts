@@ -22,6 +22,18 @@ export const verification = {
     compare:
       "Compare this fingerprint with the one that the provider publishes, at an address that you did not take from the file.",
   },
+  /** The file itself holds, but what was given beside it is not what it speaks of. */
+  beside: {
+    title: "A file beside the proof is not one that was sent",
+    text: {
+      "TOTAL-PASSED":
+        "The proof is genuine and unchanged: you can rely on it. But a file that you gave beside it is not a part of the registered message. It was changed, or it is another file.",
+      intact:
+        "The proof is exactly as it was sealed, but not by a provider that is trusted here. And a file that you gave beside it is not a part of the registered message. It was changed, or it is another file.",
+      INDETERMINATE:
+        "Whether you can rely on the proof is not certain: something that is needed for it is missing. And a file that you gave beside it is not a part of the registered message. It was changed, or it is another file.",
+    },
+  },
   subIndications: {
     FORMAT_FAILURE: "The file is not built as a proof must be.",
     HASH_FAILURE: "What was sealed and what is in front of you are not the same.",

@@ -23,6 +23,17 @@ export const verification: typeof En = {
     compare:
       "Comparez cette empreinte avec celle que le prestataire publie, à une adresse que vous ne tirez pas du fichier.",
   },
+  beside: {
+    title: "Un fichier joint à la preuve n’est pas celui qui a été envoyé",
+    text: {
+      "TOTAL-PASSED":
+        "La preuve est authentique et inchangée : vous pouvez vous y fier. Mais un fichier que vous y avez joint ne fait pas partie de l’envoi recommandé. Il a été modifié, ou c’est un autre fichier.",
+      intact:
+        "La preuve est exactement telle qu’elle a été scellée, mais pas par un prestataire reconnu ici. De plus, un fichier que vous y avez joint ne fait pas partie de l’envoi recommandé. Il a été modifié, ou c’est un autre fichier.",
+      INDETERMINATE:
+        "Il n’est pas certain que vous puissiez vous fier à la preuve : il manque un élément pour cela. De plus, un fichier que vous y avez joint ne fait pas partie de l’envoi recommandé. Il a été modifié, ou c’est un autre fichier.",
+    },
+  },
   subIndications: {
     FORMAT_FAILURE: "Le fichier n’est pas construit comme une preuve doit l’être.",
     HASH_FAILURE: "Ce qui a été scellé et ce que vous avez sous les yeux ne sont pas identiques.",

@@ -23,6 +23,17 @@ export const verification: typeof En = {
     compare:
       "Vergelijk deze vingerafdruk met die welke de aanbieder bekendmaakt, op een adres dat u niet uit het bestand haalt.",
   },
+  beside: {
+    title: "Een bestand bij het bewijs is niet wat werd verzonden",
+    text: {
+      "TOTAL-PASSED":
+        "Het bewijs is echt en ongewijzigd: u kunt erop vertrouwen. Maar een bestand dat u erbij gaf, hoort niet bij de aangetekende zending. Het werd gewijzigd, of het is een ander bestand.",
+      intact:
+        "Het bewijs is precies zoals het werd verzegeld, maar niet door een aanbieder die hier vertrouwd wordt. En een bestand dat u erbij gaf, hoort niet bij de aangetekende zending. Het werd gewijzigd, of het is een ander bestand.",
+      INDETERMINATE:
+        "Of u op het bewijs kunt vertrouwen, is niet zeker: er ontbreekt iets dat daarvoor nodig is. En een bestand dat u erbij gaf, hoort niet bij de aangetekende zending. Het werd gewijzigd, of het is een ander bestand.",
+    },
+  },
   subIndications: {
     FORMAT_FAILURE: "Het bestand is niet opgebouwd zoals een bewijs moet zijn.",
     HASH_FAILURE: "Wat werd verzegeld en wat voor u ligt, zijn niet hetzelfde.",

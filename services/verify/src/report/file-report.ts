@@ -48,6 +48,8 @@ export interface FileReport {
   readonly kind: FileKind;
   readonly indication: Indication;
   readonly subIndication?: string;
+  /** What the file leads to by itself, whatever was given beside it. */
+  readonly itself: { readonly indication: Indication; readonly subIndication?: string };
   readonly seal: SealFindings | null;
   readonly records: readonly EvidenceFacts[];
   readonly parts: readonly PartFindings[];

@@ -21,7 +21,7 @@ export function RecordsCard(props: { readonly language: Language; readonly repor
   return (
     <>
       <Card title={words.says} id="says">
-        {report.indication === "TOTAL-FAILED" && (
+        {report.itself.indication === "TOTAL-FAILED" && (
           <Note tone="stop">
             <p>{words.doNotRely}</p>
           </Note>

@@ -11,6 +11,7 @@ import {
   Note,
   type NoteTone,
   type PageFrame,
+  Pill,
 } from "@posthorn/web";
 import { Moment } from "../frame/moment.tsx";
 import { VerifyPage } from "../frame/verify-page.tsx";
@@ -20,7 +21,7 @@ import { LogCard } from "./log-card.tsx";
 import { PartsCard } from "./parts-card.tsx";
 import { RecordsCard } from "./records-card.tsx";
 import { SealCard } from "./seal-card.tsx";
-import { reasonWords, verdictOf } from "./words.ts";
+import { onlyBesideFails, reasonWords, verdictOf } from "./words.ts";
 
 export interface ResultPageProps {
   readonly frame: PageFrame;
@@ -41,7 +42,7 @@ const ICONS: Readonly<Record<NoteTone, IconName>> = {
 
 export function ResultPage({ frame, report, beside, contact, at }: ResultPageProps): Markup {
   const { language } = frame;
-  const words = textsFor(language).verify.result;
+  const { home, result: words } = textsFor(language).verify;
   const verdict = verdictOf(language, report);
   const reason = reasonWords(language, report);
   return (
@@ -70,12 +71,20 @@ export function ResultPage({ frame, report, beside, contact, at }: ResultPagePro
               term: words.indication,
               value: (
                 <span class="mono">
-                  {report.indication}
-                  {report.subIndication !== undefined && ` / ${report.subIndication}`}
+                  {report.itself.indication}
+                  {report.itself.subIndication !== undefined && ` / ${report.itself.subIndication}`}
                 </span>
               ),
             },
             ...(reason === undefined ? [] : [{ term: words.reason, value: reason }]),
+            ...(onlyBesideFails(report)
+              ? [
+                  {
+                    term: home.originalsList,
+                    value: <Pill tone="stop">{words.compared.different}</Pill>,
+                  },
+                ]
+              : []),
             { term: words.madeAt, value: <Moment language={language} at={at} /> },
           ]}
         />

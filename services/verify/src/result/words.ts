@@ -13,15 +13,29 @@ export interface Verdict {
 
 export function verdictOf(language: Language, report: FileReport): Verdict {
   const { verification, verify } = textsFor(language);
-  const { indication, kind, seal, subIndication } = report;
+  const { itself, kind } = report;
   if (kind === "unknown") return { tone: "stop", ...verify.result.unreadable };
-  if (indication === "TOTAL-PASSED") return { tone: "ok", ...verification.indications[indication] };
-  if (indication === "TOTAL-FAILED") return { tone: "stop", ...verification.indications[indication] };
-  if (seal?.trust === "intact" && subIndication === "NO_CERTIFICATE_CHAIN_FOUND") {
-    const { title, text } = verification.intact;
-    return { tone: "warn", title, text };
+  if (itself.indication === "TOTAL-FAILED")
+    return { tone: "stop", ...verification.indications[itself.indication] };
+  const intact = isIntact(report);
+  if (onlyBesideFails(report)) {
+    const { title, text } = verification.beside;
+    return { tone: "stop", title, text: text[intact ? "intact" : itself.indication] };
   }
-  return { tone: "warn", ...verification.indications[indication] };
+  if (itself.indication === "TOTAL-PASSED")
+    return { tone: "ok", ...verification.indications[itself.indication] };
+  const { title, text } = intact ? verification.intact : verification.indications[itself.indication];
+  return { tone: "warn", title, text };
+}
+
+/** A whole seal of somebody unknown here. */
+function isIntact({ itself, seal }: FileReport): boolean {
+  return seal?.trust === "intact" && itself.subIndication === "NO_CERTIFICATE_CHAIN_FOUND";
+}
+
+/** What fails is what was given beside the file, and not the file. */
+export function onlyBesideFails({ indication, itself }: FileReport): boolean {
+  return indication === "TOTAL-FAILED" && itself.indication !== "TOTAL-FAILED";
 }
 
 export interface CheckWords {
@@ -41,8 +55,9 @@ export function checkWords(language: Language, check: Check): CheckWords {
   );
 }
 
-/** Why it did not pass; undefined where it did. */
-export function reasonWords(language: Language, { subIndication }: FileReport): string | undefined {
+/** Why the file itself did not pass; undefined where it did. */
+export function reasonWords(language: Language, { itself }: FileReport): string | undefined {
+  const { subIndication } = itself;
   const reasons: Readonly<Record<string, string>> = textsFor(language).verification.subIndications;
   return subIndication !== undefined && Object.hasOwn(reasons, subIndication)
     ? reasons[subIndication]
