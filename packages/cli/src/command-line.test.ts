@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -146,4 +148,17 @@ test("no control character of a file reaches the terminal", async () => {
   const name = keep("\u001b[31mred.xml", "<a>\u001b[0m</a>");
   const { out } = await run("verify", name, "--trust", "roots.pem");
   expect(out).not.toContain("\u001b");
+});
+
+test("whoever reads no further ends the command without a complaint", async () => {
+  const main = join(import.meta.dirname, "main.ts");
+  const child = spawn(process.execPath, [main, "evidence", "lint", "first.xml"], {
+    env: { ...process.env, POSTHORN_CWD: folder },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  child.stdout.destroy();
+  const complaints: string[] = [];
+  child.stderr.setEncoding("utf8").on("data", (text: string) => complaints.push(text));
+  await once(child, "close");
+  expect(complaints.join("")).not.toContain("EPIPE");
 });
