@@ -112,8 +112,10 @@ test("the summary leads to each field and takes the focus; without errors there 
   expect(text(summary?.querySelector("h2"))).toBe("2 points demandent votre attention");
   expect([...root.querySelectorAll("a")].map((link) => [link.getAttribute("href"), text(link)])).toEqual([
     ["#addressees.0.mobile", "Il manque 2 chiffres."],
-    ["#subject", "Objet: Remplissez ce champ."],
+    ["#subject", "Objet : Remplissez ce champ."],
   ]);
+  const asked = await show(<ErrorSummary language="fr" errors={errors} labelOf={() => "Quel objet ?"} />);
+  expect(text(asked.querySelector("a:last-of-type"))).toBe("Quel objet ? Il manque 2 chiffres.");
   expect(summary?.getAttribute("tabindex")).toBe("-1");
   expect(text(await show(<ErrorSummary language="fr" errors={[]} />))).toBe("");
   expect(errorAt("fr", errors, "subject")).toBe("Remplissez ce champ.");

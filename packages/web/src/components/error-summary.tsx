@@ -25,20 +25,22 @@ export function ErrorSummary({ language, errors, labelOf }: ErrorSummaryProps): 
     >
       <h2 id="error-summary-title">{textsFor(language).common.forms.summary(errors.length)}</h2>
       <ul>
-        {errors.map((error) => {
-          const label = labelOf?.(error.path);
-          return (
-            <li>
-              <a href={`#${error.path}`}>
-                {label !== undefined && `${label}: `}
-                {fieldErrorText(language, error)}
-              </a>
-            </li>
-          );
-        })}
+        {errors.map((error) => (
+          <li>
+            <a href={`#${error.path}`}>
+              {withLabel(language, labelOf?.(error.path), fieldErrorText(language, error))}
+            </a>
+          </li>
+        ))}
       </ul>
     </div>
   );
+}
+
+/** A label that asks has its mark already. */
+function withLabel(language: Language, label: string | undefined, value: string): string {
+  if (label === undefined) return value;
+  return label.endsWith("?") ? `${label} ${value}` : textsFor(language).common.labelled({ label, value });
 }
 
 /** The text beside the field at `path`, or undefined. */
