@@ -141,8 +141,16 @@ export const holds: typeof En = {
     attached: "Ihr Nachweis liegt bei. Speichern Sie ihn, wenn Sie ihn noch brauchen könnten.",
     verifies:
       "Er ist gesiegelt und mit einem Zeitstempel versehen: Er lässt sich auch nach diesem Tag prüfen, ohne uns.",
-    without:
-      "Sie haben diese Sendung weder abgeholt noch abgelehnt; einen Nachweis einer Handlung von Ihnen gibt es daher nicht. Wenn Sie den Nachweis dessen brauchen, was an Sie gesandt wurde, verlangen Sie ihn vor diesem Tag von unserer Datenschutzstelle. Oben steht, wie Sie sie erreichen.",
+    noAct:
+      "Sie haben diese Sendung weder abgeholt noch abgelehnt; einen Nachweis einer Handlung von Ihnen gibt es daher nicht.",
+    posted:
+      "Diese Sendung wurde nicht online abgeholt und wurde Ihnen mit der Post gesandt, als Einschreibebrief.",
+    letter: {
+      delivered: "Das Postunternehmen hat erklärt, dass der Brief zugestellt wurde.",
+      returned: "Das Postunternehmen hat erklärt, dass der Brief zurückging.",
+      unknown: "Das Postunternehmen hat nicht erklärt, was aus dem Brief geworden ist.",
+    },
+    ask: "Wenn Sie den Nachweis dessen brauchen, was an Sie gesandt wurde, verlangen Sie ihn vor diesem Tag von unserer Datenschutzstelle. Oben steht, wie Sie sie erreichen.",
     registered: "Wenn Sie ein Konto bei uns haben, finden Sie das ganze Nachweispaket in Ihrem Posteingang.",
     nothing: "Sie brauchen nichts zu tun. Diese E-Mail enthält absichtlich keinen Link.",
   },

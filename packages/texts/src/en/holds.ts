@@ -138,8 +138,15 @@ export const holds = {
     what: "We keep the evidence of a registered message for as long as the law asks. After the day above it is erased, and nobody can ask us for it any more.",
     attached: "Your proof is attached. Save it if you may still need it.",
     verifies: "It is sealed and time-stamped: it can be verified after that day as well, without us.",
-    without:
-      "You neither collected nor refused this message, so there is no proof of an act of yours. If you need the evidence of what was sent to you, ask our privacy desk for it before that day. Above is where you reach it.",
+    noAct: "You neither collected nor refused this message, so there is no proof of an act of yours.",
+    posted: "This message was not collected online and was sent to you by post as a registered letter.",
+    /** What the carrier stated last, once nobody had collected the message. */
+    letter: {
+      delivered: "The carrier stated that the letter was delivered.",
+      returned: "The carrier stated that the letter went back.",
+      unknown: "The carrier has not stated what became of the letter.",
+    },
+    ask: "If you need the evidence of what was sent to you, ask our privacy desk for it before that day. Above is where you reach it.",
     registered: "If you have an account with us, you find the whole bundle of evidence in your inbox.",
     nothing: "You need do nothing. This mail has no link on purpose.",
   },

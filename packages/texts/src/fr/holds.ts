@@ -141,8 +141,14 @@ export const holds: typeof En = {
     what: "Nous conservons les preuves d’un envoi recommandé aussi longtemps que la loi l’exige. Après le jour ci-dessus elles sont effacées, et personne ne peut plus nous les demander.",
     attached: "Votre preuve est jointe. Enregistrez-la si vous pouvez encore en avoir besoin.",
     verifies: "Elle est scellée et horodatée : elle reste vérifiable après ce jour, sans nous.",
-    without:
-      "Vous n’avez ni retiré ni refusé cet envoi ; il n’y a donc pas de preuve d’un acte de votre part. Si vous avez besoin de la preuve de ce qui vous a été envoyé, demandez-la à notre service vie privée avant ce jour. Ses coordonnées figurent ci-dessus.",
+    noAct: "Vous n’avez ni retiré ni refusé cet envoi ; il n’y a donc pas de preuve d’un acte de votre part.",
+    posted: "Cet envoi n’a pas été retiré en ligne et vous a été envoyé par la poste, en lettre recommandée.",
+    letter: {
+      delivered: "L’opérateur postal a déclaré avoir distribué la lettre.",
+      returned: "L’opérateur postal a déclaré avoir renvoyé la lettre.",
+      unknown: "L’opérateur postal n’a pas déclaré ce que la lettre est devenue.",
+    },
+    ask: "Si vous avez besoin de la preuve de ce qui vous a été envoyé, demandez-la à notre service vie privée avant ce jour. Ses coordonnées figurent ci-dessus.",
     registered:
       "Si vous avez un compte chez nous, vous trouvez tout le dossier de preuves dans votre boîte de réception.",
     nothing: "Vous n’avez rien à faire. Cet e-mail ne contient volontairement aucun lien.",

@@ -141,8 +141,15 @@ export const holds: typeof En = {
     attached: "Uw bewijs zit bij deze mail. Bewaar het als u het nog nodig kunt hebben.",
     verifies:
       "Het is verzegeld en van een tijdstempel voorzien: het is ook na die dag te verifiëren, zonder ons.",
-    without:
-      "U hebt deze zending niet opgehaald en niet geweigerd; van een handeling van u is er dus geen bewijs. Hebt u het bewijs nodig van wat u is gezonden? Vraag het vóór die dag aan onze privacydienst. Hierboven staat waar u die bereikt.",
+    noAct:
+      "U hebt deze zending niet opgehaald en niet geweigerd; van een handeling van u is er dus geen bewijs.",
+    posted: "Deze zending is niet online opgehaald en is u met de post gezonden, als aangetekende brief.",
+    letter: {
+      delivered: "De postdienst verklaarde dat de brief is bezorgd.",
+      returned: "De postdienst verklaarde dat de brief is teruggestuurd.",
+      unknown: "De postdienst heeft niet verklaard wat er van de brief is geworden.",
+    },
+    ask: "Hebt u het bewijs nodig van wat u is gezonden? Vraag het vóór die dag aan onze privacydienst. Hierboven staat waar u die bereikt.",
     registered: "Hebt u een account bij ons, dan vindt u de hele bewijsbundel onder “Ontvangen”.",
     nothing: "U hoeft niets te doen. Deze mail bevat met opzet geen link.",
   },

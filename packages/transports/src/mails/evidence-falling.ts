@@ -1,7 +1,7 @@
 // Tells an addressee that the evidence of a registered message falls soon, and brings the proof of what he did.
 
 import type { Language } from "@posthorn/domain";
-import { dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
+import { dateInWords, dateTimeInWords, type Texts, textsFor } from "@posthorn/texts";
 import type { MailAttachment } from "../mail/transport.ts";
 import { type RenderedMail, renderMail } from "./layout.ts";
 import { reachDesk } from "./reach-desk.ts";
@@ -18,6 +18,8 @@ export interface EvidenceFallingFacts {
   readonly fallsOn: Temporal.PlainDate;
   /** Sealed PDF; its name says nothing of the message. Null where he neither collected nor refused. */
   readonly proof: { readonly name: string; readonly content: Uint8Array } | null;
+  /** What the carrier stated last of the registered letter that followed; null where none was posted. */
+  readonly letter: "delivered" | "returned" | "unknown" | null;
 }
 
 /** Where the privacy desk is reached. */
@@ -56,7 +58,7 @@ export function evidenceFallingMail(
       },
       { kind: "text", text: words.what },
       ...(proof === null
-        ? [{ kind: "text" as const, text: words.without }]
+        ? [{ kind: "text" as const, text: whatHappened(words, facts.letter) }]
         : [
             { kind: "text" as const, text: words.attached, strong: true },
             { kind: "text" as const, text: words.verifies },
@@ -66,4 +68,12 @@ export function evidenceFallingMail(
     ],
   });
   return proof === null ? rendered : { ...rendered, attachments: [{ ...proof, type: "application/pdf" }] };
+}
+
+/** Nobody's act is told of whom a letter went to: it may have reached him. */
+function whatHappened(
+  { noAct, posted, letter: letters, ask }: Texts["holds"]["addresseeMail"],
+  letter: EvidenceFallingFacts["letter"],
+): string {
+  return letter === null ? `${noAct} ${ask}` : `${posted} ${letters[letter]} ${ask}`;
 }

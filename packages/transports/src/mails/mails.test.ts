@@ -454,10 +454,17 @@ test.each(LANGUAGES)(
       sentAt: Temporal.Instant.from("2026-11-21T09:12:00Z"),
       fallsOn: Temporal.PlainDate.from("2028-12-07"),
       proof: null,
+      letter: null,
     };
     const without = evidenceFallingMail(facts, { contact: "", host: "portal.posthorn.be" });
     expect(without.text).toContain(dateInWords(language, Temporal.PlainDate.from("2028-12-06")));
-    expect(without.text).toContain(holds.addresseeMail.without);
+    const { noAct, ask, posted, letter: letters } = holds.addresseeMail;
+    expect(without.text).toContain(`${noAct} ${ask}`);
+    for (const letter of ["delivered", "returned", "unknown"] as const) {
+      const byPost = evidenceFallingMail({ ...facts, letter }, { contact: "", host: "portal.posthorn.be" });
+      expect(byPost.text).toContain(`${posted} ${letters[letter]} ${ask}`);
+      expect(byPost.text).not.toContain(noAct);
+    }
     expect(without.text).toContain(
       common.labelled({ label: privacyPages.desk.name, value: "portal.posthorn.be/rights" }),
     );

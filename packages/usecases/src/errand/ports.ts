@@ -129,6 +129,8 @@ export interface FallingWords {
   readonly fallsOn: Temporal.PlainDate;
   /** Null where he neither collected nor refused. */
   readonly proof: { readonly name: string; readonly content: Uint8Array } | null;
+  /** What the carrier stated last of the registered letter that followed; null where none was posted. */
+  readonly letter: CarrierEnd | "unknown" | null;
 }
 
 export interface ErrandRendering {

@@ -1,7 +1,13 @@
 // Tells an addressee that the evidence of his registered message falls, with the proof of what he did, sealed, to keep (R9).
 
 import { sql, type Transaction } from "@posthorn/db";
-import type { EvidenceFacts, ProofKind, RecipientFacts } from "@posthorn/domain";
+import {
+  type CarrierEnd,
+  type EvidenceFacts,
+  isCarrierEnd,
+  type ProofKind,
+  type RecipientFacts,
+} from "@posthorn/domain";
 import type { MailToSend } from "../notice/ports.ts";
 import { requestProof } from "../proof/request-proof.ts";
 import { shownSender } from "../record/shown-sender.ts";
@@ -17,7 +23,8 @@ export async function addresseeFalling(
   ports: ErrandPorts,
   { errand, row, message, service }: ErrandFacts,
 ): Promise<readonly MailToSend[] | "pending"> {
-  const recipient = await recipientOf(trx, row.id);
+  const records = await readRecords(trx, row.id);
+  const recipient = recipientOf(records);
   const fallsOn = await readFalling(trx, row.id);
   if (recipient === null || fallsOn === null) return [];
   const { language } = recipient;
@@ -37,6 +44,7 @@ export async function addresseeFalling(
       proof === null || kind === null
         ? null
         : { name: `${kind.replaceAll("_", "-")}-${row.id}.pdf`, content: proof.pdf },
+    letter: letterOf(row, records),
   });
   return [
     {
@@ -56,18 +64,30 @@ function proofOf({ state, consigned_at: consignedAt }: ErrandFacts["row"]): Proo
   return state === "refused" ? "proof_of_refusal" : null;
 }
 
-async function recipientOf(trx: Transaction, deliveryId: string): Promise<RecipientFacts | null> {
+/** A correction moves no date and no state: the last word is the record's. */
+function letterOf(
+  { state }: ErrandFacts["row"],
+  records: readonly EvidenceFacts[],
+): CarrierEnd | "unknown" | null {
+  if (!state.startsWith("post_")) return null;
+  for (const { carrier } of records) if (carrier && isCarrierEnd(carrier.outcome)) return carrier.outcome;
+  if (state === "post_delivered") return "delivered";
+  return state === "post_returned" ? "returned" : "unknown";
+}
+
+/** The newest first. */
+async function readRecords(trx: Transaction, deliveryId: string): Promise<readonly EvidenceFacts[]> {
   const rows = await trx
     .selectFrom("evidence_record")
     .select("canonical")
     .where("delivery_id", "=", deliveryId)
     .orderBy("seq", "desc")
     .execute();
-  for (const { canonical } of rows) {
-    const { recipient } = JSON.parse(canonical) as EvidenceFacts;
-    if (recipient.email !== "") return recipient;
-  }
-  return null;
+  return rows.map(({ canonical }) => JSON.parse(canonical) as EvidenceFacts);
+}
+
+function recipientOf(records: readonly EvidenceFacts[]): RecipientFacts | null {
+  return records.find(({ recipient }) => recipient.email !== "")?.recipient ?? null;
 }
 
 /** Null where a hold keeps it, or it is due already. */

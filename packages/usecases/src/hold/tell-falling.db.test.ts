@@ -147,12 +147,8 @@ test("two workers at once tell once", async () => {
   expect(await senderMails()).toHaveLength(1);
 });
 
-test("the addressee's mail goes to the address that the evidence names, once the entrusted one is erased", async () => {
-  const id = await falling(50);
-  await tellFalling(worker());
-  await sql`UPDATE delivery SET email = '', name = '', first_names = NULL, addressee_erased_at = clock.now() WHERE id = ${id}`.execute(
-    owner(),
-  );
+/** Carries out the errand of the addressee's mail, and tells what was written to whom. */
+async function writeMail(id: string) {
   const sent: { readonly to: string; readonly words: FallingWords | undefined }[] = [];
   let words: FallingWords | undefined;
   const ports = {
@@ -176,10 +172,38 @@ test("the addressee's mail goes to the address that the evidence names, once the
     .where("kind", "=", "evidence_falling")
     .executeTakeFirstOrThrow();
   expect(await runErrand(worker(), ports, errand.id)).toBe("done");
-  expect(sent).toMatchObject([
-    { to: "jan.peeters@example.be", words: { addressee: "Jan Peeters", delivery: id, proof: null } },
-  ]);
   expect(await runErrand(worker(), ports, errand.id)).toBe("nothing_to_do");
+  return sent;
+}
+
+test("the addressee's mail goes to the address that the evidence names, once the entrusted one is erased", async () => {
+  const id = await falling(50);
+  await tellFalling(worker());
+  await sql`UPDATE delivery SET email = '', name = '', first_names = NULL, addressee_erased_at = clock.now() WHERE id = ${id}`.execute(
+    owner(),
+  );
+  expect(await writeMail(id)).toMatchObject([
+    {
+      to: "jan.peeters@example.be",
+      words: { addressee: "Jan Peeters", delivery: id, proof: null, letter: null },
+    },
+  ]);
+});
+
+test.each([
+  ["post_delivered", null, "delivered"],
+  ["post_returned", null, "returned"],
+  ["post_unknown", null, "unknown"],
+  ["post_returned", "delivered", "delivered"],
+] as const)("of a letter (%s, later %s) the carrier's last word is told", async (state, later, letter) => {
+  const id = await falling(50, state);
+  await tellFalling(worker());
+  if (later !== null)
+    await sql`INSERT INTO evidence_record (id, delivery_id, account_id, seq, type, event_at, recorded_at, canonical, random, leaf)
+      SELECT id || 'X', delivery_id, account_id, seq + 50, 'CarrierStatement', event_at, recorded_at,
+        (canonical::jsonb || ${JSON.stringify({ carrier: { source: "bpost", outcome: later } })}::jsonb)::text, random, leaf
+      FROM evidence_record WHERE delivery_id = ${id} ORDER BY seq DESC LIMIT 1`.execute(owner());
+  expect(await writeMail(id)).toMatchObject([{ words: { proof: null, letter } }]);
 });
 
 test("the list shows what falls within 60 days, the first first, page by page; no other account's", async () => {
