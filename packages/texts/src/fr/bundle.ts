@@ -1,6 +1,7 @@
 // Words of the evidence bundle in French.
 
 import type { bundle as En } from "../en/bundle.ts";
+import { elide } from "./elide.ts";
 
 export const bundle: typeof En = {
   title: "Toutes les preuves d’un envoi recommandé",
@@ -68,7 +69,7 @@ export const bundle: typeof En = {
   noLogProof: "Pas encore dans ce dossier : la preuve que ceci figure au journal public.",
   logProof: (index) => `Entrée ${index} du journal public`,
   certificate: "Certificat",
-  certificateOf: (name) => `Certificat de ${name}`,
+  certificateOf: (name) => `Certificat ${elide("de", name)}`,
   logKey: "Clé du journal public",
   policies: "Politiques que citent les preuves",
   trustNote: "À quoi servent ces copies",

@@ -1,6 +1,7 @@
 // Textes de l’identification sur le site de retrait (français).
 
 import type { collectIdentify as En } from "../en/collect-identify.ts";
+import { elide } from "./elide.ts";
 
 export const collectIdentify: typeof En = {
   title: "Identifiez-vous",
@@ -16,7 +17,7 @@ export const collectIdentify: typeof En = {
     "Nous comparons votre nom, et ce que l’expéditeur a encore indiqué à votre sujet, avec ce que dit itsme ou votre carte. La preuve mentionne votre nom, le moyen et l’heure. Elle ne mentionne jamais votre numéro de registre national ni votre date de naissance.",
   delegate: {
     lead: (organisation) =>
-      `Seul un membre d’un compte vérifié de ${organisation} peut retirer cet envoi de cette manière.`,
+      `Seul un membre d’un compte vérifié ${elide("de", organisation)} peut retirer cet envoi de cette manière.`,
     compared:
       "La preuve dit qu’un membre de l’organisation a retiré l’envoi. Elle ne vous désigne que par un numéro aléatoire, avec le moyen et l’heure.",
     title: "L’organisation n’est pas encore inscrite ?",
@@ -63,14 +64,15 @@ export const collectIdentify: typeof En = {
   level: { low: "niveau faible", substantial: "niveau substantiel", high: "niveau élevé" },
   decide: {
     person: (v) => `Vous avez été identifié comme ${v.name}, par ${v.way}.`,
-    member: (v) => `Vous avez été identifié comme membre du compte de ${v.organisation}, par ${v.way}.`,
+    member: (v) =>
+      `Vous avez été identifié comme membre du compte ${elide("de", v.organisation)}, par ${v.way}.`,
     choose: "Choisissez maintenant ce qu’il advient de cet envoi.",
     later: (until) =>
       `Vous pouvez aussi fermer cette page et choisir plus tard, ${until}. Vous vous identifierez alors à nouveau.`,
     proofPerson: (v) =>
-      `La preuve dit que ${v.name} a choisi, identifié par ${v.way}, et quelles données de l’expéditeur ont été comparées.`,
+      `La preuve dit ${elide("que", v.name)} a choisi, identifié par ${v.way}, et quelles données de l’expéditeur ont été comparées.`,
     proofMember: (v) =>
-      `La preuve dit qu’un membre de ${v.organisation} a choisi, identifié par ${v.way}. Elle ne vous désigne que par un numéro aléatoire.`,
+      `La preuve dit qu’un membre ${elide("de", v.organisation)} a choisi, identifié par ${v.way}. Elle ne vous désigne que par un numéro aléatoire.`,
   },
   message: {
     kept: (until) =>

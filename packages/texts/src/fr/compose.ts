@@ -1,6 +1,7 @@
 // Words of compose and its preview in French.
 
 import type { compose as En } from "../en/compose.ts";
+import { elide } from "./elide.ts";
 
 export const compose: typeof En = {
   title: "Nouvel envoi recommandé",
@@ -108,7 +109,8 @@ export const compose: typeof En = {
     title: "Relire",
     lead: "Voici ce que le destinataire verra. Rien n’a encore été envoyé.",
     notice: "L’avis",
-    noticeLead: (who) => `Ce que ${who} voit avant d’accepter. L’objet et les fichiers restent cachés.`,
+    noticeLead: (who) =>
+      `Ce ${elide("que", who)} voit avant d’accepter. L’objet et les fichiers restent cachés.`,
     registeredMessage: "Un envoi recommandé pour vous",
     from: "De",
     for: "Pour",

@@ -1,6 +1,7 @@
 // Words in French about the ledger of consents to electronic registered mail.
 
 import type { consents as En } from "../en/consents.ts";
+import { elide } from "./elide.ts";
 
 export const consents: typeof En = {
   menu: "Consentements",
@@ -56,7 +57,7 @@ export const consents: typeof En = {
     lead: "Du registre de l’expéditeur nommé ici. Imprimez cette page là où il vous la faut sur papier.",
     number: "Numéro",
     made: (when) => `Faite le ${when}.`,
-    of: (name) => `La déclaration de ${name}`,
+    of: (name) => `La déclaration ${elide("de", name)}`,
   },
   withdrawing: {
     title: "Noter un retrait du consentement",
@@ -67,12 +68,12 @@ export const consents: typeof En = {
   own: {
     title: "Envois recommandés de cet expéditeur",
     ask: (sender) =>
-      `Acceptez-vous que ${sender} vous adresse désormais ses envois recommandés par voie électronique ?`,
+      `Acceptez-vous ${elide("que", sender)} vous adresse désormais ses envois recommandés par voie électronique ?`,
     effect:
       "Si vous acceptez, les envois recommandés à votre nom à cette adresse e-mail valent comme adressés à une adresse que vous avez acceptée. Vous pouvez retirer votre accord à tout moment.",
     give: "J’accepte",
     given: (sender, day) =>
-      `Le ${day}, vous avez accepté que ${sender} vous adresse ses envois recommandés par voie électronique.`,
+      `Le ${day}, vous avez accepté ${elide("que", sender)} vous adresse ses envois recommandés par voie électronique.`,
     stated: (sender) =>
       `${sender} a noté que vous acceptez les envois recommandés électroniques. Si ce n’est pas ou plus le cas, dites-le ici.`,
     withdraw: "Je n’accepte plus",
@@ -81,8 +82,8 @@ export const consents: typeof En = {
     saidYes: "Votre accord a été noté.",
     saidNo: "Il a été noté que vous n’acceptez plus.",
     words: (sender) =>
-      `J’accepte que ${sender} m’adresse désormais ses envois recommandés par voie électronique.`,
+      `J’accepte ${elide("que", sender)} m’adresse désormais ses envois recommandés par voie électronique.`,
     withdrawnWords: (sender) =>
-      `Je n’accepte plus que ${sender} m’adresse ses envois recommandés par voie électronique.`,
+      `Je n’accepte plus ${elide("que", sender)} m’adresse ses envois recommandés par voie électronique.`,
   },
 };

@@ -1,6 +1,7 @@
 // Les mots pour s’identifier sur le portail, en français.
 
 import type { identify as En } from "../en/identify.ts";
+import { elide } from "./elide.ts";
 
 export const identify: typeof En = {
   title: "Montrez qui vous êtes",
@@ -11,7 +12,7 @@ export const identify: typeof En = {
     kept: "Ce qu’itsme ou votre carte nous communique est conservé sous scellé. Les destinataires voient votre nom, la façon et le jour, jamais votre numéro de registre national ni votre date de naissance.",
   },
   expected: (name) =>
-    `Nous vous connaissons sous le nom de ${name}. Le nom chez itsme ou sur votre carte doit être le même.`,
+    `Nous vous connaissons sous le nom ${elide("de", name)}. Le nom chez itsme ou sur votre carte doit être le même.`,
   ways: {
     title: "Choisissez une façon",
     again: "Montrez-le à nouveau, ou ajoutez une façon",

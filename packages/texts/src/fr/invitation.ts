@@ -1,10 +1,12 @@
 // Les mots français pour qui est invité au compte d’une entreprise : premier contact, accepter, décliner, et pourquoi un lien n’ouvre rien.
 
 import type { invitation as En } from "../en/invitation.ts";
+import { elide } from "./elide.ts";
 
 export const invitation: typeof En = {
-  title: (company) => `Invitation de ${company}`,
-  lead: (inviter, company) => `${inviter} vous invite au compte de ${company} pour les envois recommandés.`,
+  title: (company) => `Invitation ${elide("de", company)}`,
+  lead: (inviter, company) =>
+    `${inviter} vous invite au compte ${elide("de", company)} pour les envois recommandés.`,
   role: "Votre rôle",
   company: "Entreprise",
   number: "Numéro d’entreprise",
@@ -14,7 +16,7 @@ export const invitation: typeof En = {
   held: {
     what: (email, role) =>
       `Votre adresse e-mail (${email}) et le rôle qui vous est destiné (${role}). Rien d’autre.`,
-    from: (inviter, company, when) => `De ${inviter} de ${company}, le ${when}.`,
+    from: (inviter, company, when) => `${elide("De", inviter)} ${elide("de", company)}, le ${when}.`,
     why: "Pour vous demander si vous souhaitez devenir membre. Base : l’intérêt légitime de l’entreprise à donner accès à ses collaborateurs.",
     who: (provider) =>
       `${provider} les détient. Personne d’autre ne les voit que les administrateurs de l’entreprise.`,
@@ -68,7 +70,7 @@ export const invitation: typeof En = {
   },
   states: {
     joined: {
-      title: (company) => `Vous êtes maintenant membre de ${company}`,
+      title: (company) => `Vous êtes maintenant membre ${elide("de", company)}`,
       text: "Vous pouvez continuer aussitôt dans ce compte. Ce que vous aviez ici reste tel quel.",
     },
     accepted: {

@@ -1,6 +1,7 @@
 // Les mots français sur les membres et les invitations d’une entreprise.
 
 import type { members as En } from "../en/members.ts";
+import { elide } from "./elide.ts";
 
 export const members: typeof En = {
   menu: "Membres",
@@ -43,7 +44,7 @@ export const members: typeof En = {
     link: "Quitter ce compte",
     title: "Quitter ce compte",
     lead: (company) =>
-      `Vous cessez d’être membre de ${company}. Cela se fait aussitôt et ne peut pas être annulé.`,
+      `Vous cessez d’être membre ${elide("de", company)}. Cela se fait aussitôt et ne peut pas être annulé.`,
     effects: [
       "Vos sessions dans ce compte prennent fin.",
       "Vos brouillons passent à l’administrateur le plus ancien.",

@@ -1,6 +1,7 @@
 // Mots des e-mails et des SMS (français).
 
 import type { notices as En } from "../en/notices.ts";
+import { elide } from "./elide.ts";
 
 export const notices: typeof En = {
   addressee: "Pour",
@@ -28,7 +29,7 @@ export const notices: typeof En = {
   notForMe: (v) =>
     `Vous n’êtes pas ${v.addressee} ? Dites-le sur la page. Vous ne devez pas vous identifier pour cela.`,
   why: (v) =>
-    `Vous recevez cet e-mail parce que ${v.sender} a indiqué cette adresse comme étant celle du destinataire.`,
+    `Vous recevez cet e-mail parce ${elide("que", v.sender)} a indiqué cette adresse comme étant celle du destinataire.`,
   automatic: "Cet e-mail a été envoyé automatiquement. Personne ne lit les réponses.",
   trust: {
     demonstration:
@@ -40,10 +41,10 @@ export const notices: typeof En = {
     methods: { eid: "une carte d’identité (eID)", itsme: "itsme" },
   },
   notice: {
-    subject: (v) => `Envoi recommandé pour ${v.addressee} de la part de ${v.sender}`,
+    subject: (v) => `Envoi recommandé pour ${v.addressee} de la part ${elide("de", v.sender)}`,
     heading: "Un envoi recommandé pour vous",
     intro: (v) =>
-      `${v.sender} vous a adressé un envoi recommandé électronique par l’intermédiaire de ${v.service}. Il vous attend.`,
+      `${v.sender} vous a adressé un envoi recommandé électronique par l’intermédiaire ${elide("de", v.service)}. Il vous attend.`,
     window: (v) =>
       `Vous pouvez le retirer ou le refuser jusqu’au ${v.until} inclus, heure de Bruxelles. ${
         v.days === 1
@@ -52,14 +53,14 @@ export const notices: typeof En = {
       }`,
   },
   reminder: {
-    subject: (v) => `Rappel : envoi recommandé pour ${v.addressee} de la part de ${v.sender}`,
+    subject: (v) => `Rappel : envoi recommandé pour ${v.addressee} de la part ${elide("de", v.sender)}`,
     heading: "Votre envoi recommandé vous attend toujours",
     intro: (v) =>
-      `${v.sender} vous a adressé un envoi recommandé électronique par l’intermédiaire de ${v.service}. Vous ne l’avez pas encore retiré ni refusé.`,
+      `${v.sender} vous a adressé un envoi recommandé électronique par l’intermédiaire ${elide("de", v.service)}. Vous ne l’avez pas encore retiré ni refusé.`,
     window: (v) => `Vous pouvez le retirer ou le refuser jusqu’au ${v.until} inclus, heure de Bruxelles.`,
   },
   code: {
-    subject: (v) => `Votre code pour l’envoi recommandé de ${v.sender}`,
+    subject: (v) => `Votre code pour l’envoi recommandé ${elide("de", v.sender)}`,
     heading: "Votre code de l’e-mail",
     intro: "Tapez ce code sur la page qui le demande, avec le code du SMS.",
     valid: (v) => `Il est valable ${v.minutes} minutes et ne sert qu’une fois.`,
@@ -68,9 +69,9 @@ export const notices: typeof En = {
     notYou: "Vous n’avez pas demandé de code ? Alors vous n’avez rien à faire.",
   },
   contentReady: {
-    subject: (v) => `Votre preuve de retrait de l’envoi recommandé de ${v.sender}`,
+    subject: (v) => `Votre preuve de retrait de l’envoi recommandé ${elide("de", v.sender)}`,
     heading: "Vous avez retiré un envoi recommandé",
-    intro: (v) => `Vous avez accepté l’envoi recommandé de ${v.sender} le ${v.at}.`,
+    intro: (v) => `Vous avez accepté l’envoi recommandé ${elide("de", v.sender)} le ${v.at}.`,
     attached:
       "Votre preuve de retrait est jointe à cet e-mail. Conservez-la. Chacun peut la vérifier, même sans nous.",
     again: (v) =>
@@ -163,7 +164,7 @@ export const notices: typeof En = {
       subject: (v) => `Non postée : votre lettre recommandée à ${v.addressee}`,
       heading: "Votre lettre recommandée n’a pas pu être postée",
       what: (v) =>
-        `Aucune lettre ne pouvait aller à l’adresse postale de ${v.addressee}. L’envoi a pris fin le ${v.at} et l’affranchissement a été rendu.`,
+        `Aucune lettre ne pouvait aller à l’adresse postale ${elide("de", v.addressee)}. L’envoi a pris fin le ${v.at} et l’affranchissement a été rendu.`,
     },
     letterLate: {
       subject: (v) => `Non postée : votre lettre recommandée à ${v.addressee}`,
@@ -178,7 +179,7 @@ export const notices: typeof En = {
     what: (v) =>
       `Votre envoi recommandé à ${v.addressee} n’a pas été retiré en ligne. Il a été remis à ${v.carrier} comme lettre recommandée le ${v.at}.`,
     item: "Numéro de la lettre",
-    followed: (v) => `Ce que ${v.carrier} en déclare figure sur la page de l’envoi.`,
+    followed: (v) => `Ce ${elide("que", v.carrier)} en déclare figure sur la page de l’envoi.`,
     proof: "Vous pouvez aussi y télécharger la preuve de dépôt.",
   },
   senderCorrected: {
@@ -245,18 +246,18 @@ export const notices: typeof En = {
   extended: {
     subjectForSender: (v) => `Délai prolongé : votre envoi recommandé à ${v.addressee}`,
     subjectForAddressee: (v) =>
-      `Délai prolongé : envoi recommandé pour ${v.addressee} de la part de ${v.sender}`,
+      `Délai prolongé : envoi recommandé pour ${v.addressee} de la part ${elide("de", v.sender)}`,
     heading: "Le délai de retrait est prolongé",
     what: (v) =>
       `Notre site a été inaccessible pendant ${v.minutes} minutes le dernier jour${v.between ? `, entre ${v.between.from} et ${v.between.to}` : ""}. L’envoi peut maintenant être retiré ou refusé jusqu’à la fin du ${v.until}, heure de Bruxelles.`,
   },
   sms: {
     notice: (v) =>
-      `${v.addressee} : envoi recommandé de ${v.sender}. Retirez-le ou refusez-le jusqu'au ${v.until} inclus : ${v.checkUrl} code de contrôle ${v.checkCode}. Voir votre e-mail.`,
+      `${v.addressee} : envoi recommandé ${elide("de", v.sender, "'")}. Retirez-le ou refusez-le jusqu'au ${v.until} inclus : ${v.checkUrl} code de contrôle ${v.checkCode}. Voir votre e-mail.`,
     reminder: (v) =>
-      `Rappel pour ${v.addressee} : envoi recommandé de ${v.sender}. Retirez-le ou refusez-le jusqu'au ${v.until} inclus : ${v.checkUrl} code de contrôle ${v.checkCode}.`,
+      `Rappel pour ${v.addressee} : envoi recommandé ${elide("de", v.sender, "'")}. Retirez-le ou refusez-le jusqu'au ${v.until} inclus : ${v.checkUrl} code de contrôle ${v.checkCode}.`,
     code: (v) =>
-      `${v.code} est votre code pour l'envoi recommandé de ${v.sender}. Valable ${v.minutes} minutes. Ne le donnez à personne.`,
+      `${v.code} est votre code pour l'envoi recommandé ${elide("de", v.sender, "'")}. Valable ${v.minutes} minutes. Ne le donnez à personne.`,
     unnamedAddressee: "Destinataire",
     unnamedSender: "l'expéditeur",
     hiddenSender: "quelqu'un (nom visible après acceptation)",

@@ -1,6 +1,7 @@
 // Mots des preuves en PDF, en français.
 
 import type { proof as En } from "../en/proof.ts";
+import { elide } from "./elide.ts";
 
 export const proof: typeof En = {
   service: "Envoi recommandé électronique",
@@ -117,7 +118,8 @@ export const proof: typeof En = {
     codesHow: (v) =>
       `Deux codes à usage unique, l’un envoyé par e-mail et l’autre par SMS, ont tous deux été tapés correctement le ${v.when}.`,
     unnamed: "Une personne dont le nom reste auprès du service",
-    member: (v: { member: string; organisation: string }) => `Membre ${v.member} de ${v.organisation}`,
+    member: (v: { member: string; organisation: string }) =>
+      `Membre ${v.member} ${elide("de", v.organisation)}`,
     identified: (v) => `identité établie par : ${v.method}`,
     issuer: (v) => `émetteur ${v.issuer}`,
     because: (v) => `est le destinataire d’après : ${v.matched}`,
@@ -148,7 +150,7 @@ export const proof: typeof En = {
     identified: (v) => `identification par ${v.method}, le ${v.when}`,
   },
   addressee: {
-    attention: (v) => `à l’attention de ${v.name}`,
+    attention: (v) => `à l’attention ${elide("de", v.name)}`,
     suppliedBySender: "Données par l’expéditeur ; le service n’en a pas vérifié l’exactitude.",
     noMobile: "pas de numéro mobile",
   },
@@ -328,7 +330,7 @@ export const proof: typeof En = {
   },
   seal: {
     title: "Cachet électronique",
-    text: (v) => `de ${v.issuer}. La pièce a été horodatée le ${v.stamped}.`,
+    text: (v) => `${elide("de", v.issuer)}. La pièce a été horodatée le ${v.stamped}.`,
     entry: (v) => `Entrée ${v.entry} du journal public.`,
     checkpoint: (v) =>
       `Point de contrôle de ${v.size} entrées, racine ${v.root} ; la preuve d’inclusion est jointe.`,

@@ -1,6 +1,7 @@
 // Words in French of the privacy desk: the queue of requests, one request, what can be done with it.
 
 import type { rightsDesk as En } from "../en/rights-desk.ts";
+import { elide } from "./elide.ts";
 
 export const rightsDesk: typeof En = {
   title: "Demandes relatives aux données personnelles",
@@ -175,7 +176,7 @@ export const rightsDesk: typeof En = {
     deliveries: "Envois recommandés qui lui sont adressés",
     noneFound: "Rien trouvé pour ces critères.",
     personLine: (email, since, accounts) => `${email}, depuis le ${since}. ${accounts}`,
-    from: (sender, day) => `de ${sender}, ${day}`,
+    from: (sender, day) => `${elide("de", sender)}, ${day}`,
     born: (day) => `né(e) le ${day}`,
     onItsWay: "en cours",
     until: (day) => `preuves conservées jusqu’au ${day}`,

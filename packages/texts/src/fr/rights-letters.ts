@@ -1,6 +1,7 @@
 // Words in French of the letters that the privacy desk writes about a request.
 
 import type { rightsLetters as En } from "../en/rights-letters.ts";
+import { elide } from "./elide.ts";
 
 export const rightsLetters: typeof En = {
   subject: (number) => `Votre demande n° ${number} relative à des données personnelles`,
@@ -16,7 +17,7 @@ export const rightsLetters: typeof En = {
     complaint: "une réponse à une plainte",
   },
   received: (right, day) => `Le ${day}, nous avons reçu votre demande, qui porte sur ${right}.`,
-  onBehalf: (name) => `Vous l’avez faite au nom de ${name}.`,
+  onBehalf: (name) => `Vous l’avez faite au nom ${elide("de", name)}.`,
   identity: [
     "Avant de répondre, nous devons être certains de l’identité de la personne qui fait la demande. Envoyez-nous une copie du recto d’une pièce d’identité. Vous pouvez masquer la photo et le numéro de registre national.",
     "Nous regardons la copie une seule fois et la détruisons aussitôt. Le mois dans lequel nous répondons court à partir du jour où nous l’avons reçue.",
@@ -85,7 +86,7 @@ export const rightsLetters: typeof En = {
     `La limitation du traitement prend fin. Elle vaut encore jusqu’au ${day} inclus. Si vous n’êtes pas d’accord, écrivez-nous avant cette date.`,
   complaint:
     "Si vous n’êtes pas d’accord, vous pouvez introduire une plainte auprès de l’Autorité de protection des données (Gegevensbeschermingsautoriteit), rue de la Presse 35, 1000 Bruxelles, www.autoriteprotectiondonnees.be. Vous pouvez aussi saisir la justice.",
-  closing: (provider) => `Le service vie privée de ${provider}`,
+  closing: (provider) => `Le service vie privée ${elide("de", provider)}`,
   page: (page, pages) => `Page ${page} sur ${pages}`,
   overview: {
     title: "Ce que nous conservons à votre sujet",

@@ -1,6 +1,7 @@
 // Words of a message's and a delivery's page in French: states, stations, evidence, proofs, repair.
 
 import type { track as En } from "../en/track.ts";
+import { elide } from "./elide.ts";
 
 export const track: typeof En = {
   states: {
@@ -145,7 +146,7 @@ export const track: typeof En = {
     smsTaken: "SMS pris en charge",
     smsPending: "SMS en route",
     smsFailed: "échec du SMS",
-    waitingFor: (who) => `en attente de ${who}`,
+    waitingFor: (who) => `en attente ${elide("de", who)}`,
     atItsEnd: "à la fin du jour",
     atTheLatest: "au plus tard",
     unidentified: "porteur du lien, non identifié",
@@ -180,7 +181,7 @@ export const track: typeof En = {
   repair: {
     title: "Corriger l’adresse",
     lead: (who) =>
-      `Vous pouvez corriger une fois l’e-mail, le numéro de GSM ou le nom de ${who} pour cet envoi.`,
+      `Vous pouvez corriger une fois l’e-mail, le numéro de GSM ou le nom ${elide("de", who)} pour cet envoi.`,
     effects: [
       "L’ancien lien, le code de contrôle et les codes ne fonctionnent plus aussitôt.",
       "Un nouvel avis part. Il ouvre un délai entier.",
