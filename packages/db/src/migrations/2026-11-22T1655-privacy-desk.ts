@@ -111,6 +111,9 @@ CREATE FUNCTION rights_export_evidence(request text, wanted text) RETURNS TABLE 
         JOIN LATERAL (SELECT xml FROM evidence_seal WHERE record_id = e.id ORDER BY id DESC LIMIT 1) s ON true
         WHERE c.request_id = request AND c.delivery_id = wanted
           AND (s.xml NOT LIKE '%RecipientsDelegateDetails%' OR rights_reader_is_requester(request, wanted)) ORDER BY e.seq $$;
+-- What stood in somebody's inbox and was his: what a repair took out of it before its end was another's all along.
+CREATE FUNCTION rights_letters_to(who text) RETURNS TABLE (delivery_id text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT i.delivery_id FROM inbox_entry i JOIN delivery d ON d.id = i.delivery_id WHERE i.person_id = who AND (i.ended_at IS NULL OR i.ended_at >= d.final_at) $$;
 -- What holds keep of a person longer: on himself, on his accounts, on what he sent from his own and what was written to him. The ground is told
 -- to members of the account that the hold belongs to alone; to nobody else why, and the reason to nobody here.
 CREATE FUNCTION rights_holds_on(who text) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -121,11 +124,11 @@ CREATE FUNCTION rights_holds_on(who text) RETURNS jsonb LANGUAGE sql STABLE SECU
           h.scope = 'person' AND h.scope_id = who
           OR h.scope = 'account' AND h.scope_id IN (SELECT m.account_id FROM member m WHERE m.person_id = who)
           OR h.scope IN ('delivery','message') AND h.account_id IN (SELECT m.account_id FROM member m JOIN account a ON a.id = m.account_id WHERE m.person_id = who AND a.kind = 'private')
-          OR h.scope = 'delivery' AND h.scope_id IN (SELECT i.delivery_id FROM inbox_entry i WHERE i.person_id = who)) $$;
+          OR h.scope = 'delivery' AND h.scope_id IN (SELECT t.delivery_id FROM rights_letters_to(who) t)) $$;
 -- Notes of rectification on letters to him, and those that he asked for himself.
 CREATE FUNCTION rights_rectifications_of(who text) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT jsonb_agg(jsonb_build_object('delivery_id', n.delivery_id, 'words', n.words, 'noted_at', n.noted_at) ORDER BY n.noted_at, n.id) FROM rectification_note n
-        WHERE n.delivery_id IN (SELECT i.delivery_id FROM inbox_entry i WHERE i.person_id = who)
+        WHERE n.delivery_id IN (SELECT t.delivery_id FROM rights_letters_to(who) t)
           OR n.request_id IN (SELECT r.id FROM rights_request r WHERE r.person_id = who) $$;
 -- Of who is signed in, and of nobody else.
 CREATE FUNCTION own_kept_data() RETURNS TABLE (holds jsonb, rectifications jsonb) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -150,7 +153,7 @@ CREATE FUNCTION rights_export_person(request text) RETURNS jsonb LANGUAGE sql ST
             ORDER BY s.authenticated_at) FROM session s WHERE s.person_id = p.id),
           'restrictions', (SELECT jsonb_agg(jsonb_build_object('since', x.since, 'lifted_at', x.lifted_at) ORDER BY x.since) FROM processing_restriction x WHERE x.person_id = p.id),
           'holds', rights_holds_on(p.id), 'rectifications', rights_rectifications_of(p.id),
-          'letters_received', (SELECT jsonb_agg(e.delivery_id) FROM inbox_entry e WHERE e.person_id = p.id))
+          'letters_received', (SELECT jsonb_agg(t.delivery_id) FROM rights_letters_to(p.id) t))
         FROM rights_request r JOIN person p ON p.id = r.person_id WHERE r.id = request $$;
 CREATE FUNCTION rights_export_uses(request text, before bigint, at_most int) RETURNS TABLE (id bigint, line jsonb) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT u.id, jsonb_build_object('used_at', u.used_at, 'service', u.service, 'act', u.act, 'account_id', u.account_id, 'delivery_id', u.delivery_id, 'subject', u.subject, 'ip', u.ip,
@@ -221,7 +224,7 @@ CREATE FUNCTION move_waiting_requests(at timestamptz) RETURNS int LANGUAGE sql V
         SELECT count(*)::int FROM noted $$;
 DO $$ DECLARE f text; BEGIN
   FOREACH f IN ARRAY ARRAY['rights_find_people(text, text, int)','rights_is_person(text)','rights_find_deliveries(text, text, text, text, int)','rights_deliveries(text[])','rights_senders(text)',
-      'rights_reader_is_requester(text, text)','rights_holds_on(text)','rights_rectifications_of(text)','own_kept_data()','rights_export_delivery(text, text)','rights_export_evidence(text, text)','rights_export_person(text)','rights_export_uses(text, bigint, int)',
+      'rights_reader_is_requester(text, text)','rights_letters_to(text)','rights_holds_on(text)','rights_rectifications_of(text)','own_kept_data()','rights_export_delivery(text, text)','rights_export_evidence(text, text)','rights_export_person(text)','rights_export_uses(text, bigint, int)',
       'remove_identity_documents(text)','rights_unidentified(timestamptz, int)','remind_unidentified(timestamptz, int)','close_unidentified(timestamptz, int, int)',
       'rights_keep_letter(text, timestamptz, text, text, boolean)','erase_granted_addressees(text)','retention.wipe_identity_document(text[])','move_waiting_requests(timestamptz)'] LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO posthorn_erasure', f);

@@ -256,4 +256,12 @@ test("one's export says what a hold keeps longer and until when, never why where
     { keeps: "account", id: NELE.accountId, ground: "fraud" },
   ]);
   expect(person.rectifications).toMatchObject([{ delivery_id: delivery, words: `note on ${delivery}` }]);
+  // A repair took it out of her inbox: what is noted of the right addressee is not hers.
+  await sql`UPDATE inbox_entry SET ended_at = clock.now() WHERE delivery_id = ${delivery}`.execute(owner);
+  const { rows: kept } = await sql<{ holds: readonly { id: string | null }[]; rectifications: unknown }>`
+    SELECT rights_holds_on(${NELE.personId}) AS holds, rights_rectifications_of(${NELE.personId}) AS rectifications`.execute(
+    owner,
+  );
+  expect(kept[0]?.holds.map(({ id }) => id)).toEqual([null, NELE.accountId]);
+  expect(kept[0]?.rectifications).toBeNull();
 });
