@@ -51,6 +51,7 @@ export const consentsRoutes: BackofficeRoutes = (app, deps, sessions) => {
   app.get(`${CONSENTS_PATH}.csv`, async (c) => {
     const reader = await sessions.requireReader(c, "privacy_officer");
     const of = (c.req.query("of") ?? "").trim();
+    if (of !== "") await deps.tries.lookUps.consume(reader.staff.staffId);
     const lines = await exportConsentRegister(deps.ctx, reader, of ? { of } : {});
     return sendAttachment(c, streamOf(csvOf(c.get("language"), lines)), {
       filename: "consents.csv",

@@ -226,6 +226,13 @@ test("the register of consents goes on by cursor, is looked through by address o
   const addressee = await open("/privacy/consents?of=sofie%40consents.example");
   expect(rows(addressee)).toBe(1);
   expect(addressee.text).toContain("Registered mail from this sender");
+  // As people write it, and not as mail servers do.
+  await sql`INSERT INTO addressee_consent (id, account_id, email, name, sort_name, basis, stated_on, source, recorded_at)
+    VALUES ('cns_LIST2', ${TEST_SENDER.accountId}, 'ooms@bücher.example', 'Ooms', 'ooms', 'clause', '2026-01-05', 'sender', clock.now())`.execute(
+    owner,
+  );
+  const written = await open(`/privacy/consents?of=${encodeURIComponent("Ooms@Bücher.example")}`);
+  expect(rows(written)).toBe(1);
   const account = await open(`/privacy/consents?of=${TEST_SENDER.accountId}`);
   expect(account.text).toContain("Sofie@Consents.example");
   expect((await open("/privacy/consents?of=somebody")).status).toBe(400);

@@ -1,7 +1,7 @@
 // The privacy desk's queue: what is due first on top, each with its clock; what is to be carried out, and what is done.
 
 import { type Language, mayAct } from "@posthorn/domain";
-import { dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
+import { dateInWords, textsFor } from "@posthorn/texts";
 import {
   listRequests,
   REQUEST_VIEWS,
@@ -24,7 +24,7 @@ import {
 } from "@posthorn/web";
 import { renderBackoffice } from "../frame/backoffice-page.tsx";
 import type { BackofficeRoutes } from "../routes.ts";
-import { ClockPill } from "./requests-words.tsx";
+import { arrivalInWords, ClockPill } from "./requests-words.tsx";
 
 export const requestsRoutes: BackofficeRoutes = (app, deps, sessions) => {
   app.get("/privacy/requests", async (c) => {
@@ -157,6 +157,6 @@ function columnsOf(language: Language): readonly Column<RequestLine>[] {
         </>
       ),
     },
-    { heading: words.received, cell: ({ receivedAt }) => dateTimeInWords(language, receivedAt) },
+    { heading: words.received, cell: ({ receivedAt }) => arrivalInWords(language, receivedAt) },
   ];
 }

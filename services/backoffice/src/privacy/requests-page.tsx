@@ -26,7 +26,7 @@ import { RequestActs } from "./requests-acts.tsx";
 import { HistoryCard } from "./requests-history.tsx";
 import type { RequestAnswer } from "./requests-show.tsx";
 import { SubjectCard } from "./requests-subject.tsx";
-import { ClockPill, RequestPill } from "./requests-words.tsx";
+import { arrivalInWords, ClockPill, RequestPill } from "./requests-words.tsx";
 
 export interface RequestCardProps {
   readonly frame: PageFrame;
@@ -114,10 +114,13 @@ function WhoCard({
     { term: words.language, value: common.languageNames[row.language] },
     { term: words.letterCode, value: row.letter_code },
     { term: words.words, value: row.words },
-    { term: words.received, value: when(row.received_at) },
+    { term: words.received, value: arrivalInWords(language, row.received_at) },
     { term: words.identity, value: identities[row.identity] },
     { term: words.shown, value: shownBy(language, detail) },
-    { term: words.complete, value: when(row.complete_at) },
+    {
+      term: words.complete,
+      value: row.complete_at === null ? "" : arrivalInWords(language, row.complete_at),
+    },
     {
       term: words.due,
       value: (

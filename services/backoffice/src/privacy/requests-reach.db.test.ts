@@ -246,7 +246,7 @@ test("a sender's silence is no yes, and whose account is closed is not waited fo
 });
 
 test("a restriction of an address is of his name alone: who else reads that mailbox is not touched, and officer and letter say so", async () => {
-  const email = "shared@household.example";
+  const email = "Shared@häushold.example";
   const his = await send({ name: "Peeters", first_names: "Jan", email });
   const id = await complete({ kind: "restriction" });
   await choose(id, [his]);

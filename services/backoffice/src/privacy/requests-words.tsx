@@ -1,7 +1,7 @@
 // The clock and the state of a request in the reader's words; where something is overdue it is said loudly.
 
-import type { Language, RightsState } from "@posthorn/domain";
-import { textsFor } from "@posthorn/texts";
+import { brusselsDay, type Language, type RightsState, startOfDay } from "@posthorn/domain";
+import { dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
 import type { RequestLine } from "@posthorn/usecases";
 import { type Markup, Pill } from "@posthorn/web";
 
@@ -48,4 +48,10 @@ export function RequestPill({
   const tone = STATE_TONES[state];
   const words = textsFor(language).rights.desk.states[state];
   return tone === "quiet" ? <Pill>{words}</Pill> : <Pill tone={tone}>{words}</Pill>;
+}
+
+/** Of what came by post only the day is known, and its beginning stands for it: no hour is shown that nobody saw. */
+export function arrivalInWords(language: Language, at: Temporal.Instant): string {
+  const day = brusselsDay(at);
+  return startOfDay(day).equals(at) ? dateInWords(language, day) : dateTimeInWords(language, at);
 }

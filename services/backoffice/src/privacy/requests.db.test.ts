@@ -73,6 +73,10 @@ test("a letter is booked in with what it says; nothing is taken that says nothin
   expect(row.received_at.equals(startOfDay(Temporal.PlainDate.from("2026-01-31")))).toBe(true);
   const shown = await openAs(auditor, id);
   expect(shown.text).toContain("Geef mij alles");
+  // Of a letter the day is known and not the hour.
+  expect(shown.text).toContain("31 January 2026");
+  expect(shown.text).not.toContain("00.00");
+  expect((await officer.visitor.open(`${desk.url}/privacy/requests`)).text).not.toContain("00.00");
   expect(shown.text).toContain("Only the privacy desk acts here.");
   expect(shown.document.querySelector("form[action*='/privacy/']")).toBeNull();
 });
