@@ -20,9 +20,10 @@ import {
 import type { Context } from "../context.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { type DeskRequest, lockRequest, noteDeskAct } from "./desk-act.ts";
-import { findChosen, type FoundDelivery } from "./find-subject.ts";
+import { findChosen, type FoundDelivery } from "./describe-deliveries.ts";
 import { removeDocuments } from "./identify-requester.ts";
 import { type LetterContent, oweLetter } from "./owe-letter.ts";
+import { requirePerson } from "./require-person.ts";
 
 export interface TypedAnswer {
   readonly requestId: string;
@@ -41,7 +42,7 @@ const BEFORE_IDENTITY: readonly RightsGround[] = ["not_identified", "no_authorit
 /**
  * The letter is owed when this returns. Errors: forbidden `staff_role_missing`, `staff_not_fresh`; bad_request `rights_answer_invalid` with
  * fields; not_found `rights_request_unknown`; conflict `rights_request_state`, `rights_senders_not_told`,
- * `rights_senders_undecided`, `rights_senders_not_granted`.
+ * `rights_senders_undecided`, `rights_senders_not_granted`, `rights_person_not_chosen`.
  */
 export async function answerRequest(ctx: Context, reader: StaffReader, typed: TypedAnswer): Promise<void> {
   requireFreshOfficer(reader, "privacy_officer");
@@ -56,7 +57,11 @@ export async function answerRequest(ctx: Context, reader: StaffReader, typed: Ty
     const now = await clockNow(trx);
     const senders = row.state === "open" ? await sendersOf(trx, row) : [];
     const today = brusselsDay(now);
-    if (answer !== "refused") requireDecisions(senders, answer, today);
+    if (answer !== "refused") {
+      requireDecisions(senders, answer, today);
+      // Once a sender was told the choice stands, and it was asked then.
+      if (senders.every(({ told }) => !told)) await requirePerson(trx, row);
+    }
     const chosen = await findChosen(trx, row.id);
     const flying =
       answer === "refused" || !WAITS_FOR_DELIVERIES.includes(row.kind)

@@ -5,7 +5,7 @@ import { AppError, contactKey, emailKey, isBlank } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { type DeskRequest, lockRequest, noteDeskAct } from "./desk-act.ts";
-import { findChosen, type FoundDelivery } from "./find-subject.ts";
+import { findChosen, type FoundDelivery } from "./describe-deliveries.ts";
 import { oweLetter } from "./owe-letter.ts";
 
 /** Also a check of the table. */
@@ -112,6 +112,11 @@ function addressesOf(chosen: readonly FoundDelivery[]): readonly string[] {
   return [...new Map(emails.map((email) => [emailKey(email), email])).values()];
 }
 
+/** As the database folds an address that it compares: its domain as people write it, not as mail servers do. */
+function storedKey(email: string): string {
+  return email.toLowerCase();
+}
+
 /**
  * Of an account holder the person; of who has none the addresses of his letters, each with the name that its letter bears: of who else reads
  * that mailbox nothing is restricted. One that stands already stays.
@@ -128,7 +133,7 @@ async function restrict(
     row.person_id === null
       ? letters.map((letter) => ({
           person_id: null,
-          email_key: emailKey(letter.email),
+          email_key: storedKey(letter.email),
           name_key: contactKey({ name: letter.familyName, firstNames: letter.firstNames ?? "" }),
         }))
       : [{ person_id: row.person_id, email_key: null, name_key: null }];

@@ -26,15 +26,10 @@ export { bookInRequest, type TypedRequest } from "./book-in.ts";
 export { carryOutRequest, NOTE_LONGEST } from "./carry-out.ts";
 export { type ExportPaper, exportRequest } from "./export-request.ts";
 export { extendRequest } from "./extend-request.ts";
-export {
-  chooseSubject,
-  findSubjects,
-  type FoundDelivery,
-  type FoundPerson,
-  type FoundSubjects,
-  removeSubject,
-  type SubjectTerms,
-} from "./find-subject.ts";
+export { chooseSubject } from "./choose-subject.ts";
+export type { FoundDelivery } from "./describe-deliveries.ts";
+export { findSubjects, type FoundPerson, type FoundSubjects, type SubjectTerms } from "./find-subject.ts";
+export { removeSubject } from "./remove-subject.ts";
 export { acceptAuthority, askForIdentity, judgeDocument } from "./identify-requester.ts";
 export { DESK_FILE_KINDS, keepRequestFile, openRequestFile, REQUEST_FILE_BYTES } from "./keep-file.ts";
 export { liftRestriction, tellRestrictionEnds } from "./lift-restriction.ts";

@@ -3,7 +3,7 @@
 import { sql, type Transaction } from "@posthorn/db";
 import { AppError, foldName } from "@posthorn/domain";
 import type { DeskRequest } from "./desk-act.ts";
-import { findChosen } from "./find-subject.ts";
+import { findChosen } from "./describe-deliveries.ts";
 
 /** More than ever have one verified address. */
 const PEOPLE_MOST = 10;

@@ -7,7 +7,7 @@ import { oweMailedLink } from "../mailed-link/owe-link.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { FOLLOW_MONTHS } from "./confirm-request.ts";
 import { lockRequest, noteDeskAct } from "./desk-act.ts";
-import { findChosen } from "./find-subject.ts";
+import { findChosen } from "./describe-deliveries.ts";
 import { nameOf } from "./owe-letter.ts";
 
 /** He did not sit at the page when he asked. */

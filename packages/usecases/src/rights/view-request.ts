@@ -13,7 +13,7 @@ import type { Context } from "../context.ts";
 import { requireReader, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
 import type { DeskRequest } from "./desk-act.ts";
-import { findChosen, type FoundDelivery } from "./find-subject.ts";
+import { findChosen, type FoundDelivery } from "./describe-deliveries.ts";
 import { knownAddresses } from "./send-known-code.ts";
 
 export interface RequestDetail {
