@@ -8,7 +8,7 @@ import {
   transact,
   type Transaction,
 } from "@posthorn/db";
-import { AppError, emailKey, isLanguage, type Language, parseEmail } from "@posthorn/domain";
+import { AppError, isLanguage, type Language, parseEmail } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { cutPage } from "../paging/cut-page.ts";
 import { type PlaceCursor, readPlaceCursor, writePlaceCursor } from "../paging/place-cursor.ts";
@@ -117,7 +117,7 @@ function parseSought(typed = ""): Sought {
   if (/^acc_\w{1,60}$/u.test(text)) return { email: null, accountId: text };
   const email = parseEmail("of", text);
   if (!email.ok) throw new AppError("bad_request", "consents_invalid", { fields: email.errors });
-  return { email: email.value === null ? null : emailKey(email.value), accountId: null };
+  return { email: email.value, accountId: null };
 }
 
 function subjectOf({ email, accountId }: Sought): string | undefined {

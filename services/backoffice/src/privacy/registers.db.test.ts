@@ -256,6 +256,7 @@ test("the register of consents goes on by cursor, is looked through by address o
     ["listed", null],
     ["listed", "email"],
     ["listed", "email"],
+    ["listed", "email"],
     ["listed", TEST_SENDER.accountId],
     ["listed", "email"],
     ["exported", null],

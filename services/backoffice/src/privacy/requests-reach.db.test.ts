@@ -229,6 +229,7 @@ test("a sender's silence is no yes, and whose account is closed is not waited fo
     answer: "granted_in_part",
     senders: [{ name: sender?.name, is: "silent", by: today().subtract({ days: 1 }).toString() }],
   });
+  const hers = await send({ name: "Claes", first_names: "Nele", email: "nele.claes@post.example" });
   await sql`UPDATE account SET status = 'closed', closed_at = clock.now() WHERE id = ${sender?.account}`.execute(
     owner(),
   );
@@ -240,6 +241,12 @@ test("a sender's silence is no yes, and whose account is closed is not waited fo
   expect((await officer.post(`${pathOf(gone)}/senders`)).status).toBe(409);
   await answer(gone, { answer: "granted_in_part", grounds: "sender_gone" });
   expect(await lastLetter(gone)).toMatchObject({ senders: [{ name: sender?.name, is: "gone" }] });
+  // Where no sender is told, the answer asks whether an account holder is meant.
+  const restriction = await complete({ kind: "restriction", name: "Claes", first_names: "Nele" });
+  await choose(restriction, [hers]);
+  const refused = await answer(restriction, { answer: "granted_in_part", grounds: "sender_gone" });
+  expect(refused.text).toContain("An account holder has this name and address.");
+  expect((await rowOf(restriction)).state).toBe("open");
   await sql`UPDATE account SET status = 'active', closed_at = NULL WHERE id = ${sender?.account}`.execute(
     owner(),
   );
