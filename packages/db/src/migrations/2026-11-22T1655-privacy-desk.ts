@@ -97,9 +97,7 @@ CREATE FUNCTION rights_export_delivery(request text, wanted text) RETURNS jsonb 
           'identification_records', (SELECT jsonb_agg(jsonb_build_object('id', i.id, 'purpose', i.purpose, 'method', i.method, 'level', i.level, 'identified_at', i.identified_at) ORDER BY i.identified_at)
             FROM identification_record i WHERE i.delivery_id = d.id AND (d.kind = 'person' OR i.person_id = r.person_id)),
           -- That a hold keeps it and how long, never why.
-          'kept_by_a_hold_until', (SELECT max(l.ends_on) FROM legal_hold l WHERE l.state = 'placed' AND l.ends_on >= retention.day_of(clock.now()) AND (l.scope = 'delivery' AND l.scope_id = d.id
-            OR l.scope = 'message' AND l.scope_id = d.message_id OR l.scope = 'account' AND l.scope_id = d.account_id
-            OR l.scope = 'person' AND l.scope_id IN (SELECT i.person_id FROM inbox_entry i WHERE i.delivery_id = d.id))),
+          'kept_by_a_hold_until', (SELECT h.until FROM retention.held_until(ARRAY[d.id]) h),
           'rectifications', (SELECT jsonb_agg(jsonb_build_object('words', t.words, 'noted_at', t.noted_at) ORDER BY t.noted_at) FROM rectification_note t WHERE t.delivery_id = d.id))
         FROM rights_request_delivery c JOIN delivery d ON d.id = c.delivery_id JOIN account a ON a.id = d.account_id JOIN rights_request r ON r.id = c.request_id
         LEFT JOIN rights_request_sender s ON s.request_id = c.request_id AND s.account_id = d.account_id,
@@ -178,18 +176,19 @@ ALTER TABLE rights_request ADD COLUMN identity_asked_at timestamptz(3), ADD COLU
 GRANT UPDATE (identity_asked_at, identity_reminded_at, letter_owed_at) ON rights_request TO posthorn_backoffice;
 CREATE INDEX rights_request_unidentified ON rights_request (greatest(identity_asked_at, identified_at)) WHERE state = 'identity' AND channel = 'letter';
 CREATE INDEX rights_request_letter_owed ON rights_request (letter_owed_at) WHERE letter_owed_at IS NOT NULL;
-CREATE FUNCTION rights_unidentified(at timestamptz, days int) RETURNS SETOF rights_request LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+-- Null as the reminder's days: who was not reminded yet. Else both terms have passed in full, also where the worker stood still.
+CREATE FUNCTION rights_unidentified(at timestamptz, days int, reminder_days int) RETURNS SETOF rights_request LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
   AS $$ SELECT r.* FROM rights_request r WHERE r.state = 'identity' AND r.channel = 'letter' AND greatest(r.identity_asked_at, r.identified_at) < at - make_interval(days => days)
+          AND CASE WHEN reminder_days IS NULL THEN r.identity_reminded_at IS NULL
+            ELSE retention.day_of(greatest(r.identity_asked_at, r.identified_at)) + days < retention.day_of(at) AND retention.day_of(r.identity_reminded_at) + reminder_days < retention.day_of(at) END
           AND NOT EXISTS (SELECT FROM rights_request_file f WHERE f.request_id = r.id
             AND (f.kind = 'identity_document' AND r.identity IN ('open','failed') OR f.kind = 'authority' AND r.identity NOT IN ('open','failed')))
         ORDER BY greatest(r.identity_asked_at, r.identified_at) LIMIT 100 FOR UPDATE OF r SKIP LOCKED $$;
 CREATE FUNCTION remind_unidentified(at timestamptz, after_days int) RETURNS SETOF rights_request LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ WITH due AS MATERIALIZED (SELECT u.id FROM rights_unidentified(at, after_days) u WHERE u.identity_reminded_at IS NULL)
+  AS $$ WITH due AS MATERIALIZED (SELECT u.id FROM rights_unidentified(at, after_days, NULL) u)
         UPDATE rights_request r SET identity_reminded_at = at FROM due WHERE r.id = due.id RETURNING r.* $$;
--- Both terms have passed in full, also where the worker stood still.
 CREATE FUNCTION close_unidentified(at timestamptz, term_days int, reminder_days int) RETURNS SETOF rights_request LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ WITH due AS MATERIALIZED (SELECT u.id FROM rights_unidentified(at, term_days) u WHERE retention.day_of(greatest(u.identity_asked_at, u.identified_at)) + term_days < retention.day_of(at)
-          AND retention.day_of(u.identity_reminded_at) + reminder_days < retention.day_of(at))
+  AS $$ WITH due AS MATERIALIZED (SELECT u.id FROM rights_unidentified(at, term_days, reminder_days) u)
         UPDATE rights_request r SET state = 'refused', answer = 'refused', answered_at = at,
           grounds = ARRAY[CASE WHEN r.identity IN ('open','failed') THEN 'not_identified' ELSE 'no_authority' END] FROM due WHERE r.id = due.id RETURNING r.* $$;
 CREATE FUNCTION rights_keep_letter(request text, at timestamptz, what text, letter text, owed boolean) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
@@ -225,7 +224,7 @@ CREATE FUNCTION move_waiting_requests(at timestamptz) RETURNS int LANGUAGE sql V
 DO $$ DECLARE f text; BEGIN
   FOREACH f IN ARRAY ARRAY['rights_find_people(text, text, int)','rights_is_person(text)','rights_find_deliveries(text, text, text, text, int)','rights_deliveries(text[])','rights_senders(text)',
       'rights_reader_is_requester(text, text)','rights_letters_to(text)','rights_holds_on(text)','rights_rectifications_of(text)','own_kept_data()','rights_export_delivery(text, text)','rights_export_evidence(text, text)','rights_export_person(text)','rights_export_uses(text, bigint, int)',
-      'remove_identity_documents(text)','rights_unidentified(timestamptz, int)','remind_unidentified(timestamptz, int)','close_unidentified(timestamptz, int, int)',
+      'remove_identity_documents(text)','rights_unidentified(timestamptz, int, int)','remind_unidentified(timestamptz, int)','close_unidentified(timestamptz, int, int)',
       'rights_keep_letter(text, timestamptz, text, text, boolean)','erase_granted_addressees(text)','retention.wipe_identity_document(text[])','move_waiting_requests(timestamptz)'] LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO posthorn_erasure', f);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
