@@ -455,6 +455,19 @@ test("what is tried too often is 429 with the time to wait", async () => {
   expect((await askAsNobody(enrol, "text/html", strict.url)).status).toBe(429);
 });
 
+test("whom a register names is looked up so often an hour and no more, on the page or in its file", async () => {
+  const one = await signedIn("privacy_officer");
+  const headers = { cookie: one.visitor.cookiesFor(desk.url) };
+  const ask = (path: string) => createVisitor().fetch(`${strict.url}${path}`, { headers });
+  expect((await ask("/privacy/consents.csv")).status).toBe(200);
+  expect((await ask("/privacy/consents.csv?of=jan@post.example")).status).toBe(200);
+  const limited = await ask("/privacy/consents.csv?of=jan@post.example");
+  expect(limited.status).toBe(429);
+  expect(Number(limited.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect((await ask("/privacy/consents?of=jan@post.example")).status).toBe(429);
+  expect((await ask("/privacy/consents")).status).toBe(200);
+});
+
 test("a sign-in leads only to pages of this site", async () => {
   const visitor = createVisitor({ language: "en" });
   for (const next of ["//elsewhere.example/", "https://elsewhere.example/", "/\\elsewhere.example", "x"]) {
