@@ -3,7 +3,7 @@
 export { checkRecords, type RecordCheck } from "./check-records.ts";
 export { closeDisclosure, enterDisclosure, noteDisclosureTold } from "./enter-disclosure.ts";
 export { endSubprocessor, enterSubprocessor } from "./enter-subprocessor.ts";
-export { findAccounts, type FoundAccount, readPackOf } from "./find-accounts.ts";
+export { findAccounts, type FoundAccount } from "./find-accounts.ts";
 export {
   type ConsentRegisterPage,
   exportConsentRegister,
@@ -29,3 +29,4 @@ export { closeBreach, releaseBreach, settleDuty } from "./settle-duty.ts";
 export { tellOfficers } from "./tell-officers.ts";
 export { type BreachLine, type BreachView, type DutyLine, listBreaches, viewBreach } from "./view-breach.ts";
 export { readAccountAgreement } from "./read-agreement.ts";
+export { readPackOf } from "./read-pack.ts";
