@@ -95,7 +95,7 @@ export interface LetterPort {
 
 /** How the press closes print files: a key for each, wrapped for a pair of the postal desk's own. */
 export interface PrintFileClosing {
-  readonly content: Pick<ContentPort, "put" | "remove">;
+  readonly content: Pick<ContentPort, "put">;
   readonly wrapping: KeyWrapping;
   newContentKey(): Uint8Array;
 }

@@ -8,7 +8,8 @@ import type { PressReason } from "./press-ports.ts";
 
 /**
  * On return the file survives a power cut. False where the letter does not wait to be made any more: then nothing of it is
- * stored. A file that an interrupted try left is replaced: it has the job's own name, and nobody has its key.
+ * stored. What a try left that was interrupted before its commit is named by no row and has no key; the eraser removes it after a
+ * day. Each try has a name of its own, so that what it removes is never the file of a later one.
  */
 export async function closeLetter(
   ctx: Context,
@@ -18,9 +19,9 @@ export async function closeLetter(
 ): Promise<boolean> {
   return transact(ctx.db, {}, async (trx) => {
     if (!(await lockNumbered(trx, job.id))) return false;
-    const blobId = `prf_${job.id}`;
+    const now = await clockNow(trx);
+    const blobId = ctx.newId("prf", now);
     const key = files.newContentKey();
-    await files.content.remove(blobId);
     const stored = await files.content.put(blobId, key, inOnePiece(letter.pdf));
     await trx
       .updateTable("print_job")
@@ -34,7 +35,7 @@ export async function closeLetter(
         sheets: letter.sheets,
         colour: letter.colour,
         address: [...job.address],
-        made_at: await clockNow(trx),
+        made_at: now,
       })
       .where("id", "=", job.id)
       .execute();
