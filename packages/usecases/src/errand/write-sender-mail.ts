@@ -97,7 +97,8 @@ function deliveryWords(ports: ErrandPorts, { row, sender, service }: ErrandFacts
   return {
     language: sender.language,
     service,
-    addressee: addresseeName(row),
+    // Once his name was erased (R7) the sender knows the delivery by its number: the carrier may still speak.
+    addressee: row.addressee_erased_at === null ? addresseeName(row) : row.id,
     delivery: row.id,
     link: ports.deliveryLink(row.id),
     postalFallback: row.postal_fallback,

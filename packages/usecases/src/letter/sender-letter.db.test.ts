@@ -258,6 +258,20 @@ test("the sender hears once that it was posted, under which number, and each tim
   expect(await mailsOf(deliveryId)).toEqual([]);
 });
 
+test("R7 what the carrier corrects once the addressee's data were erased is told of a delivery, by its number", async () => {
+  const deliveryId = await toPrint();
+  await release(deliveryId);
+  await print(deliveryId);
+  await post(deliveryId);
+  await deliver(deliveryId);
+  await mailsOf(deliveryId);
+  await sql`SELECT retention.wipe_addressee(ARRAY[${deliveryId}])`.execute(bench.context("owner").db);
+  await carryOut(deliveryId, (at) => ({ kind: "carrier_reports", at, outcome: "returned" }), {
+    CarrierStatement: { carrier: { source: "bpost", outcome: "returned" } },
+  });
+  expect(await mailsOf(deliveryId)).toMatchObject([{ outcome: "returned", addressee: deliveryId }]);
+});
+
 test("where no letter was to follow there is none to call off, and none of another account's", async () => {
   const { deliveryId } = await letters.notify();
   expect((await show(deliveryId)).letter).toBeNull();
