@@ -29,6 +29,7 @@ import { sql as rights } from "./2026-11-22T1650-rights.ts";
 import { sql as privacyDesk } from "./2026-11-22T1655-privacy-desk.ts";
 import { sql as registers } from "./2026-11-22T1660-registers.ts";
 import { sql as eraseRequests } from "./2026-11-22T1670-erase-requests.ts";
+import { sql as deposits } from "./2026-11-22T2200-deposits.ts";
 
 export const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
   { name: "2026-11-21T2200-clock-and-accounts", sql: clockAndAccounts },
@@ -60,4 +61,5 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
   { name: "2026-11-22T1655-privacy-desk", sql: privacyDesk },
   { name: "2026-11-22T1660-registers", sql: registers },
   { name: "2026-11-22T1670-erase-requests", sql: eraseRequests },
+  { name: "2026-11-22T2200-deposits", sql: deposits },
 ];

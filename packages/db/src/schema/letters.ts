@@ -101,6 +101,7 @@ export interface PrintJobTable {
   made_at: Defaulted<Instant | null>;
   scanned_at: Defaulted<Instant | null>;
   scanned_by: Defaulted<string | null>;
+  scan_taken_back_at: Defaulted<Instant | null>;
   posted_at: Defaulted<Instant | null>;
   next_poll_at: Defaulted<Instant | null>;
   polls: Defaulted<number>;
@@ -117,6 +118,8 @@ export interface PostalActDetails {
   readonly words?: string;
   /** SHA-256 of the deposit's receipt that was there at the hand-over, or, of a statement, that states it. */
   readonly receipt_sha256?: string;
+  /** Of a statement by receipt: the act of the hand-over that it is for. */
+  readonly hand_over?: string;
 }
 
 export interface PostalActTable {
@@ -133,6 +136,8 @@ export interface PostalActTable {
   seconded_by: Defaulted<string | null>;
   seconded_at: Defaulted<Instant | null>;
   withdrawn_at: Defaulted<Instant | null>;
+  withdrawn_by: Defaulted<string | null>;
+  withdrawn_words: Defaulted<string | null>;
   done_at: Defaulted<Instant | null>;
   outcome: ColumnType<PostalActOutcome | null, never, string>;
 }
@@ -150,6 +155,8 @@ export interface PostingReceiptTable {
   bytes: Uint8Array;
   uploaded_by: string;
   uploaded_at: Instant;
+  /** The act of the hand-over that it is for; null: the next one. */
+  hand_over_id: Defaulted<string | null>;
 }
 
 export interface BarcodeRangeTable {
