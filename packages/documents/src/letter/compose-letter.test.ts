@@ -139,7 +139,7 @@ test.skipIf(skip)(`many files go on over as many pages as were counted${told}`, 
   const texts = pageTexts(pdf).slice(-3);
   expect(texts.map((text) => text.match(/\d+\. \d+ een lange/g)?.length)).toEqual([6, 7, 2]);
   expect(texts[1]).toContain("vervolg");
-  expect(texts[0]).toContain("bladzijde 3 van deze brief");
+  expect(texts[0]).toContain("pagina 3 van deze brief");
   expect(pages).toBe(34);
   for (const page of [32, 33, 34])
     expect(pictureOf(pdf, page, 72).darkest({ x: 13, y: 287, width: 190, height: 9 })).toBe(255);

@@ -168,7 +168,7 @@ export const notices: typeof En = {
       subject: (v) => `Nicht verschickt: Ihr Einschreibebrief an ${v.addressee}`,
       heading: "Ihr Einschreibebrief wurde nicht rechtzeitig verschickt",
       what: (v) =>
-        `Der Einschreibebrief an ${v.addressee} wurde nicht innerhalb von zehn Werktagen verschickt. Die Sendung endete am ${v.at}, und das Porto wurde zurückgegeben.`,
+        `Der Einschreibebrief an ${v.addressee} wurde nicht innerhalb von zehn Arbeitstagen verschickt. Die Sendung endete am ${v.at}, und das Porto wurde zurückgegeben.`,
     },
   },
   senderPosted: {
@@ -207,7 +207,7 @@ export const notices: typeof En = {
       unreadable: "Die Post kann diese Anschrift nicht lesen. Sie braucht lateinische Buchstaben.",
       other: "Die Anschrift passt nicht auf einen Brief, oder die Post kann sie nicht verwenden.",
     },
-    address: "Die Anschrift, wie sie dasteht",
+    address: "Die Anschrift, die wir haben",
     mend: (v) => `Sie können die Anschrift bis einschließlich ${v.until} berichtigen.`,
     mendSoon: "Sie können die Anschrift berichtigen, bis der Brief zum Druck freigegeben ist.",
     otherwise:
@@ -245,7 +245,7 @@ export const notices: typeof En = {
     subjectForAddressee: (v) => `Mehr Zeit: Einschreiben für ${v.addressee} von ${v.sender}`,
     heading: "Die Abholfrist ist verlängert",
     what: (v) =>
-      `Unsere Seite war am letzten Tag ${v.minutes} Minuten lang nicht erreichbar${v.between ? `, zwischen ${v.between.from} und ${v.between.to}` : ""}. Die Sendung kann jetzt bis zum Ende des ${v.until}, Brüsseler Zeit, abgeholt oder abgelehnt werden.`,
+      `Unsere Seite war am letzten Tag ${v.minutes} Minuten lang nicht erreichbar${v.between ? `, zwischen ${v.between.from} und ${v.between.to}` : ""}. Die Sendung kann jetzt bis einschließlich ${v.until}, Brüsseler Zeit, abgeholt oder abgelehnt werden.`,
   },
   sms: {
     notice: (v) =>

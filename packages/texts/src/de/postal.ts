@@ -41,7 +41,7 @@ export const postal: typeof English = {
     content_damaged: "der Inhalt war nicht lesbar",
     content_missing: "der Inhalt war nicht lesbar",
     content_erased: "der Inhalt wurde gelöscht",
-    letter_failed: "konnte nicht erstellt werden; sagen Sie es dem Betreiber",
+    letter_failed: "konnte nicht erstellt werden; informieren Sie den Betreiber",
     not_released: "inzwischen beendet",
     not_posted_in_time: "der letzte Tag ist vorbei",
     number_taken: "die Nummer war schon vergeben",
@@ -145,19 +145,19 @@ export const postal: typeof English = {
     empty: "Alle Briefe sind vor der Freigabe entfallen. Es gibt nichts zu drucken.",
     problems: {
       no_numbers:
-        "Die Briefe können keine Nummer erhalten: Für ein Land ist weder ein Postunternehmen noch ein Nummernbereich eingerichtet. Sagen Sie es dem Betreiber. Danach geht es von selbst weiter.",
+        "Die Briefe können keine Nummer erhalten: Für ein Land ist weder ein Postunternehmen noch ein Nummernbereich eingerichtet. Informieren Sie den Betreiber. Danach geht es von selbst weiter.",
       numbers_exhausted:
-        "Die Briefe können keine Nummer erhalten: Der Nummernbereich ist aufgebraucht. Sagen Sie es dem Betreiber. Mit einem neuen Bereich geht es von selbst weiter.",
+        "Die Briefe können keine Nummer erhalten: Der Nummernbereich ist aufgebraucht. Informieren Sie den Betreiber. Mit einem neuen Bereich geht es von selbst weiter.",
       carrier_unavailable:
         "Das Postunternehmen antwortet nicht. Wir fragen von selbst wieder; nichts geht verloren.",
       press_storage_full:
-        "Die Briefe können nicht erstellt werden: Für Druckdateien ist kein Platz mehr. Sagen Sie es dem Betreiber. Sobald Platz ist, geht es von selbst weiter.",
+        "Die Briefe können nicht erstellt werden: Für Druckdateien ist kein Platz mehr. Informieren Sie den Betreiber. Sobald Platz ist, geht es von selbst weiter.",
       press_key_wrong:
-        "Briefe können nicht erstellt werden: Die Presse hat einen anderen Schlüssel als den, für den sie verschlossen wurden. Sagen Sie es dem Betreiber. Mit dem richtigen Schlüssel geht es von selbst weiter.",
+        "Briefe können nicht erstellt werden: Die Presse hat einen anderen Schlüssel als den, für den sie verschlossen wurden. Informieren Sie den Betreiber. Mit dem richtigen Schlüssel geht es von selbst weiter.",
       press_printer_unknown:
-        "Die Briefe können nicht erstellt werden: Die Presse kennt diesen Drucker nicht. Sagen Sie es dem Betreiber. Sobald er eingerichtet ist, geht es von selbst weiter.",
+        "Die Briefe können nicht erstellt werden: Die Presse kennt diesen Drucker nicht. Informieren Sie den Betreiber. Sobald er eingerichtet ist, geht es von selbst weiter.",
       press_failed:
-        "Briefe können zurzeit nicht erstellt werden; die Presse versucht es von selbst wieder. Bleibt es länger als eine Viertelstunde so, sagen Sie es dem Betreiber: Das Protokoll der Presse nennt den Grund.",
+        "Briefe können zurzeit nicht erstellt werden; die Presse versucht es von selbst wieder. Bleibt es länger als eine Viertelstunde so, informieren Sie den Betreiber: Das Protokoll der Presse nennt den Grund.",
     },
     printer: "Drucker",
     letters: "Gewählte Briefe",
@@ -189,8 +189,9 @@ export const postal: typeof English = {
       broken_off: "die Verbindung brach ab",
       already_there: "der Druckpartner hat einen anderen Stapel unter diesem Namen",
       files_gone: "eine Druckdatei wurde nach den Regeln gelöscht oder ist beschädigt",
-      printer_unknown: "für diesen Drucker ist kein Ort für Dateien eingerichtet; sagen Sie es dem Betreiber",
-      other: "etwas ging schief; sagen Sie es dem Betreiber",
+      printer_unknown:
+        "für diesen Drucker ist kein Ort für Dateien eingerichtet; informieren Sie den Betreiber",
+      other: "etwas ging schief; informieren Sie den Betreiber",
     },
     printedTitle: "Den Druck bestätigen",
     printedText: (count) =>
@@ -312,12 +313,12 @@ export const postal: typeof English = {
   },
   refusals: {
     batch_not_ready: "Der Stapel ist dafür nicht bereit, oder es ist schon geschehen. Es wurde nichts getan.",
-    act_waiting: "Das wurde schon verlangt und wird ausgeführt. Es kam nichts hinzu.",
+    act_waiting: "Das wurde schon angefordert und wird ausgeführt. Es kam nichts hinzu.",
     nothing_to_hand_over: "Kein Brief dieses Stapels ist gedruckt und noch hier. Es wurde nichts getan.",
     hand_over_changed:
       "Seit Sie diese Seite geöffnet haben, hat sich die Zahl der Briefe geändert. Es wurde nichts getan. Sehen Sie es sich unten neu an.",
     own_hand_over:
-      "Sie haben diese Übergabe selbst verlangt. Eine andere Person der Poststelle muss sie bestätigen.",
+      "Sie haben diese Übergabe selbst eingetragen. Eine andere Person der Poststelle muss sie bestätigen.",
     no_hand_over_waits:
       "Es wartet keine Übergabe mehr: Sie wurde bestätigt oder zurückgezogen. Es wurde nichts getan.",
     job_not_open: "Dieser Brief ist nicht mehr im Stapel, oder er ist aufgegeben. Es wurde nichts getan.",

@@ -21,7 +21,7 @@ export const print: typeof En = {
   title: "Auf Papier",
   lead: "Wird die Sendung nicht abgeholt, werden diese Seiten gedruckt und verschickt, mit einer Seite für die Anschrift am Anfang und einer Liste der Fingerabdrücke am Ende.",
   fallbackHint:
-    "Innerhalb von zehn Werktagen nach dem letzten Tag zum Abholen gedruckt und aufgegeben. Das Porto wird beim Versenden reserviert und zurückgegeben, wenn nichts aufgegeben wird.",
+    "Innerhalb von zehn Arbeitstagen nach dem letzten Tag zum Abholen gedruckt und aufgegeben. Das Porto wird beim Versenden reserviert und zurückgegeben, wenn nichts aufgegeben wird.",
   refusals,
   cannot: (why) => `Kann nicht gedruckt werden: ${why}.`,
   cannotNamed: (name, why) => `„${name}“ kann nicht gedruckt werden: ${why}.`,

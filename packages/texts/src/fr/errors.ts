@@ -237,7 +237,7 @@ export const errors: typeof En = {
     letter_on_its_way: {
       title: "La lettre est en route",
       happened:
-        "La lettre est libérée pour l’impression, ou l’opérateur postal l’a. Elle ne peut plus être modifiée ni annulée.",
+        "La lettre est remise à l’impression, ou l’opérateur postal l’a. Elle ne peut plus être modifiée ni annulée.",
       next: "Suivez-la sur la page de l’envoi.",
     },
     no_letter: {

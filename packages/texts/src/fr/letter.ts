@@ -47,7 +47,9 @@ export const letter: typeof En = {
     sent: "Tel qu’envoyé",
     printed: "Tel qu’imprimé",
     printedPages: (v) =>
-      `${v.from === v.to ? `page ${v.from}` : `${v.pages} pages, de ${v.from} à ${v.to}`} de cette lettre, produit par ${v.converter}`,
+      v.from === v.to
+        ? `page ${v.from} de cette lettre, produite par ${v.converter}`
+        : `${v.pages} pages, de ${v.from} à ${v.to}, de cette lettre, produites par ${v.converter}`,
   },
 };
 

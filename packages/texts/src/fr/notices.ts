@@ -113,7 +113,7 @@ export const notices: typeof En = {
     letter: (v) =>
       v.postedBy === null
         ? "L’envoi est maintenant imprimé et adressé par la poste en lettre recommandée. Vous pouvez le suivre sur la page de l’envoi."
-        : `L’envoi est maintenant imprimé et posté en lettre recommandée, au plus tard le ${v.postedBy}. Tant qu’il n’est pas libéré pour l’impression, le destinataire peut encore le retirer et vous pouvez annuler la lettre.`,
+        : `L’envoi est maintenant imprimé et posté en lettre recommandée, au plus tard le ${v.postedBy}. Tant qu’il n’est pas remis à l’impression, le destinataire peut encore le retirer et vous pouvez annuler la lettre.`,
     collected: {
       subject: (v) => `Retiré : votre envoi recommandé à ${v.addressee}`,
       heading: "Votre envoi recommandé a été retiré",
@@ -209,9 +209,9 @@ export const notices: typeof En = {
       unreadable: "la poste ne peut pas lire cette adresse. Il lui faut des lettres latines.",
       other: "l’adresse ne tient pas sur une lettre, ou la poste ne peut pas s’en servir.",
     },
-    address: "L’adresse telle qu’elle est",
+    address: "L’adresse que nous avons",
     mend: (v) => `Vous pouvez corriger l’adresse jusqu’au ${v.until} inclus.`,
-    mendSoon: "Vous pouvez corriger l’adresse jusqu’à ce que la lettre soit libérée pour l’impression.",
+    mendSoon: "Vous pouvez corriger l’adresse jusqu’à ce que la lettre soit remise à l’impression.",
     otherwise:
       "Sinon aucune lettre n’est postée. L’envoi se termine alors sans lettre, et l’affranchissement vous est rendu.",
     button: "Corriger l’adresse",
@@ -249,7 +249,7 @@ export const notices: typeof En = {
       `Délai prolongé : envoi recommandé pour ${v.addressee} de la part ${elide("de", v.sender)}`,
     heading: "Le délai de retrait est prolongé",
     what: (v) =>
-      `Notre site a été inaccessible pendant ${v.minutes} minutes le dernier jour${v.between ? `, entre ${v.between.from} et ${v.between.to}` : ""}. L’envoi peut maintenant être retiré ou refusé jusqu’à la fin du ${v.until}, heure de Bruxelles.`,
+      `Notre site a été inaccessible pendant ${v.minutes} minutes le dernier jour${v.between ? `, entre ${v.between.from} et ${v.between.to}` : ""}. L’envoi peut maintenant être retiré ou refusé jusqu’au ${v.until} inclus, heure de Bruxelles.`,
   },
   sms: {
     notice: (v) =>

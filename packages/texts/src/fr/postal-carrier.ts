@@ -10,9 +10,9 @@ export const postalCarrier: typeof English = {
     barcode: "Code-barres",
     barcodeHint:
       "Le lecteur le tape et appuie sur Entrée. Vous pouvez aussi le taper : 30 chiffres, ou comme RR473124829BE.",
-    scan: "Prendre",
+    scan: "Ajouter",
     outcomes: {
-      taken: (ordinal) => `Prise : lettre ${ordinal}.`,
+      taken: (ordinal) => `Ajoutée : lettre ${ordinal}.`,
       before: (ordinal) => `La lettre ${ordinal} était déjà scannée. Elle compte une fois.`,
       posted: (ordinal) => `La lettre ${ordinal} est déjà postée. Mettez-la de côté.`,
       not_printed: (ordinal) =>
@@ -30,11 +30,11 @@ export const postalCarrier: typeof English = {
     pasted: "Codes-barres, un par ligne",
     file: "Ou un fichier",
     fileHint: "Texte ou CSV, 1 Mo au plus.",
-    import: "Prendre celles-ci",
+    import: "Ajouter ces lettres",
     report: (taken, before) =>
-      `${taken === 1 ? "Une lettre a été prise" : `${taken} lettres ont été prises`}${before === 0 ? "" : `, ${before} déjà ${before === 1 ? "scannée" : "scannées"}`}.`,
-    refusedTitle: "Non prises",
-    refusedCaption: "Lignes qui n’ont pas été prises",
+      `${taken === 1 ? "Une lettre a été ajoutée" : `${taken} lettres ont été ajoutées`}${before === 0 ? "" : `, ${before} déjà ${before === 1 ? "scannée" : "scannées"}`}.`,
+    refusedTitle: "Non ajoutées",
+    refusedCaption: "Lignes qui n’ont pas été ajoutées",
     line: "Ligne",
     why: "Pourquoi",
     receiptTitle: "Preuve de dépôt",

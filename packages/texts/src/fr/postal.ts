@@ -155,7 +155,7 @@ export const postal: typeof English = {
       press_key_wrong:
         "Des lettres ne peuvent être produites : la presse a une autre clé que celle pour laquelle elles ont été fermées. Prévenez l’exploitant. La suite reprend d’elle-même avec la bonne clé.",
       press_printer_unknown:
-        "Les lettres ne peuvent être produites : la presse ne connaît pas cette imprimante. Prévenez l’exploitant. La suite reprend d’elle-même dès qu’elle est configurée.",
+        "Les lettres ne peuvent être produites : la presse ne connaît pas cet imprimeur. Prévenez l’exploitant. La suite reprend d’elle-même dès qu’il est configuré.",
       press_failed:
         "Des lettres ne peuvent être produites pour l’instant ; la presse essaie de nouveau d’elle-même. Si cela dure plus d’un quart d’heure, prévenez l’exploitant : le journal de la presse dit pourquoi.",
     },

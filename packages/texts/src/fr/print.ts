@@ -7,7 +7,7 @@ const refusals: (typeof En)["refusals"] = {
   encrypted: () => "il est protégé par un mot de passe",
   unreadable: () => "il est endommagé et illisible",
   dynamic_form: () =>
-    "ses pages sont produites par un programme qu’il contient, si bien que personne ne peut dire de quoi elles ont l’air",
+    "ses pages sont produites par un programme qu’il contient, si bien que personne ne peut dire à quoi elles ressemblent",
   fonts_missing: (p) => `des polices de caractères y manquent (${p["fonts"] ?? ""})`,
   too_many_pages: (p) =>
     `il compte ${p["pages"] ?? "trop de"} pages, et une lettre en contient ${p["max"] ?? "moins"}`,
@@ -21,12 +21,12 @@ export const print: typeof En = {
   title: "Sur papier",
   lead: "Si l’envoi n’est pas retiré, ces pages sont imprimées et postées, avec une page pour l’adresse au début et une liste d’empreintes à la fin.",
   fallbackHint:
-    "Imprimé et posté dans les dix jours ouvrables après le dernier jour pour retirer. L’affranchissement est réservé à l’envoi, et rendu si rien n’est posté.",
+    "Imprimé et posté dans les dix jours ouvrables après le dernier jour pour retirer. L’affranchissement est réservé au moment de l’envoi, et rendu si rien n’est posté.",
   refusals,
   cannot: (why) => `Ne peut pas être imprimé : ${why}.`,
   cannotNamed: (name, why) => `« ${name} » ne peut pas être imprimé : ${why}.`,
   mayPass:
-    "Cela peut être passager : après une minute, un nouvel essai a lieu quand vous relisez ou envoyez encore une fois.",
+    "Cela peut être passager : après une minute, une nouvelle tentative a lieu quand vous relisez ou envoyez à nouveau.",
   advice: "Retirez-le, remplacez-le par un PDF ou envoyez sans lettre.",
   pending: "Le nombre de pages sur papier vous est montré à la relecture.",
   pages: (count) => (count === 1 ? "1 page" : `${count} pages`),

@@ -197,11 +197,11 @@ export const track: typeof En = {
     followsBy: (day) =>
       `Si personne ne retire l’envoi à temps, il est imprimé et posté en lettre recommandée, au plus tard le ${day}.`,
     waits: (day) =>
-      `Personne n’a retiré l’envoi à temps. Il est imprimé et posté au plus tard le ${day}. Tant qu’il n’est pas libéré pour l’impression, le destinataire peut encore le retirer.`,
+      `Personne n’a retiré l’envoi à temps. Il est imprimé et posté au plus tard le ${day}. Tant qu’il n’est pas remis à l’impression, le destinataire peut encore le retirer.`,
     waitsForAddress:
-      "Personne n’a retiré l’envoi à temps. Une lettre ne peut être imprimée et postée que lorsque vous aurez corrigé l’adresse. Tant que l’envoi n’est pas libéré pour l’impression, le destinataire peut encore le retirer.",
+      "Personne n’a retiré l’envoi à temps. Une lettre ne peut être imprimée et postée que lorsque vous aurez corrigé l’adresse. Tant que l’envoi n’est pas remis à l’impression, le destinataire peut encore le retirer.",
     released: (day) =>
-      `La lettre est libérée pour l’impression et postée au plus tard le ${day}. L’envoi ne peut plus être retiré, et la lettre ne peut plus être modifiée ni annulée.`,
+      `La lettre est remise à l’impression et postée au plus tard le ${day}. L’envoi ne peut plus être retiré, et la lettre ne peut plus être modifiée ni annulée.`,
     posted: (time) => `Postée le ${time}.`,
     item: "Numéro de l’envoi postal",
     stated: "Ce que déclare l’opérateur postal",
@@ -233,7 +233,7 @@ export const track: typeof En = {
   },
   callOff: {
     title: "Annuler la lettre",
-    lead: (who) => `Aucune lettre recommandée ne partira alors pour ${who}. Cela ne peut pas être annulé.`,
+    lead: (who) => `Aucune lettre recommandée ne partira alors pour ${who}. C’est définitif.`,
     windowRuns: (until) =>
       `L’envoi peut encore être retiré ${until}. Si cela n’arrive pas, il se termine comme non retiré.`,
     beforeNotice: "L’avis et le délai de retrait restent ce qu’ils sont.",
@@ -243,7 +243,7 @@ export const track: typeof En = {
     button: "Annuler la lettre",
     keep: "Garder la lettre",
     notPossible:
-      "La lettre ne peut plus être annulée : elle est libérée pour l’impression, ou l’envoi est terminé.",
+      "La lettre ne peut plus être annulée : elle est remise à l’impression, ou l’envoi est terminé.",
     done: (credits) => `La lettre est annulée. Affranchissement rendu : ${credits}.`,
   },
   address: {
@@ -251,7 +251,7 @@ export const track: typeof En = {
     lead: "Utile si une lettre suit. Cela ne change ni avis ni date.",
     button: "Corriger l’adresse",
     notPossible:
-      "L’adresse postale ne peut plus être corrigée : la lettre est libérée pour l’impression, ou l’envoi est terminé.",
+      "L’adresse postale ne peut plus être corrigée : la lettre est remise à l’impression, ou l’envoi est terminé.",
     country: "Pays",
   },
 };

@@ -9,18 +9,18 @@ export const letter: typeof En = {
   title: "Een aangetekende brief voor u",
   sent: (v) => `${v.sender} stuurde u op ${v.date} een aangetekende zending via ${v.provider}.`,
   notCollected: (v) =>
-    `U kon de zending elektronisch ophalen ${v.until}. Zij werd niet op tijd opgehaald. Daarom is zij afgedrukt en krijgt u haar als aangetekende brief.`,
+    `U kon de zending elektronisch ophalen ${v.until}. Ze werd niet op tijd opgehaald. Daarom is ze afgedrukt en ontvangt u ze als aangetekende brief.`,
   notReached:
-    "Wij konden u elektronisch niet bereiken. Daarom is de zending afgedrukt en krijgt u haar als aangetekende brief.",
+    "Wij konden u elektronisch niet bereiken. Daarom is de zending afgedrukt en ontvangt u ze als aangetekende brief.",
   nothingToDo:
     "Deze brief bevat de hele zending. Elektronisch ophalen kan niet meer en is ook niet meer nodig.",
   status: {
     demonstration:
-      "Dit is een demonstratie. Zij heeft geen rechtsgevolgen en vervangt geen aangetekende brief die de wet oplegt.",
+      "Dit is een demonstratie. Ze heeft geen rechtsgevolgen en vervangt geen aangetekende brief die de wet oplegt.",
     "non-qualified":
       "De dienst die u dit bezorgt, is niet gekwalificeerd. Deze zending vervangt geen aangetekende brief die de wet oplegt.",
     qualified:
-      "Niemand haalde deze zending elektronisch op. Daarom is zij niet gekwalificeerd (eIDAS, artikel 44). Zij vervangt geen aangetekende brief die de wet oplegt.",
+      "Niemand haalde deze zending elektronisch op. Daarom is ze niet gekwalificeerd (eIDAS, artikel 44). Ze vervangt geen aangetekende brief die de wet oplegt.",
   },
   facts: {
     sender: "Afzender",
@@ -31,11 +31,11 @@ export const letter: typeof En = {
     contents: "Deze brief",
   },
   contents: (v) =>
-    `${count(v.files, "bestand", "bestanden")}, ${count(v.pages, "bladzijde", "bladzijden")} op ${count(v.sheets, "vel", "vellen")}`,
+    `${count(v.files, "bestand", "bestanden")}, ${count(v.pages, "pagina", "pagina’s")} op ${count(v.sheets, "blad", "bladen")}`,
   check: {
-    title: "Deze brief nazien",
+    title: "Deze brief controleren",
     sentence:
-      "Wie een bewijs van deze zending heeft, kan daar nazien wat er verzonden is, aan wie en wanneer. De afzender heeft de bewijzen: vraag hem er een. De laatste bladzijde noemt de vingerafdruk van elk bestand.",
+      "Wie een bewijs van deze zending heeft, kan daar controleren wat er verzonden is, aan wie en wanneer. De afzender heeft de bewijzen: vraag hem er een. De laatste pagina noemt de vingerafdruk van elk bestand.",
   },
   digests: {
     title: "Wat verzonden is en wat hier gedrukt is",
@@ -43,11 +43,11 @@ export const letter: typeof En = {
     sentence:
       "Elk bestand heeft een digitale vingerafdruk (SHA-256). De vingerafdrukken van de bestanden en van hun gedrukte vorm werden verzegeld toen de zending werd verstuurd.",
     compare:
-      "Wie een bestand heeft, kan de vingerafdruk berekenen en met deze lijst vergelijken. De verzegelde lijst staat in elk bewijs van deze zending, en bewijzen zijn op dit adres na te zien.",
+      "Wie een bestand heeft, kan de vingerafdruk berekenen en met deze lijst vergelijken. De verzegelde lijst staat in elk bewijs van deze zending, en bewijzen kunnen op dit adres worden gecontroleerd.",
     sent: "Zoals verzonden",
     printed: "Zoals gedrukt",
     printedPages: (v) =>
-      `${v.from === v.to ? `bladzijde ${v.from}` : `${v.pages} bladzijden, ${v.from} tot ${v.to}`} van deze brief, gemaakt door ${v.converter}`,
+      `${v.from === v.to ? `pagina ${v.from}` : `${v.pages} pagina’s, ${v.from} tot ${v.to}`} van deze brief, gemaakt door ${v.converter}`,
   },
 };
 

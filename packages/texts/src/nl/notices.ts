@@ -205,7 +205,7 @@ export const notices: typeof En = {
       unreadable: "de post kan dit adres niet lezen. Het moet in Latijnse letters staan.",
       other: "het adres past niet op een brief, of de post kan er niets mee.",
     },
-    address: "Het adres zoals het er staat",
+    address: "Het adres dat wij hebben",
     mend: (v) => `U kunt het adres verbeteren tot en met ${v.until}.`,
     mendSoon: "U kunt het adres verbeteren tot de brief is vrijgegeven voor druk.",
     otherwise:
@@ -242,7 +242,7 @@ export const notices: typeof En = {
     subjectForAddressee: (v) => `Meer tijd: aangetekende zending voor ${v.addressee} van ${v.sender}`,
     heading: "De ophaaltermijn is verlengd",
     what: (v) =>
-      `Onze site was op de laatste dag ${v.minutes} minuten niet bereikbaar${v.between ? `, tussen ${v.between.from} en ${v.between.to}` : ""}. De zending kan nu worden opgehaald of geweigerd tot en met ${v.until}, Belgische tijd.`,
+      `Onze site was op de laatste dag ${v.minutes} minuten niet bereikbaar${v.between ? `, tussen ${v.between.from} en ${v.between.to}` : ""}. De zending kan nu worden opgehaald of geweigerd tot en met ${v.until}, Brusselse tijd.`,
   },
   sms: {
     notice: (v) =>

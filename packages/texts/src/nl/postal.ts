@@ -153,11 +153,11 @@ export const postal: typeof English = {
       press_storage_full:
         "De brieven kunnen niet worden gemaakt: er is geen plaats meer voor printbestanden. Zeg het aan de beheerder. Zodra er plaats is, gaat het vanzelf verder.",
       press_key_wrong:
-        "Er kunnen brieven niet worden gemaakt: de drukpers heeft een andere sleutel dan die waarvoor ze gesloten werden. Zeg het aan de beheerder. Met de juiste sleutel gaat het vanzelf verder.",
+        "Een deel van de brieven kan niet worden gemaakt: de drukpers heeft een andere sleutel dan die waarvoor ze gesloten werden. Zeg het aan de beheerder. Met de juiste sleutel gaat het vanzelf verder.",
       press_printer_unknown:
         "De brieven kunnen niet worden gemaakt: de drukpers kent deze printer niet. Zeg het aan de beheerder. Zodra hij ingesteld is, gaat het vanzelf verder.",
       press_failed:
-        "Er kunnen nu brieven niet worden gemaakt; de drukpers probeert het vanzelf opnieuw. Blijft dit langer dan een kwartier zo, zeg het dan aan de beheerder: het logboek van de drukpers zegt waarom.",
+        "Een deel van de brieven kan nu niet worden gemaakt; de drukpers probeert het vanzelf opnieuw. Blijft dit langer dan een kwartier zo, zeg het dan aan de beheerder: het logboek van de drukpers zegt waarom.",
     },
     printer: "Printer",
     letters: "Gekozen brieven",
@@ -170,7 +170,7 @@ export const postal: typeof English = {
     filesTitle: "Printbestanden",
     filesText:
       "De bestanden bevatten de brieven zelf. Uw naam en het tijdstip worden genoteerd. Wis ze zodra ze geprint zijn.",
-    download: "Ophalen als zip",
+    download: "Downloaden als zip",
     filesGone: "De printbestanden van deze partij zijn verwijderd, zoals de regels vragen.",
     filesNotYet: "De bestanden zijn er zodra elke brief gemaakt is.",
     push: "Naar de printpartner sturen",
@@ -319,7 +319,7 @@ export const postal: typeof English = {
     no_hand_over_waits: "Er wacht geen afgifte meer: ze is bevestigd of ingetrokken. Er is niets gedaan.",
     job_not_open: "Deze brief zit niet meer in de partij, of hij is gepost. Er is niets gedaan.",
     letter_not_waiting: "Deze brief wacht niet om geprint te worden. Er is niets gedaan.",
-    printer_takes_no_files: "Deze printer neemt van hier geen bestanden aan. Haal ze op.",
+    printer_takes_no_files: "Deze printer neemt van hier geen bestanden aan. Download ze.",
     pushed_before: "De printpartner heeft de bestanden al.",
     print_files_erased: "De printbestanden zijn verwijderd, zoals de regels vragen.",
   },

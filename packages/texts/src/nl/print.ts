@@ -3,23 +3,23 @@
 import type { print as En } from "../en/print.ts";
 
 const refusals: (typeof En)["refusals"] = {
-  not_printable: () => "dit soort bestand heeft geen pagina's",
+  not_printable: () => "dit soort bestand heeft geen pagina’s",
   encrypted: () => "het is beveiligd met een wachtwoord",
   unreadable: () => "het is beschadigd en kan niet worden gelezen",
   dynamic_form: () =>
-    "de pagina's worden gemaakt door een programma in het bestand, zodat niemand kan zeggen hoe ze eruitzien",
-  fonts_missing: (p) => `er ontbreken lettertypes in (${p["fonts"] ?? ""})`,
+    "de pagina’s worden gemaakt door een programma in het bestand, zodat niemand kan zeggen hoe ze eruitzien",
+  fonts_missing: (p) => `er ontbreken lettertypes (${p["fonts"] ?? ""})`,
   too_many_pages: (p) =>
-    `het heeft ${p["pages"] ?? "te veel"} pagina's, en in een brief gaan er ${p["max"] ?? "minder"}`,
+    `het heeft ${p["pages"] ?? "te veel"} pagina’s, en in een brief gaan er ${p["max"] ?? "minder"}`,
   too_large: () => "het is te groot om te drukken",
   no_converter: () => "deze installatie kan geen kantoordocumenten drukken",
-  converter_failed: () => "er konden geen pagina's van worden gemaakt",
-  too_slow: () => "het duurde te lang om er pagina's van te maken",
+  converter_failed: () => "er konden geen pagina’s van worden gemaakt",
+  too_slow: () => "het duurde te lang om er pagina’s van te maken",
 };
 
 export const print: typeof En = {
   title: "Op papier",
-  lead: "Als niet wordt opgehaald, worden deze pagina's gedrukt en verstuurd, met vooraan een pagina voor het adres en achteraan een lijst van vingerafdrukken.",
+  lead: "Als niet wordt opgehaald, worden deze pagina’s gedrukt en verstuurd, met vooraan een pagina voor het adres en achteraan een lijst van vingerafdrukken.",
   fallbackHint:
     "Gedrukt en verstuurd binnen tien werkdagen na de laatste dag om op te halen. De port wordt bij het versturen gereserveerd, en teruggegeven als er geen brief vertrekt.",
   refusals,
@@ -28,10 +28,10 @@ export const print: typeof En = {
   mayPass:
     "Dit kan voorbijgaan: na een minuut wordt het opnieuw geprobeerd als u het naleest of nog eens verstuurt.",
   advice: "Haal het weg, zet er een pdf voor in de plaats, of verstuur zonder brief.",
-  pending: "Hoeveel pagina's het op papier telt, ziet u bij het nalezen.",
-  pages: (count) => (count === 1 ? "1 pagina" : `${count} pagina's`),
+  pending: "Hoeveel pagina’s het op papier telt, ziet u bij het nalezen.",
+  pages: (count) => (count === 1 ? "1 pagina" : `${count} pagina’s`),
   length: (pages, sheets) =>
-    `${pages === 1 ? "1 pagina" : `${pages} pagina's`} op ${sheets === 1 ? "1 blad" : `${sheets} bladen`}, aan beide kanten bedrukt`,
+    `${pages === 1 ? "1 pagina" : `${pages} pagina’s`} op ${sheets === 1 ? "1 blad" : `${sheets} bladen`}, aan beide kanten bedrukt`,
   letterHas: (length) => `Eén brief: ${length}.`,
   postage: (letters, country) =>
     letters === 1 ? `Port van 1 brief, ${country}` : `Port van ${letters} brieven, ${country}`,
