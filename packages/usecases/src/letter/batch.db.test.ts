@@ -472,21 +472,26 @@ describe("acts of the desk", () => {
     },
   );
 
-  test("not posted in time: the letter leaves its batch, the postage comes back, and nobody hands it over any more", async () => {
-    const { first, batchId } = await made(1);
-    await post.act("printed", { batch_id: batchId });
-    await post.advance({ days: 20 });
-    await runTimer(post.ctx, { deliveryId: first, kind: "post_overdue" });
-    expect(await post.delivery(first)).toMatchObject({ state: "post_failed" });
-    expect((await post.jobs(batchId))[0]).toMatchObject({
-      state: "fallen_out",
-      ended_reason: "not_posted_in_time",
-    });
-    expect((await batchRow(batchId)).state).toBe("closed");
-    const over = await post.act("handed_over", { batch_id: batchId });
-    expect(over.outcome?.done).toBe(0);
-    expect(await post.postage(first)).toEqual(["reservation", "release"]);
-  });
+  test.each(["before", "after"] as const)(
+    "not posted in time: the letter leaves its batch, the postage comes back, and nobody hands it over any more, its timer %s that",
+    async (timer) => {
+      const { first, batchId } = await made(1);
+      await post.act("printed", { batch_id: batchId });
+      await post.advance({ days: 20 });
+      const end = () => runTimer(post.ctx, { deliveryId: first, kind: "post_overdue" });
+      if (timer === "before") await end();
+      const over = await post.act("handed_over", { batch_id: batchId });
+      expect(over.outcome?.done).toBe(0);
+      expect(await end()).toBe("not_due");
+      expect(await post.delivery(first)).toMatchObject({ state: "post_failed" });
+      expect((await post.jobs(batchId))[0]).toMatchObject({
+        state: "fallen_out",
+        ended_reason: "not_posted_in_time",
+      });
+      expect((await batchRow(batchId)).state).toBe("closed");
+      expect(await post.postage(first)).toEqual(["reservation", "release"]);
+    },
+  );
 
   test("not postable: the sender is asked, mending and choosing again are open; in the end it has failed", async () => {
     const { first, batchId } = await chosen(1);

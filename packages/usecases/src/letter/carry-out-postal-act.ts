@@ -3,10 +3,11 @@
 import { clockNow, type PostalActKind, type PostalActOutcome, sql, transact } from "@posthorn/db";
 import type { Context } from "../context.ts";
 import { confirmBatchPrinted } from "./confirm-printed.ts";
+import { endPassedTerms } from "./end-passed-terms.ts";
 import { fallOutOfBatch } from "./fall-out.ts";
 import { handBatchOver } from "./hand-over.ts";
 import type { PostPorts } from "./ports.ts";
-import type { ActRow } from "./postal-act.ts";
+import { type ActRow, needed } from "./postal-act.ts";
 import { stateByDesk } from "./state-by-desk.ts";
 import { stateByReceipt } from "./state-by-receipt.ts";
 import { tellNotPostable } from "./tell-not-postable.ts";
@@ -48,7 +49,7 @@ async function carryOut(ctx: Context, ports: PostPorts, act: ActRow): Promise<vo
   });
 }
 
-function doAct(ctx: Context, ports: PostPorts, act: ActRow): Promise<PostalActOutcome> {
+async function doAct(ctx: Context, ports: PostPorts, act: ActRow): Promise<PostalActOutcome> {
   switch (act.kind) {
     case "printed":
       return confirmBatchPrinted(ctx, act);
@@ -57,6 +58,7 @@ function doAct(ctx: Context, ports: PostPorts, act: ActRow): Promise<PostalActOu
     case "not_postable":
       return tellNotPostable(ctx, act);
     case "handed_over":
+      await endPassedTerms(ctx, needed(act, "batch_id"), act.acted_at);
       return handBatchOver(ctx, ports, act);
     case "carrier_statement":
       return act.job_id === null ? stateByReceipt(ctx, ports, act) : stateByDesk(ctx, ports, act);
