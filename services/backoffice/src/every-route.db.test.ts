@@ -142,6 +142,7 @@ const ROUTES: readonly Route[] = [
   { method: "GET", path: "/letters/batches/:batch/files.zip", desk: "postal_operator", officersOnly: true },
   { method: "GET", path: "/letters/batches/:batch/receipts/:receipt", desk: "postal_operator" },
   { method: "POST", path: "/letters/batches/:batch/receipt", desk: "postal_operator" },
+  { method: "POST", path: "/letters/batches/:batch/hand-over/take-back", desk: "postal_operator" },
   { method: "GET", path: "/letters/batches/:batch/hand-over", desk: "postal_operator" },
   { method: "POST", path: "/letters/batches/:batch/hand-over", desk: "postal_operator" },
   { method: "POST", path: "/letters/batches/:batch/hand-over/scan", desk: "postal_operator" },

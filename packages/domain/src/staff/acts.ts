@@ -42,6 +42,7 @@ export const STAFF_ACTS = [
   "letter_fell_out",
   "letter_not_postable",
   "letters_scanned",
+  "scan_taken_back",
   "posting_receipt_added",
   "posting_receipt_opened",
   "hand_over_asked",

@@ -207,6 +207,7 @@ export const backoffice: typeof En = {
     letter_fell_out: "Hat einen Brief aus seinem Stapel genommen",
     letter_not_postable: "Hat vermerkt, dass ein Brief nicht aufgegeben werden kann",
     letters_scanned: "Hat Briefe für die Übergabe gescannt",
+    scan_taken_back: "Hat den Scan eines Briefes zurückgenommen",
     posting_receipt_added: "Hat einen Einlieferungsbeleg hinzugefügt",
     posting_receipt_opened: "Hat einen Einlieferungsbeleg geöffnet",
     hand_over_asked: "Hat einen Stapel an das Postunternehmen übergeben",

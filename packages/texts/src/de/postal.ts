@@ -46,6 +46,7 @@ export const postal: typeof English = {
     not_posted_in_time: "der letzte Tag ist vorbei",
     number_taken: "die Nummer war schon vergeben",
   },
+  said: (what, more) => `${what}: ${more}`,
   final: "kann nie aufgegeben werden; die Sendung endet",
   queue: {
     title: "Briefe",
@@ -85,12 +86,13 @@ export const postal: typeof English = {
     cameBack: (reason) => `Zurückgekommen: ${reason}.`,
     emptyTitle: "Es wartet kein Brief",
     emptyText: "Briefe erscheinen hier von selbst, wenn niemand rechtzeitig abgeholt hat.",
-    emptyView: "Zu dieser Auswahl passt kein Brief.",
+    emptyView: "Zu dieser Auswahl passt kein Brief",
     emptyToAll: "Alle wartenden Briefe zeigen",
     makeTitle: "Einen Stapel bilden",
     printer: "Drucker",
     chosen: "Die gewählten Briefe in einen Stapel legen",
-    all: (most) => `Alle in einen Stapel legen, höchstens ${most}`,
+    all: (most) => `Alle wartenden Briefe in einen Stapel legen, höchstens ${most}`,
+    shown: (count) => `Die ${count} dieser Seite in einen Stapel legen`,
     makeText:
       "Jeder Brief wird dann, einer nach dem anderen, für das Abholen online geschlossen. Das lässt sich nicht rückgängig machen. Wer vorher abholt, behält die Nachricht, und der Brief entfällt. Briefe mit einem Problem mit der Adresse bleiben hier.",
     empty:
@@ -139,7 +141,7 @@ export const postal: typeof English = {
     lead: (when, by) => `Gebildet ${when} von ${by}`,
     progress: "Wie weit die Briefe sind",
     progressTitle: "Fortschritt",
-    making: (ready, all) => `${ready} von ${all} Briefen sind druckbereit.`,
+    making: (ready, all) => `Druckbereit: ${ready} von ${all}.`,
     makingHint:
       "Sie können diese Seite schließen. Der Stapel wird ohne Sie gebildet, und diese Seite zeigt, wie weit er ist.",
     empty: "Alle Briefe sind vor der Freigabe entfallen. Es gibt nichts zu drucken.",
@@ -177,7 +179,7 @@ export const postal: typeof English = {
     pushing: (when) => `Angefordert ${when}. Die Dateien sind unterwegs zum Druckpartner.`,
     pushed: (when) => `Der Druckpartner hat die Dateien seit ${when}.`,
     pushFailed: (attempts, error) =>
-      `Es ist noch nicht gelungen, nach ${attempts === 1 ? "einem Versuch" : `${attempts} Versuchen`}: ${error}`,
+      `Es ist noch nicht gelungen, nach ${attempts === 1 ? "einem Versuch" : `${attempts} Versuchen`}: ${error}.`,
     pushAgain: (when) => `Wir versuchen es wieder: ${when}.`,
     pushFaults: {
       unreachable: "der Druckpartner antwortet nicht",
@@ -211,6 +213,11 @@ export const postal: typeof English = {
     handOverText: (printed, scanned) =>
       `${printed === 1 ? "Ein gedruckter Brief ist" : `${printed} gedruckte Briefe sind`} noch hier, ${scanned} gescannt.`,
     toHandOver: "Scannen und übergeben",
+    toReceipts: "Zum Einlieferungsbeleg",
+    booked: {
+      printed: "Das Drucken ist gebucht. Die Briefe können übergeben werden.",
+      handed_over: "Die Übergabe ist gebucht. Die Briefe sind aufgegeben.",
+    },
     waiting: {
       printed: "Der Druck ist bestätigt. Die Briefe werden gebucht.",
       fell_out: "Ausgefallene Briefe werden gebucht.",
@@ -240,6 +247,7 @@ export const postal: typeof English = {
       handed_over: "Die Übergabe ist bestätigt. Die Briefe werden gebucht.",
       asked: "Ihre Übergabe wartet auf eine zweite Person.",
       withdrawn: "Die Übergabe ist zurückgezogen. Es wurde nichts aufgegeben.",
+      taken_back: "Der Scan ist zurückgenommen. Legen Sie den Brief beiseite.",
     },
   },
   acts: {
@@ -257,6 +265,7 @@ export const postal: typeof English = {
     seconded: (by, when) => `Bestätigt von ${by}, ${when}`,
     waits: "Wartet auf eine zweite Person",
     withdrawn: (when) => `Zurückgezogen ${when}`,
+    declined: (by, when, why) => `Abgelehnt von ${by}, ${when}${why === "" ? "" : `: ${why}`}`,
     open: "Wird gebucht",
     outcome: (done, not) =>
       `${done === 1 ? "Ein Brief" : `${done} Briefe`} gebucht${not === 0 ? "" : `, ${not} nicht`}`,
@@ -321,6 +330,7 @@ export const postal: typeof English = {
       "Sie haben diese Übergabe selbst eingetragen. Eine andere Person der Poststelle muss sie bestätigen.",
     no_hand_over_waits:
       "Es wartet keine Übergabe mehr: Sie wurde bestätigt oder zurückgezogen. Es wurde nichts getan.",
+    scan_not_there: "Kein Brief, der gescannt und noch hier ist, hat diesen Barcode. Es wurde nichts getan.",
     job_not_open: "Dieser Brief ist nicht mehr im Stapel, oder er ist aufgegeben. Es wurde nichts getan.",
     letter_not_waiting: "Dieser Brief wartet nicht auf den Druck. Es wurde nichts getan.",
     printer_takes_no_files: "Dieser Drucker nimmt von hier keine Dateien an. Laden Sie sie herunter.",

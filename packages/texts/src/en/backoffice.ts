@@ -196,6 +196,7 @@ export const backoffice = {
     letter_fell_out: "Took a letter out of its batch",
     letter_not_postable: "Noted that a letter cannot be posted",
     letters_scanned: "Scanned letters for hand-over",
+    scan_taken_back: "Took the scan of a letter back",
     posting_receipt_added: "Added a proof of posting",
     posting_receipt_opened: "Opened a proof of posting",
     hand_over_asked: "Handed a batch to the carrier",

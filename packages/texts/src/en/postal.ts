@@ -49,6 +49,7 @@ export const postal = {
     not_posted_in_time: "its last day has passed",
     number_taken: "its number was taken",
   },
+  said: (what: string, more: string) => `${what}: ${more}`,
   final: "it can never be posted; the delivery ends",
   queue: {
     title: "Letters",
@@ -88,12 +89,13 @@ export const postal = {
     cameBack: (reason: string) => `Came back: ${reason}.`,
     emptyTitle: "No letter waits",
     emptyText: "Letters appear here by themselves when nobody collected in time.",
-    emptyView: "No letter fits this view.",
+    emptyView: "No letter fits this view",
     emptyToAll: "Show all that wait",
     makeTitle: "Make a batch",
     printer: "Printer",
     chosen: "Put the chosen letters into a batch",
-    all: (most: string) => `Put all into a batch, up to ${most}`,
+    all: (most: string) => `Put all that wait into a batch, up to ${most}`,
+    shown: (count: string) => `Put the ${count} on this page into a batch`,
     makeText:
       "Each letter is then closed for collecting online, one after the other, and this cannot be undone. Whoever collects before that keeps the message, and the letter drops out. Letters with an address problem stay here.",
     empty:
@@ -142,7 +144,7 @@ export const postal = {
     lead: (when: string, by: string) => `Made ${when} by ${by}`,
     progress: "How far the letters are",
     progressTitle: "Progress",
-    making: (ready: string, all: string) => `${ready} of ${all} letters are ready to print.`,
+    making: (ready: string, all: string) => `Ready to print: ${ready} of ${all}.`,
     makingHint: "You may close this page. The batch is made without you, and this page shows how far it is.",
     empty: "Every letter dropped out before it was released. There is nothing to print.",
     problems: {
@@ -178,7 +180,7 @@ export const postal = {
     pushing: (when: string) => `Asked for ${when}. The files are on their way to the print partner.`,
     pushed: (when: string) => `The print partner has the files since ${when}.`,
     pushFailed: (attempts: number, error: string) =>
-      `It did not work yet, after ${attempts === 1 ? "one attempt" : `${attempts} attempts`}: ${error}`,
+      `It did not work yet, after ${attempts === 1 ? "one attempt" : `${attempts} attempts`}: ${error}.`,
     pushAgain: (when: string) => `We try again ${when}.`,
     pushFaults: {
       unreachable: "the print partner does not answer",
@@ -210,6 +212,11 @@ export const postal = {
     handOverText: (printed: number, scanned: number) =>
       `${printed === 1 ? "One printed letter is" : `${printed} printed letters are`} still here, ${scanned} scanned.`,
     toHandOver: "Scan and hand over",
+    toReceipts: "To the proof of deposit",
+    booked: {
+      printed: "Printing is booked. The letters can be handed over.",
+      handed_over: "The hand-over is booked. The letters are posted.",
+    },
     waiting: {
       printed: "Printing was confirmed. The letters are being booked.",
       fell_out: "Letters that fell out are being booked.",
@@ -239,6 +246,7 @@ export const postal = {
       handed_over: "The hand-over is confirmed. The letters are being booked.",
       asked: "Your hand-over waits for a second person.",
       withdrawn: "The hand-over is withdrawn. Nothing was posted.",
+      taken_back: "The scan is taken back. Set the letter aside.",
     },
   },
   acts: {
@@ -256,6 +264,8 @@ export const postal = {
     seconded: (by: string, when: string) => `Confirmed by ${by}, ${when}`,
     waits: "Waits for a second person",
     withdrawn: (when: string) => `Withdrawn ${when}`,
+    declined: (by: string, when: string, why: string) =>
+      `Declined by ${by}, ${when}${why === "" ? "" : `: ${why}`}`,
     open: "Being booked",
     outcome: (done: number, not: number) =>
       `${done === 1 ? "One letter" : `${done} letters`} booked${not === 0 ? "" : `, ${not} not`}`,
@@ -317,6 +327,7 @@ export const postal = {
       "Since you opened this page the number of letters has changed. Nothing was done. Look at it again below.",
     own_hand_over: "You have asked for this hand-over yourself. Another person of the desk must confirm it.",
     no_hand_over_waits: "No hand-over waits any more: it was confirmed or withdrawn. Nothing was done.",
+    scan_not_there: "No letter that is scanned and still here has this barcode. Nothing was done.",
     job_not_open: "This letter is not in its batch any more, or it is posted. Nothing was done.",
     letter_not_waiting: "This letter does not wait to be printed. Nothing was done.",
     printer_takes_no_files: "This printer takes no files from here. Download them.",

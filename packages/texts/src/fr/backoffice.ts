@@ -207,6 +207,7 @@ export const backoffice: typeof En = {
     letter_fell_out: "A retiré une lettre de son lot",
     letter_not_postable: "A noté qu’une lettre ne peut être postée",
     letters_scanned: "A scanné des lettres pour la remise",
+    scan_taken_back: "A annulé le scan d’une lettre",
     posting_receipt_added: "A ajouté une preuve de dépôt",
     posting_receipt_opened: "A ouvert une preuve de dépôt",
     hand_over_asked: "A remis un lot à l’opérateur postal",

@@ -46,6 +46,7 @@ export const postal: typeof English = {
     not_posted_in_time: "son dernier jour est passé",
     number_taken: "son numéro était déjà pris",
   },
+  said: (what, more) => `${what} : ${more}`,
   final: "ne pourra jamais être postée ; l’envoi prend fin",
   queue: {
     title: "Lettres",
@@ -85,12 +86,13 @@ export const postal: typeof English = {
     cameBack: (reason) => `Revenue : ${reason}.`,
     emptyTitle: "Aucune lettre n’attend",
     emptyText: "Les lettres apparaissent ici d’elles-mêmes quand personne n’a retiré l’envoi à temps.",
-    emptyView: "Aucune lettre ne correspond à ce choix.",
+    emptyView: "Aucune lettre ne correspond à ce choix",
     emptyToAll: "Afficher toutes les lettres en attente",
     makeTitle: "Constituer un lot",
     printer: "Imprimeur",
     chosen: "Mettre les lettres choisies dans un lot",
-    all: (most) => `Les mettre toutes dans un lot, ${most} au plus`,
+    all: (most) => `Mettre toutes les lettres en attente dans un lot, ${most} au plus`,
+    shown: (count) => `Mettre les ${count} de cette page dans un lot`,
     makeText:
       "Chaque lettre est alors fermée, l’une après l’autre, au retrait en ligne, et c’est définitif. Qui retire l’envoi avant cela le garde, et sa lettre sort du lot. Les lettres dont l’adresse pose problème restent ici.",
     empty:
@@ -139,7 +141,7 @@ export const postal: typeof English = {
     lead: (when, by) => `Constitué ${when} par ${by}`,
     progress: "Où en sont les lettres",
     progressTitle: "Avancement",
-    making: (ready, all) => `${ready} lettres sur ${all} sont prêtes à imprimer.`,
+    making: (ready, all) => `Prêtes à imprimer : ${ready} sur ${all}.`,
     makingHint:
       "Vous pouvez fermer cette page. Le lot se prépare sans vous, et cette page montre où il en est.",
     empty: "Toutes les lettres sont sorties du lot avant leur clôture. Il n’y a rien à imprimer.",
@@ -177,7 +179,7 @@ export const postal: typeof English = {
     pushing: (when) => `Demandé ${when}. Les fichiers sont en route vers le partenaire d’impression.`,
     pushed: (when) => `Le partenaire d’impression a les fichiers depuis ${when}.`,
     pushFailed: (attempts, error) =>
-      `Cela n’a pas encore réussi, après ${attempts === 1 ? "une tentative" : `${attempts} tentatives`} : ${error}`,
+      `Cela n’a pas encore réussi, après ${attempts === 1 ? "une tentative" : `${attempts} tentatives`} : ${error}.`,
     pushAgain: (when) => `Nous réessayons ${when}.`,
     pushFaults: {
       unreachable: "le partenaire d’impression ne répond pas",
@@ -211,6 +213,11 @@ export const postal: typeof English = {
     handOverText: (printed, scanned) =>
       `${printed === 1 ? "Une lettre imprimée est" : `${printed} lettres imprimées sont`} encore ici, ${scanned} ${scanned > 1 ? "scannées" : "scannée"}.`,
     toHandOver: "Scanner et remettre",
+    toReceipts: "Vers la preuve de dépôt",
+    booked: {
+      printed: "L’impression est enregistrée. Les lettres peuvent être remises.",
+      handed_over: "La remise est enregistrée. Les lettres sont postées.",
+    },
     waiting: {
       printed: "L’impression est confirmée. Les lettres sont en cours d’enregistrement.",
       fell_out: "Des lettres écartées sont en cours d’enregistrement.",
@@ -240,6 +247,7 @@ export const postal: typeof English = {
       handed_over: "La remise est confirmée. Les lettres sont en cours d’enregistrement.",
       asked: "Votre remise attend une seconde personne.",
       withdrawn: "La remise est annulée. Rien n’a été posté.",
+      taken_back: "Le scan est annulé. Mettez la lettre de côté.",
     },
   },
   acts: {
@@ -257,6 +265,7 @@ export const postal: typeof English = {
     seconded: (by, when) => `Confirmé par ${by}, ${when}`,
     waits: "Attend une seconde personne",
     withdrawn: (when) => `Annulé ${when}`,
+    declined: (by, when, why) => `Rejeté par ${by}, ${when}${why === "" ? "" : ` : ${why}`}`,
     open: "En cours d’enregistrement",
     outcome: (done, not) =>
       `${done === 1 ? "Une lettre enregistrée" : `${done} lettres enregistrées`}${not === 0 ? "" : `, ${not} non`}`,
@@ -320,6 +329,7 @@ export const postal: typeof English = {
     own_hand_over:
       "Vous avez demandé cette remise vous-même. Une autre personne du service doit la confirmer.",
     no_hand_over_waits: "Aucune remise n’attend plus : elle a été confirmée ou annulée. Rien n’a été fait.",
+    scan_not_there: "Aucune lettre scannée et encore ici ne porte ce code-barres. Rien n’a été fait.",
     job_not_open: "Cette lettre n’est plus dans son lot, ou elle est postée. Rien n’a été fait.",
     letter_not_waiting: "Cette lettre n’attend pas l’impression. Rien n’a été fait.",
     printer_takes_no_files: "Cet imprimeur ne reçoit pas de fichiers d’ici. Téléchargez-les.",

@@ -200,6 +200,7 @@ export const backoffice: typeof En = {
     letter_fell_out: "Nam een brief uit zijn partij",
     letter_not_postable: "Noteerde dat een brief niet gepost kan worden",
     letters_scanned: "Scande brieven voor de afgifte",
+    scan_taken_back: "Nam de scan van een brief terug",
     posting_receipt_added: "Voegde een bewijs van afgifte toe",
     posting_receipt_opened: "Opende een bewijs van afgifte",
     hand_over_asked: "Gaf een partij af bij de postoperator",

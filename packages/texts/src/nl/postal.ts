@@ -46,6 +46,7 @@ export const postal: typeof English = {
     not_posted_in_time: "de laatste dag is voorbij",
     number_taken: "het nummer was al gebruikt",
   },
+  said: (what, more) => `${what}: ${more}`,
   final: "kan nooit gepost worden; de zending eindigt",
   queue: {
     title: "Brieven",
@@ -85,12 +86,13 @@ export const postal: typeof English = {
     cameBack: (reason) => `Teruggekomen: ${reason}.`,
     emptyTitle: "Er wacht geen brief",
     emptyText: "Brieven verschijnen hier vanzelf wanneer niemand op tijd heeft opgehaald.",
-    emptyView: "Geen brief past bij deze keuze.",
+    emptyView: "Geen brief past bij deze keuze",
     emptyToAll: "Toon alle wachtende brieven",
     makeTitle: "Een partij maken",
     printer: "Printer",
     chosen: "Zet de gekozen brieven in een partij",
-    all: (most) => `Zet alle in een partij, hoogstens ${most}`,
+    all: (most) => `Zet alle wachtende brieven in een partij, hoogstens ${most}`,
+    shown: (count) => `Zet de ${count} van deze pagina in een partij`,
     makeText:
       "Elke brief wordt dan, een voor een, gesloten voor ophalen online. Dat kan niet ongedaan gemaakt worden. Wie eerder ophaalt, houdt het bericht, en de brief valt weg. Brieven met een probleem met het adres blijven hier.",
     empty:
@@ -139,7 +141,7 @@ export const postal: typeof English = {
     lead: (when, by) => `Gemaakt ${when} door ${by}`,
     progress: "Hoe ver de brieven zijn",
     progressTitle: "Voortgang",
-    making: (ready, all) => `${ready} van ${all} brieven zijn klaar om te printen.`,
+    making: (ready, all) => `Klaar om te printen: ${ready} van ${all}.`,
     makingHint:
       "U mag deze pagina sluiten. De partij wordt zonder u gemaakt, en deze pagina toont hoe ver ze is.",
     empty: "Alle brieven vielen weg voor de vrijgave. Er is niets te printen.",
@@ -177,7 +179,7 @@ export const postal: typeof English = {
     pushing: (when) => `Gevraagd op ${when}. De bestanden zijn onderweg naar de printpartner.`,
     pushed: (when) => `De printpartner heeft de bestanden sinds ${when}.`,
     pushFailed: (attempts, error) =>
-      `Het is nog niet gelukt, na ${attempts === 1 ? "één poging" : `${attempts} pogingen`}: ${error}`,
+      `Het is nog niet gelukt, na ${attempts === 1 ? "één poging" : `${attempts} pogingen`}: ${error}.`,
     pushAgain: (when) => `We proberen het opnieuw op ${when}.`,
     pushFaults: {
       unreachable: "de printpartner antwoordt niet",
@@ -209,6 +211,11 @@ export const postal: typeof English = {
     handOverText: (printed, scanned) =>
       `${printed === 1 ? "Eén geprinte brief is" : `${printed} geprinte brieven zijn`} nog hier, ${scanned} gescand.`,
     toHandOver: "Scannen en afgeven",
+    toReceipts: "Naar het bewijs van afgifte",
+    booked: {
+      printed: "Het printen is geboekt. De brieven kunnen worden afgegeven.",
+      handed_over: "De afgifte is geboekt. De brieven zijn gepost.",
+    },
     waiting: {
       printed: "Het printen is bevestigd. De brieven worden geboekt.",
       fell_out: "Uitgevallen brieven worden geboekt.",
@@ -238,6 +245,7 @@ export const postal: typeof English = {
       handed_over: "De afgifte is bevestigd. De brieven worden geboekt.",
       asked: "Uw afgifte wacht op een tweede persoon.",
       withdrawn: "De afgifte is ingetrokken. Er is niets gepost.",
+      taken_back: "De scan is teruggenomen. Leg de brief apart.",
     },
   },
   acts: {
@@ -255,6 +263,7 @@ export const postal: typeof English = {
     seconded: (by, when) => `Bevestigd door ${by}, ${when}`,
     waits: "Wacht op een tweede persoon",
     withdrawn: (when) => `Ingetrokken ${when}`,
+    declined: (by, when, why) => `Afgewezen door ${by}, ${when}${why === "" ? "" : `: ${why}`}`,
     open: "Wordt geboekt",
     outcome: (done, not) =>
       `${done === 1 ? "Eén brief" : `${done} brieven`} geboekt${not === 0 ? "" : `, ${not} niet`}`,
@@ -317,6 +326,7 @@ export const postal: typeof English = {
       "Sinds u deze pagina opende, is het aantal brieven veranderd. Er is niets gedaan. Kijk het hieronder opnieuw na.",
     own_hand_over: "U hebt deze afgifte zelf gevraagd. Iemand anders van de postdienst moet ze bevestigen.",
     no_hand_over_waits: "Er wacht geen afgifte meer: ze is bevestigd of ingetrokken. Er is niets gedaan.",
+    scan_not_there: "Geen brief die gescand is en nog hier ligt, heeft deze barcode. Er is niets gedaan.",
     job_not_open: "Deze brief zit niet meer in de partij, of hij is gepost. Er is niets gedaan.",
     letter_not_waiting: "Deze brief wacht niet om geprint te worden. Er is niets gedaan.",
     printer_takes_no_files: "Deze printer neemt van hier geen bestanden aan. Download ze.",

@@ -44,13 +44,15 @@ export async function handBatchOver(ctx: Context, ports: PostPorts, act: ActRow)
   });
 }
 
-/** Whoever scans one letter of a batch scans all that go. */
+/** Whoever scans one letter of a batch scans all that go, also where he took every scan back. */
 async function wasScanned(ctx: Context, batchId: string, act: ActRow): Promise<boolean> {
   const one = await ctx.db
     .selectFrom("print_job")
     .select("id")
     .where("batch_id", "=", batchId)
-    .where("scanned_at", "<=", act.acted_at)
+    .where((eb) =>
+      eb.or([eb("scanned_at", "<=", act.acted_at), eb("scan_taken_back_at", "<=", act.acted_at)]),
+    )
     .limit(1)
     .executeTakeFirst();
   return one !== undefined;
@@ -98,7 +100,7 @@ function isScannedBy({ scanned_at: scannedAt }: JobRow, act: ActRow): boolean {
 
 async function relayFacts(trx: Transaction, ports: PostPorts, job: JobRow, act: ActRow): Promise<RelayFacts> {
   const { name, service } = ports.operator;
-  const receipt = await latestReceipt(trx, { batchId: job.batch_id, at: act.acted_at });
+  const receipt = await latestReceipt(trx, { batchId: job.batch_id, handOverId: act.id });
   return {
     operator: name,
     service,

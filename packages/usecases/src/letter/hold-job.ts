@@ -30,7 +30,7 @@ export async function holdJob(trx: Transaction, jobId: string): Promise<HeldJob>
     .selectFrom("print_job")
     .selectAll()
     .where("id", "=", jobId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   return { row, job };
 }
@@ -42,7 +42,7 @@ export async function livingJob(trx: Transaction, deliveryId: string): Promise<J
     .selectAll()
     .where("delivery_id", "=", deliveryId)
     .where("state", "not in", ["dropped", "fallen_out"])
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 

@@ -1,21 +1,17 @@
-// The proof of posting that a hand-over goes by: the one uploaded last, unless it came before an earlier deposit of the same batch.
+// The proof of posting that a hand-over goes by: of those that are for it the one uploaded last.
 
-import { sql, type Transaction } from "@posthorn/db";
-import type { Instant } from "@posthorn/domain";
+import type { Transaction } from "@posthorn/db";
 
-/** Its SHA-256; null while none was uploaded. `at`: of the hand-over. */
+/** Its SHA-256; null while none was uploaded. `handOverId` null: of those for the next one. */
 export async function latestReceipt(
   trx: Transaction,
-  { batchId, at }: { readonly batchId: string; readonly at: Instant },
+  { batchId, handOverId }: { readonly batchId: string; readonly handOverId: string | null },
 ): Promise<string | null> {
   const receipt = await trx
     .selectFrom("posting_receipt")
     .select("sha256")
     .where("batch_id", "=", batchId)
-    .where(
-      sql<boolean>`uploaded_at > coalesce((SELECT max(j.posted_at) FROM print_job j
-        WHERE j.batch_id = ${batchId} AND j.posted_at < ${at}), '-infinity')`,
-    )
+    .where("hand_over_id", "is not distinct from", handOverId)
     .orderBy("uploaded_at", "desc")
     .limit(1)
     .executeTakeFirst();

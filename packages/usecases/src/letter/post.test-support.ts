@@ -268,6 +268,14 @@ export async function createPostBench(ports: PostPorts = BY_RANGE): Promise<Post
         details: details ? JSON.stringify(details) : null,
       })
       .execute();
+    if (kind === "handed_over")
+      await bench
+        .context("backoffice")
+        .db.updateTable("posting_receipt")
+        .set({ hand_over_id: id })
+        .where("batch_id", "=", rest.batch_id ?? "")
+        .where("hand_over_id", "is", null)
+        .execute();
     return id;
   }
 

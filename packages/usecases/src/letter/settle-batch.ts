@@ -13,7 +13,7 @@ export async function settleBatch(trx: Transaction, batchId: string, at: Instant
     .selectFrom("print_batch")
     .selectAll()
     .where("id", "=", batchId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!batch) throw new AppError("not_found", "batch_not_found");
   const counts = await countJobs(trx, batchId);

@@ -1,7 +1,7 @@
-// A proof of posting that came after the hand-over: the carrier's word, on paper, that he accepted each letter posted before it came.
+// A proof of posting that came after the hand-over: the carrier's word, on paper, that he accepted each letter of that deposit.
 
 import { clockNow, type PostalActOutcome, snapshotOf, transact, type Transaction } from "@posthorn/db";
-import { AppError, decide } from "@posthorn/domain";
+import { AppError, decide, type Instant } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
 import { factsOf } from "../record/facts-of.ts";
@@ -12,12 +12,19 @@ import { type ActRow, eachJob, needed } from "./postal-act.ts";
 
 /** Idempotent, a transaction a letter: whose records name the receipt already gets no other. */
 export async function stateByReceipt(ctx: Context, ports: PostPorts, act: ActRow): Promise<PostalActOutcome> {
-  const sha256 = act.details?.receipt_sha256;
-  if (sha256 === undefined)
+  const { receipt_sha256: sha256, hand_over: handOverId } = act.details ?? {};
+  if (sha256 === undefined || handOverId === undefined)
     throw new AppError("internal", "act_incomplete", { detail: "carrier_statement without receipt" });
+  const { acted_at: handedOverAt } = await ctx.db
+    .selectFrom("postal_act")
+    .select("acted_at")
+    .where("id", "=", handOverId)
+    .executeTakeFirstOrThrow();
   let done = 0;
   await eachJob(ctx, needed(act, "batch_id"), "posted", async (jobId) => {
-    const named = await transact(ctx.db, {}, (trx) => accepted(trx, ctx, ports, { act, jobId, sha256 }));
+    const named = await transact(ctx.db, {}, (trx) =>
+      accepted(trx, ctx, ports, { act, jobId, sha256, handedOverAt }),
+    );
     if (named) done += 1;
   });
   return { done, not_done: [] };
@@ -28,13 +35,23 @@ async function accepted(
   trx: Transaction,
   ctx: Context,
   ports: PostPorts,
-  { act, jobId, sha256 }: { readonly act: ActRow; readonly jobId: string; readonly sha256: string },
+  {
+    act,
+    jobId,
+    sha256,
+    handedOverAt,
+  }: {
+    readonly act: ActRow;
+    readonly jobId: string;
+    readonly sha256: string;
+    readonly handedOverAt: Instant;
+  },
 ): Promise<boolean> {
   const { row, job } = await holdJob(trx, jobId);
+  // Of another part of the batch: its receipt is another paper.
+  if (!job.posted_at?.equals(handedOverAt)) return false;
   if (await isNamed(trx, row.id, sha256)) return true;
   const at = act.acted_at;
-  // Handed over after it came: that hand-over names the receipts of its own day.
-  if (job.posted_at === null || Temporal.Instant.compare(job.posted_at, at) > 0) return false;
   const decision = decide(snapshotOf(row), { kind: "carrier_notes", at, outcome: "accepted" });
   if (decision.kind !== "done") return false;
   await applyDecision(trx, ctx, {

@@ -5,6 +5,7 @@ import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { requireOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
+import { oneAtTheDesk } from "./lock-batch.ts";
 import { parseDeskReason, type TypedReason } from "./parse-words.ts";
 import { writeAct } from "./write-act.ts";
 
@@ -22,11 +23,11 @@ export async function askFellOut(
   requireOfficer(reader.staff, "postal_operator");
   const { reason, words } = parseDeskReason(asked, FALL_OUT_REASONS);
   await transact(ctx.db, {}, async (trx) => {
+    await oneAtTheDesk(trx, asked.jobId);
     const job = await trx
       .selectFrom("print_job")
       .select(["id", "batch_id", "delivery_id", "state"])
       .where("id", "=", asked.jobId)
-      .forUpdate()
       .executeTakeFirst();
     if (!job) throw new AppError("not_found", "job_unknown");
     if (!MAY_FALL_OUT.has(job.state)) throw new AppError("conflict", "job_not_open");

@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
 import { refuseOpenAct } from "./ask-fell-out.ts";
+import { oneAtTheDesk } from "./lock-batch.ts";
 import { parseDeskReason, type TypedReason } from "./parse-words.ts";
 import { writeAct } from "./write-act.ts";
 
@@ -32,6 +33,7 @@ export async function askNotPostable(
 ): Promise<void> {
   requireFreshOfficer(reader, "postal_operator");
   await transact(ctx.db, {}, async (trx) => {
+    await oneAtTheDesk(trx, asked.deliveryId);
     const delivery = await trx
       .selectFrom("delivery")
       .select(["id", "state", "print_released_at"])

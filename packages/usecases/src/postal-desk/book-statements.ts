@@ -5,6 +5,7 @@ import { AppError, CARRIER_WORDS, type CarrierOutcome, type FieldError, readScan
 import type { Context } from "../context.ts";
 import { requireOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
+import { oneAtTheDesk } from "./lock-batch.ts";
 import { mistakeInWords, tidyWords } from "./parse-words.ts";
 import { readBrusselsTime } from "./read-time.ts";
 import { writeAct } from "./write-act.ts";
@@ -30,6 +31,9 @@ interface Statement {
   readonly words: string | null;
 }
 
+/** Two who book the same at once: the second waits, and then finds it. */
+const STATEMENTS = "statements";
+
 type Judged<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
@@ -45,6 +49,7 @@ export async function bookStatement(
   requireOfficer(reader.staff, "postal_operator");
   const { staff, visitor, arrivedAt: at } = reader;
   return transact(ctx.db, {}, async (trx) => {
+    await oneAtTheDesk(trx, STATEMENTS);
     const booked = await bookOne(trx, ctx, reader, typed);
     if (!booked.ok) throw new AppError("bad_request", "statement_invalid", { fields: booked.errors });
     const subject = `${booked.value.jobId} ${typed.outcome}`;
@@ -79,6 +84,7 @@ export async function bookStatements(
   requireOfficer(reader.staff, "postal_operator");
   const { staff, visitor, arrivedAt: at } = reader;
   return transact(ctx.db, {}, async (trx) => {
+    await oneAtTheDesk(trx, STATEMENTS);
     const results: { readonly row: StatementRow; readonly booked: Judged<BookedStatement> }[] = [];
     // One after the other: of two alike the second finds the first.
     for (const { row, at: actedAt } of inTheirOrder(rows, at))
@@ -137,8 +143,6 @@ async function bookOne(
     .selectFrom("print_job")
     .select(["id", "batch_id", "delivery_id", "state", "posted_at"])
     .where("barcode", "=", barcode)
-    // Two who book the same at once: the second waits here, and then finds it.
-    .forUpdate()
     .executeTakeFirst();
   if (!job) return wrong("barcode", "barcode_unknown");
   if (job.state !== "posted" || job.posted_at === null) return wrong("barcode", "barcode_not_posted");

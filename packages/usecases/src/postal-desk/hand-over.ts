@@ -8,6 +8,7 @@ import { latestReceipt } from "../letter/latest-receipt.ts";
 import { requireFreshOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
 import { lockBatch, refuseSecondAsking } from "./lock-batch.ts";
+import { mistakeInWords, tidyWords } from "./parse-words.ts";
 import { writeAct } from "./write-act.ts";
 
 export interface HandOverAsked {
@@ -32,13 +33,19 @@ export async function askHandOver(ctx: Context, reader: StaffReader, asked: Hand
     const { going: count } = await countToHandOver(trx, batch.id);
     if (count === 0) throw new AppError("conflict", "nothing_to_hand_over");
     if (count !== asked.count) throw new AppError("conflict", "hand_over_changed");
-    const receipt = await latestReceipt(trx, { batchId: batch.id, at });
-    await writeAct(trx, ctx, reader, {
+    const receipt = await latestReceipt(trx, { batchId: batch.id, handOverId: null });
+    const handOverId = await writeAct(trx, ctx, reader, {
       kind: "handed_over",
       batchId: batch.id,
       needsSecond: asked.twoPersons,
       ...(receipt === null ? {} : { details: { receipt_sha256: receipt } }),
     });
+    await trx
+      .updateTable("posting_receipt")
+      .set({ hand_over_id: handOverId })
+      .where("batch_id", "=", batch.id)
+      .where("hand_over_id", "is", null)
+      .execute();
     await logStaffAct(trx, {
       act: "hand_over_asked",
       at,
@@ -64,7 +71,7 @@ export async function countToHandOver(trx: Transaction, batchId: string): Promis
     .select([
       sql<number>`(count(*) FILTER (WHERE state = 'printed'))::int`.as("printed"),
       sql<number>`(count(scanned_at) FILTER (WHERE state = 'printed'))::int`.as("scanned"),
-      sql<number>`count(scanned_at)::int`.as("ever"),
+      sql<number>`count(coalesce(scanned_at, scan_taken_back_at))::int`.as("ever"),
     ])
     .where("batch_id", "=", batchId)
     .executeTakeFirstOrThrow();
@@ -101,23 +108,40 @@ export async function secondHandOver(
   });
 }
 
-/** Whoever of the desk sees that it is wrong. Errors: forbidden `staff_role_missing`, `staff_not_fresh`; not_found `batch_unknown`; conflict `no_hand_over_waits`. */
+/**
+ * Withdrawn by whoever asked for it, or declined by another of the desk, who says why. Receipts that were for it are for the
+ * next one. Errors: forbidden `staff_role_missing`, `staff_not_fresh`; bad_request `reason_invalid` with the field `words`;
+ * not_found `batch_unknown`; conflict `no_hand_over_waits`.
+ */
 export async function withdrawHandOver(
   ctx: Context,
   reader: StaffReader,
-  asked: { readonly batchId: string },
+  asked: { readonly batchId: string; readonly words: string },
 ): Promise<void> {
   requireFreshOfficer(reader, "postal_operator");
   const { staff, visitor, arrivedAt: at } = reader;
   await transact(ctx.db, {}, async (trx) => {
     const act = await lockWaiting(trx, asked.batchId);
-    await trx.updateTable("postal_act").set({ withdrawn_at: at }).where("id", "=", act.id).execute();
+    const words = tidyWords(asked.words);
+    const fields = mistakeInWords("words", words, act.staff_id !== staff.staffId);
+    if (fields.length > 0) throw new AppError("bad_request", "reason_invalid", { fields });
+    await trx
+      .updateTable("postal_act")
+      .set({ withdrawn_at: at, withdrawn_by: staff.staffId, withdrawn_words: words === "" ? null : words })
+      .where("id", "=", act.id)
+      .execute();
+    await trx
+      .updateTable("posting_receipt")
+      .set({ hand_over_id: null })
+      .where("hand_over_id", "=", act.id)
+      .execute();
     await logStaffAct(trx, {
       act: "hand_over_withdrawn",
       at,
       visitor,
       staffId: staff.staffId,
       subject: asked.batchId,
+      ...(words === "" ? {} : { reason: words }),
     });
   });
 }
@@ -136,7 +160,6 @@ async function lockWaiting(
     .where("seconded_at", "is", null)
     .where("withdrawn_at", "is", null)
     .where("done_at", "is", null)
-    .forUpdate()
     .executeTakeFirst();
   if (!act) throw new AppError("conflict", "no_hand_over_waits");
   return act;

@@ -12,7 +12,7 @@ export {
 } from "./book-statements.ts";
 export { countQueue, type QueueCounts } from "./count-queue.ts";
 export { askHandOver, secondHandOver, withdrawHandOver } from "./hand-over.ts";
-export { openReceipt, RECEIPT_BYTES, uploadReceipt } from "./keep-receipt.ts";
+export { NEXT_DEPOSIT, openReceipt, RECEIPT_BYTES, uploadReceipt } from "./keep-receipt.ts";
 export type { ActLine } from "./list-acts.ts";
 export { type BatchLine, type BatchPage, type BatchState, listBatches } from "./list-batches.ts";
 export { JOB_VIEWS, type JobLine, type JobPage, type JobView, listJobs } from "./list-jobs.ts";
@@ -29,6 +29,7 @@ export {
   type ScanOutcome,
   type ScanReport,
 } from "./scan-barcodes.ts";
+export { takeScanBack } from "./take-scan-back.ts";
 export { type BatchView, JOB_STATES, markBatch, viewBatch } from "./view-batch.ts";
 export { type DeskJob, type DeskLetter, findLetter, viewDeskLetter } from "./view-letter.ts";
 export { SOON_DAYS } from "./waiting-letters.ts";

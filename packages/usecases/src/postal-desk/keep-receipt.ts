@@ -1,4 +1,4 @@
-// The carrier's proof of posting for a whole deposit: taken in, kept under the evidence of its letters, handed out at the desk.
+// The carrier's proof of posting for one deposit: taken in, kept under the evidence of its letters, handed out at the desk.
 
 import { createHash } from "node:crypto";
 import { transact, type Transaction } from "@posthorn/db";
@@ -8,6 +8,7 @@ import type { UploadInspection } from "../draft/ports.ts";
 import { refuseEncryptedPdf } from "../registration/refuse-encrypted-pdf.ts";
 import { requireOfficer, requireReader, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
+import { type Deposit, hasNextDeposit, listDeposits } from "./list-deposits.ts";
 import { lockBatch } from "./lock-batch.ts";
 import { writeAct } from "./write-act.ts";
 
@@ -23,17 +24,26 @@ const ENDING: Record<MediaType, string> = {
   "image/jpeg": "jpg",
 };
 
+/** What a receipt is for that comes before the letters are handed over. */
+export const NEXT_DEPOSIT = "next";
+
 /**
- * The same file twice is one. After the hand-over it is booked as the carrier's word for each letter that was posted; before,
+ * `handOver`: the id of the act that handed over what it is for, or `next`; empty where there is only one of them. The same
+ * file twice for one deposit is one. After the hand-over it is booked as the carrier's word for each letter of it; before,
  * the hand-over names it. Errors: forbidden `staff_role_missing`; bad_request `part_<reason>`, `document_type`,
- * `document_encrypted`; too_large `file_too_large`; not_found `batch_unknown`; conflict `batch_not_ready`,
+ * `document_encrypted`, `hand_over_not_chosen`; too_large `file_too_large`; not_found `batch_unknown`; conflict `batch_not_ready`,
  * `too_many_documents`. Nothing stays of what is refused.
  */
 export async function uploadReceipt(
   ctx: Context,
   ports: { readonly inspection: UploadInspection },
   reader: StaffReader,
-  upload: { readonly batchId: string; readonly name: string; readonly source: AsyncIterable<Uint8Array> },
+  upload: {
+    readonly batchId: string;
+    readonly handOver: string;
+    readonly name: string;
+    readonly source: AsyncIterable<Uint8Array>;
+  },
 ): Promise<void> {
   requireOfficer(reader.staff, "postal_operator");
   const { staff, visitor, arrivedAt: at } = reader;
@@ -43,6 +53,7 @@ export async function uploadReceipt(
   await transact(ctx.db, {}, async (trx) => {
     const batch = await lockBatch(trx, upload.batchId);
     if (batch.state === "making") throw new AppError("conflict", "batch_not_ready");
+    const deposit = depositFor(upload.handOver, batch.state, await listDeposits(trx, batch.id));
     const kept = await trx
       .selectFrom("posting_receipt")
       .select("id")
@@ -62,15 +73,17 @@ export async function uploadReceipt(
         bytes,
         uploaded_by: staff.staffId,
         uploaded_at: at,
+        hand_over_id: deposit?.id ?? null,
       })
-      .onConflict((same) => same.columns(["batch_id", "sha256"]).doNothing())
+      .onConflict((same) => same.columns(["batch_id", "hand_over_id", "sha256"]).doNothing())
       .returning("id")
       .executeTakeFirst();
-    if (added && (await wasHandedOver(trx, batch.id)))
+    // While the hand-over waits for the second person, nothing is booked of it: that will name the receipt.
+    if (added && deposit !== null && !deposit.waits)
       await writeAct(trx, ctx, reader, {
         kind: "carrier_statement",
         batchId: batch.id,
-        details: { outcome: "accepted", receipt_sha256: sha256 },
+        details: { outcome: "accepted", receipt_sha256: sha256, hand_over: deposit.id },
       });
     await logStaffAct(trx, {
       act: "posting_receipt_added",
@@ -82,17 +95,17 @@ export async function uploadReceipt(
   });
 }
 
-/** Asked for is enough: whoever takes it in first, the hand-over or the act that follows it here, names the receipt. */
-async function wasHandedOver(trx: Transaction, batchId: string): Promise<boolean> {
-  const act = await trx
-    .selectFrom("postal_act")
-    .select("id")
-    .where("batch_id", "=", batchId)
-    .where("kind", "=", "handed_over")
-    .where("withdrawn_at", "is", null)
-    .limit(1)
-    .executeTakeFirst();
-  return act !== undefined;
+/** Null: for the next one. Errors: bad_request `hand_over_not_chosen`: it could be for several, or for none of that name. */
+function depositFor(chosen: string, state: string, deposits: readonly Deposit[]): Deposit | null {
+  const choices: readonly (Deposit | null)[] = [
+    ...deposits,
+    ...(hasNextDeposit(state, deposits) ? [null] : []),
+  ];
+  const [only, ...others] = choices;
+  if (chosen === "" && only !== undefined && others.length === 0) return only;
+  const found = choices.find((choice) => (choice?.id ?? NEXT_DEPOSIT) === chosen);
+  if (found === undefined) throw new AppError("bad_request", "hand_over_not_chosen");
+  return found;
 }
 
 export interface OpenedReceipt {

@@ -15,6 +15,8 @@ export interface ActLine {
   readonly secondedBy: string | null;
   readonly secondedAt: Temporal.Instant | null;
   readonly withdrawnAt: Temporal.Instant | null;
+  /** Who declined it and why; null where whoever asked withdrew it himself. */
+  readonly declined: { readonly by: string; readonly words: string } | null;
   readonly doneAt: Temporal.Instant | null;
   readonly outcome: PostalActOutcome | null;
 }
@@ -30,12 +32,17 @@ export async function listActs(
     .selectFrom("postal_act as a")
     .innerJoin("staff as s", "s.id", "a.staff_id")
     .leftJoin("staff as o", "o.id", "a.seconded_by")
+    .leftJoin("staff as w", (join) =>
+      join.onRef("w.id", "=", "a.withdrawn_by").onRef("w.id", "<>", "a.staff_id"),
+    )
     .selectAll("a")
     .select([
       "s.first_names",
       "s.family_name",
       "o.first_names as other_first_names",
       "o.family_name as other_family_name",
+      "w.first_names as decliner_first_names",
+      "w.family_name as decliner_family_name",
     ])
     .$if("batchId" in about, (some) =>
       some.where("a.batch_id", "=", "batchId" in about ? about.batchId : "").where("a.job_id", "is", null),
@@ -70,6 +77,13 @@ export async function listActs(
     secondedBy: row.other_family_name === null ? null : `${row.other_first_names} ${row.other_family_name}`,
     secondedAt: row.seconded_at,
     withdrawnAt: row.withdrawn_at,
+    declined:
+      row.decliner_family_name === null
+        ? null
+        : {
+            by: `${row.decliner_first_names} ${row.decliner_family_name}`,
+            words: row.withdrawn_words ?? "",
+          },
     doneAt: row.done_at,
     outcome: row.outcome,
   }));

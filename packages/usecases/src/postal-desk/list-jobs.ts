@@ -23,6 +23,7 @@ export interface JobLine {
   readonly lines: readonly string[];
   readonly sheets: number | null;
   readonly scannedAt: Temporal.Instant | null;
+  /** It can be opened; nobody prints again what fell out. */
   readonly hasFile: boolean;
 }
 
@@ -73,7 +74,7 @@ export async function listJobs(
           lines: row.address ?? lines ?? [],
           sheets: row.sheets,
           scannedAt: row.scanned_at,
-          hasFile: row.blob_id !== null,
+          hasFile: row.blob_id !== null && row.state !== "fallen_out",
         };
       }),
       previous,

@@ -1,6 +1,6 @@
-// A batch as it stands while somebody acts on it: locked, so that of two acts the second sees the first.
+// A batch as it stands while somebody at the desk acts on it: one after the other, so that of two acts the second sees the first.
 
-import type { PrintBatchTable, Selectable, Transaction } from "@posthorn/db";
+import { type PrintBatchTable, type Selectable, sql, type Transaction } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 
 export type LockedBatch = Pick<
@@ -8,13 +8,21 @@ export type LockedBatch = Pick<
   "id" | "number" | "printer" | "state" | "pushed_at" | "push_next_at"
 >;
 
+/**
+ * `about`: what one act at the desk excludes another of; a transaction takes one of them, and before anything else. The rows
+ * stay free: the worker locks delivery, letter and batch in this order, and whoever held a batch first would meet it half-way.
+ */
+export async function oneAtTheDesk(trx: Transaction, about: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtext('posthorn.postal_desk'), hashtext(${about}))`.execute(trx);
+}
+
 /** Errors: not_found `batch_unknown`. */
 export async function lockBatch(trx: Transaction, batchId: string): Promise<LockedBatch> {
+  await oneAtTheDesk(trx, batchId);
   const row = await trx
     .selectFrom("print_batch")
     .select(["id", "number", "printer", "state", "pushed_at", "push_next_at"])
     .where("id", "=", batchId)
-    .forUpdate()
     .executeTakeFirst();
   if (!row) throw new AppError("not_found", "batch_unknown");
   return row;

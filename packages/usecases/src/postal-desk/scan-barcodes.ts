@@ -150,6 +150,9 @@ async function findJobs(trx: Transaction, lines: readonly { readonly typed: stri
       "print_batch.number",
     ])
     .where("print_job.barcode", "in", barcodes)
+    // Whoever takes one of them out meanwhile comes before or after.
+    .orderBy("print_job.id")
+    .forNoKeyUpdate(["print_job"])
     .execute();
   return new Map(rows.map((row) => [row.barcode ?? "", row]));
 }

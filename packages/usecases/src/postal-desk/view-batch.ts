@@ -8,6 +8,7 @@ import { logStaffAct } from "../staff/log-staff-act.ts";
 import { type ActLine, listActs } from "./list-acts.ts";
 import { countToHandOver, type ToHandOver } from "./hand-over.ts";
 import type { BatchState } from "./list-batches.ts";
+import { type Deposit, hasNextDeposit, listDeposits } from "./list-deposits.ts";
 
 export interface Receipt {
   readonly id: string;
@@ -16,6 +17,8 @@ export interface Receipt {
   readonly size: number;
   readonly by: string;
   readonly at: Temporal.Instant;
+  /** The deposit that it is for; null: the next one. */
+  readonly handOverId: string | null;
 }
 
 export interface BatchView {
@@ -48,6 +51,10 @@ export interface BatchView {
   readonly acts: readonly ActLine[];
   /** What was asked and is being carried out, or waits for a second person. */
   readonly open: readonly ActLine[];
+  /** What was handed over at once, part by part. */
+  readonly deposits: readonly Deposit[];
+  /** More can be handed over. */
+  readonly hasNextDeposit: boolean;
   readonly receipts: readonly Receipt[];
   /** As `markBatch` answers it. */
   readonly mark: string;
@@ -73,6 +80,7 @@ export async function viewBatch(ctx: Context, reader: StaffReader, batchId: stri
     const row = await findBatch(trx, batchId);
     await logStaffAct(trx, { act: "batch_viewed", at, visitor, staffId: staff.staffId, subject: row.id });
     const acts = await listActs(trx, { batchId });
+    const deposits = await listDeposits(trx, batchId);
     return {
       id: row.id,
       number: row.number,
@@ -96,6 +104,8 @@ export async function viewBatch(ctx: Context, reader: StaffReader, batchId: stri
       toHandOver: await countToHandOver(trx, batchId),
       acts,
       open: acts.filter(({ doneAt, withdrawnAt }) => doneAt === null && withdrawnAt === null),
+      deposits,
+      hasNextDeposit: hasNextDeposit(row.state, deposits),
       receipts: await listReceipts(trx, batchId),
       mark: await markOf(trx, batchId),
     };
@@ -161,7 +171,8 @@ async function listReceipts(trx: Transaction, batchId: string): Promise<readonly
   const rows = await trx
     .selectFrom("posting_receipt as r")
     .innerJoin("staff", "staff.id", "r.uploaded_by")
-    .select(["r.id", "r.sha256", "r.media_type", "r.uploaded_at", "staff.first_names", "staff.family_name"])
+    .select(["r.id", "r.sha256", "r.media_type", "r.uploaded_at", "r.hand_over_id"])
+    .select(["staff.first_names", "staff.family_name"])
     .select(sql<number>`octet_length(r.bytes)`.as("size"))
     .where("r.batch_id", "=", batchId)
     .orderBy("r.uploaded_at")
@@ -173,6 +184,7 @@ async function listReceipts(trx: Transaction, batchId: string): Promise<readonly
     size: row.size,
     by: `${row.first_names} ${row.family_name}`,
     at: row.uploaded_at,
+    handOverId: row.hand_over_id,
   }));
 }
 

@@ -32,6 +32,7 @@ export interface DeskJob {
   readonly scannedAt: Temporal.Instant | null;
   readonly scannedBy: string | null;
   readonly postedAt: Temporal.Instant | null;
+  /** It can be opened; nobody prints again what fell out. */
   readonly hasFile: boolean;
 }
 
@@ -156,7 +157,7 @@ async function listLetterJobs(trx: Transaction, deliveryId: string): Promise<rea
     scannedAt: row.scanned_at,
     scannedBy: row.family_name === null ? null : `${row.first_names} ${row.family_name}`,
     postedAt: row.posted_at,
-    hasFile: row.blob_id !== null,
+    hasFile: row.blob_id !== null && row.state !== "fallen_out",
   }));
 }
 

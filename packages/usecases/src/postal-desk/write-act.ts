@@ -1,6 +1,6 @@
 // Writes down what somebody at the desk did or asked; the worker carries it out, once.
 
-import type { PostalActDetails, PostalActKind, Transaction } from "@posthorn/db";
+import { type PostalActDetails, type PostalActKind, sql, type Transaction } from "@posthorn/db";
 import { enqueue } from "@posthorn/jobs";
 import type { Context } from "../context.ts";
 import type { StaffReader } from "../staff/authorise-staff.ts";
@@ -27,6 +27,9 @@ export async function writeAct(
 ): Promise<string> {
   const id = ctx.newId("pac", arrivedAt);
   const needsSecond = act.needsSecond === true;
+  const deliveryId = act.deliveryId ?? null;
+  // The row takes hold of all that it names: of the delivery first, as the worker does.
+  if (deliveryId !== null) await sql`SELECT hold_letter(${deliveryId})`.execute(trx);
   await trx
     .insertInto("postal_act")
     .values({
@@ -34,7 +37,7 @@ export async function writeAct(
       kind: act.kind,
       batch_id: act.batchId ?? null,
       job_id: act.jobId ?? null,
-      delivery_id: act.deliveryId ?? null,
+      delivery_id: deliveryId,
       staff_id: staff.staffId,
       acted_at: act.at ?? arrivedAt,
       reason: act.reason ?? null,

@@ -30,7 +30,12 @@ export async function listArtifacts(trx: Transaction, deliveryId: string): Promi
           "posting_receipt.uploaded_at as kept_at",
         ])
         .where("print_job.delivery_id", "=", deliveryId)
-        .where("print_job.state", "=", "posted"),
+        .where("print_job.state", "=", "posted")
+        // One paper may be the receipt of two deposits.
+        .where(
+          sql<boolean>`NOT EXISTS (SELECT FROM posting_receipt e WHERE e.batch_id = posting_receipt.batch_id
+            AND e.sha256 = posting_receipt.sha256 AND e.id < posting_receipt.id)`,
+        ),
     )
     .orderBy("kept_at")
     .orderBy("sha256")

@@ -53,12 +53,16 @@ function Act({ language, act }: { readonly language: Language; readonly act: Act
 /** Whether a second person agreed, and what came of it. */
 function Following({ language, act }: { readonly language: Language; readonly act: ActLine }): Markup {
   const words = textsFor(language).postal.acts;
-  const { needsSecond, secondedBy, secondedAt, withdrawnAt, doneAt, outcome } = act;
+  const { needsSecond, secondedBy, secondedAt, withdrawnAt, declined, doneAt, outcome } = act;
   const lines = [
     secondedBy !== null && secondedAt !== null
       ? words.seconded(secondedBy, dateTimeInWords(language, secondedAt))
       : null,
-    withdrawnAt === null ? null : words.withdrawn(dateTimeInWords(language, withdrawnAt)),
+    withdrawnAt === null
+      ? null
+      : declined === null
+        ? words.withdrawn(dateTimeInWords(language, withdrawnAt))
+        : words.declined(declined.by, dateTimeInWords(language, withdrawnAt), declined.words),
     withdrawnAt === null && doneAt === null
       ? needsSecond && secondedAt === null
         ? words.waits

@@ -160,7 +160,7 @@ export function HandOverCard({
       {printed === 0 && !waits && <p>{words.handedOverText}</p>}
       <p>
         <Button href={`/letters/batches/${batch.id}/hand-over`} icon="forward">
-          {words.toHandOver}
+          {printed === 0 && !waits ? words.toReceipts : words.toHandOver}
         </Button>
       </p>
     </Card>

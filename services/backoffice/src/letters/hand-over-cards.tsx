@@ -1,8 +1,8 @@
 // Handing over itself: how many letters go and what follows, and the second person where two must agree.
 
 import { dateTimeInWords, numberInWords, textsFor } from "@posthorn/texts";
-import type { ActLine } from "@posthorn/usecases";
-import { Card, type Markup, Note } from "@posthorn/web";
+import { type ActLine, DESK_WORDS_LONGEST } from "@posthorn/usecases";
+import { Card, errorAt, Field, type Markup, Note } from "@posthorn/web";
 import { ActForm } from "../frame/act-form.tsx";
 import type { HandOverProps } from "./hand-over-page.tsx";
 
@@ -68,9 +68,22 @@ function SecondCard(props: HandOverProps & { readonly act: ActLine }): Markup {
         frame={frame}
         reader={reader}
         action={`${path}/withdraw`}
-        button={words.withdraw}
+        button={own ? words.withdraw : words.decline}
         refusal={own ? answer.refusal : undefined}
-      />
+      >
+        {!own && (
+          <Field
+            language={language}
+            name="words"
+            label={words.declineWords}
+            hint={words.declineHint}
+            autocomplete="off"
+            maxLength={DESK_WORDS_LONGEST}
+            value={props.declined}
+            error={errorAt(language, answer.errors ?? [], "words")}
+          />
+        )}
+      </ActForm>
     </Card>
   );
 }

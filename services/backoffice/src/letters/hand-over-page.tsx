@@ -38,6 +38,10 @@ export interface HandOverProps {
   readonly pasted?: string;
   /** Why the receipt was not kept, in words. */
   readonly receiptProblem?: string;
+  /** Which hand-over was chosen for it. */
+  readonly receiptFor?: string;
+  /** Why the second person declines, as it was typed. */
+  readonly declined?: string;
 }
 
 export function handOverPage(c: WebContext, props: Omit<HandOverProps, "frame">): Promise<Response> {
@@ -109,7 +113,7 @@ function ScanCard({ frame, batch, scan }: HandOverProps): Markup {
       title={words.scanTitle}
       aside={<b class="nowrap">{words.counted(number(scanned), number(printed))}</b>}
     >
-      {scan !== undefined && <ScanNote frame={frame} scan={scan} />}
+      {scan !== undefined && <ScanNote frame={frame} scan={scan} batchId={batch.id} />}
       <form method="post" action={`/letters/batches/${batch.id}/hand-over/scan`} class="stack">
         <CsrfField token={frame.csrfToken} />
         <Field
@@ -134,7 +138,15 @@ function ScanCard({ frame, batch, scan }: HandOverProps): Markup {
   );
 }
 
-function ScanNote({ frame, scan }: { readonly frame: PageFrame; readonly scan: ScanAnswer }): Markup {
+function ScanNote({
+  frame,
+  scan,
+  batchId,
+}: {
+  readonly frame: PageFrame;
+  readonly scan: ScanAnswer;
+  readonly batchId: string;
+}): Markup {
   const words = textsFor(frame.language).postal.carrier.handOver;
   const { outcome, barcode, ordinal, batch } = scan;
   const tone = outcome === "taken" ? "ok" : outcome === "before" ? "warn" : "stop";
@@ -148,6 +160,13 @@ function ScanNote({ frame, scan }: { readonly frame: PageFrame; readonly scan: S
         <p>
           <a href={`/letters/batches/${batch.id}/hand-over`}>{words.toOtherBatch(batch.number)}</a>
         </p>
+      )}
+      {(outcome === "taken" || outcome === "before") && (
+        <form method="post" action={`/letters/batches/${batchId}/hand-over/take-back`}>
+          <CsrfField token={frame.csrfToken} />
+          <input type="hidden" name="barcode" value={barcode} />
+          <Button>{words.takeBack}</Button>
+        </form>
       )}
     </Note>
   );

@@ -10,6 +10,7 @@ import {
   type ScanAnswer,
   scanBarcode,
   secondHandOver,
+  takeScanBack,
   uploadReceipt,
   viewBatch,
   withdrawHandOver,
@@ -23,8 +24,10 @@ import { readPosted } from "./file-field.tsx";
 import { handOverPage, type HandOverProps } from "./hand-over-page.tsx";
 
 const IMPORT_BYTES = 1_000_000;
-const DONE = ["received", "asked", "handed_over", "withdrawn"] as const;
-type Shown = Partial<Pick<HandOverProps, "answer" | "scan" | "report" | "pasted" | "receiptProblem">>;
+const DONE = ["received", "asked", "handed_over", "withdrawn", "taken_back"] as const;
+type Shown = Partial<
+  Pick<HandOverProps, "answer" | "scan" | "report" | "pasted" | "receiptProblem" | "receiptFor" | "declined">
+>;
 
 export const handOverRoutes: BackofficeRoutes = (app, deps, sessions) => {
   app.get("/letters/batches/:batch/hand-over", async (c) => {
@@ -54,6 +57,18 @@ export const handOverRoutes: BackofficeRoutes = (app, deps, sessions) => {
     }
   });
 
+  app.post("/letters/batches/:batch/hand-over/take-back", async (c) => {
+    const reader = await sessions.requireOfficer(c, "postal_operator");
+    const barcode = (await readForm(c)).get("barcode") ?? "";
+    const batchId = c.req.param("batch");
+    try {
+      await takeScanBack(deps.ctx, reader, { batchId, barcode });
+    } catch (error) {
+      return refused(c, reader, error);
+    }
+    return c.redirect(`/letters/batches/${batchId}/hand-over?done=taken_back`, 303);
+  });
+
   app.post("/letters/batches/:batch/hand-over/import", async (c) => {
     const reader = await sessions.requireOfficer(c, "postal_operator");
     const words = textsFor(c.get("language")).postal.carrier.handOver.refused;
@@ -75,16 +90,23 @@ export const handOverRoutes: BackofficeRoutes = (app, deps, sessions) => {
     const reader = await sessions.requireOfficer(c, "postal_operator");
     const words = textsFor(c.get("language")).postal.carrier.handOver.refused;
     const batchId = c.req.param("batch");
+    let receiptFor = "";
     try {
-      const { bytes } = await readPosted(c, RECEIPT_BYTES);
+      const { fields, bytes } = await readPosted(c, RECEIPT_BYTES);
+      receiptFor = fields.get("hand_over") ?? "";
       if (bytes === null)
-        return await show(c, reader, { receiptProblem: words.no_file, answer: { status: 400 } });
-      await uploadReceipt(deps.ctx, deps.letters, reader, { batchId, name: "receipt", source: whole(bytes) });
+        return await show(c, reader, { receiptProblem: words.no_file, receiptFor, answer: { status: 400 } });
+      await uploadReceipt(deps.ctx, deps.letters, reader, {
+        batchId,
+        handOver: receiptFor,
+        name: "receipt",
+        source: whole(bytes),
+      });
       return c.redirect(`/letters/batches/${batchId}/hand-over?done=received`, 303);
     } catch (error) {
       const problem = problemOf(error, words);
       if (problem === null) return refused(c, reader, error);
-      return show(c, reader, { receiptProblem: problem, answer: { status: 400 } });
+      return show(c, reader, { receiptProblem: problem, receiptFor, answer: { status: 400 } });
     }
   });
 
@@ -105,8 +127,8 @@ export const handOverRoutes: BackofficeRoutes = (app, deps, sessions) => {
   );
 
   app.post("/letters/batches/:batch/hand-over/withdraw", (c) =>
-    confirmed(c, async (reader, batchId) => {
-      await withdrawHandOver(deps.ctx, reader, { batchId });
+    confirmed(c, async (reader, batchId, form) => {
+      await withdrawHandOver(deps.ctx, reader, { batchId, words: form.get("words") ?? "" });
       return "withdrawn";
     }),
   );
@@ -119,7 +141,9 @@ export const handOverRoutes: BackofficeRoutes = (app, deps, sessions) => {
     const asked = await sessions.requireOfficer(c, "postal_operator");
     const form = await readForm(c);
     const { reader, refused: refusal } = await confirmInForm(c, deps, asked, form);
-    if (refusal) return show(c, reader, { answer: { refusal: refusal.words, status: refusal.status } });
+    const declined = form.get("words") ?? "";
+    if (refusal)
+      return show(c, reader, { declined, answer: { refusal: refusal.words, status: refusal.status } });
     const batchId = c.req.param("batch") ?? "";
     try {
       const done = await run(reader, batchId, form);
@@ -127,14 +151,14 @@ export const handOverRoutes: BackofficeRoutes = (app, deps, sessions) => {
       const path = done === "handed_over" ? "" : "/hand-over";
       return c.redirect(`/letters/batches/${batchId}${path}?done=${done}`, 303);
     } catch (error) {
-      return refused(c, reader, error);
+      return refused(c, reader, error, { declined });
     }
   }
 
-  function refused(c: WebContext, reader: Reader, error: unknown): Promise<Response> {
+  function refused(c: WebContext, reader: Reader, error: unknown, shown: Shown = {}): Promise<Response> {
     const answer: Answer | null = answerTo(c, error);
     if (answer === null) throw error;
-    return show(c, reader, { answer });
+    return show(c, reader, { ...shown, answer });
   }
 
   async function show(c: WebContext, reader: Reader, shown: Shown): Promise<Response> {

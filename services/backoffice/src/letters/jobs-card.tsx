@@ -44,7 +44,7 @@ export function JobsCard(props: JobsCardProps): Markup {
 }
 
 function columnsOf({ language, officer }: JobsCardProps): readonly Column<JobLine>[] {
-  const { batch: words, jobStates } = textsFor(language).postal;
+  const { batch: words, jobStates, said } = textsFor(language).postal;
   return [
     { heading: words.ordinal, number: true, cell: ({ ordinal }) => String(ordinal) },
     {
@@ -64,14 +64,15 @@ function columnsOf({ language, officer }: JobsCardProps): readonly Column<JobLin
     },
     {
       heading: words.barcode,
-      cell: ({ barcode }) => <span class="mono breaks">{barcode ?? "–"}</span>,
+      cell: ({ barcode }) => <span class="mono nowrap">{barcode ?? "–"}</span>,
     },
     {
       heading: words.state,
       cell: ({ state, endedReason, scannedAt }) => (
         <>
-          {jobStates[state]}
-          {endedReason !== null && `: ${reasonInWords(language, endedReason)}`}
+          {endedReason === null
+            ? jobStates[state]
+            : said(jobStates[state], reasonInWords(language, endedReason))}
           {state === "printed" && scannedAt !== null && (
             <>
               {" "}

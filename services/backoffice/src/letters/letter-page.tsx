@@ -57,7 +57,7 @@ function Page(props: LetterPageProps): Markup {
       <PageHead
         language={language}
         title={nameOf(language, letter)}
-        lead={stateInWords(language, letter)}
+        lead={asSentence(language, stateInWords(language, letter))}
         crumbs={[{ label: queue.title, href: "/letters" }, { label: words.title }]}
       />
       <LettersNav language={language} current="find" />
@@ -80,6 +80,10 @@ function Page(props: LetterPageProps): Markup {
 function stateInWords(language: Language, { state }: DeskLetter): string {
   const { states } = textsFor(language).postal.letter;
   return Object.hasOwn(states, state) ? states[state as keyof typeof states] : states.other;
+}
+
+function asSentence(language: Language, words: string): string {
+  return words.slice(0, 1).toLocaleUpperCase(language) + words.slice(1);
 }
 
 function Standing({
@@ -129,7 +133,7 @@ function withoutAddress(language: Language, { erasedAt }: DeskLetter): string {
 }
 
 function Jobs({ language, letter }: { readonly language: Language; readonly letter: DeskLetter }): Markup {
-  const { letter: words, batch, jobStates } = textsFor(language).postal;
+  const { letter: words, batch, batches, jobStates, said } = textsFor(language).postal;
   return (
     <Card id="jobs" title={words.jobsTitle}>
       {letter.jobs.length === 0 ? (
@@ -140,7 +144,7 @@ function Jobs({ language, letter }: { readonly language: Language; readonly lett
           rows={letter.jobs}
           columns={[
             {
-              heading: batch.ordinal,
+              heading: batches.number,
               rowHeading: true,
               cell: ({ batchId, batchNumber, ordinal }) => (
                 <a href={`/letters/batches/${batchId}`}>{words.inBatch(batchNumber, ordinal)}</a>
@@ -150,8 +154,9 @@ function Jobs({ language, letter }: { readonly language: Language; readonly lett
               heading: batch.state,
               cell: (job) => (
                 <>
-                  {jobStates[job.state]}
-                  {job.endedReason !== null && `: ${reasonInWords(language, job.endedReason)}`}
+                  {job.endedReason === null
+                    ? jobStates[job.state]
+                    : said(jobStates[job.state], reasonInWords(language, job.endedReason))}
                   {job.scannedAt !== null && job.scannedBy !== null && (
                     <>
                       <br />
@@ -165,7 +170,7 @@ function Jobs({ language, letter }: { readonly language: Language; readonly lett
             },
             {
               heading: batch.barcode,
-              cell: ({ barcode }) => <span class="mono breaks">{barcode ?? "–"}</span>,
+              cell: ({ barcode }) => <span class="mono nowrap">{barcode ?? "–"}</span>,
             },
             {
               heading: words.printedAddress,

@@ -44,7 +44,7 @@ export const queueRoutes: BackofficeRoutes = (app, deps, sessions) => {
       const { batchId, missed } = await makeBatch(deps.ctx, reader, {
         printer: typed.printer,
         printers: deps.letters.printers.map(({ key }) => key),
-        letters: form.get("which") === "all" ? "all" : typed.letters,
+        letters: chosenIn(form, typed),
       });
       return c.redirect(`/letters/batches/${batchId}?made=${missed}`, 303);
     } catch (error) {
@@ -55,6 +55,13 @@ export const queueRoutes: BackofficeRoutes = (app, deps, sessions) => {
     }
   });
 };
+
+/** All that wait, those that the page showed, or those that were ticked. */
+function chosenIn(form: URLSearchParams, { letters }: QueueTyped): readonly string[] | "all" {
+  const which = form.get("which");
+  if (which === "all") return "all";
+  return which === "shown" ? form.getAll("shown") : letters;
+}
 
 function emptyBatch(c: WebContext, error: unknown): Answer | null {
   const isEmpty = error instanceof AppError && error.code === "batch_empty";
@@ -95,7 +102,7 @@ async function showQueue(
           <SectionNav label={words.views} sections={viewsOf(language, view, page.counts)} />
           {page.lines.length === 0 ? (
             <Card id="letters">
-              <NoLine language={language} view={view} />
+              <NoLine language={language} view={view} counts={page.counts} />
             </Card>
           ) : (
             <QueueForm
@@ -126,11 +133,17 @@ function Pages(props: {
   );
 }
 
-function NoLine({ language, view }: { readonly language: Language; readonly view: QueueView }): Markup {
-  const words = textsFor(language).postal.queue;
-  if (view === "all") return <Empty title={words.emptyTitle} text={words.emptyText} icon="mail" />;
+function NoLine(props: {
+  readonly language: Language;
+  readonly view: QueueView;
+  readonly counts: QueueCounts;
+}): Markup {
+  const { queue: words, waiting } = textsFor(props.language).postal;
+  const { waiting: all, soon, problems } = props.counts;
+  if (props.view === "all" || all === 0)
+    return <Empty title={words.emptyTitle} text={words.emptyText} icon="mail" />;
   return (
-    <Empty title={words.emptyTitle} text={words.emptyView} icon="mail">
+    <Empty title={words.emptyView} text={waiting(all, soon, problems)} icon="mail">
       <a href="/letters">{words.emptyToAll}</a>
     </Empty>
   );

@@ -75,8 +75,16 @@ function ChoiceError(props: { readonly language: Language; readonly errors: read
   return error === undefined ? <></> : <p class="err">{error}</p>;
 }
 
-function MakeCard({ frame, deps, typed, errors }: QueueFormProps): Markup {
+/** What may be chosen; the others wait for an address. */
+function maySend({ problem, released }: QueueLine): boolean {
+  return problem === null || released;
+}
+
+/** Of a view that is not of all letters those that it shows are taken, never the others. */
+function MakeCard({ frame, deps, page, place, typed, errors }: QueueFormProps): Markup {
   const { language } = frame;
+  const shown = page.lines.filter(maySend);
+  if (shown.length === 0) return <></>;
   const words = textsFor(language).postal.queue;
   const { printers } = deps.letters;
   return (
@@ -90,6 +98,8 @@ function MakeCard({ frame, deps, typed, errors }: QueueFormProps): Markup {
         options={printers.map(({ key, name }) => ({ value: key, label: name }))}
         error={errorAt(language, errors, "printer")}
       />
+      {place.show !== "all" &&
+        shown.map(({ deliveryId }) => <input type="hidden" name="shown" value={deliveryId} />)}
       <Note tone="warn" id="make-text">
         {words.makeText}
       </Note>
@@ -97,9 +107,17 @@ function MakeCard({ frame, deps, typed, errors }: QueueFormProps): Markup {
         <Button kind="primary" name="which" value="chosen" describedBy="make-text">
           {words.chosen}
         </Button>
-        <Button name="which" value="all" describedBy="make-text">
-          {words.all(numberInWords(language, BATCH_LETTERS_MAX))}
-        </Button>
+        {place.show === "all" ? (
+          <Button name="which" value="all" describedBy="make-text">
+            {words.all(numberInWords(language, BATCH_LETTERS_MAX))}
+          </Button>
+        ) : (
+          shown.length > 1 && (
+            <Button name="which" value="shown" describedBy="make-text">
+              {words.shown(numberInWords(language, shown.length))}
+            </Button>
+          )
+        )}
       </div>
     </Card>
   );
@@ -115,16 +133,16 @@ function columnsOf(
   const tick: Column<QueueLine> = {
     heading: words.ticked,
     hideHeading: true,
-    cell: ({ deliveryId, name, problem, released }) =>
-      (problem === null || released) && (
+    cell: (line) =>
+      maySend(line) && (
         <label class="tick">
           <input
             type="checkbox"
             name="letter"
-            value={deliveryId}
-            checked={ticked?.includes(deliveryId) === true}
+            value={line.deliveryId}
+            checked={ticked?.includes(line.deliveryId) === true}
           />
-          <span class="vh">{words.tick(name)}</span>
+          <span class="vh">{words.tick(line.name)}</span>
         </label>
       ),
   };

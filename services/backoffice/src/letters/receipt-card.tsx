@@ -1,7 +1,8 @@
-// The carrier's receipts for a batch: those that are kept, and one to add.
+// The carrier's receipts for a batch: those that are kept, each for one hand-over, and one to add.
 
 import { bytesInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
-import { Button, Card, CsrfField, type Markup, Note, Table } from "@posthorn/web";
+import { NEXT_DEPOSIT } from "@posthorn/usecases";
+import { Button, Card, CsrfField, Field, type Markup, Note, Table } from "@posthorn/web";
 import { FileField } from "./file-field.tsx";
 import type { HandOverProps } from "./hand-over-page.tsx";
 
@@ -26,6 +27,7 @@ export function ReceiptCard(props: HandOverProps & { readonly officer: boolean }
           class="stack"
         >
           <CsrfField token={frame.csrfToken} />
+          <DepositField {...props} />
           <FileField
             name="receipt"
             label={words.receipt}
@@ -41,7 +43,39 @@ export function ReceiptCard(props: HandOverProps & { readonly officer: boolean }
   );
 }
 
-function Receipts({ frame, batch }: HandOverProps): Markup {
+/** Asked for only where it could be more than one. */
+function DepositField(props: HandOverProps): Markup {
+  const { frame, batch, receiptFor } = props;
+  const { language } = frame;
+  const words = textsFor(language).postal.carrier.handOver;
+  const choices = [
+    ...batch.deposits.map(({ id }) => ({ value: id, label: depositInWords(props, id) })),
+    ...(batch.hasNextDeposit ? [{ value: NEXT_DEPOSIT, label: depositInWords(props, null) }] : []),
+  ];
+  if (choices.length < 2) return <></>;
+  return (
+    <Field
+      language={language}
+      name="hand_over"
+      label={words.receiptFor}
+      type="select"
+      autocomplete="off"
+      value={receiptFor ?? ""}
+      options={[{ value: "", label: words.chooseHandOver }, ...choices]}
+    />
+  );
+}
+
+function depositInWords({ frame, batch }: HandOverProps, id: string | null): string {
+  const words = textsFor(frame.language).postal.carrier.handOver;
+  const deposit = batch.deposits.find((each) => each.id === id);
+  return deposit === undefined
+    ? words.nextHandOver
+    : words.deposit(dateTimeInWords(frame.language, deposit.at), deposit.letters);
+}
+
+function Receipts(props: HandOverProps): Markup {
+  const { frame, batch } = props;
   const { language } = frame;
   const words = textsFor(language).postal.carrier.handOver;
   return (
@@ -61,6 +95,10 @@ function Receipts({ frame, batch }: HandOverProps): Markup {
               <span class="small muted mono breaks">{sha256}</span>
             </>
           ),
+        },
+        {
+          heading: words.receiptFor,
+          cell: ({ handOverId }) => depositInWords(props, handOverId),
         },
         {
           heading: words.open,

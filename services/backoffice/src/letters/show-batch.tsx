@@ -101,8 +101,8 @@ async function showBatch(
   });
 }
 
-/** What the act before said it has done; not what is still being done, once it is. */
-function doneIn(c: WebContext, { state, open }: BatchView): Answer {
+/** What the act before said it has done, or what has come of it by now. */
+function doneIn(c: WebContext, { state, open, counts, push }: BatchView): Answer {
   const { batch, queue } = textsFor(c.get("language")).postal;
   const made = c.req.query("made");
   if (made !== undefined && /^\d{1,4}$/.test(made)) {
@@ -113,7 +113,12 @@ function doneIn(c: WebContext, { state, open }: BatchView): Answer {
     return parts.length === 0 ? {} : { done: parts.join(" ") };
   }
   const done = DONE.find((each) => each === c.req.query("done"));
-  const booking = done === "printed" || done === "handed_over";
-  if (done === undefined || (booking && !open.some(({ kind }) => kind === done))) return {};
+  if (done === undefined) return {};
+  if ((done === "printed" || done === "handed_over") && !open.some(({ kind }) => kind === done)) {
+    const some = done === "printed" ? counts.printed > 0 : counts.posted > 0;
+    return some ? { done: batch.booked[done] } : {};
+  }
+  // How far that is stands beside the files.
+  if (done === "pushed" && (push.nextAt === null || push.error !== null)) return {};
   return { done: batch.done[done] };
 }

@@ -52,7 +52,7 @@ export function LastDay(props: {
       {left <= SOON_DAYS ? (
         <Pill tone={left < 1 ? "stop" : "warn"}>{words}</Pill>
       ) : (
-        <span class="small muted">{words}</span>
+        <span class="small muted nowrap">{words}</span>
       )}
     </>
   );
