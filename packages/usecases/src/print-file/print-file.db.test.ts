@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createFileStore } from "@posthorn/content";
 import { clockNow, sql } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import { openPrinterDoor, writeManifest } from "@posthorn/postal";
@@ -106,23 +107,24 @@ describe("making", () => {
       throw new TypeError("killed");
     };
     const dying = { ...print.press, files: { ...print.press.files, wrapping: { wrap: ended } } };
-    const before = new Set(await Array.fromAsync(bench.content.listOlderThan(0)));
+    const store = createFileStore(bench.contentDirectory);
+    const before = new Set(await Array.fromAsync(store.listOlderThan(0)));
     expect(await makeLetters(press, dying, batch.id)).toMatchObject({ made: 0 });
-    const left = (await Array.fromAsync(bench.content.listOlderThan(0))).filter((id) => !before.has(id));
+    const left = (await Array.fromAsync(store.listOlderThan(0))).filter((id) => !before.has(id));
     expect(left).toHaveLength(2);
     // One falls out, the other is made just when the sweep has found what its first try left.
     await change.address(batch.jobs[0] ?? { deliveryId: "" }).execute(owner.db);
     const sweep = {
-      listOlderThan: () => bench.content.listOlderThan(0),
+      listOlderThan: () => store.listOlderThan(0),
       async remove(id: string) {
         await makeLetters(press, print.press, batch.id);
-        return bench.content.remove(id);
+        return store.remove(id);
       },
     };
     expect(await removeUnnamed(bench.context("eraser"), sweep)).toBe(2);
     const [fallen, made] = await print.jobs(batch.id);
     expect(fallen).toMatchObject({ state: "fallen_out", blob_id: null });
-    for (const id of left) expect(await bench.content.has(id)).toBe(false);
+    for (const id of left) expect(await store.has(id)).toBe(false);
     const file = await openPrintFile(desk, print.desk, print.reader, made?.id ?? "");
     expect((await read(file.stream())).toString()).toContain("Kerkstraat");
   });

@@ -132,6 +132,8 @@ test.skipIf(noBrowser)(
   async () => {
     await visit(async (page, site) => {
       await page.getByLabel("Subject").fill("stays");
+      await page.getByLabel("Note").fill("half a wo");
+      await page.getByLabel("Reason").selectOption("torn");
       await page.locator("a[href='/second']").focus();
       site.state = "collected";
       // Told until heard: the line may open after this.
@@ -141,6 +143,9 @@ test.skipIf(noBrowser)(
         .waitFor()
         .finally(() => clearInterval(telling));
       expect(await page.getByLabel("Subject").inputValue()).toBe("stays");
+      // So does what was typed and chosen in the part that was renewed.
+      expect(await page.getByLabel("Note").inputValue()).toBe("half a wo");
+      expect(await page.getByLabel("Reason").inputValue()).toBe("torn");
       // Whoever stood in the part that was renewed stands there still.
       expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("/second");
       await page.getByText("The page was updated.").waitFor({ state: "attached" });

@@ -26,7 +26,9 @@ forEachIsland("live", (first) => {
     if (fresh === null || old === null || fresh.innerHTML === old.innerHTML) return;
     const focused = document.activeElement;
     const again = focused !== null && old.contains(focused) ? findSame(focused, old) : undefined;
+    const typed = typedIn(old);
     old.replaceChildren(...fresh.childNodes);
+    for (const typeAgain of typed) typeAgain(old);
     // Whoever works by keyboard stands where he stood.
     again?.(old)?.focus();
     status.textContent = first.dataset["updated"] ?? "";
@@ -73,6 +75,37 @@ forEachIsland("live", (first) => {
   }
   addEventListener("pagehide", () => source.close());
 });
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** What people typed or chose in a region, to be put into what stands there after its renewal: it is theirs, not the server's. */
+function typedIn(region: Element): readonly ((renewed: Element) => void)[] {
+  const controls = [...region.querySelectorAll<Control>("input:not([type=hidden]), textarea, select")];
+  return controls.filter(isTouched).map((from) => {
+    const find = findSame(from, region);
+    return (renewed) => {
+      const to = find(renewed);
+      if (to?.localName === from.localName) typeInto(to as Control, from);
+    };
+  });
+}
+
+function isTouched(control: Control): boolean {
+  if (control instanceof HTMLSelectElement)
+    return [...control.options].some(({ selected, defaultSelected }) => selected !== defaultSelected);
+  if (control instanceof HTMLInputElement && control.checked !== control.defaultChecked) return true;
+  if (control instanceof HTMLInputElement && control.type === "file") return control.files?.length !== 0;
+  return control.value !== control.defaultValue;
+}
+
+function typeInto(to: Control, from: Control): void {
+  if (to instanceof HTMLInputElement && from instanceof HTMLInputElement) {
+    to.checked = from.checked;
+    if (to.type === "file") to.files = from.files;
+  }
+  if (to instanceof HTMLInputElement && to.type === "file") return;
+  to.value = from.value;
+}
 
 /** Finds in a renewed region what stands for `element` there: by its id, else by its tag with all attributes. */
 function findSame(element: Element, region: Element): (renewed: Element) => HTMLElement | undefined {

@@ -91,6 +91,17 @@ export async function startIslandsSite(): Promise<IslandsSite> {
         <LiveRegion language={language} id="state" eventsPath={site.state === "over" ? null : "/events"}>
           <p id="state-text">{site.state}</p>
           <a href="/first">Proof</a> <a href="/second">Proof</a>
+          <Field language={language} name="note" label="Note" />
+          <Field
+            language={language}
+            name="reason"
+            label="Reason"
+            type="select"
+            options={[
+              { value: "", label: "Choose" },
+              { value: "torn", label: "Torn" },
+            ]}
+          />
         </LiveRegion>
         <DraftStatus />
         <form

@@ -94,7 +94,9 @@ test("the queue has the most urgent letter on top, says what presses, and pages"
     expect(page.text).toContain(words);
   expect(page.document.querySelectorAll('input[name="letter"]')).toHaveLength(2);
   expect(namesIn(await open("/letters?show=problems"))).toEqual(["Jan Homeless", "Jan Strange"]);
-  expect((await open("/letters?show=fallen_out")).text).toContain("No letter fits this view.");
+  expect((await open("/letters?show=fallen_out")).text).toContain(
+    "No letter fits this view4 letters wait, 1 due within two days, 2 with an address problem.",
+  );
   expect((await open("/letters?cursor=x")).status).toBe(400);
   expect((await open("/")).text).toContain(
     "4 letters wait, 1 due within two days, 2 with an address problem.",
@@ -134,7 +136,7 @@ test("a batch is made of what was chosen, and stands whatever happens to the bro
   expect(page.text).toContain(
     "The batch is being made. One chosen letter is not in it: it does not wait any more.",
   );
-  expect(page.text).toContain("0 of 2 letters are ready to print.");
+  expect(page.text).toContain("Ready to print: 0 of 2.");
   expect(page.document.querySelector("#batch")?.getAttribute("data-island")).toBe("live");
   expect(namesIn(await open("/letters"))).toHaveLength(1);
   const jobs = await readPrintJobs(bench, batchId);
@@ -159,6 +161,27 @@ test("a batch is made of what was chosen, and stands whatever happens to the bro
   const list = await open("/letters/batches");
   expect(list.document.querySelector("tbody tr")?.textContent).toContain("Ready to print");
   await owner().updateTable("delivery").set({ state: "accepted" }).where("id", "=", third).execute();
+});
+
+test("of a view that is not of all letters a batch is made of those that it shows, and of no other", async () => {
+  const now = Temporal.Now.instant().round("millisecond");
+  const at = now.subtract({ hours: 24 * 40 });
+  const soon = [await waitingLetter(bench, { at }), await waitingLetter(bench, { at })];
+  await waitingLetter(bench, { at, columns: { street: null, number: null } });
+  const other = await waitingLetter(bench);
+  expect((await open("/letters")).text).toContain("Put all that wait into a batch");
+  // Nothing in it can be chosen.
+  expect((await open("/letters?show=problems")).document.querySelector("#make")).toBeNull();
+  const page = await open("/letters?show=soon");
+  expect(page.text).not.toContain("Put all that wait into a batch");
+  const made = await operator.visitor.press(page, "Put the 2 on this page into a batch");
+  const batchId = /bat_\w+/.exec(made.url)?.[0] ?? "";
+  const jobs = await readPrintJobs(bench, batchId);
+  expect(jobs.map(({ delivery_id }) => delivery_id).toSorted()).toEqual(soon.toSorted());
+  expect(namesIn(await open("/letters"))).toHaveLength(2);
+  expect((await open(`/letters/deliveries/${other}`)).text).toContain("Waits to be printed");
+  await work(bench);
+  await clearQueue();
 });
 
 test("two browsers make a batch of the same letters at once: each letter is in one, and who has none is told", async () => {
@@ -264,6 +287,15 @@ test("printing is confirmed for all but what fell out; what fell out waits again
   expect(await actRows("job_id", batch.jobs[1]?.id ?? "")).toMatchObject([
     { kind: "fell_out", reason: "other", details: { words: "Fell on the floor" }, staff_id: operator.id },
   ]);
+  // What fell out is not opened again, and the page does not offer it.
+  const after = await open(path);
+  const files = Array.from(after.document.querySelectorAll('a[href$="/file.pdf"]'), (link) =>
+    link.getAttribute("href"),
+  );
+  expect(files).toEqual([0, 2].map((index) => `/letters/jobs/${batch.jobs[index]?.id ?? ""}/file.pdf`));
+  const fallen = await operator.visitor.fetch(`${desk.url}/letters/jobs/${batch.jobs[1]?.id ?? ""}/file.pdf`);
+  expect(fallen.status).toBe(404);
+  expect((await open(`${path}?done=printed`)).text).toContain("Printing is booked.");
   const back = await open("/letters?show=fallen_out");
   expect(back.text).toContain("Came back: another reason.");
   expect((await open(path)).text).toContain("2 letters booked, 1 not");
@@ -369,7 +401,8 @@ test("files go to the partner where the printer takes them, once", async () => {
     .set({ push_error: "host_key_wrong", push_attempts: 2 })
     .where("id", "=", batch.batchId)
     .execute();
-  const failed = await open(`/letters/batches/${batch.batchId}`);
+  const failed = await open(`/letters/batches/${batch.batchId}?done=pushed`);
+  expect(failed.text).not.toContain("The files are on their way");
   expect(failed.text).toContain("after 2 attempts: it is not the server whose key we know; nothing was sent");
   for (const [fault, words] of [
     ["files_gone", "a print file was erased by its rule, or is damaged"],
