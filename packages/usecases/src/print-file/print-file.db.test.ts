@@ -19,7 +19,6 @@ import { listBatchesToMake, makeLetters } from "./make-letters.ts";
 import { openPrintFile, openPrintFiles } from "./open-print-files.ts";
 import {
   NOW,
-  pieces,
   type PrintBench,
   printBench,
   read,

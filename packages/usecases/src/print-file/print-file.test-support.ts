@@ -195,7 +195,7 @@ export async function printBench(bench: VerbBench): Promise<PrintBench> {
   };
 }
 
-export async function* pieces(...all: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+async function* pieces(...all: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
   yield* all;
 }
 
