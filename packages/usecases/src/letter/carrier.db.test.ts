@@ -365,57 +365,74 @@ test("what of a batch is handed over on another day does not go by the receipt o
   expect(named).toEqual(["0a".repeat(32), undefined]);
 });
 
-test("a receipt that comes after the hand-over is the carrier's word for each letter it names none of yet, once", async () => {
-  const { batchId, jobs } = await post.posted(2);
-  const ids = jobs.map((job) => job.delivery_id);
+test("a receipt that comes after the hand-over is the carrier's word for each letter of that deposit and no other, once", async () => {
+  const sent = await post.toPrint(3);
+  const batchId = await post.batch(sent.map(({ deliveryId }) => deliveryId));
+  await releaseBatch(post.ctx, { ...BY_RANGE, carrier, domestic: null }, batchId);
+  await post.make(batchId);
+  await post.act("printed", { batch_id: batchId });
+  const [one, two, three] = (await post.jobs(batchId)).map(({ id }) => id);
+  const parts: string[] = [];
+  for (const ids of [[one, two], [three]]) {
+    await owner()
+      .updateTable("print_job")
+      .set({ scanned_at: await now(), scanned_by: OPERATOR_ID })
+      .where("id", "in", ids as string[])
+      .execute();
+    await post.advance({ hours: 1 });
+    parts.push((await post.act("handed_over", { batch_id: batchId })).id);
+  }
+  const [, second] = parts;
   const bytes = Buffer.from("%PDF late receipt");
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  await post.bench
-    .context("backoffice")
-    .db.insertInto("posting_receipt")
-    .values({
-      id: "rcp_LATE",
+  for (const handOverId of parts)
+    await post.bench
+      .context("backoffice")
+      .db.insertInto("posting_receipt")
+      .values({
+        id: `rcp_LATE${handOverId}`,
+        batch_id: batchId,
+        sha256,
+        media_type: "application/pdf",
+        bytes,
+        uploaded_by: OPERATOR_ID,
+        uploaded_at: await now(),
+        hand_over_id: handOverId,
+      })
+      .execute();
+  const state = (handOver: string) =>
+    post.act("carrier_statement", {
       batch_id: batchId,
-      sha256,
-      media_type: "application/pdf",
-      bytes,
-      uploaded_by: OPERATOR_ID,
-      uploaded_at: await now(),
-    })
-    .execute();
-  const details = { outcome: "accepted", receipt_sha256: sha256 } as const;
+      details: { outcome: "accepted", receipt_sha256: sha256, hand_over: handOver },
+    });
+  const said = async () =>
+    Promise.all(
+      sent.map(async ({ deliveryId }) =>
+        (await post.facts(deliveryId)).flatMap(({ type, carrier: word }) =>
+          type === "CarrierStatement" ? [word?.raw_sha256] : [],
+        ),
+      ),
+    );
   for (let times = 0; times < 2; times += 1) {
-    const act = await post.act("carrier_statement", { batch_id: batchId, details });
-    expect(act.outcome).toEqual({ done: 2, not_done: [] });
+    expect((await state(second ?? "")).outcome).toEqual({ done: 1, not_done: [] });
+    expect(await said()).toEqual([[], [], [sha256]]);
   }
-  for (const id of ids) {
-    const said = (await post.facts(id)).filter(({ type }) => type === "CarrierStatement");
-    expect(said.map(({ carrier }) => carrier)).toEqual([
-      { source: "bpost", outcome: "accepted", raw_sha256: sha256 },
-    ]);
-    expect((await lintDelivery(owner(), id)).filter(({ severity }) => severity === "error")).toEqual([]);
+  expect((await state(parts[0] ?? "")).outcome).toEqual({ done: 2, not_done: [] });
+  expect(await said()).toEqual([[sha256], [sha256], [sha256]]);
+  for (const { deliveryId } of sent) {
+    expect((await lintDelivery(owner(), deliveryId)).filter(({ severity }) => severity === "error")).toEqual(
+      [],
+    );
     const kept = await post.bench
       .context("sealer")
       .db.transaction()
-      .execute((trx) => listArtifacts(trx, id));
+      .execute((trx) => listArtifacts(trx, deliveryId));
     // Of the whole deposit, as before: no side learns from its own evidence who else was written to.
-    expect(kept.filter((one) => one.sha256 === sha256).map(({ kind }) => kind)).toEqual(["posting_receipt"]);
-    expect((await post.delivery(id)).state).toBe("posted");
+    expect(kept.filter((file) => file.sha256 === sha256).map(({ kind }) => kind)).toEqual([
+      "posting_receipt",
+    ]);
+    expect((await post.delivery(deliveryId)).state).toBe("posted");
   }
-});
-
-test("a letter that was handed over after the receipt came is not stated by it, nor is one that was not posted", async () => {
-  const before = await now();
-  const { batchId, jobs } = await post.posted(1);
-  const details = { outcome: "accepted", receipt_sha256: "ef".repeat(32) } as const;
-  const early = await post.act("carrier_statement", {
-    batch_id: batchId,
-    details,
-    acted_at: before,
-  });
-  expect(early.outcome).toEqual({ done: 0, not_done: [] });
-  const last = (await post.facts(jobs[0]?.delivery_id ?? "")).at(-1);
-  expect(last?.type).toBe("RelayToNonERDS");
 });
 
 describe("addresses that are missing", () => {

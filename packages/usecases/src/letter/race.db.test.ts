@@ -2,14 +2,27 @@
 
 import { randomBytes } from "node:crypto";
 import { clockNow, type DeliveryRow } from "@posthorn/db";
+import { AppError } from "@posthorn/domain";
 import { lintDelivery, type StandingLetter, TEST_SENDER } from "@posthorn/testkit";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { askFellOut } from "../postal-desk/ask-fell-out.ts";
+import { bookStatements } from "../postal-desk/book-statements.ts";
+import { importBarcodes } from "../postal-desk/scan-barcodes.ts";
+import { takeScanBack } from "../postal-desk/take-scan-back.ts";
 import { acceptMessage } from "../collection/accept-message.ts";
 import { runTimer } from "../deadline/run-timer.ts";
 import { mendPostalAddress } from "../repair/mend-postal-address.ts";
 import { callOffLetter } from "./call-off-letter.ts";
-import { ADDRESS, BY_RANGE, createPostBench, type PostBench } from "./post.test-support.ts";
+import { carryOutPostalAct } from "./carry-out-postal-act.ts";
+import {
+  ADDRESS,
+  BY_RANGE,
+  createPostBench,
+  OPERATOR_ID,
+  type PostBench,
+  SECOND_ID,
+} from "./post.test-support.ts";
 import { releaseBatch } from "./release-batch.ts";
 
 /** Letters that meet their fate at the same time; more would wait for connections and not for each other. */
@@ -218,5 +231,90 @@ test(
       .where("account_id", "=", TEST_SENDER.accountId)
       .executeTakeFirstOrThrow();
     expect(Number(ledger.sum)).toBe(balance.balance);
+  },
+);
+
+/** What the desk refuses because somebody was quicker; a deadlock is none of these. */
+function quicker(error: unknown): void {
+  if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
+}
+
+async function reader(staffId: string) {
+  const arrivedAt = await clockNow(owner());
+  const staff = { staffId, roles: ["postal_operator"] as const, freshUntil: arrivedAt.add({ minutes: 10 }) };
+  return { staff, visitor: { ...visitor, language: "nl" as const }, arrivedAt };
+}
+
+async function carryOutOpen(): Promise<number> {
+  const open = await owner()
+    .selectFrom("postal_act")
+    .select("id")
+    .where("done_at", "is", null)
+    .where("withdrawn_at", "is", null)
+    .execute();
+  await Promise.all(open.map(({ id }) => carryOutPostalAct(post.ctx, BY_RANGE, id)));
+  return open.length;
+}
+
+/** The worker goes on as long as somebody at the desk does something. */
+async function beside(work: readonly Promise<unknown>[]): Promise<void> {
+  let busy = true;
+  const desk = Promise.all(work).finally(() => (busy = false));
+  const worker = (async () => {
+    while (busy || (await carryOutOpen()) > 0) await carryOutOpen();
+  })();
+  await Promise.all([desk, worker]);
+}
+
+test(
+  "whoever scans, takes letters out or books statements while the worker acts on the same letters waits for nobody who waits for him",
+  { timeout: 120_000 },
+  async () => {
+    const desk = post.bench.context("backoffice");
+    const sent = await post.toPrint(16);
+    const batchId = await post.batch(sent.map(({ deliveryId }) => deliveryId));
+    await releaseBatch(post.ctx, BY_RANGE, batchId);
+    await post.make(batchId);
+    await post.act("printed", { batch_id: batchId });
+    const jobs = await post.jobs(batchId);
+    const barcodes = jobs.map(({ barcode }) => barcode ?? "");
+    const [out, stays] = [jobs.slice(0, 8), jobs.slice(8)];
+
+    async function scans(staffId: string, order: readonly string[]): Promise<void> {
+      for (let round = 0; round < 12; round += 1) {
+        await importBarcodes(desk, await reader(staffId), { batchId, text: order.join("\n") });
+        const barcode = order[round] ?? "";
+        await takeScanBack(desk, await reader(staffId), { batchId, barcode }).catch(quicker);
+      }
+    }
+    async function takesOut(): Promise<void> {
+      for (const { id: jobId } of out)
+        await askFellOut(desk, await reader(OPERATOR_ID), { jobId, reason: "damaged", words: "" });
+    }
+    await beside([scans(OPERATOR_ID, barcodes), scans(SECOND_ID, barcodes.toReversed()), takesOut()]);
+    const states = (await post.jobs(batchId)).map(({ state }) => state);
+    expect(states).toEqual([...out.map(() => "fallen_out"), ...stays.map(() => "printed")]);
+
+    await importBarcodes(desk, await reader(OPERATOR_ID), { batchId, text: barcodes.join("\n") });
+    await post.act("handed_over", { batch_id: batchId });
+    await post.advance({ days: 1 });
+    const since = await clockNow(owner());
+    async function books(staffId: string, order: typeof jobs, first: number): Promise<void> {
+      for (let minutes = first; minutes < first + 6; minutes += 1) {
+        const at = since.subtract({ minutes }).toString();
+        const rows = order.map(({ barcode }, index) => ({
+          line: index + 1,
+          barcode: barcode ?? "",
+          outcome: "presented",
+          at,
+          words: "",
+        }));
+        const { bad } = await bookStatements(desk, await reader(staffId), rows);
+        expect(bad).toEqual([]);
+      }
+    }
+    await beside([books(OPERATOR_ID, stays, 10), books(SECOND_ID, stays.toReversed(), 20)]);
+    for (const { delivery_id: id } of stays)
+      expect((await post.facts(id)).filter(({ type }) => type === "CarrierStatement")).toHaveLength(12);
   },
 );

@@ -68,11 +68,11 @@ async function postFile(
   });
 }
 
-async function scansLogged() {
+async function scansLogged(act: "letters_scanned" | "scan_taken_back" = "letters_scanned") {
   const rows = await owner()
     .selectFrom("staff_log")
     .select("subject")
-    .where("act", "=", "letters_scanned")
+    .where("act", "=", act)
     .orderBy("id")
     .execute();
   return rows.map(({ subject }) => subject ?? "");
@@ -119,6 +119,34 @@ test("each scan is answered at once and kept: taken, before, unknown, of another
       "#jobs tbody tr",
     ),
   ).toHaveLength(1);
+});
+
+test("a scan is taken back until the hand-over is asked for; whoever has begun to scan still scans all that go", async () => {
+  const batch = await printed(2);
+  const taken = await scan(batch, barcodeOf(batch, 0));
+  const back = await operator.visitor.press(taken, "Take this scan back");
+  expect(back.text).toContain("The scan is taken back. Set the letter aside.");
+  expect(back.text).toContain("0 of 2 scanned");
+  expect((await scansLogged("scan_taken_back")).at(-1)).toBe(`${batch.batchId} ${barcodeOf(batch, 0)}`);
+  // None is scanned now, and yet the batch does not go unscanned.
+  expect((await operator.post(handOver(batch), { count: "2" })).status).toBe(409);
+  const takeBack = (barcode: string) => operator.post(`${handOver(batch)}/take-back`, { barcode });
+  for (const barcode of [barcodeOf(batch, 0), UNKNOWN, "hello"]) {
+    const refused = await takeBack(barcode);
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain("No letter that is scanned and still here has this barcode.");
+  }
+  await scan(batch, barcodeOf(batch, 0));
+  // Scanned once more, it can be taken back from there as well.
+  const before = await scan(batch, barcodeOf(batch, 0).replace(/^(.{6})/, "$1 "));
+  expect(before.text).toContain("scanned before");
+  await operator.visitor.press(before, "Take this scan back");
+  await scan(batch, barcodeOf(batch, 1));
+  await operator.visitor.press(await open(handOver(batch)), "The letters are handed over");
+  expect((await takeBack(barcodeOf(batch, 1))).status).toBe(409);
+  await work(bench);
+  expect(await states(batch)).toEqual(["printed", "posted"]);
+  expect((await takeBack(barcodeOf(batch, 1))).status).toBe(409);
 });
 
 test("many barcodes at once, pasted or in a file: those that are wrong are told by line", async () => {
@@ -238,6 +266,38 @@ test("what was scanned is handed over once, with the receipt; the rest stays and
   await work(bench);
   expect(await states(batch)).toEqual(["posted", "posted", "posted"]);
   expect((await open(`/letters/batches/${batch.batchId}`)).text).toContain("Handed over");
+  // A receipt that comes now is for one of the two, and whoever adds it says for which.
+  const parts = await owner()
+    .selectFrom("postal_act")
+    .select("id")
+    .where("batch_id", "=", batch.batchId)
+    .where("kind", "=", "handed_over")
+    .orderBy("acted_at")
+    .execute();
+  const later = parts.at(-1)?.id ?? "";
+  const receipt = (for_: Readonly<Record<string, string>>) =>
+    postFile(
+      `/letters/batches/${batch.batchId}/receipt`,
+      { field: "receipt", name: "l.png", bytes: PNG },
+      for_,
+    );
+  for (const chosen of [{}, { hand_over: "next" }, { hand_over: "pac_0" }] as const) {
+    const refused = await receipt(chosen);
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain("Choose which hand-over the receipt is for.");
+  }
+  expect((await receipt({ hand_over: later })).status).toBe(303);
+  await work(bench);
+  const stated = await owner()
+    .selectFrom("postal_act")
+    .select(["details", "outcome"])
+    .where("batch_id", "=", batch.batchId)
+    .where("kind", "=", "carrier_statement")
+    .execute();
+  expect(stated).toMatchObject([{ details: { hand_over: later }, outcome: { done: 1, not_done: [] } }]);
+  const chosen = await open(handOver(batch));
+  expect(chosen.document.querySelectorAll("#hand_over option")).toHaveLength(3);
+  expect(chosen.document.querySelector("#receipt-card table")?.textContent).toMatch(/2 letters.*one letter/s);
   expect((await open(handOver(batch))).text).toContain("No letter of this batch is printed and still here.");
 });
 
@@ -273,7 +333,11 @@ test("without any scan all that is printed goes; a passkey that is not fresh sto
     .execute();
   expect(stated).toEqual([
     {
-      details: { outcome: "accepted", receipt_sha256: createHash("sha256").update(PNG).digest("hex") },
+      details: {
+        outcome: "accepted",
+        receipt_sha256: createHash("sha256").update(PNG).digest("hex"),
+        hand_over: expect.stringMatching(/^pac_/) as string,
+      },
       outcome: { done: 2, not_done: [] },
     },
   ]);
@@ -293,9 +357,30 @@ test("where two must agree nothing happens before the other has; he may not be t
   const self = await first.post(`${handOver(batch)}/second`);
   expect(self.status).toBe(409);
   expect(await self.text()).toContain("You have asked for this hand-over yourself.");
-  const withdrawn = await second.visitor.press(await openAs(second), "Withdraw the hand-over");
+  const withdrawn = await first.visitor.press(own, "Withdraw the hand-over");
   expect(withdrawn.text).toContain("The hand-over is withdrawn. Nothing was posted.");
+  await first.visitor.press(await openAs(first), "The letters are handed over");
+  // The other one declines, and says why.
+  const wordless = await second.visitor.press(await openAs(second), "Decline the hand-over", { words: " " });
+  expect(wordless.status).toBe(400);
+  expect(wordless.document.querySelector("#words-error")?.textContent).toContain("Fill this in.");
+  const declined = await second.visitor.press(wordless, "Decline the hand-over", {
+    words: "Only one in the tray",
+  });
+  expect(declined.text).toContain("The hand-over is withdrawn. Nothing was posted.");
   expect((await second.post(`${handOver(batch)}/second`)).status).toBe(409);
+  const acts = (await first.visitor.open(`${strict.url}/letters/batches/${batch.batchId}`)).text;
+  expect(acts).toMatch(/Declined by Bo Vermeulen, [^:]+: Only one in the tray/);
+  const logged = await owner()
+    .selectFrom("staff_log")
+    .select(["staff_id", "reason"])
+    .where("act", "=", "hand_over_withdrawn")
+    .orderBy("id")
+    .execute();
+  expect(logged).toEqual([
+    { staff_id: first.id, reason: null },
+    { staff_id: second.id, reason: "Only one in the tray" },
+  ]);
   await first.visitor.press(await openAs(first), "The letters are handed over");
   const page = await openAs(second);
   expect(page.text).toContain("has handed over 2 letters");
