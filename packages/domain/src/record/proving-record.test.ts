@@ -45,6 +45,13 @@ test("acceptance alone is no collection; what is provable follows the chain in a
   ]);
 });
 
+test("an expiry is proved until the addressee collects what was still to be printed", () => {
+  const expired = chain(SUBMITTED, NOTICE, { type: "AcceptanceRejectionExpiry" }, { type: "LetterToPrint" });
+  expect(provingRecord("proof_of_expiry", expired)?.seq).toBe(3);
+  const collected = [...expired, { seq: 5, type: "ConsignmentAcceptance" }];
+  expect(provableKinds(collected)).not.toContain("proof_of_expiry");
+});
+
 test("a letter handed over is proved by that record; its outcome by what was heard last, or that nothing was", () => {
   const posted = chain(SUBMITTED, NOTICE, { type: "RelayToNonERDS" });
   expect(provingRecord("proof_of_posting", posted)?.seq).toBe(3);

@@ -43,7 +43,8 @@ export function provingRecord<R extends ProvingFacts>(kind: ProofKind, records: 
     case "proof_of_refusal":
       return last("ConsignmentRejection");
     case "proof_of_expiry":
-      return last("AcceptanceRejectionExpiry");
+      // Collected after it, before the letter was printed: that nobody collected is true no more.
+      return last("ConsignmentAcceptance") === null ? last("AcceptanceRejectionExpiry") : null;
     case "proof_of_posting":
       return last("RelayToNonERDS");
     case "proof_of_post_outcome":

@@ -11,6 +11,8 @@ export interface Limits {
   readonly kind: ProofKind;
   /** Of the record that the proof rests on. */
   readonly type: string;
+  /** A letter followed. */
+  readonly letter: boolean;
   readonly status: LegalStatus;
   readonly byCodes: boolean;
   readonly hasMobile: boolean;
@@ -37,7 +39,9 @@ export function limitsWords(
 }
 
 /** Where the operator has stated nothing, no statement of his is what may be mistaken. */
-function limitOf({ texts: { notProved } }: ProofWords, { kind, type }: Limits): string {
+function limitOf({ texts: { notProved } }: ProofWords, { kind, type, letter }: Limits): string {
+  // On paper it may have come into the addressee's hands all the same.
+  if (kind === "proof_of_expiry" && letter) return notProved.expiredWithLetter;
   if (kind !== "proof_of_post_outcome") return notProved[kind];
   if (type === "RelayToNonERDSFailure") return notProved.neverPosted;
   return type === "CarrierSilent" ? notProved.postSilent : notProved[kind];

@@ -54,6 +54,7 @@ export function deliveryContent(request: ProofRequest): ProofContent {
     limits: limitsWords(words, request, {
       kind,
       type: facts.type,
+      letter: shown.some((record) => record.facts.type === "LetterToPrint"),
       status,
       byCodes,
       hasMobile: facts.recipient.mobile !== undefined,

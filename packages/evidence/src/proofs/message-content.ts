@@ -57,6 +57,7 @@ export function messageContent(request: MessageProofRequest): ProofContent {
     limits: limitsWords(words, request, {
       kind,
       type: facts.type,
+      letter: false,
       status,
       byCodes: false,
       hasMobile: accepted.some((record) => record.facts.recipient.mobile !== undefined),

@@ -200,6 +200,21 @@ test.skipIf(noPoppler)(
   },
 );
 
+test.skipIf(noPoppler).each(LANGUAGES)(
+  `in %s an expiry after which a letter followed denies nothing that came by post ${SKIP}`,
+  async (language) => {
+    const records = sampleRecords([
+      ...STEPS.expiry,
+      { type: "LetterToPrint", event_at: "2026-12-06T23:00:00.000Z", details: { after: "expired" } },
+    ]);
+    const { notProved } = textsFor(language).proof;
+    const flat = (words: string) => words.replaceAll(/[\s\u00a0]+/gu, " ");
+    const text = await textOf("proof_of_expiry", language, { records });
+    expect(text).toContain(flat(notProved.expiredWithLetter));
+    expect(text).not.toContain(flat(notProved.proof_of_expiry));
+  },
+);
+
 test.skipIf(noPoppler)(`what became of a letter is the carrier's statement, never ours ${SKIP}`, async () => {
   const text = await textOf("proof_of_post_outcome", "en");
   expect(text).toContain("bpost states about the letter: delivered.");

@@ -319,6 +319,8 @@ export const proof: typeof En = {
     proof_of_refusal: "Dass der Empfänger weiß, was in der Sendung steht, oder warum sie verweigert wurde.",
     proof_of_expiry:
       "Dass der Empfänger die Sendung erhielt, die Benachrichtigung sah oder sich gegen die Abholung entschied. Die Sendung gelangte nicht in seine Hände.",
+    expiredWithLetter:
+      "Dass der Empfänger die Sendung erhielt, die Benachrichtigung sah oder sich gegen die Abholung entschied. Die Sendung ging als Einschreibebrief weiter: Was aus ihm wurde, sagen die Nachweise zum Brief.",
     proof_of_posting: "Dass der Brief ankam oder dass der Empfänger ihn las oder verstand.",
     proof_of_post_outcome:
       "Dass es so ist, wie das Postunternehmen erklärt: Es ist dessen Erklärung, keine Feststellung dieses Dienstes. Auch nicht, dass der Empfänger den Brief las oder verstand.",

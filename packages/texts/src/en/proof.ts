@@ -316,6 +316,9 @@ export const proof = {
     proof_of_refusal: "That the addressee knows what the message says, or why it was refused.",
     proof_of_expiry:
       "That the addressee received the message, saw the notice, or chose not to collect. The message did not come into the addressee’s hands.",
+    /** Of an expiry after which a letter follows. */
+    expiredWithLetter:
+      "That the addressee received the message, saw the notice, or chose not to collect. The message went on as a registered letter: the proofs of the letter say what became of it.",
     proof_of_posting: "That the letter arrived, or that the addressee read or understood it.",
     proof_of_post_outcome:
       "That what the postal operator states is so: it is the operator’s statement, not a finding of this service. Nor that the addressee read or understood the letter.",

@@ -313,6 +313,8 @@ export const proof: typeof En = {
     proof_of_refusal: "Que le destinataire sait ce que dit l’envoi, ni pourquoi il l’a refusé.",
     proof_of_expiry:
       "Que le destinataire a reçu l’envoi, a vu l’avis ou a choisi de ne pas le retirer. L’envoi n’est pas parvenu entre ses mains.",
+    expiredWithLetter:
+      "Que le destinataire a reçu l’envoi, a vu l’avis ou a choisi de ne pas le retirer. L’envoi a continué comme lettre recommandée : ce qu’elle est devenue, les preuves de la lettre le disent.",
     proof_of_posting: "Que la lettre est arrivée, ni que le destinataire l’a lue ou comprise.",
     proof_of_post_outcome:
       "Qu’il en est comme l’opérateur postal le déclare : c’est sa déclaration, et non un constat de ce service. Ni que le destinataire a lu ou compris la lettre.",

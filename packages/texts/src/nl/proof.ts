@@ -319,6 +319,8 @@ export const proof: typeof En = {
     proof_of_refusal: "Dat de geadresseerde weet wat de zending zegt, of waarom zij werd geweigerd.",
     proof_of_expiry:
       "Dat de geadresseerde de zending kreeg, de kennisgeving zag, of ervoor koos om niet op te halen. De zending kwam niet in handen van de geadresseerde.",
+    expiredWithLetter:
+      "Dat de geadresseerde de zending kreeg, de kennisgeving zag, of ervoor koos om niet op te halen. De zending ging verder als aangetekende brief: wat daarvan werd, zeggen de bewijzen over de brief.",
     proof_of_posting: "Dat de brief aankwam, of dat de geadresseerde hem las of begreep.",
     proof_of_post_outcome:
       "Dat het zo is als de postoperator verklaart: het is zijn verklaring, geen vaststelling van deze dienst. Evenmin dat de geadresseerde de brief las of begreep.",
