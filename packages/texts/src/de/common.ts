@@ -17,8 +17,8 @@ export const common: typeof En = {
   brusselsTime: "Brüsseler Zeit",
   trust: {
     demonstration: {
-      name: "Vorführung",
-      line: "Vorführung: ersetzt kein Einschreiben, das das Gesetz verlangt.",
+      name: "Demonstration",
+      line: "Demonstration: ersetzt kein Einschreiben, das das Gesetz verlangt.",
     },
     "non-qualified": {
       name: "Nicht qualifiziert",

@@ -16,7 +16,7 @@ export const letter: typeof En = {
     "Dieser Brief enthält die ganze Sendung. Elektronisch abholen können Sie sie nicht mehr, und das ist auch nicht mehr nötig.",
   status: {
     demonstration:
-      "Dies ist eine Vorführung. Sie hat keine Rechtswirkung und ersetzt keinen Einschreibebrief, den das Gesetz verlangt.",
+      "Dies ist eine Demonstration. Sie hat keine Rechtswirkung und ersetzt keinen Einschreibebrief, den das Gesetz verlangt.",
     "non-qualified":
       "Der Dienst, der Ihnen dies zustellt, ist nicht qualifiziert. Diese Sendung ersetzt keinen Einschreibebrief, den das Gesetz verlangt.",
     qualified:

@@ -32,7 +32,7 @@ export const notices: typeof En = {
   automatic: "Diese E-Mail wurde automatisch versandt. Antworten darauf liest niemand.",
   trust: {
     demonstration:
-      "Dies ist eine Vorführung. Sie hat keine Rechtswirkung und ersetzt keinen Einschreibebrief, den das Gesetz verlangt.",
+      "Dies ist eine Demonstration. Sie hat keine Rechtswirkung und ersetzt keinen Einschreibebrief, den das Gesetz verlangt.",
     nonQualified:
       "Dieses elektronische Einschreiben ersetzt keinen Einschreibebrief, den das Gesetz verlangt.",
     qualified: (v) =>

@@ -187,7 +187,7 @@ export const proof: typeof En = {
   },
   post: {
     item: "Nummer",
-    batch: (v) => `Charge ${v.batch}`,
+    batch: (v) => `Stapel ${v.batch}`,
     address: "an",
     pages: (v) => (v.one ? "1 Seite" : `${v.pages} Seiten`),
     sheets: (v) => (v.one ? "1 Blatt" : `${v.sheets} Blätter`),

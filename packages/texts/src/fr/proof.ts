@@ -267,7 +267,7 @@ export const proof: typeof En = {
       Unreachable: "Destinataire injoignable",
       LetterCalledOff: "L’expéditeur a renoncé à la lettre",
       LetterToPrint: "Continue comme lettre recommandée",
-      LetterReleased: "Libéré pour l’impression",
+      LetterReleased: "Remis à l’impression",
       LetterPrinted: "Lettre imprimée",
       CarrierStatement: "Déclaration de l’opérateur postal",
       CarrierSilent: "Pas de nouvelles de l’opérateur postal",

@@ -123,7 +123,7 @@ export const track: typeof En = {
     address_mended: "Adresse postale corrigée",
     letter_called_off: "Lettre annulée",
     letter_follows: "Devient une lettre",
-    letter_released: "Libérée pour impression",
+    letter_released: "Remise à l’impression",
     letter_printed: "Imprimée",
     letter_fell_out: "À imprimer à nouveau",
     posted: "Postée",
