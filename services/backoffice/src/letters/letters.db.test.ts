@@ -455,3 +455,80 @@ test("the auditor looks at everything and finds no button; what the desk's role 
   await expect(sql`UPDATE delivery SET state = 'posted'`.execute(db)).rejects.toThrow("permission denied");
   await expect(sql`UPDATE print_job SET state = 'posted'`.execute(db)).rejects.toThrow("permission denied");
 });
+
+/** The act of each line that somebody of the desk left since, in order. */
+async function linesSince(staffId: string, since: string): Promise<readonly string[]> {
+  const rows = await sql<{ line: string }>`SELECT act || ' ' || coalesce(subject, '-') AS line
+    FROM staff_log WHERE staff_id = ${staffId} AND id > ${since}::bigint ORDER BY id`.execute(owner());
+  return rows.rows.map(({ line }) => line);
+}
+
+test("each act of a letter's life at the desk stands in the log once, with who; no page and no line tells subject, content or e-mail", async () => {
+  const id = await waitingLetter(bench, { name: "Canary" });
+  const { rows } = await sql<{
+    last: string;
+    email: string;
+  }>`SELECT (SELECT max(id)::text FROM staff_log) AS last,
+    (SELECT email FROM delivery WHERE id = ${id}) AS email`.execute(owner());
+  const { last, email } = rows[0] ?? { last: "0", email: "" };
+  const made = await postMany(operator, "/letters/batches", [
+    ["which", "chosen"],
+    ["printer", "partner"],
+    ["letter", id],
+  ]);
+  const batchId = /bat_\w+/.exec(made.headers.get("location") ?? "")?.[0] ?? "";
+  await work(bench);
+  const [job] = await readPrintJobs(bench, batchId);
+  const jobId = job?.id ?? "";
+  const batch = `/letters/batches/${batchId}`;
+  await operator.post(`${batch}/push`);
+  for (const file of [`${batch}/files.zip`, `/letters/jobs/${jobId}/file.pdf`])
+    await (await operator.visitor.fetch(desk.url + file)).arrayBuffer();
+  await operator.post(`${batch}/printed`);
+  await work(bench);
+  await operator.post(`${batch}/hand-over/scan`, { barcode: job?.barcode ?? "" });
+  await operator.post(`${batch}/hand-over`, { count: "1" });
+  await work(bench);
+  const at = Temporal.Now.instant().toZonedDateTimeISO("Europe/Brussels").toPlainDateTime();
+  await operator.post("/letters/returns", {
+    barcode: job?.barcode ?? "",
+    outcome: "presented",
+    at: at.toPlainDate().toString(),
+    time: at.toPlainTime().toString({ smallestUnit: "minute" }),
+  });
+  await work(bench);
+  expect((await linesSince(operator.id, last)).filter((line) => !line.startsWith("page_viewed"))).toEqual([
+    `batch_made ${batchId}`,
+    `batch_pushed ${batchId}`,
+    `print_files_downloaded ${batchId}`,
+    `print_files_downloaded ${jobId}`,
+    `letters_printed ${batchId}`,
+    `letters_scanned ${batchId} taken ${job?.barcode ?? ""}`,
+    `hand_over_asked ${batchId} 1`,
+    `carrier_statements_booked ${jobId} presented`,
+  ]);
+  const pages = [
+    "/",
+    "/letters",
+    "/letters?show=fallen_out",
+    "/letters/batches",
+    batch,
+    `${batch}?show=out`,
+    `${batch}/hand-over`,
+    `/letters/find?barcode=${job?.barcode ?? ""}`,
+    `/letters/jobs/${jobId}`,
+    `/letters/deliveries/${id}`,
+    "/letters/returns",
+  ];
+  const canaries = ["Formal notice", "rent of September", email];
+  for (const path of pages) {
+    const { status, document } = await open(path);
+    expect(status).toBe(200);
+    for (const canary of canaries) expect(document.documentElement.outerHTML).not.toContain(canary);
+  }
+  const log = await sql<{ told: string }>`SELECT string_agg(told, ' ') AS told FROM (
+    SELECT l::text AS told FROM staff_log l UNION ALL SELECT a::text FROM postal_act a) AS x`.execute(
+    owner(),
+  );
+  for (const canary of [...canaries, "Canary"]) expect(log.rows[0]?.told).not.toContain(canary);
+});
