@@ -219,6 +219,10 @@ test("where a letter follows: what happens is told before, and after its release
   const stand = (columns: object) =>
     owner.updateTable("delivery").set(columns).where("id", "=", letter.deliveryId).execute();
   const look = async () => (await createVisitor().open(`${letter.link}?lang=en`)).text;
+  await stand({ street: null });
+  expect(await look()).toContain("provided that the sender still gives a usable postal address");
+  const address = { street: "Kerkstraat", number: "12", postcode: "9000", town: "Gent", country: "BE" };
+  await stand({ ...address, address_problem: null, address_problem_at: null });
   expect(await look()).toMatch(
     /comes by post as a registered letter\. It is posted at the latest on \w+day/u,
   );

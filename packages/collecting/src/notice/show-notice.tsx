@@ -86,6 +86,7 @@ function Consequences({ frame, notice }: { readonly frame: Frame; readonly notic
 
 function nothingMeans({ language }: Frame, { state, letter, collectUntil }: NoticeView): string {
   const words = textsFor(language).collect.notice;
+  if (letter?.addressWanted) return words.nothingUnaddressed;
   const postedBy =
     letter === null || letter.postedBy === null ? null : dateInWords(language, letter.postedBy);
   if (state === "to_print" && postedBy !== null) return words.nothingLetterSoon(postedBy);

@@ -62,6 +62,8 @@ export const collect: typeof En = {
       `Nach ${day} kann das Einschreiben nicht mehr abgeholt werden. Der Absender erhält einen Nachweis, dass es Ihnen angeboten wurde. Auch das kann rechtliche Folgen haben.`,
     nothingLetter: (day, postedBy) =>
       `Nach ${day} wird das Einschreiben gedruckt und kommt mit der Post, als Einschreibebrief. Es wird spätestens am ${postedBy} zur Post gegeben.`,
+    nothingUnaddressed:
+      "Das Einschreiben kommt dann mit der Post, als Einschreibebrief, sofern der Absender noch eine brauchbare Postanschrift angibt. Sonst endet es, und der Absender erhält einen Nachweis, dass es Ihnen angeboten wurde. Auch das kann rechtliche Folgen haben.",
     nothingLetterNotSet: "Das Einschreiben wird dann gedruckt und kommt mit der Post, als Einschreibebrief.",
     nothingLetterSoon: (postedBy) =>
       `Das Einschreiben wird bald gedruckt und kommt mit der Post, als Einschreibebrief. Es wird spätestens am ${postedBy} zur Post gegeben.`,

@@ -16,6 +16,8 @@ export const notices: typeof En = {
     "Sie müssen es nicht annehmen. Dem Link zu folgen heißt noch nicht anzunehmen: Sie entscheiden auf der Seite.",
   doNothingLetter: (v) =>
     `Wenn Sie nichts tun, wird das Einschreiben danach gedruckt und Ihnen per Post als Einschreibebrief zugesandt. Es wird spätestens am ${v.postedBy} zur Post gegeben.`,
+  doNothingUnaddressed:
+    "Wenn Sie nichts tun, wird Ihnen das Einschreiben danach per Post als Einschreibebrief zugesandt, sofern der Absender noch eine brauchbare Postanschrift angibt. Sonst verfällt es, und der Absender erhält den Nachweis, dass es Ihnen angeboten und nicht abgeholt wurde.",
   doNothingProof:
     "Wenn Sie nichts tun, verfällt das Einschreiben. Der Absender erhält dann den Nachweis, dass es Ihnen angeboten und nicht abgeholt wurde.",
   codesNeeded:

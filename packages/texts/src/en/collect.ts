@@ -65,6 +65,8 @@ export const collect = {
       `After ${day} the message can no longer be collected. The sender gets a proof that it was offered to you. That too can have effects in law.`,
     nothingLetter: (day: string, postedBy: string) =>
       `After ${day} the message is printed and comes by post as a registered letter. It is posted at the latest on ${postedBy}.`,
+    nothingUnaddressed:
+      "The message then comes by post as a registered letter, provided that the sender still gives a usable postal address. Otherwise it ends, and the sender gets a proof that it was offered to you. That too can have effects in law.",
     nothingLetterNotSet: "The message is then printed and comes by post as a registered letter.",
     nothingLetterSoon: (postedBy: string) =>
       `The message is printed soon and comes by post as a registered letter. It is posted at the latest on ${postedBy}.`,

@@ -14,6 +14,9 @@ export const notices = {
   choice: "You need not accept it. Following the link is not accepting: you choose on the page.",
   doNothingLetter: (v: { postedBy: string }) =>
     `If you do nothing, the message is then printed and sent to you by post as a registered letter. It is posted at the latest on ${v.postedBy}.`,
+  /** A letter is to follow, and there is no address yet that one can go to. */
+  doNothingUnaddressed:
+    "If you do nothing, the message is then sent to you by post as a registered letter, provided that the sender still gives a usable postal address. Otherwise it expires, and the sender receives proof that it was offered to you and not collected.",
   doNothingProof:
     "If you do nothing, the message expires. The sender then receives proof that it was offered to you and not collected.",
   codesNeeded:

@@ -58,6 +58,8 @@ export const collect: typeof En = {
       `Après le ${day}, l’envoi ne peut plus être retiré. L’expéditeur reçoit la preuve qu’il vous a été présenté. Cela aussi peut avoir des effets en droit.`,
     nothingLetter: (day, postedBy) =>
       `Après le ${day}, l’envoi est imprimé et arrive par la poste, en lettre recommandée. Il est posté au plus tard le ${postedBy}.`,
+    nothingUnaddressed:
+      "L’envoi arrive alors par la poste, en lettre recommandée, pour autant que l’expéditeur indique encore une adresse postale utilisable. Sinon il prend fin, et l’expéditeur reçoit une preuve qu’il vous a été présenté. Cela aussi peut avoir des effets en droit.",
     nothingLetterNotSet: "L’envoi est alors imprimé et arrive par la poste, en lettre recommandée.",
     nothingLetterSoon: (postedBy) =>
       `L’envoi est bientôt imprimé et arrive par la poste, en lettre recommandée. Il est posté au plus tard le ${postedBy}.`,

@@ -17,6 +17,8 @@ export const notices: typeof En = {
     "Vous n’êtes pas obligé de l’accepter. Suivre le lien n’est pas accepter : vous choisissez sur la page.",
   doNothingLetter: (v) =>
     `Si vous ne faites rien, l’envoi est ensuite imprimé et vous est adressé par la poste en lettre recommandée. Il est posté au plus tard le ${v.postedBy}.`,
+  doNothingUnaddressed:
+    "Si vous ne faites rien, l’envoi vous est ensuite adressé par la poste en lettre recommandée, pour autant que l’expéditeur indique encore une adresse postale utilisable. Sinon, il expire, et l’expéditeur reçoit la preuve qu’il vous a été présenté et n’a pas été retiré.",
   doNothingProof:
     "Si vous ne faites rien, l’envoi expire. L’expéditeur reçoit alors la preuve qu’il vous a été présenté et n’a pas été retiré.",
   codesNeeded:

@@ -62,6 +62,8 @@ export const collect: typeof En = {
       `Na ${day} kan de zending niet meer worden opgehaald. De afzender krijgt een bewijs dat ze u is aangeboden. Ook dat kan gevolgen hebben in rechte.`,
     nothingLetter: (day, postedBy) =>
       `Na ${day} wordt de zending afgedrukt en komt ze met de post, als aangetekende brief. Ze gaat uiterlijk op ${postedBy} op de post.`,
+    nothingUnaddressed:
+      "De zending komt dan met de post, als aangetekende brief, als de afzender nog een bruikbaar postadres opgeeft. Anders eindigt ze, en krijgt de afzender een bewijs dat ze u is aangeboden. Ook dat kan gevolgen hebben in rechte.",
     nothingLetterNotSet: "De zending wordt dan afgedrukt en komt met de post, als aangetekende brief.",
     nothingLetterSoon: (postedBy) =>
       `De zending wordt binnenkort afgedrukt en komt met de post, als aangetekende brief. Ze gaat uiterlijk op ${postedBy} op de post.`,

@@ -15,6 +15,8 @@ export const notices: typeof En = {
   choice: "U hoeft ze niet te aanvaarden. De link volgen is nog niet aanvaarden: u kiest op de pagina.",
   doNothingLetter: (v) =>
     `Doet u niets, dan wordt de zending daarna afgedrukt en u per post als aangetekende brief gestuurd. Ze gaat uiterlijk op ${v.postedBy} op de post.`,
+  doNothingUnaddressed:
+    "Doet u niets, dan wordt de zending u daarna per post als aangetekende brief gestuurd, als de afzender nog een bruikbaar postadres opgeeft. Anders vervalt ze, en krijgt de afzender het bewijs dat ze u is aangeboden en niet is opgehaald.",
   doNothingProof:
     "Doet u niets, dan vervalt de zending. De afzender krijgt dan het bewijs dat ze u is aangeboden en niet is opgehaald.",
   codesNeeded:

@@ -20,6 +20,7 @@ const words = (language: NoticeFacts["language"], sender: string | null): Notice
   checkCode: "K7QM-4RTX-92VB",
   checkUrl: "https://collect.example",
   postalFallback: false,
+  addressWanted: false,
   requiredIdentification: "codes",
   withSms: true,
   trustStatus: "demonstration",

@@ -32,6 +32,7 @@ function notice(language: Language, changes: Partial<NoticeMailFacts> = {}): Not
     checkCode: "K7QM-4RTX-92VB",
     checkUrl: "https://collect.posthorn.be",
     postalFallback: true,
+    addressWanted: false,
     requiredIdentification: "codes",
     withSms: true,
     trustStatus: "demonstration",
@@ -284,6 +285,18 @@ test("what follows from doing nothing depends on the fallback", () => {
   expect(without).toContain("the message expires");
   expect(without).not.toContain("by post");
 });
+
+test.each(LANGUAGES)(
+  "in %s no letter is promised while the sender has given no address for one",
+  (language) => {
+    const { doNothingUnaddressed } = textsFor(language).notices;
+    for (const mail of [noticeMail, reminderMail]) {
+      const { text } = mail(notice(language, { addressWanted: true }));
+      expect(text.replaceAll(/\s+/gu, " ")).toContain(doNothingUnaddressed);
+      expect(text).not.toContain(dateInWords(language, Temporal.PlainDate.from("2026-12-21")));
+    }
+  },
+);
 
 test("only a qualified status promises anything, and only for the methods that make it so", () => {
   expect(noticeMail(notice("en")).text).toContain(

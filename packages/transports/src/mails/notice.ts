@@ -21,6 +21,8 @@ export interface NoticeFacts {
   /** The fixed address at which the check code can be typed. */
   readonly checkUrl: string;
   readonly postalFallback: boolean;
+  /** With it: there is no address yet that a letter can go to, so none is promised. */
+  readonly addressWanted: boolean;
   readonly requiredIdentification: "codes" | "eid_or_itsme";
   /** A text message with the same check code goes out with this mail. */
   readonly withSms: boolean;
@@ -88,9 +90,10 @@ function render(facts: NoticeFacts, opening: OpeningTexts, window: string): Rend
   });
 }
 
-function ifNothing({ language, postalFallback, collectUntil }: NoticeFacts): string {
+function ifNothing({ language, postalFallback, addressWanted, collectUntil }: NoticeFacts): string {
   const texts = textsFor(language).notices;
   if (!postalFallback) return texts.doNothingProof;
+  if (addressWanted) return texts.doNothingUnaddressed;
   return texts.doNothingLetter({
     postedBy: dateInWords(language, lastPostingDayIfNotCollected(collectUntil)),
   });

@@ -13,6 +13,7 @@ import {
 import { brusselsDay, type Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { enterAtNotice } from "../inbox/enter-inbox.ts";
+import { problemOfRow } from "../letter/address-problem.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { shownSender } from "../record/shown-sender.ts";
 import { leaseAfter } from "./pause-after.ts";
@@ -175,6 +176,7 @@ function wordsOf(
     checkCode: way.code,
     checkUrl: links.checkUrl,
     postalFallback: row.postal_fallback,
+    addressWanted: problemOfRow(row) !== null,
     requiredIdentification: message.required_identification,
     withSms: row.mobile !== null,
     trustStatus: message.trust_status,

@@ -23,6 +23,8 @@ export interface NoticeWords {
   readonly checkCode: string;
   readonly checkUrl: string;
   readonly postalFallback: boolean;
+  /** With it: there is no address yet that a letter can go to. */
+  readonly addressWanted: boolean;
   readonly requiredIdentification: "codes" | "eid_or_itsme";
   readonly withSms: boolean;
   readonly trustStatus: TrustStatus;
