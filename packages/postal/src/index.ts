@@ -6,5 +6,6 @@ export { type ItemNumberRange, parseNumberRange } from "./number/parse-number-ra
 export { writeManifest } from "./manifest/write-manifest.ts";
 export { parsePrinterKeys } from "./printer/parse-printer-keys.ts";
 export { parsePrinters } from "./printer/parse-printers.ts";
+export { termsOfLetters } from "./printer/terms-of-letters.ts";
 export { createRenditions, type RenditionOptions, type Renditions } from "./rendition/create-renditions.ts";
 export { openPrinterDoor } from "./sftp/open-printer-door.ts";

@@ -2,6 +2,7 @@
 
 import type { Database } from "@posthorn/db";
 import {
+  type Envelope,
   type EvidenceFacts,
   REIDENTIFY_DAYS_DEFAULT,
   type RequiredIdentification,
@@ -37,6 +38,8 @@ export const DEFAULT_IDENTIFICATION: Pick<Settings, "identifications" | "reident
 export interface LetterTerms {
   /** Credits by country and sheets, printed on both sides. */
   readonly tariff: Tariff;
+  /** What is to be posted must fit an envelope of one of them. */
+  readonly printers: readonly Envelope[];
 }
 
 export interface Limits {

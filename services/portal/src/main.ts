@@ -28,7 +28,7 @@ import {
   tokenHash,
 } from "@posthorn/identity";
 import { renderOwnSummary } from "@posthorn/documents";
-import { createRenditions } from "@posthorn/postal";
+import { createRenditions, parsePrinters, termsOfLetters } from "@posthorn/postal";
 import {
   assertClock,
   CONTENT_SETTINGS,
@@ -90,6 +90,7 @@ const settings = readEnv({
   POSTAGE_TARIFF: env.optional(
     env.parsed(parseTariff, "credits by country and sheets, such as BE:8=9,100=18;*:8=14"),
   ),
+  PRINTERS: env.optional(env.parsed(parsePrinters, "the printers in JSON, as the press has them")),
   SOFFICE: env.optional(env.text()),
   IDENTIFICATIONS: env.withDefault(env.listOf(REQUIRED_IDENTIFICATIONS), "codes"),
   REIDENTIFY_DAYS: env.withDefault(env.int({ min: 1 }), String(REIDENTIFY_DAYS_DEFAULT)),
@@ -145,7 +146,7 @@ await runService({
         issuer: { name: settings.ISSUER_NAME, country: settings.ISSUER_COUNTRY },
         policies: settings.POLICY_URLS,
         stampGraceSeconds: settings.STAMP_GRACE,
-        letters: settings.POSTAGE_TARIFF ? { tariff: settings.POSTAGE_TARIFF } : null,
+        letters: termsOfLetters(settings.POSTAGE_TARIFF, settings.PRINTERS),
         limits: {
           fileBytes: settings.LIMIT_FILE_BYTES,
           messageBytes: settings.LIMIT_MESSAGE_BYTES,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lengthOfLetter, planPages, sheetsOf } from "./sheets.ts";
+import { lengthOfLetter, planPages, sheetsOf, tooThickFor } from "./sheets.ts";
 import { countriesOf, parseTariff, postageOf } from "./tariff.ts";
 
 test("the message alone: address, blank back, text, digests", () => {
@@ -83,4 +83,14 @@ test.each([
   ["less than nothing", "BE:8=-9"],
 ])("a tariff is refused: %s", (_name, text) => {
   expect(() => parseTariff(text)).toThrow(/tariff|step/);
+});
+
+test("a letter is too thick only where none of the envelopes takes it; it is measured by the roomiest", () => {
+  // 98 pages of a part make 101 of a letter: address, blank back, part, digests.
+  const both = (sheets: number) => ({ duplex: true, sheets });
+  expect(tooThickFor([98], [both(50), both(51)])).toBeNull();
+  expect(tooThickFor([98], [both(40), both(50)])).toEqual({ sheets: 51, max: 50 });
+  // On one side only there are no blank backs, and twice the sheets.
+  expect(tooThickFor([98], [both(40), { duplex: false, sheets: 100 }])).toBeNull();
+  expect(tooThickFor([98], [both(40), { duplex: false, sheets: 90 }])).toEqual({ sheets: 100, max: 90 });
 });

@@ -1,5 +1,6 @@
 // How long a letter is: its own pages, those of its parts, the blank ones between, and the sheets they take.
 
+import type { PrinterProfile } from "./printer.ts";
 import { LETTER_PAGES_MAX } from "./rendition.ts";
 
 /** Parts that are listed on the first page of digests, and on each that follows. */
@@ -53,4 +54,22 @@ export function lengthOfLetter(shape: LetterShape): LetterLength {
 
 export function sheetsOf(pages: number, duplex: boolean): number {
   return duplex ? Math.ceil(pages / 2) : pages;
+}
+
+/** What one envelope of a printer takes. */
+export type Envelope = Pick<PrinterProfile, "duplex" | "sheets">;
+
+/** Null where one of the envelopes takes the letter; otherwise its sheets in the roomiest, and how many that takes. */
+export function tooThickFor(
+  parts: readonly number[],
+  envelopes: readonly Envelope[],
+): { readonly sheets: number; readonly max: number } | null {
+  const filled = envelopes.map(({ duplex, sheets: max }) => ({
+    sheets: lengthOfLetter({ parts, duplex }).sheets,
+    max,
+    sides: duplex ? max * 2 : max,
+  }));
+  if (filled.some(({ sheets, max }) => sheets <= max)) return null;
+  const [roomiest] = filled.toSorted((a, b) => b.sides - a.sides);
+  return roomiest ? { sheets: roomiest.sheets, max: roomiest.max } : null;
 }

@@ -1,5 +1,7 @@
+import { parseTariff } from "@posthorn/domain";
 import { expect, test } from "vitest";
 import { parsePrinters } from "./parse-printers.ts";
+import { termsOfLetters } from "./terms-of-letters.ts";
 
 const house = { key: "house", name: "House printer" };
 
@@ -31,4 +33,15 @@ test.each([
   ],
 ])("printers are refused: %s", (_name, printers, message) => {
   expect(() => parsePrinters(JSON.stringify(printers))).toThrow(message);
+});
+
+test("a tariff without printers is refused at start; without a tariff no letters are offered", () => {
+  const printers = parsePrinters(JSON.stringify([{ key: "own", name: "Own", sheets: 40 }]));
+  const tariff = parseTariff("BE:100=18");
+  expect(termsOfLetters(undefined, printers)).toBeNull();
+  expect(termsOfLetters(tariff, printers)).toMatchObject({
+    tariff,
+    printers: [{ duplex: true, sheets: 40 }],
+  });
+  expect(() => termsOfLetters(tariff, undefined)).toThrow("PRINTERS");
 });

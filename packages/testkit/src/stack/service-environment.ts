@@ -233,12 +233,13 @@ const AGREEMENTS: ReadonlySet<string> = new Set(["electronic-delivery", "process
 // The clock may be moved at any time: what is overdue by then is looked for every second.
 const SWEEP = { SWEEP_SECONDS: "1" };
 
-function intake({ keys, contentUrl }: EnvironmentFacts): Record<string, string> {
+function intake({ keys, contentUrl, standIns }: EnvironmentFacts): Record<string, string> {
   return {
     CONTENT_URL: contentUrl,
     WRAP_PUBLIC_KEY: keys.wrapPublicKey,
     IDENTITY_KEYS: keys.identityKeys,
     POSTAGE_TARIFF: "BE:8=9,40=12,100=18;*:8=14,40=20,100=32",
+    PRINTERS: printers(standIns),
     ...(existsSync(SOFFICE) ? { SOFFICE } : {}),
     IDENTIFICATIONS: "codes,eid_or_itsme",
     NRN_LEGAL_BASIS: LEGAL_BASIS,

@@ -33,7 +33,10 @@ export const TEST_SETTINGS: Settings = {
   issuer: { name: "Posthorn", country: "BE" },
   policies: ["https://posthorn.example/policy/practice-statement/1"],
   stampGraceSeconds: 300,
-  letters: { tariff: parseTariff("BE:8=9,40=12,100=18;NL:8=14,40=20") },
+  letters: {
+    tariff: parseTariff("BE:8=9,40=12,100=18;NL:8=14,40=20"),
+    printers: [{ duplex: true, sheets: 100 }],
+  },
   limits: DEFAULT_LIMITS,
   identifications: REQUIRED_IDENTIFICATIONS,
   reidentifyDays: REIDENTIFY_DAYS_DEFAULT,

@@ -66,6 +66,8 @@ export const fieldErrors: typeof En = {
     "Wie es auf Papier aussieht, wurde noch nicht geprüft. Öffnen Sie die Durchsicht noch einmal.",
   letter_too_long: (p) =>
     `Der Brief hätte ${p["pages"] ?? ""} Seiten; in einen Umschlag passen höchstens ${p["max"] ?? ""}. Nehmen Sie etwas heraus oder senden Sie ohne Brief.`,
+  letter_too_thick: (p) =>
+    `Der Brief hätte ${p["sheets"] ?? ""} Blätter; in einen Umschlag passen höchstens ${p["max"] ?? ""}. Nehmen Sie etwas heraus oder senden Sie ohne Brief.`,
   letter_too_heavy: (p) =>
     `In dieses Land geht kein Brief mit ${p["sheets"] ?? ""} Blättern. Nehmen Sie etwas heraus oder senden Sie ohne Brief.`,
   country_too_far: (p) =>

@@ -68,6 +68,8 @@ export const fieldErrors = {
     "How it looks on paper was not looked at yet. Open the preview once more.",
   letter_too_long: (p: FieldParams) =>
     `The letter would have ${p["pages"] ?? ""} pages; at most ${p["max"] ?? ""} fit into an envelope. Take something out, or send without a letter.`,
+  letter_too_thick: (p: FieldParams) =>
+    `The letter would have ${p["sheets"] ?? ""} sheets; at most ${p["max"] ?? ""} fit into an envelope. Take something out, or send without a letter.`,
   letter_too_heavy: (p: FieldParams) =>
     `No letter of ${p["sheets"] ?? ""} sheets goes to this country. Take something out, or send without a letter.`,
   country_too_far: (p: FieldParams) =>

@@ -61,6 +61,8 @@ export const fieldErrors: typeof En = {
   print_pending: () => "L’aspect sur papier n’a pas encore été examiné. Ouvrez encore une fois la relecture.",
   letter_too_long: (p) =>
     `La lettre compterait ${p["pages"] ?? ""} pages ; une enveloppe en contient ${p["max"] ?? ""} au plus. Retirez quelque chose ou envoyez sans lettre.`,
+  letter_too_thick: (p) =>
+    `La lettre compterait ${p["sheets"] ?? ""} feuilles ; une enveloppe en contient ${p["max"] ?? ""} au plus. Retirez quelque chose ou envoyez sans lettre.`,
   letter_too_heavy: (p) =>
     `Aucune lettre de ${p["sheets"] ?? ""} feuilles ne part vers ce pays. Retirez quelque chose ou envoyez sans lettre.`,
   country_too_far: (p) =>

@@ -7,6 +7,7 @@ import {
   LETTER_PAGES_MAX,
   lengthOfLetter,
   postageOf,
+  tooThickFor,
 } from "@posthorn/domain";
 import type { LetterTerms } from "../context.ts";
 
@@ -36,7 +37,8 @@ const DUPLEX = true;
 
 /**
  * `parts`: pages of each part's rendition. `countries`: of each addressee, null where no address is given yet. Errors:
- * `not_offered` and `letter_too_long` {pages, max} at `postal_fallback`; `letter_too_heavy` {sheets} at `addressees.N`.
+ * `not_offered`, `letter_too_long` {pages, max} and, where no printer's envelope takes it, `letter_too_thick` {sheets, max} at
+ * `postal_fallback`; `letter_too_heavy` {sheets} at `addressees.N`.
  */
 export function judgeLetter(
   letters: LetterTerms | null,
@@ -50,6 +52,8 @@ export function judgeLetter(
     const params = { pages, max: LETTER_PAGES_MAX };
     return { ok: false, errors: [{ path, code: "letter_too_long", params }] };
   }
+  const params = tooThickFor(parts, letters.printers);
+  if (params !== null) return { ok: false, errors: [{ path, code: "letter_too_thick", params }] };
   const errors: FieldError[] = [];
   const lines = new Map<string, PostageLine>();
   for (const [row, given] of countries.entries()) {

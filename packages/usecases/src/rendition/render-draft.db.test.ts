@@ -320,12 +320,21 @@ test("a letter that is too long, or too heavy for where it goes, is told with it
     ok: false,
     errors: [{ path: "postal_fallback", code: "letter_too_long", params: { pages: 215, max: 200 } }],
   });
-  const light = bench.context("portal", { letters: { tariff: parseTariff("BE:2=9") } });
+  const printers = [{ duplex: true, sheets: 4 }];
+  const light = bench.context("portal", {
+    letters: { tariff: parseTariff("BE:2=9"), printers: [{ duplex: true, sheets: 5 }] },
+  });
+  const thin = bench.context("portal", { letters: { tariff: parseTariff("BE:40=9"), printers } });
   const short = await draftOf();
   await upload(short, "a.pdf", samplePdf(4));
   expect(judgeDraft(light, await render(short))?.letter).toEqual({
     ok: false,
     errors: [{ path: "addressees.0", code: "letter_too_heavy", params: { sheets: 5 } }],
+  });
+  // The tariff reaches further than the envelopes.
+  expect(judgeDraft(thin, await render(short))?.letter).toEqual({
+    ok: false,
+    errors: [{ path: "postal_fallback", code: "letter_too_thick", params: { sheets: 5, max: 4 } }],
   });
 });
 
