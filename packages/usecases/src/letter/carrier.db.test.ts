@@ -143,6 +143,26 @@ describe("asking the carrier", () => {
     expect((await jobRow(job.id)).next_poll_at).toBeNull();
   });
 
+  test("an end from before the letter was made is of whoever had its number before: kept, and ending nothing", async () => {
+    const { job, id, poll } = await oneByPost();
+    await post.advance({ hours: 7 });
+    const { made_at: madeAt } = await jobRow(job.id);
+    const before = madeAt?.subtract({ minutes: 1 }) ?? (await now());
+    carrier.events = [said("old", "delivered", before), said("a", "accepted", await now())];
+    await poll();
+    expect((await post.delivery(id)).state).toBe("posted");
+    const outcomes = async () =>
+      (await post.facts(id)).flatMap(({ type, carrier: word }) =>
+        type === "CarrierStatement" ? [word?.outcome] : [],
+      );
+    expect(await outcomes()).toEqual(["other", "accepted"]);
+    await post.advance({ hours: 7 });
+    carrier.events = [...carrier.events, said("new", "delivered", await now())];
+    await poll();
+    expect(await outcomes()).toEqual(["other", "accepted", "delivered"]);
+    expect((await post.delivery(id)).state).toBe("post_delivered");
+  });
+
   test("he does not answer: asked again at his time; two polls at once ask once", async () => {
     const { job, poll } = await oneByPost();
     await post.advance({ hours: 7 });

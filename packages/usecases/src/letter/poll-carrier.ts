@@ -1,12 +1,12 @@
 // Asks the carrier what became of one letter, keeps what he says as it came, books it, and says when he is asked again.
 
 import { clockNow, transact } from "@posthorn/db";
-import { AppError, type Instant } from "@posthorn/domain";
+import { AppError, type Instant, isCarrierEnd } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { bookReportsOf, SIGNED_PROOF } from "./book-carrier-reports.ts";
 import type { JobRow } from "./hold-job.ts";
 import { nextPollAt } from "./next-poll.ts";
-import type { CarrierPort } from "./ports.ts";
+import type { CarrierEvent, CarrierPort } from "./ports.ts";
 
 /** How long a poll is its worker's alone. */
 const LEASE_MINUTES = 10;
@@ -69,7 +69,7 @@ async function keepEvents(
           job_id: job.id,
           delivery_id: job.delivery_id,
           event_key: event.key,
-          outcome: event.outcome,
+          outcome: isAnother(job, event) ? "other" : event.outcome,
           said_at: event.at,
           words: event.words,
           source: carrier.name,
@@ -82,6 +82,11 @@ async function keepEvents(
       .onConflict((conflict) => conflict.columns(["job_id", "event_key"]).doNothing())
       .execute();
   });
+}
+
+/** An end from before the letter was made is that of an item that had its number before. It is kept, and ends nothing. */
+function isAnother({ made_at: madeAt }: JobRow, { outcome, at }: CarrierEvent): boolean {
+  return isCarrierEnd(outcome) && at !== null && madeAt !== null && Temporal.Instant.compare(at, madeAt) < 0;
 }
 
 async function finalAtOf(ctx: Context, job: JobRow): Promise<Instant | null> {

@@ -79,19 +79,22 @@ export async function countToHandOver(trx: Transaction, batchId: string): Promis
 }
 
 /**
- * The other person agrees. Errors: forbidden `staff_role_missing`, `staff_not_fresh`; not_found `batch_unknown`; conflict
- * `own_hand_over`: he asked for it himself, `no_hand_over_waits`.
+ * The other person agrees. `count`: letters that his page said would be handed over. Errors: forbidden `staff_role_missing`,
+ * `staff_not_fresh`; not_found `batch_unknown`; conflict `own_hand_over`: he asked for it himself, `no_hand_over_waits`,
+ * `hand_over_changed`: a letter fell out since, so that another number than was shown would go.
  */
 export async function secondHandOver(
   ctx: Context,
   reader: StaffReader,
-  asked: { readonly batchId: string },
+  asked: { readonly batchId: string; readonly count: number },
 ): Promise<void> {
   requireFreshOfficer(reader, "postal_operator");
   const { staff, visitor, arrivedAt: at } = reader;
   await transact(ctx.db, {}, async (trx) => {
     const act = await lockWaiting(trx, asked.batchId);
     if (act.staff_id === staff.staffId) throw new AppError("conflict", "own_hand_over");
+    const { going } = await countToHandOver(trx, asked.batchId);
+    if (going !== asked.count) throw new AppError("conflict", "hand_over_changed");
     await trx
       .updateTable("postal_act")
       .set({ seconded_by: staff.staffId, seconded_at: at })

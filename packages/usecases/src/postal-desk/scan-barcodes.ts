@@ -2,6 +2,7 @@
 
 import { transact, type Transaction } from "@posthorn/db";
 import { AppError, readScan } from "@posthorn/domain";
+import { encodingOf, textOf } from "../contact/read-text.ts";
 import type { Context } from "../context.ts";
 import { requireOfficer, type StaffReader } from "../staff/authorise-staff.ts";
 import { logStaffAct } from "../staff/log-staff-act.ts";
@@ -55,17 +56,21 @@ export async function scanBarcode(
 }
 
 /**
- * `text`: a barcode a line; of a CSV file the first cell that is one. Lines without any are left out. Errors: those of
- * `scanBarcode`; bad_request `scan_empty`; too_large `scan_too_long`.
+ * `text`, and after it the file in whatever encoding: a barcode a line; of a CSV file the first cell that is one. Lines
+ * without any are left out. Errors: those of `scanBarcode`; bad_request `scan_empty`; too_large `scan_too_long`.
  */
 export async function importBarcodes(
   ctx: Context,
   reader: StaffReader,
-  asked: { readonly batchId: string; readonly text: string },
+  asked: { readonly batchId: string; readonly text: string; readonly file?: Uint8Array | null },
 ): Promise<ScanReport> {
-  const lines = asked.text
-    .split("\n")
-    .map((text, index) => ({ line: index + 1, typed: barcodeIn(text) }))
+  const { text, file = null } = asked;
+  const read = file === null ? "" : [...textOf(file, encodingOf(file))].join("");
+  const lines = [text, read]
+    .filter((part) => part !== "")
+    .join("\n")
+    .split(/\r\n?|\n/)
+    .map((line, index) => ({ line: index + 1, typed: barcodeIn(line) }))
     .filter(({ typed }) => typed !== "");
   if (lines.length === 0) throw new AppError("bad_request", "scan_empty");
   if (lines.length > SCAN_LINES_MAX) throw new AppError("too_large", "scan_too_long");

@@ -59,6 +59,7 @@ function SecondCard(props: HandOverProps & { readonly act: ActLine }): Markup {
           describedBy="second-text"
           refusal={answer.refusal}
         >
+          <input type="hidden" name="count" value={String(batch.toHandOver.going)} />
           <Note tone="warn" id="second-text">
             {words.consequence}
           </Note>

@@ -15,7 +15,7 @@ import {
   viewBatch,
   withdrawHandOver,
 } from "@posthorn/usecases";
-import { decodeUtf8, readForm, type WebContext } from "@posthorn/web";
+import { readForm, type WebContext } from "@posthorn/web";
 import type { BackofficeRoutes } from "../routes.ts";
 import { confirmInForm } from "../session/confirm-in-form.ts";
 import type { Reader } from "../session/staff-sessions.ts";
@@ -76,8 +76,8 @@ export const handOverRoutes: BackofficeRoutes = (app, deps, sessions) => {
     try {
       const { fields, bytes } = await readPosted(c, IMPORT_BYTES);
       pasted = fields.get("text") ?? "";
-      const text = bytes === null ? pasted : `${pasted}\n${decodeUtf8(bytes).replaceAll(/\r\n?/g, "\n")}`;
-      const report = await importBarcodes(deps.ctx, reader, { batchId: c.req.param("batch"), text });
+      const batchId = c.req.param("batch");
+      const report = await importBarcodes(deps.ctx, reader, { batchId, text: pasted, file: bytes });
       return await show(c, reader, { report });
     } catch (error) {
       const problem = problemOf(error, words);
@@ -120,8 +120,8 @@ export const handOverRoutes: BackofficeRoutes = (app, deps, sessions) => {
   );
 
   app.post("/letters/batches/:batch/hand-over/second", (c) =>
-    confirmed(c, async (reader, batchId) => {
-      await secondHandOver(deps.ctx, reader, { batchId });
+    confirmed(c, async (reader, batchId, form) => {
+      await secondHandOver(deps.ctx, reader, { batchId, count: Number(form.get("count") ?? "") });
       return "handed_over";
     }),
   );

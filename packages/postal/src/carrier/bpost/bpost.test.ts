@@ -215,6 +215,21 @@ test("an address that is not taken is refused in his words, without the address"
     expect(detail).not.toContain(told);
 });
 
+test("a refusal that writes the address back in capitals tells no more of it", async () => {
+  const words = JSON.stringify({ message: "No KERKSTRAAT in GENTBRUGGE" });
+  let calls = 0;
+  const gate = await startGate((_, end) => {
+    calls += 1;
+    return calls === 1 ? end(404) : end(422, {}, words);
+  });
+  const address = { street: "Kerkstraat", number: "1", postcode: "9000", town: "Gentbrugge", country: "BE" };
+  await expect(bpost({ url: gate.url }).announce(item({ address }))).rejects.toMatchObject({
+    code: "carrier_refused",
+    detail: "No … in …",
+  });
+  await gate.stop();
+});
+
 test("a postcode that is none is refused with its field; abroad nothing is announced", async () => {
   const { address } = item();
   await expect(bpost().announce(item({ address: { ...address, postcode: "0123" } }))).rejects.toMatchObject({
@@ -329,14 +344,14 @@ interface Gate {
 type Headers = Readonly<Record<string, string>>;
 type Act = (
   forward: (hide: boolean) => Promise<void>,
-  end: (status?: number, headers?: Headers) => void,
+  end: (status?: number, headers?: Headers, body?: string) => void,
 ) => unknown;
 
 /** Between us and the carrier: passes a call on, hiding its answer where asked, answers itself, or ends the connection. */
 async function startGate(act: Act): Promise<Gate> {
   const server = createServer((request, response) => {
-    const end = (status?: number, headers: Headers = {}) =>
-      void (status === undefined ? request.socket.destroy() : response.writeHead(status, headers).end());
+    const end = (status?: number, headers: Headers = {}, body = "") =>
+      void (status === undefined ? request.socket.destroy() : response.writeHead(status, headers).end(body));
     async function forward(hide: boolean): Promise<void> {
       const body = Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>));
       const answer = await fetch(`${standIn.url}${request.url}`, {

@@ -117,12 +117,12 @@ function pauseOf({ headers }: Response): { readonly retryAfterSeconds?: number }
   return seconds > 0 ? { retryAfterSeconds: Math.min(seconds, PAUSE_SECONDS_MAX) } : {};
 }
 
-/** His words without what we told him: they stand in lists and logs. */
+/** His words without what we told him, however he writes it back: they stand in lists and logs. */
 function wordsOf(bytes: Uint8Array, sent: unknown): string {
   const text = new TextDecoder().decode(bytes);
   let words = messagesIn(text) || text;
   for (const value of textsIn(sent).toSorted((a, b) => b.length - a.length))
-    words = words.replaceAll(value, "…");
+    words = words.replaceAll(new RegExp(RegExp.escape(value), "giu"), "…");
   return (
     words
       .replaceAll(/[\s\p{Cc}]+/gu, " ")
