@@ -134,6 +134,7 @@ export * from "./proof/make-message-proofs.ts";
 export type { Mender } from "./repair/load-mender.ts";
 export { carryOutPostalAct } from "./letter/carry-out-postal-act.ts";
 export { pollCarrier } from "./letter/poll-carrier.ts";
+export { restPoll } from "./letter/rest-poll.ts";
 export * from "./letter/ports.ts";
 export { releaseBatch } from "./letter/release-batch.ts";
 export { sweepLetters } from "./letter/sweep-letters.ts";

@@ -20,6 +20,8 @@ import {
 } from "./post.test-support.ts";
 import type { NumberingPorts } from "./ports.ts";
 import { releaseBatch } from "./release-batch.ts";
+import { restPoll } from "./rest-poll.ts";
+import { sweepLetters } from "./sweep-letters.ts";
 
 let post: PostBench;
 let carrier: ToldCarrier;
@@ -520,6 +522,28 @@ describe("acts of the desk", () => {
     const late = await post.act("not_postable", { delivery_id: first, reason: "unknown" });
     expect(late.outcome?.not_done[0]?.why).toBe("post_failed");
   });
+});
+
+test("the carrier is connected no more while letters are on their way: nothing is due again and again, and their batch closes", async () => {
+  const { batchId, jobs } = await post.posted(1);
+  const id = jobs[0]?.id ?? "";
+  const job = () =>
+    owner().selectFrom("print_job").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+  await owner()
+    .updateTable("print_job")
+    .set({ next_poll_at: await clockNow(owner()), blob_id: null })
+    .where("id", "=", id)
+    .execute();
+  await restPoll(post.ctx, id);
+  const rests = (await job()).next_poll_at;
+  expect(rests && Temporal.Instant.compare(rests, await clockNow(owner()))).toBe(1);
+  await restPoll(post.ctx, id);
+  expect((await job()).next_poll_at).toEqual(rests);
+  await post.advance({ days: 40 });
+  await runTimer(post.ctx, { deliveryId: (await job()).delivery_id, kind: "carrier_overdue" });
+  await restPoll(post.ctx, id);
+  await sweepLetters(post.ctx);
+  expect([(await job()).next_poll_at, (await batchRow(batchId)).state]).toEqual([null, "closed"]);
 });
 
 // Last: nobody sends in its name any more.

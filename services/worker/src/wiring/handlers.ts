@@ -19,6 +19,7 @@ import {
   type PushPorts,
   readArrival,
   releaseBatch,
+  restPoll,
   runErrand,
   runPersonErrand,
   runTimer,
@@ -72,6 +73,7 @@ export function handlersFor(
     },
     async "poll-carrier"({ jobId }) {
       if (ports.post.carrier) await pollCarrier(ctx, ports.post.carrier, jobId);
+      else await restPoll(ctx, jobId);
     },
     async "push-batch"({ batchId }) {
       await pushBatch(ctx, partners, batchId);
