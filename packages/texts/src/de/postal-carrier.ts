@@ -129,6 +129,7 @@ export const postalCarrier: typeof English = {
     report: (booked, before) =>
       `${booked === 1 ? "Eine Zeile wurde gebucht" : `${booked} Zeilen wurden gebucht`}${before === 0 ? "" : `, ${before} schon vorher`}.`,
     badTitle: "Nicht gebucht",
+    badOutcome: "Das Ergebnis muss accepted, presented, held, delivered, returned oder other sein.",
     badCaption: "Zeilen, die nicht gebucht wurden",
     line: "Zeile",
     content: "Was dort steht",

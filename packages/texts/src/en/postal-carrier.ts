@@ -128,6 +128,7 @@ export const postalCarrier = {
     report: (booked: number, before: number) =>
       `${booked === 1 ? "One line was booked" : `${booked} lines were booked`}${before === 0 ? "" : `, ${before} booked before`}.`,
     badTitle: "Not booked",
+    badOutcome: "The outcome must be accepted, presented, held, delivered, returned or other.",
     badCaption: "Lines that were not booked",
     line: "Line",
     content: "What stands there",

@@ -127,6 +127,7 @@ export const postalCarrier: typeof English = {
     report: (booked, before) =>
       `${booked === 1 ? "Une ligne a été enregistrée" : `${booked} lignes ont été enregistrées`}${before === 0 ? "" : `, ${before} l’${before === 1 ? "était" : "étaient"} déjà`}.`,
     badTitle: "Non enregistrées",
+    badOutcome: "L’issue doit être accepted, presented, held, delivered, returned ou other.",
     badCaption: "Lignes qui n’ont pas été enregistrées",
     line: "Ligne",
     content: "Ce qui s’y trouve",

@@ -32,7 +32,7 @@ export const postalCarrier: typeof English = {
     fileHint: "Tekst of CSV, hoogstens 1 MB.",
     import: "Deze opnemen",
     report: (taken, before) =>
-      `${taken === 1 ? "Eén brief is opgenomen" : `${taken} brieven zijn opgenomen`}${before === 0 ? "" : `, ${before} waren al gescand`}.`,
+      `${taken === 1 ? "Eén brief is opgenomen" : `${taken} brieven zijn opgenomen`}${before === 0 ? "" : `, ${before} ${before === 1 ? "was" : "waren"} al gescand`}.`,
     refusedTitle: "Niet opgenomen",
     refusedCaption: "Regels die niet opgenomen zijn",
     line: "Regel",
@@ -124,8 +124,9 @@ export const postalCarrier: typeof English = {
       "CSV met één brief per regel: barcode; uitkomst; tijdstip; woorden. De uitkomst is accepted, presented, held, delivered, returned of other; het tijdstip is zoals 2026-11-23 14:05.",
     read: "Boek het bestand",
     report: (booked, before) =>
-      `${booked === 1 ? "Eén regel is geboekt" : `${booked} regels zijn geboekt`}${before === 0 ? "" : `, ${before} waren al geboekt`}.`,
+      `${booked === 1 ? "Eén regel is geboekt" : `${booked} regels zijn geboekt`}${before === 0 ? "" : `, ${before} ${before === 1 ? "was" : "waren"} al geboekt`}.`,
     badTitle: "Niet geboekt",
+    badOutcome: "De uitkomst moet accepted, presented, held, delivered, returned of other zijn.",
     badCaption: "Regels die niet geboekt zijn",
     line: "Regel",
     content: "Wat er staat",

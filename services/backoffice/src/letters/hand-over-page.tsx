@@ -57,7 +57,7 @@ export function handOverPage(c: WebContext, props: Omit<HandOverProps, "frame">)
 }
 
 function Page(props: HandOverProps): Markup {
-  const { frame, reader, batch, answer } = props;
+  const { frame, reader, batch, answer, report, receiptProblem } = props;
   const { language } = frame;
   const { batches, carrier, officerOnly, queue } = textsFor(language).postal;
   const words = carrier.handOver;
@@ -90,19 +90,22 @@ function Page(props: HandOverProps): Markup {
           </p>
         </Note>
       )}
+      {/* What an act was answered stands on top, where it is seen. */}
+      {receiptProblem !== undefined && <ReceiptCard {...props} officer={officer} />}
       {scans && officer && (
         <>
+          {report !== undefined && <ImportCard {...props} />}
           <ScanCard {...props} />
-          <ImportCard {...props} />
+          {report === undefined && <ImportCard {...props} />}
         </>
       )}
-      <ReceiptCard {...props} officer={officer} />
+      {receiptProblem === undefined && <ReceiptCard {...props} officer={officer} />}
       {officer && <ConfirmCard {...props} />}
     </>
   );
 }
 
-function ScanCard({ frame, batch, scan }: HandOverProps): Markup {
+function ScanCard({ frame, batch, scan, report, receiptProblem }: HandOverProps): Markup {
   const { language } = frame;
   const words = textsFor(language).postal.carrier.handOver;
   const { scanned, printed } = batch.toHandOver;
@@ -123,7 +126,7 @@ function ScanCard({ frame, batch, scan }: HandOverProps): Markup {
           hint={words.barcodeHint}
           autocomplete="off"
           maxLength={200}
-          autofocus
+          autofocus={report === undefined && receiptProblem === undefined}
         />
         <div>
           <Button kind="primary">{words.scan}</Button>

@@ -108,6 +108,8 @@ export const returnsRoutes: BackofficeRoutes = (app, deps, sessions) => {
 
 function show(c: WebContext, reader: Reader, shown: Shown): Promise<Response> {
   const { answer, jobId } = shown;
+  // What was just done stands on top, where it is seen.
+  const ofFile = shown.report !== undefined || shown.fileProblem !== undefined;
   const { carrier, officerOnly } = textsFor(c.get("language")).postal;
   const words = carrier.returns;
   return renderBackoffice(c, reader, {
@@ -130,8 +132,14 @@ function show(c: WebContext, reader: Reader, shown: Shown): Promise<Response> {
           <ErrorSummary language={language} errors={answer.errors ?? []} />
           {mayAct(reader.staff.roles, "postal_operator") ? (
             <>
-              <OneCard frame={frame} typed={shown.typed} errors={answer.errors ?? []} />
-              <FileCard frame={frame} shown={shown} />
+              {ofFile && <FileCard frame={frame} shown={shown} />}
+              <OneCard
+                frame={frame}
+                typed={shown.typed}
+                errors={answer.errors ?? []}
+                autofocus={answer.errors === undefined && !ofFile}
+              />
+              {!ofFile && <FileCard frame={frame} shown={shown} />}
             </>
           ) : (
             <Note>{officerOnly}</Note>
@@ -146,6 +154,7 @@ function OneCard(props: {
   readonly frame: PageFrame;
   readonly typed: Typed | undefined;
   readonly errors: readonly FieldError[];
+  readonly autofocus: boolean;
 }): Markup {
   const { frame, typed, errors } = props;
   const { language } = frame;
@@ -162,7 +171,7 @@ function OneCard(props: {
           maxLength={200}
           value={typed?.barcode}
           error={errorAt(language, errors, "barcode")}
-          autofocus={errors.length === 0}
+          autofocus={props.autofocus}
         />
         <Field
           {...shared}
@@ -176,7 +185,7 @@ function OneCard(props: {
           ]}
           error={errorAt(language, errors, "outcome")}
         />
-        <div class="fields pair">
+        <div class="fields">
           <Field
             {...shared}
             name="at"
@@ -271,7 +280,14 @@ function Report({
               },
               {
                 heading: words.why,
-                cell: ({ errors }) => errors.map((error) => fieldErrorText(language, error)).join(" "),
+                cell: ({ errors }) =>
+                  errors
+                    .map((error) =>
+                      error.path === "outcome" && error.code === "choose"
+                        ? words.badOutcome
+                        : fieldErrorText(language, error),
+                    )
+                    .join(" "),
               },
             ]}
           />
