@@ -45,6 +45,62 @@ test("a box that repeats its word has it once", () => {
   expect(addressLines(jan, { ...antwerp, box: "bus" }, "nl")[1]).toBe("Kerkstraat 12 bus bus");
 });
 
+test.each([
+  ["bus3", "3"],
+  ["/3", "3"],
+  ["# 12", "12"],
+  ["nr. 4", "4"],
+  ["Bte n° 4", "4"],
+  ["Bfk. 2", "2"],
+  ["B3", "B3"],
+  ["0201", "0201"],
+  ["Busserd", "Busserd"],
+])("a box written as %s is box %s: the post asks for the word, and no sign in its place", (box, number) => {
+  expect(addressLines(jan, { ...antwerp, box }, "nl")[1]).toBe(`Kerkstraat 12 bus ${number}`);
+});
+
+test.each([
+  ["12-14", "12-14"],
+  ["12A", "12A"],
+  ["12 bis", "12 bis"],
+  ["12/14", "12/14"],
+])("the number of a house stays as it is written: %s", (number, set) => {
+  expect(addressLines(jan, { ...antwerp, number }, "nl")[1]).toBe(`Kerkstraat ${set}`);
+});
+
+test.each([
+  ["NL", "1234ab", "Groß-Gerau", "1234 AB GROSS-GERAU"],
+  ["NL", "NL-1234 AB", "'s-Gravenhage", "1234 AB 'S-GRAVENHAGE"],
+  ["LU", "L-2999", "Esch-sur-Alzette", "L-2999 ESCH-SUR-ALZETTE"],
+  ["DE", "D-50667", "Köln", "50667 KÖLN"],
+  ["FR", "F-59040", "Lille Cedex 9", "59040 LILLE CEDEX 9"],
+  ["CH", "CH-8001", "Zürich", "8001 ZÜRICH"],
+  ["US", "20500", "Washington, DC", "WASHINGTON DC 20500"],
+  ["BE", "B-4000", "Liège", "4000 LIÈGE"],
+  ["DK", "2100", "København Ø", "2100 KØBENHAVN Ø"],
+  ["TR", "34000", "İstanbul Silivri", "34000 İSTANBUL SILIVRI"],
+] as const)("postcode and town in %s: %s %s", (country, postcode, town, line) => {
+  expect(addressLines(jan, { ...antwerp, country, postcode, town }, "en")[2]).toBe(line);
+});
+
+test.each([
+  ["GB", "sw1a2aa", "SW1A 2AA"],
+  ["GB", "M1 1AE", "M1 1AE"],
+  ["IE", "d02x285", "D02 X285"],
+] as const)("the postcode below the town in %s: %s", (country, postcode, line) => {
+  expect(addressLines(jan, { ...antwerp, country, postcode }, "en")[3]).toBe(line);
+});
+
+test.each([
+  ["NL", "Kerkstraat 12 3"],
+  ["FR", "12 Kerkstraat bte 3"],
+  ["LU", "12 Kerkstraat bte 3"],
+  ["DE", "Kerkstraat 12 box 3"],
+] as const)("a box in %s", (country, line) => {
+  const address = { ...antwerp, country, postcode: "1234", box: "bus 3" };
+  expect(addressLines(jan, address, "nl")[1]).toBe(line);
+});
+
 test("punctuation goes, what belongs to a name stays", () => {
   const address = {
     ...antwerp,

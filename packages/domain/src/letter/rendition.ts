@@ -12,6 +12,8 @@ export const RENDITION_REFUSALS = [
   "dynamic_form",
   /** Params: `fonts`, names joined by commas. */
   "fonts_missing",
+  /** Of a text. Params: `characters` that are not set as they were written, joined by commas. */
+  "characters_not_set",
   /** Params: `pages`, `max`. */
   "too_many_pages",
   /** Params: `max` in bytes. */

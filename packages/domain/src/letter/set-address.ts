@@ -18,6 +18,25 @@ const NUMBER_FIRST = new Set(["AU", "CA", "FR", "GB", "IE", "LU", "MC", "NZ", "U
 const POSTCODE_AFTER = new Set(["AU", "CA", "NZ", "US"]);
 /** Where it stands below the town. */
 const POSTCODE_BELOW = new Set(["GB", "IE"]);
+/** Where a box is "boîte". */
+const FRENCH_BOX = new Set(["FR", "LU", "MC"]);
+/** What people write before the postcode where it is no part of it, as it is in Luxembourg. */
+const COUNTRY_SIGNS: Readonly<Record<string, string>> = {
+  AT: "A|AT",
+  BE: "B|BE",
+  CH: "CH",
+  DE: "D|DE",
+  ES: "E|ES",
+  FR: "F|FR",
+  IT: "I|IT",
+  NL: "NL",
+};
+const POSTCODE_HALVES: Readonly<Record<string, RegExp>> = {
+  CA: /^([A-Z]\d[A-Z])(\d[A-Z]\d)$/,
+  GB: /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/,
+  IE: /^([A-Z]\d[\dW])([A-Z\d]{4})$/,
+  NL: /^(\d{4})([A-Z]{2})$/,
+};
 
 /**
  * The lines without punctuation, none empty. First names and words of the street are shortened, and names go on in the
@@ -52,7 +71,7 @@ function nameLines(party: Pick<Addressee, "name" | "firstNames" | "attentionOf">
 function streetLine(address: PostalAddress, language: Language): string {
   const number = plain(address.number);
   const inBox = boxNumber(address.box ?? "");
-  const box = inBox === "" ? "" : `${boxWord(address, language)} ${inBox}`;
+  const box = inBox === "" ? "" : `${boxWord(address, language)} ${inBox}`.trim();
   const lineWith = (street: string): string => {
     const inOrder = NUMBER_FIRST.has(address.country) ? [number, street, box] : [street, number, box];
     return inOrder.filter((part) => part !== "").join(" ");
@@ -62,8 +81,13 @@ function streetLine(address: PostalAddress, language: Language): string {
   return lineWith(abbreviateStreet(street, room));
 }
 
-/** "bus" where Dutch is the language of the place, "bte" where French or German is, and in Brussels as the addressee reads. */
-function boxWord({ country, postcode }: PostalAddress, language: Language): "bus" | "bte" | "box" {
+/**
+ * "bus" where Dutch is the language of the place, "bte" where French or German is, and in Brussels as the addressee reads.
+ * In the Netherlands it follows the number without a word.
+ */
+function boxWord({ country, postcode }: PostalAddress, language: Language): "bus" | "bte" | "box" | "" {
+  if (country === "NL") return "";
+  if (FRENCH_BOX.has(country)) return "bte";
   if (country !== BELGIUM) return "box";
   const code = Number(postcode);
   if (code < 1300) return language === "nl" ? "bus" : "bte";
@@ -71,16 +95,32 @@ function boxWord({ country, postcode }: PostalAddress, language: Language): "bus
   return walloon ? "bte" : "bus";
 }
 
-/** People write the word into the field as well. */
+/** People write the word, or a sign for it, into the field as well; the post reads the word alone. */
 function boxNumber(box: string): string {
-  return plain(box.replace(/^(?:bus|bte|boîte|boite|box|bfk)\b\.?\s*(?=\S)/iu, ""));
+  const bare = box.replace(/^(?:bus|bte|boîte|boite|box|bfk)(?![\p{L}])[.:]?\s*(?=\S)/iu, "");
+  return plain(bare.replace(/^(?:n[°º]|nr\.?(?=[\s\d])|[/#-])\s*(?=[\p{L}\d])/iu, ""));
 }
 
 function townLines({ country, postcode, town }: PostalAddress): readonly string[] {
-  const code = plain(postcode.replace(/^B-\s*/i, ""));
+  const code = spaced(plain(withoutCountry(postcode, country)).toUpperCase(), country);
   const name = plain(town).toUpperCase();
-  if (POSTCODE_BELOW.has(country)) return [name, code.toUpperCase()];
+  if (POSTCODE_BELOW.has(country)) return [name, code];
   return [(POSTCODE_AFTER.has(country) ? `${name} ${code}` : `${code} ${name}`).trim()];
+}
+
+/** Machines sort by figures: a sign of the country before them, an old habit, leads astray (bpost, MassPost guide). */
+function withoutCountry(postcode: string, country: string): string {
+  const sign = COUNTRY_SIGNS[country];
+  return sign === undefined
+    ? postcode
+    : postcode.replace(new RegExp(`^(?:${sign})[-\\s]\\s*(?=\\d)`, "i"), "");
+}
+
+/** With the one space that its country writes inside. */
+function spaced(code: string, country: string): string {
+  const bare = code.replaceAll(" ", "");
+  const [, before, after] = POSTCODE_HALVES[country]?.exec(bare) ?? [];
+  return before && after ? `${before} ${after}` : code;
 }
 
 /** In French or English, which the post reads everywhere (Universal Postal Convention). */
