@@ -44,8 +44,10 @@ test("receipts that were there before belong to the hand-over that they were for
   await owner.query("BEGIN");
   await owner.query(BEFORE);
   await owner.query(deposits);
-  const receipts = await owner.query("SELECT id, hand_over_id FROM posting_receipt ORDER BY id");
-  expect(receipts.rows.map(({ id, hand_over_id: act }) => [id, act])).toEqual([
+  const receipts = await owner.query<{ id: string; act: string | null }>(
+    "SELECT id, hand_over_id AS act FROM posting_receipt ORDER BY id",
+  );
+  expect(receipts.rows.map(({ id, act }) => [id, act])).toEqual([
     ["rcp_1", "pac_1"],
     ["rcp_2", "pac_1"],
     ["rcp_3", "pac_1"],

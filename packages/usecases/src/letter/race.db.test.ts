@@ -258,12 +258,12 @@ async function carryOutOpen(): Promise<number> {
 
 /** The worker goes on as long as somebody at the desk does something. */
 async function beside(work: readonly Promise<unknown>[]): Promise<void> {
-  let busy = true;
-  const desk = Promise.all(work).finally(() => (busy = false));
+  const desk = { busy: true };
+  const all = Promise.all(work).finally(() => (desk.busy = false));
   const worker = (async () => {
-    while (busy || (await carryOutOpen()) > 0) await carryOutOpen();
+    while (desk.busy || (await carryOutOpen()) > 0) await carryOutOpen();
   })();
-  await Promise.all([desk, worker]);
+  await Promise.all([all, worker]);
 }
 
 test(

@@ -1,7 +1,7 @@
 // The carrier's proof of posting for one deposit: taken in, kept under the evidence of its letters, handed out at the desk.
 
 import { createHash } from "node:crypto";
-import { transact, type Transaction } from "@posthorn/db";
+import { transact } from "@posthorn/db";
 import { AppError } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import type { UploadInspection } from "../draft/ports.ts";
