@@ -9,6 +9,7 @@ export type { DkimKey } from "./mail/compose-message.ts";
 export { createSmtpMail, type SmtpMailOptions } from "./mail/send-by-smtp.ts";
 export type * from "./mail/transport.ts";
 export { type AccountMailFacts, type AccountMailKind, accountMail } from "./mails/account.ts";
+export { calledOffMail } from "./mails/called-off.ts";
 export * from "./mails/code.ts";
 export * from "./mails/content-ready.ts";
 export * from "./mails/evidence-falling.ts";

@@ -290,7 +290,8 @@ export type ErrandKind =
   | "address_needed"
   | "posted"
   | "corrected"
-  | "evidence_falling";
+  | "evidence_falling"
+  | "letter_called_off";
 
 export interface ErrandTable {
   id: string;

@@ -249,6 +249,15 @@ export const notices: typeof En = {
     what: (v) =>
       `Unsere Seite war am letzten Tag ${v.minutes} Minuten lang nicht erreichbar${v.between ? `, zwischen ${v.between.from} und ${v.between.to}` : ""}. Die Sendung kann jetzt bis einschließlich ${v.until}, Brüsseler Zeit, abgeholt oder abgelehnt werden.`,
   },
+  /** To the addressee: the letter that was to follow was called off. */
+  calledOff: {
+    subject: (v) => `Kein Brief per Post: Einschreiben für ${v.addressee}`,
+    heading: "Es kommt kein Brief per Post",
+    what: "Der Absender hat den Einschreibebrief widerrufen, der folgen sollte. Sie erhalten keinen Brief per Post.",
+    open: (v) =>
+      `Sie können das Einschreiben noch bis einschließlich ${v.until}, Brüsseler Zeit, abholen oder ablehnen.`,
+    ended: "Das Einschreiben kann auch nicht mehr abgeholt werden. Sie müssen nichts tun.",
+  },
   sms: {
     notice: (v) =>
       `${v.addressee}: Einschreiben von ${v.sender}. Abholen oder ablehnen bis einschließlich ${v.until}: ${v.checkUrl} Prüfcode ${v.checkCode}. Mehr in Ihrer E-Mail.`,

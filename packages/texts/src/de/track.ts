@@ -238,6 +238,7 @@ export const track: typeof En = {
     beforeNotice: "Die Benachrichtigung und die Abholfrist bleiben, wie sie sind.",
     ends: "Die Sendung endet sofort: Sie kann dann auch nicht mehr abgeholt werden.",
     postage: (credits) => `Sie erhalten das Porto zurück: ${credits}.`,
+    told: "Wir teilen dem Empfänger per E-Mail mit, dass kein Brief kommt.",
     evidence: "Im Nachweis steht, dass Sie den Brief widerrufen haben, und wann.",
     button: "Den Brief widerrufen",
     keep: "Den Brief behalten",

@@ -258,6 +258,15 @@ export const notices = {
     what: (v: { minutes: number; between: { from: string; to: string } | null; until: string }) =>
       `Our site could not be reached for ${v.minutes} minutes of the last day${v.between ? `, between ${v.between.from} and ${v.between.to}` : ""}. The message can now be collected or refused until the end of ${v.until}, Brussels time.`,
   },
+  /** To the addressee: the letter that was to follow was called off. */
+  calledOff: {
+    subject: (v: { addressee: string }) => `No letter by post: registered message for ${v.addressee}`,
+    heading: "No letter comes by post",
+    what: "The sender has called off the registered letter that was to follow. None comes by post.",
+    open: (v: { until: string }) =>
+      `You can still collect or refuse the message until the end of ${v.until}, Brussels time.`,
+    ended: "The message can no longer be collected either. You need do nothing.",
+  },
   sms: {
     notice: (v: { addressee: string; sender: string; until: string; checkUrl: string; checkCode: string }) =>
       `${v.addressee}: registered message from ${v.sender}. Collect or refuse it until the end of ${v.until}: ${v.checkUrl} check code ${v.checkCode}. More in your e-mail.`,

@@ -235,6 +235,7 @@ export const track = {
     beforeNotice: "The notice and the time to collect stay as they are.",
     ends: "The delivery ends at once: the message can no longer be collected either.",
     postage: (credits: string) => `You get the postage back: ${credits}.`,
+    told: "We tell the addressee by e-mail that no letter comes.",
     evidence: "The evidence says that you called the letter off, and when.",
     button: "Call the letter off",
     keep: "Keep the letter",

@@ -253,6 +253,15 @@ export const notices: typeof En = {
     what: (v) =>
       `Notre site a été inaccessible pendant ${v.minutes} minutes le dernier jour${v.between ? `, entre ${v.between.from} et ${v.between.to}` : ""}. L’envoi peut maintenant être retiré ou refusé jusqu’au ${v.until} inclus, heure de Bruxelles.`,
   },
+  /** To the addressee: the letter that was to follow was called off. */
+  calledOff: {
+    subject: (v) => `Pas de lettre par la poste : envoi recommandé pour ${v.addressee}`,
+    heading: "Aucune lettre ne vous parviendra par la poste",
+    what: "L’expéditeur a annulé la lettre recommandée qui devait suivre. Vous ne recevrez aucune lettre par la poste.",
+    open: (v) =>
+      `Vous pouvez encore retirer ou refuser l’envoi jusqu’au ${v.until} inclus, heure de Bruxelles.`,
+    ended: "L’envoi ne peut plus être retiré non plus. Vous n’avez rien à faire.",
+  },
   sms: {
     notice: (v) =>
       `${v.addressee} : envoi recommandé ${elide("de", v.sender, "'")}. Retirez-le ou refusez-le jusqu'au ${v.until} inclus : ${v.checkUrl} code de contrôle ${v.checkCode}. Voir votre e-mail.`,

@@ -239,6 +239,7 @@ export const track: typeof En = {
     beforeNotice: "L’avis et le délai de retrait restent ce qu’ils sont.",
     ends: "L’envoi se termine tout de suite : il ne peut plus être retiré non plus.",
     postage: (credits) => `L’affranchissement vous est rendu : ${credits}.`,
+    told: "Nous prévenons le destinataire par e-mail qu’aucune lettre ne viendra.",
     evidence: "La preuve dit que vous avez annulé la lettre, et quand.",
     button: "Annuler la lettre",
     keep: "Garder la lettre",

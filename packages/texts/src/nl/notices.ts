@@ -246,6 +246,14 @@ export const notices: typeof En = {
     what: (v) =>
       `Onze site was op de laatste dag ${v.minutes} minuten niet bereikbaar${v.between ? `, tussen ${v.between.from} en ${v.between.to}` : ""}. De zending kan nu worden opgehaald of geweigerd tot en met ${v.until}, Brusselse tijd.`,
   },
+  /** To the addressee: the letter that was to follow was called off. */
+  calledOff: {
+    subject: (v) => `Geen brief per post: aangetekende zending voor ${v.addressee}`,
+    heading: "Er komt geen brief per post",
+    what: "De afzender heeft de aangetekende brief ingetrokken die zou volgen. U krijgt geen brief per post.",
+    open: (v) => `U kunt de zending nog ophalen of weigeren tot en met ${v.until}, Brusselse tijd.`,
+    ended: "De zending kan ook niet meer worden opgehaald. U hoeft niets te doen.",
+  },
   sms: {
     notice: (v) =>
       `${v.addressee}: aangetekende zending van ${v.sender}. Haal ze op of weiger ze t.e.m. ${v.until}: ${v.checkUrl} controlecode ${v.checkCode}. Meer in uw e-mail.`,

@@ -237,6 +237,7 @@ export const track: typeof En = {
     beforeNotice: "De kennisgeving en de tijd om op te halen blijven zoals ze zijn.",
     ends: "De zending eindigt meteen: ze kan dan ook niet meer worden opgehaald.",
     postage: (credits) => `U krijgt de port terug: ${credits}.`,
+    told: "We melden de geadresseerde per e-mail dat er geen brief komt.",
     evidence: "Het bewijs vermeldt dat u de brief introk, en wanneer.",
     button: "De brief intrekken",
     keep: "De brief behouden",

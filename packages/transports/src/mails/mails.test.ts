@@ -2,6 +2,7 @@ import { ADDRESS_PROBLEMS, LANGUAGES, type Language } from "@posthorn/domain";
 import { dateInWords, textsFor } from "@posthorn/texts";
 import { expect, test } from "vitest";
 import {
+  calledOffMail,
   codeMail,
   contentReadyMail,
   evidenceFallingMail,
@@ -184,6 +185,18 @@ const all = (language: Language): RenderedMail[] => [
     checkUrl: "https://collect.posthorn.be",
     ...extension,
   }),
+  ...[Temporal.PlainDate.from("2026-12-06"), null].map((collectUntil) =>
+    calledOffMail({
+      language,
+      service: "Posthorn",
+      addressee: "Jan Peeters",
+      sender: "Immo",
+      link: "https://collect.posthorn.be/n/abc",
+      checkCode: "K7QM-4RTX-92VB",
+      checkUrl: "https://collect.posthorn.be",
+      collectUntil,
+    }),
+  ),
   ...(
     [
       "collected",

@@ -108,6 +108,16 @@ export interface AddresseeWords {
   readonly link: string;
 }
 
+/** None comes by post: the sender has called it off. */
+export interface CalledOffWords extends AddresseeWords {
+  /** Null where the account is named only once the message is accepted. */
+  readonly sender: string | null;
+  readonly checkCode: string;
+  readonly checkUrl: string;
+  /** The last day on which he can still collect or refuse; null where that is over. */
+  readonly collectUntil: Temporal.PlainDate | null;
+}
+
 export interface ProofCopyWords extends AddresseeWords {
   readonly sender: string;
   readonly collectedAt: Temporal.Instant;
@@ -151,6 +161,7 @@ export interface ErrandRendering {
         readonly checkUrl: string;
       },
   ): RenderedMail;
+  letterCalledOff(words: CalledOffWords): RenderedMail;
   proofCopy(words: ProofCopyWords): RenderedMail & Required<Pick<MailToSend, "attachments">>;
   evidenceFalling(words: FallingWords): RenderedMail & Pick<MailToSend, "attachments">;
 }

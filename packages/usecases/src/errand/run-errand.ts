@@ -7,6 +7,7 @@ import type { MailToSend } from "../notice/ports.ts";
 import { attachProof } from "./attach-proof.ts";
 import { type ErrandFacts, loadErrandFacts } from "./load-errand-facts.ts";
 import type { ErrandPorts } from "./ports.ts";
+import { addresseeCalledOff } from "./write-called-off-mail.ts";
 import { addresseeFalling } from "./write-falling-mail.ts";
 import { copyOfProof } from "./write-proof-copy.ts";
 import { addresseeExtension, senderMail } from "./write-sender-mail.ts";
@@ -29,6 +30,7 @@ export async function runErrand(ctx: Context, ports: ErrandPorts, errandId: stri
     const facts = await loadErrandFacts(trx, ctx, errand);
     if (errand.kind === "proof_copy") return copyOfProof(trx, ports, facts);
     if (errand.kind === "evidence_falling") return addresseeFalling(trx, ports, facts);
+    if (errand.kind === "letter_called_off") return addresseeCalledOff(trx, ports, facts);
     const attachments = await attachProof(trx, facts);
     if (attachments === "pending") return attachments;
     const mail = await senderMail(trx, ports, facts, attachments.length > 0);

@@ -70,6 +70,7 @@ test.each([
         addressNeeded: unexpected,
         extendedForSender: unexpected,
         extended: unexpected,
+        letterCalledOff: unexpected,
         proofCopy: unexpected,
         evidenceFalling: unexpected,
         identityMismatch(words) {

@@ -59,6 +59,7 @@ export async function senderMail(
     // Told by its own mail.
     case "proof_copy":
     case "evidence_falling":
+    case "letter_called_off":
       return null;
   }
 }

@@ -14,6 +14,7 @@ import type { Context } from "../context.ts";
 import { applyDecision } from "../record/apply-decision.ts";
 import { factsOf } from "../record/facts-of.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
+import { oweErrand } from "../record/owe-errand.ts";
 import { loadMender, type Mender } from "../repair/load-mender.ts";
 
 /** A legal "no" is `refused`: `letter_on_its_way` once released, `wrong_state` where no letter was to follow or all has ended. */
@@ -27,7 +28,7 @@ export type CalledOff =
   | { readonly kind: "refused"; readonly reason: RefusalReason };
 
 /**
- * Durable on return. Asked again it answers the same. Errors: not_found `delivery_not_found`; forbidden `not_a_member`,
+ * Durable on return; an addressee whose notice promised a letter is told by mail. Asked again it answers the same. Errors: not_found `delivery_not_found`; forbidden `not_a_member`,
  * `account_closed`.
  */
 export async function callOffLetter(ctx: Context, sender: Mender, deliveryId: string): Promise<CalledOff> {
@@ -47,6 +48,8 @@ export async function callOffLetter(ctx: Context, sender: Mender, deliveryId: st
       recordedAt: at,
       events: { LetterCalledOff: { details }, RelayToNonERDSFailure: { details } },
     });
+    // Who was never told of a letter need not hear that none comes.
+    if (row.notified_at !== null) await oweErrand(trx, ctx, deliveryId, "letter_called_off", "", at);
     return calledOff(trx, applied.row);
   });
 }

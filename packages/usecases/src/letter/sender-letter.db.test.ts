@@ -126,7 +126,12 @@ async function mailsOf(deliveryId: string): Promise<readonly unknown[]> {
   const taken = { outcome: "accepted", response: "250", ours: false, dialogue: "", raw: new Uint8Array() };
   const ports = {
     mail: { send: () => Promise.resolve(taken) },
-    rendering: { final: tell, posted: tell, corrected: tell, addressNeeded: tell },
+    rendering: { final: tell, posted: tell, corrected: tell, addressNeeded: tell, letterCalledOff: tell },
+    links: {
+      linkFor: () => ({ url: "https://collect.example/n/x" }),
+      checkCodeFor: () => ({ code: "K7QM" }),
+      checkUrl: "https://collect.example",
+    },
     deliveryLink: (id: string) => `https://portal.example/d/${id}`,
   } as unknown as ErrandPorts;
   const owed = await worker.db
@@ -170,6 +175,12 @@ test("while the window runs the letter is called off: postage comes back once, t
   expect(after).toMatchObject({ state: "notified", postalFallback: false });
   expect(after.letter).toMatchObject({ stage: "called_off", callOff: false, postedBy: null });
   expect(after.evidence.filter(({ type }) => type === "LetterCalledOff")).toHaveLength(1);
+  // His notice promised a letter: he hears once that none comes, and that he can still collect.
+  const { collectUntil } = after;
+  expect(await mailsOf(deliveryId)).toMatchObject([
+    { language: "nl", addressee: "Jan Peeters", link: "https://collect.example/n/x", collectUntil },
+  ]);
+  expect(collectUntil).not.toBeNull();
 });
 
 test("while it waits to be printed calling off ends the delivery; by a program as by hand", async () => {
@@ -183,7 +194,10 @@ test("while it waits to be printed calling off ends the delivery; by a program a
   expect(state).toBe("post_failed");
   expect(letter).toMatchObject({ stage: "called_off", failure: "own:called_off", callOff: false });
   expect(track.at(-1)).toMatchObject({ kind: "letter_failed", reasons: ["own:called_off"] });
-  expect(await mailsOf(deliveryId)).toContainEqual(expect.objectContaining({ outcome: "letterCalledOff" }));
+  const mails = await mailsOf(deliveryId);
+  expect(mails).toContainEqual(expect.objectContaining({ outcome: "letterCalledOff" }));
+  expect(mails).toContainEqual(expect.objectContaining({ checkCode: "K7QM", collectUntil: null }));
+  expect(await mailsOf(deliveryId)).toEqual([]);
 });
 
 test("once released it can neither be called off nor readdressed; the sender follows it to its end", async () => {

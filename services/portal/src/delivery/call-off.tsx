@@ -96,7 +96,7 @@ function CallOffPage({
 
 function effectsOf(
   { language }: PageFrame,
-  { collectUntil }: DeliveryView,
+  { collectUntil, notifiedAt }: DeliveryView,
   { stage, postage }: LetterView,
 ): readonly string[] {
   const words = textsFor(language).track.callOff;
@@ -105,6 +105,7 @@ function effectsOf(
   return [
     stage === "waits" ? words.ends : running,
     ...(postage > 0 ? [words.postage(creditsInWords(language, postage))] : []),
+    ...(notifiedAt === null ? [] : [words.told]),
     words.evidence,
   ];
 }

@@ -2,6 +2,7 @@
 
 import {
   accountMail,
+  calledOffMail,
   codeMail,
   codeSms,
   contentReadyMail,
@@ -44,6 +45,7 @@ export const errandWords = (desk: DeskAddress): ErrandRendering => ({
   addressNeeded: senderAddressMail,
   extendedForSender: senderExtendedMail,
   extended: extendedMail,
+  letterCalledOff: calledOffMail,
   proofCopy: contentReadyMail,
   evidenceFalling: (words) => evidenceFallingMail(words, desk),
 });
