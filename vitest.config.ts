@@ -11,12 +11,17 @@ const SETUP = ["./test/setup/cookies.ts"];
 // Need software of others and minutes: run by `npm run test:conformance` and by CI.
 const CONFORMANCE_TESTS = "test/conformance/**/*.conformance.test.ts";
 
+/** `npm run test:long` repeats hundreds of times what is else tried a few times. */
+const patience = (ms: number) => (process.env["POSTHORN_LONG"] === "1" ? 3_600_000 : ms);
+
 export default defineConfig({
   test: {
     // Two cores: a third worker only makes the other two wait.
     maxWorkers: 2,
     // A machine that checks merges is shared: what passes only at a second try is named in the output, and passes.
     retry: process.env["CI"] ? 1 : 0,
+    // What is awaited comes within a sweep or two, each a second; the default, one second, is a coin tossed.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
@@ -26,7 +31,7 @@ export default defineConfig({
           exclude: ["**/node_modules/**", DATABASE_TESTS],
           // One load of the modules for all files of a worker: no module keeps a state that a test could spoil.
           isolate: false,
-          testTimeout: 15_000,
+          testTimeout: patience(15_000),
         },
       },
       {
@@ -39,7 +44,7 @@ export default defineConfig({
           isolate: false,
           globalSetup: GLOBAL_SETUP,
           setupFiles: SETUP,
-          testTimeout: 30_000,
+          testTimeout: patience(30_000),
           hookTimeout: 30_000,
         },
       },
@@ -48,7 +53,7 @@ export default defineConfig({
         test: {
           name: "architecture",
           include: [ARCHITECTURE_TESTS],
-          testTimeout: 60_000,
+          testTimeout: patience(60_000),
           hookTimeout: 60_000,
         },
       },
@@ -62,7 +67,7 @@ export default defineConfig({
           setupFiles: SETUP,
           // Files that share a stack find it again: one start a worker.
           isolate: false,
-          testTimeout: 120_000,
+          testTimeout: patience(120_000),
           hookTimeout: 120_000,
         },
       },
@@ -72,7 +77,7 @@ export default defineConfig({
           name: "conformance",
           include: process.env["POSTHORN_CONFORMANCE"] === "1" ? [CONFORMANCE_TESTS] : [],
           globalSetup: GLOBAL_SETUP,
-          testTimeout: 300_000,
+          testTimeout: patience(300_000),
           // Some start a stack of their own and play whole lives in it.
           hookTimeout: 240_000,
         },
