@@ -1,6 +1,6 @@
 // What the proof of one delivery says, from its records and their XML only.
 
-import { isEventName, type ProofKind } from "@posthorn/domain";
+import { isEventName, type ProofKind, provingRecord } from "@posthorn/domain";
 import { checkWords, limitsWords, sealWords } from "./close-words.ts";
 import { outcomeSentence, postingSentence } from "./describe-post.ts";
 import { collectorOf, defineFacts } from "./define-facts.ts";
@@ -19,6 +19,8 @@ const AS_PRINTED: ReadonlySet<ProofKind> = new Set([
   "proof_of_posting",
   "proof_of_post_outcome",
 ]);
+
+const DECISIONS = new Set(["ConsignmentAcceptance", "ConsignmentRejection"]);
 
 /** Throws AppError `proof_not_available` or `proof_being_sealed`. */
 export function deliveryContent(request: ProofRequest): ProofContent {
@@ -84,10 +86,11 @@ export function deliveryContent(request: ProofRequest): ProofContent {
 function proofSentence(
   words: ProofWords,
   kind: ProofKind,
-  { primary, handover }: SelectedRecords,
+  selected: SelectedRecords,
   byCodes: boolean,
 ): string {
   const { texts } = words;
+  const { primary, handover } = selected;
   switch (kind) {
     case "proof_of_collection": {
       const said = byCodes ? texts.kinds[kind].codes : texts.kinds[kind].identified;
@@ -96,6 +99,7 @@ function proofSentence(
     case "proof_of_refusal":
       return byCodes ? texts.kinds[kind].codes : texts.kinds[kind].identified;
     case "proof_of_non_notification": {
+      if (wasReachedAfter(selected)) return texts.kinds[kind].sentenceThen;
       const ours = primary.facts.reasons?.includes("R_ERDS_Malfunction") ?? false;
       return ours ? texts.kinds[kind].sentenceOurs : texts.kinds[kind].sentence;
     }
@@ -110,6 +114,14 @@ function proofSentence(
     default:
       return texts.kinds[kind].sentence;
   }
+}
+
+/** A later notice stands, or the addressee decided after all: that he could not be reached is true of then alone. */
+function wasReachedAfter({ primary, shown }: SelectedRecords): boolean {
+  const facts = shown.map((record) => record.facts);
+  const stands = provingRecord("proof_of_notification", facts)?.seq ?? 0;
+  const decided = facts.findLast(({ type }) => DECISIONS.has(type))?.seq ?? 0;
+  return Math.max(stands, decided) > primary.facts.seq;
 }
 
 function partsTitle({ texts }: ProofWords, kind: ProofKind, { handover }: SelectedRecords): string {

@@ -153,6 +153,20 @@ test.skipIf(noPoppler)(`"handed over" is said only where a handover is recorded 
   expect(await textOf("proof_of_collection", "en")).toContain("What was handed over");
 });
 
+test.skipIf(noPoppler)(`who was reached in the end is not said to be unreachable ${SKIP}`, async () => {
+  const { kinds } = textsFor("en").proof;
+  const { sentence, sentenceThen } = kinds.proof_of_non_notification;
+  const saysOf = async (...later: Parameters<typeof sampleRecords>[0]) => {
+    const records = sampleRecords([...STEPS.nonNotification, ...later]);
+    const text = await textOf("proof_of_non_notification", "en", { records });
+    return [text.includes(sentence), text.includes(sentenceThen)];
+  };
+  expect(await saysOf()).toEqual([true, false]);
+  const [, noticed] = STEPS.notification;
+  expect(await saysOf({ type: "AddresseeContactRepaired" }, noticed)).toEqual([false, true]);
+  expect(await saysOf({ type: "LetterToPrint" }, { type: "ConsignmentAcceptance" })).toEqual([false, true]);
+});
+
 test.skipIf(noPoppler)(`expiry never says that the message was received ${SKIP}`, async () => {
   const text = await textOf("proof_of_expiry", "en");
   const [stated] = text.split("What this does not prove");

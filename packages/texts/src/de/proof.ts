@@ -45,6 +45,8 @@ export const proof: typeof En = {
         "Der Empfänger konnte unter den Adressen, die der Absender angab, nicht benachrichtigt werden.",
       sentenceOurs:
         "Der Empfänger konnte nicht benachrichtigt werden. Die Ursache liegt beim Dienst, nicht bei den Adressen.",
+      sentenceThen:
+        "Eine Benachrichtigung konnte unter den damals angegebenen Adressen nicht zugestellt werden. Danach wurde der Empfänger erreicht: Was folgte, steht unten.",
       when: "Festgestellt",
     },
     proof_of_collection: {

@@ -42,6 +42,9 @@ export const proof = {
       sentence: "The addressee could not be notified at the addresses that the sender gave.",
       sentenceOurs:
         "The addressee could not be notified. The cause lies with the service, not with the addresses.",
+      /** Where a later notice stands, or the addressee decided after all. */
+      sentenceThen:
+        "A notice to the addressee could not be delivered at the addresses given then. The addressee was reached afterwards: what followed is listed below.",
       when: "Established",
     },
     proof_of_collection: {

@@ -44,6 +44,8 @@ export const proof: typeof En = {
       title: "Preuve de non-notification",
       sentence: "Le destinataire n’a pas pu être averti aux adresses que l’expéditeur a données.",
       sentenceOurs: "Le destinataire n’a pas pu être averti. La cause tient au service, non aux adresses.",
+      sentenceThen:
+        "Un avis n’a pas pu être remis aux adresses données alors. Le destinataire a été averti par la suite : ce qui a suivi figure ci-dessous.",
       when: "Constaté",
     },
     proof_of_collection: {

@@ -44,6 +44,8 @@ export const proof: typeof En = {
       sentence: "De geadresseerde kon niet worden bereikt op de adressen die de afzender opgaf.",
       sentenceOurs:
         "De geadresseerde kon niet worden bereikt. De oorzaak ligt bij de dienst, niet bij de adressen.",
+      sentenceThen:
+        "Een kennisgeving kon niet worden bezorgd op de adressen die toen waren opgegeven. Daarna werd de geadresseerde wel bereikt: wat volgde, staat hieronder.",
       when: "Vastgesteld",
     },
     proof_of_collection: {
