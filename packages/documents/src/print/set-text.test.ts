@@ -12,7 +12,7 @@ function textOf(pdf: Uint8Array): string {
 test.skipIf(missing)(
   `a message is its subject, its paragraphs and its lists, in whatever script${told}`,
   async () => {
-    const body = "Geachte heer,\ntweede regel\n\n- Łódź\n- Ωмега שלום 😀\n\nZie https://example.org/a.";
+    const body = "Geachte heer,\ntweede regel\n\n- Łódź\n- Ωмега 😀\n\nZie https://example.org/a.";
     const made = await renderMessage("Opzegging van de huur", body);
     if (!made.ok) throw new Error(made.reason);
     expect(made).toMatchObject({ pages: 1, colour: false });
@@ -47,12 +47,34 @@ test.skipIf(missing)(
 );
 
 test("a script that no face of ours has is refused by its characters, marks without ink are not", async () => {
-  const refusal = { ok: false, reason: "fonts_missing", params: { fonts: "漢, 字" } };
+  const refusal = { ok: false, reason: "characters_not_set", params: { characters: "漢, 字" } };
   expect(await renderMessage("漢字", "漢")).toEqual(refusal);
   expect(await renderPlainText("naam\n漢字\n")).toEqual(refusal);
   const hinted = await renderMessage("\u200eOpzegging", "\u202aGeachte\u202c 👩‍👧");
   expect(hinted).toEqual(await renderMessage("Opzegging", "Geachte 👩👧"));
   expect(hinted).toMatchObject({ ok: true });
+});
+
+test.each([
+  ["from right to left", "שלום", "ש, ל, ו, ם"],
+  ["letters that join", "سلام", "س, ل, ا, م"],
+  ["an order that is overridden", "factuur\u202egpj.exe", "U+202E"],
+  ["an accent that no letter takes up", "x\u0301", "\u25cc\u0301"],
+  ["what is private to one font", "\ue000", "U+E000"],
+  ["half a character", "\ud83d!", "U+D83D"],
+])("%s is refused rather than printed as something else", async (_, text, characters) => {
+  const refusal = { ok: false, reason: "characters_not_set", params: { characters } };
+  expect(await renderMessage("Opzegging", text)).toEqual(refusal);
+  expect(await renderMessage(text, "Opzegging")).toEqual(refusal);
+  expect(await renderPlainText(text)).toEqual(refusal);
+});
+
+test("what old programs leave in a text file moves the line and ends the file, other control characters are refused", async () => {
+  expect(await renderPlainText("een\vtwee\fdrie\n\u001a")).toEqual(
+    await renderPlainText("een\ntwee\ndrie\n"),
+  );
+  const refusal = { reason: "characters_not_set", params: { characters: "U+001B, U+0000" } };
+  expect(await renderPlainText("\u001b[0m\u0000")).toMatchObject(refusal);
 });
 
 test("a million lines are refused before any is set", async () => {

@@ -3,7 +3,8 @@
 import { createHash } from "node:crypto";
 import { PDFDocument } from "pdf-lib";
 import { LETTER_PAGES_MAX, parseBodyBlocks, type BodyInline } from "@posthorn/domain";
-import { hasUnprintable, REPLACEMENT } from "../font/shape-text.ts";
+import { REPLACEMENT, shapeText } from "../font/shape-text.ts";
+import type { Face } from "../font/open-face.ts";
 import { type Block, lineBlock, moveInks, paragraph, type Ink } from "../layout/block.ts";
 import { paginate } from "../layout/paginate.ts";
 import { A4, drawPage, MM } from "../pdf/draw-page.ts";
@@ -38,7 +39,7 @@ function setMessage(subject: string, body: string): Promise<Printable | Unprinta
   const width = A4.width - 2 * LETTER.side;
   const height = A4.height - LETTER.top - LETTER.bottom;
   return orRefusal(async () => {
-    refuseUnknownScript(`${subject}${body}`);
+    refuseUnset(`${subject}${body}`, [STYLE.subject.face, STYLE.body.face]);
     const heading = paragraph([{ text: subject, style: STYLE.subject }], width).map((block) => ({
       ...block,
       keepWithNext: true,
@@ -74,30 +75,52 @@ function spansOf(inline: readonly BodyInline[]): readonly Span[] {
 /** A text file line by line, each by its number; a line too long for the page goes on below. */
 export function renderPlainText(text: string): Promise<Printable | Unprintable> {
   return orRefusal(async () => {
-    const lines = withoutHints(text)
+    const lines = withoutHints(text.endsWith(DOS_END) ? text.slice(0, -1) : text)
       .replaceAll(/\r\n?/g, "\n")
       .replace(/\n$/, "")
-      .split("\n")
-      .flatMap((line) => line.split("\f"));
+      .split(/[\n\v\f]/);
     const height = A4.height - FILE.top - FILE.bottom;
     const indent = 2 + String(lines.length).length;
     const width = A4.width - 2 * FILE.side;
     const columns = Math.floor(width / CELL) - indent;
     refuseTooMany(lines, columns, Math.floor(height / (STYLE.code.size * STYLE.code.leading)));
-    refuseUnknownScript(text);
+    refuseUnset(lines.join("\n"), [STYLE.code.face]);
     const blocks = lines.flatMap((line, index) => codeLine(line, index + 1, indent * CELL, width));
     return writePages(paginate(blocks, height), FILE);
   });
 }
 
-/** Marks in the place of words would not be what was written. What has no ink in any script is let pass. */
-function refuseUnknownScript(text: string): void {
-  const unknown = [...new Set(text.normalize("NFC"))].filter(
-    (character) => character !== REPLACEMENT && !/\p{C}/u.test(character) && hasUnprintable(character),
+/**
+ * Marks in the place of words would not be what was written, nor are words set from the wrong end, letters that should join
+ * and do not, or accents beside their letter. What leaves no ink in any script is let pass.
+ */
+function refuseUnset(text: string, faces: readonly Face[]): void {
+  const unset = [...new Set(text.normalize("NFC"))].filter(
+    (character) => !LET_PASS.test(character) && !isSet(character, faces),
   );
-  if (unknown.length > 0) {
-    throw new PrintRefusal("fonts_missing", { fonts: unknown.slice(0, NAMED_CHARACTERS).join(", ") });
+  if (unset.length > 0) {
+    const named = unset.slice(0, NAMED_CHARACTERS).map(nameOf).join(", ");
+    throw new PrintRefusal("characters_not_set", { characters: named });
   }
+}
+
+/** Line ends, tabs, the mark itself where it was written, and what shapes or hints but has no ink of its own. */
+const LET_PASS =
+  /[\t\n\r\u00ad\u034f\u200b-\u200d\u2028\u2029\u2060\ufe00-\ufe0f\ufeff\ufffd\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}]/u;
+/** Scripts that stand from left to right, each letter as it is beside the next. */
+const ONE_AFTER_ANOTHER =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Common}\p{Script=Braille}]/u;
+
+function isSet(character: string, faces: readonly Face[]): boolean {
+  if (!ONE_AFTER_ANOTHER.test(character) || /[\p{C}\p{M}]/u.test(character)) return false;
+  return faces.every((face) => shapeText(character, face).every(({ text }) => !text.includes(REPLACEMENT)));
+}
+
+/** As it is where it can be seen, a lone accent on a circle, and by its number where there is nothing to see. */
+function nameOf(character: string): string {
+  if (/\p{M}/u.test(character)) return `\u25cc${character}`;
+  if (!/[\p{C}\p{Z}]/u.test(character)) return character;
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 /** Hints at a direction, which programs leave in what is pasted; an override is no hint, and is shown. */
@@ -105,6 +128,8 @@ function withoutHints(text: string): string {
   return text.replaceAll(/[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]/gu, "");
 }
 
+/** Old programs end a file with it. */
+const DOS_END = "\u001a";
 /** Enough to see which script it is. */
 const NAMED_CHARACTERS = 10;
 

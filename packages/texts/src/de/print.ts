@@ -9,6 +9,8 @@ const refusals: (typeof En)["refusals"] = {
   dynamic_form: () =>
     "ihre Seiten werden von einem Programm in der Datei erzeugt, sodass niemand sagen kann, wie sie aussehen",
   fonts_missing: (p) => `in ihr fehlen Schriften (${p["fonts"] ?? ""})`,
+  characters_not_set: (p) =>
+    `sie enthält Zeichen, die wir nicht auf Papier setzen können (${p["characters"] ?? ""})`,
   too_many_pages: (p) =>
     `sie hat ${p["pages"] ?? "zu viele"} Seiten, und ein Brief fasst ${p["max"] ?? "weniger"}`,
   too_large: () => "sie ist zu groß, um gedruckt zu werden",

@@ -11,6 +11,7 @@ const refusals: Record<RenditionRefusal, (p: Params) => string> = {
   unreadable: () => "it is damaged and cannot be read",
   dynamic_form: () => "its pages are made by a program in it, so nobody can say how they look",
   fonts_missing: (p) => `typefaces are missing in it (${p["fonts"] ?? ""})`,
+  characters_not_set: (p) => `it has characters that we cannot set on paper (${p["characters"] ?? ""})`,
   too_many_pages: (p) =>
     `it has ${p["pages"] ?? "too many"} pages, and a letter holds ${p["max"] ?? "fewer"}`,
   too_large: () => "it is too large to be printed",

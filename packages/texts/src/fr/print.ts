@@ -9,6 +9,8 @@ const refusals: (typeof En)["refusals"] = {
   dynamic_form: () =>
     "ses pages sont produites par un programme qu’il contient, si bien que personne ne peut dire à quoi elles ressemblent",
   fonts_missing: (p) => `des polices de caractères y manquent (${p["fonts"] ?? ""})`,
+  characters_not_set: (p) =>
+    `il contient des caractères que nous ne pouvons pas mettre sur papier (${p["characters"] ?? ""})`,
   too_many_pages: (p) =>
     `il compte ${p["pages"] ?? "trop de"} pages, et une lettre en contient ${p["max"] ?? "moins"}`,
   too_large: () => "il est trop volumineux pour être imprimé",

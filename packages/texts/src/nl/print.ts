@@ -9,6 +9,8 @@ const refusals: (typeof En)["refusals"] = {
   dynamic_form: () =>
     "de pagina’s worden gemaakt door een programma in het bestand, zodat niemand kan zeggen hoe ze eruitzien",
   fonts_missing: (p) => `er ontbreken lettertypes (${p["fonts"] ?? ""})`,
+  characters_not_set: (p) =>
+    `er staan tekens in die wij niet op papier kunnen zetten (${p["characters"] ?? ""})`,
   too_many_pages: (p) =>
     `het heeft ${p["pages"] ?? "te veel"} pagina’s, en in een brief gaan er ${p["max"] ?? "minder"}`,
   too_large: () => "het is te groot om te drukken",
