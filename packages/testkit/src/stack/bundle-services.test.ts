@@ -8,7 +8,7 @@ import type { ServiceName } from "./service-environment.ts";
 const CLONE = resolve(fileURLToPath(import.meta.url), "../../../../..");
 
 test(
-  "bundles hold what is ours once, find the files beside each source, and load others from where they are",
+  "bundles hold what is ours and what others wrote once, and find the files beside each source; what has such files of others is loaded from where it is",
   { timeout: 60_000 },
   async () => {
     const names = ["collect"] as const;
@@ -17,7 +17,11 @@ test(
     expect(texts).toContain(readFileSync(file, "utf8"));
     const text = texts.join("\n");
     expect(text).not.toMatch(/^import .* from "@posthorn\//m);
-    expect(text).toMatch(/^import .* from "file:\/\/.*node_modules.*\/kysely\//m);
+    expect(text).not.toMatch(/^import .*node_modules.*\/kysely\//m);
+    expect(text.match(/^var Kysely = class/gm)).toHaveLength(1);
+    expect(text).toMatch(/^import .* from "file:\/\/.*node_modules.*\/pg\//m);
+    // Imported when it is needed, with all its names.
+    expect(text).toMatch(/import\("file:\/\/.*node_modules.*\/@zxcvbn-ts\/language-common\//);
     // Every service with pages has these.
     const assets = pathToFileURL(join(CLONE, "packages/web/src/assets/build-assets.ts")).href;
     expect(texts.filter((each) => each.includes(assets))).toHaveLength(1);

@@ -97,6 +97,14 @@ test("a log is appended to, whoever starts next", async () => {
   expect(readFileSync(service.logFile, "utf8")).toBe("first\nsecond\n");
 });
 
+test("the stack of an error tells the line of the source, as the map of its bundle says", async () => {
+  const map = { version: 3, sources: ["written-by-us.ts"], names: [], mappings: "AAwCA" };
+  const url = `data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString("base64")}`;
+  const service = launch(`throw new Error("a fault");\n//# sourceMappingURL=${url}\n`);
+  await service.ended;
+  expect(readFileSync(service.logFile, "utf8")).toMatch(/written-by-us\.ts:41:/u);
+});
+
 function launch(source: string): ServiceProcess {
   const file = join(root, "services/probe/src/main.ts");
   mkdirSync(dirname(file), { recursive: true });
