@@ -41,6 +41,7 @@ export * from "./letter/address-problem.ts";
 export * from "./letter/barcode.ts";
 export * from "./letter/carrier-outcome.ts";
 export * from "./letter/judge-address.ts";
+export * from "./letter/judge-printer.ts";
 export * from "./letter/paper.ts";
 export type * from "./letter/printer.ts";
 export * from "./letter/rendition.ts";

@@ -1,6 +1,6 @@
 // The first page of a letter: address, label, and for whoever opens it what this is, who sent it and why it comes by post.
 
-import type { LetterLength, PrinterProfile } from "@posthorn/domain";
+import { firstTextTop, type LetterLength } from "@posthorn/domain";
 import { dateInWords, dateTimeInWords, brusselsDate, textsFor, untilEndOf } from "@posthorn/texts";
 import { type Block, type Ink, moveInks, rule, stack, textBlock } from "../layout/block.ts";
 import { definitionList } from "../layout/table.ts";
@@ -12,10 +12,6 @@ import { registeredLabel } from "./registered-label.ts";
 import { verifyBlock } from "./verify-block.ts";
 import { addressInks, returnAddressInks } from "./window-address.ts";
 
-/** Below the window the post prints its own code: white all the way to the edge. */
-const INDEXING_ZONE = 30;
-/** Between the lowest box and the text, in millimetres. */
-const CLEAR = 6;
 const TERM_WIDTH = mm(46);
 /** From the usual size down, for a sender with a long name or a window far down the page. */
 const SCALES = [1, 0.92, 0.84, 0.76, 0.68] as const;
@@ -24,7 +20,7 @@ const SCALES = [1, 0.92, 0.84, 0.76, 0.68] as const;
 export function addressPage(inHand: LetterInHand): readonly Ink[] {
   const { letter, printer } = inHand;
   const words = textsFor(letter.language).letter;
-  const top = mm(textTop(printer));
+  const top = mm(firstTextTop(printer));
   return [
     ...returnAddressInks(words.returnTo, letter.returnAddress, printer.returnAddress),
     ...registeredLabel(
@@ -38,15 +34,6 @@ export function addressPage(inHand: LetterInHand): readonly Ink[] {
     ...addressInks(letter.address, printer),
     ...moveInks(fitText(inHand, TEXT.bottom - top).inks, TEXT.x, top),
   ];
-}
-
-/** In millimetres: under everything that the envelope or the post's machines look at. */
-function textTop({ window, label, returnAddress }: PrinterProfile): number {
-  return Math.max(
-    window.y + window.height + INDEXING_ZONE,
-    label.y + label.height + CLEAR,
-    returnAddress.y + returnAddress.height + CLEAR,
-  );
 }
 
 /** Abroad the word is said in French too, the language of the Universal Postal Union. */

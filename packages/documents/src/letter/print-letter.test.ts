@@ -1,4 +1,11 @@
-import { CONTENT_AREA, type PrinterProfile } from "@posthorn/domain";
+import {
+  CONTENT_AREA,
+  firstTextTop,
+  type PaperBox,
+  printerFault,
+  type PrinterProfile,
+} from "@posthorn/domain";
+import fc from "fast-check";
 import { PDFDocument } from "pdf-lib";
 import { expect, test } from "vitest";
 import { composeLetter } from "./compose-letter.ts";
@@ -95,6 +102,64 @@ test("a label that holds no readable bars is refused", async () => {
   const printer = { ...PRINTER, label: { x: 20, y: 42, width: 40, height: 30 } };
   await expect(composeLetter(letterWith([message]), printer)).rejects.toThrow("no readable barcode");
 });
+
+const between = (min: number, max: number) => fc.integer({ min, max });
+const boxes = (x: number, y: number, width: number, height: number) =>
+  fc.record({
+    x: between(5, x),
+    y: between(5, y),
+    width: between(width, 100),
+    height: between(height, 50),
+  });
+const layouts = fc
+  .record({
+    window: boxes(120, 80, 70, 30),
+    returnAddress: boxes(140, 100, 60, 5),
+    label: boxes(140, 110, 60, 25),
+    margin: between(3, 12),
+  })
+  .map((layout): PrinterProfile => ({ ...PRINTER, ...layout }))
+  .filter((printer) => printerFault(printer) === null);
+
+test.skipIf(skip)(
+  `whatever printer is accepted: the window shows the address alone, the post has its white, the text its room${told}`,
+  { timeout: 60_000 },
+  async () => {
+    const letter = letterWith([message], {
+      address: six,
+      sender: { name: `${"Vennootschap ".repeat(14)}nv`, department: "Verhuur en beheer", town: "Antwerpen" },
+    });
+    const shown = (place: PaperBox, word: ReturnType<typeof wordsOfFirstPage>[number]) =>
+      word.right > place.x &&
+      word.left < place.x + place.width &&
+      word.bottom > place.y &&
+      word.top < place.y + place.height;
+    await fc.assert(
+      fc.asyncProperty(layouts, async (printer) => {
+        const { pdf } = await composeLetter(letter, printer);
+        const words = wordsOfFirstPage(pdf);
+        const { window, margin } = printer;
+        const seen = words.filter((word) => shown(window, word) && !shown(printer.returnAddress, word));
+        expect(seen.map(({ text }) => text).join(" ")).toBe(six.join(" "));
+        for (const { left, right } of seen) {
+          expect(left).toBeGreaterThanOrEqual(window.x + 4.5);
+          expect(right).toBeLessThanOrEqual(window.x + window.width - 4.5);
+        }
+        const below = { x: window.x, y: window.y + window.height, width: 210 - window.x, height: 29.5 };
+        const picture = pictureOf(pdf, 1, 100);
+        expect(picture.darkest(below)).toBe(255);
+        expect(picture.darkest({ x: 0, y: 0, width: margin - 0.5, height: 297 })).toBe(255);
+        expect(picture.darkest({ x: 0, y: 0, width: 210, height: margin - 0.5 })).toBe(255);
+        // Text of the page, in its room and beside the marks.
+        const last = words.filter(({ left, top }) => left > margin + 8 && top > firstTextTop(printer));
+        expect(picture.darkest({ x: margin + 7.2, y: 260, width: 0.6, height: 30 })).toBe(255);
+        for (const { bottom } of last) expect(bottom).toBeLessThan(293);
+        expect(last.some(({ text }) => text.startsWith("https://"))).toBe(true);
+      }),
+      { numRuns: 12 },
+    );
+  },
+);
 
 /** Ink in the four corners of the content area. */
 async function corners(): Promise<Uint8Array> {

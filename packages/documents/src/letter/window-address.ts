@@ -1,6 +1,6 @@
 // The addressee's and our address where an envelope's window shows them: inside it with room to slide, and nothing else there.
 
-import type { PaperBox, PrinterProfile } from "@posthorn/domain";
+import { addressRoom, type PaperBox, type PrinterProfile, WINDOW_SLIDE } from "@posthorn/domain";
 import { widthOf } from "../font/shape-text.ts";
 import { lineBlock, moveInks, stack, type Block, type Ink } from "../layout/block.ts";
 import type { Style } from "../text/style.ts";
@@ -8,8 +8,7 @@ import { wrapText } from "../text/wrap-text.ts";
 import { plainStyle, span } from "./letter-styles.ts";
 import { inPoints, mm } from "./measure.ts";
 
-/** A letter slides in its envelope: so much is kept free at the window's edges. */
-const SLIDE = mm(5);
+const SLIDE = mm(WINDOW_SLIDE);
 /** What the post's machines read best. */
 const ADDRESS_SIZE = 11.5;
 const RETURN_SIZE = 8;
@@ -18,15 +17,12 @@ const SMALLEST = 0.65;
 
 /** The lines, left-aligned in the middle of the window's height; smaller where the window is. */
 export function addressInks(lines: readonly string[], printer: PrinterProfile): readonly Ink[] {
-  const window = inPoints(printer.window);
-  const above = inPoints(printer.returnAddress);
-  // Where ours stands in the window too, his begins below it.
-  const top = overlap(window, above) ? above.y + above.height : window.y;
+  const left = inPoints(addressRoom(printer));
   const room: PaperBox = {
-    x: window.x + SLIDE,
-    y: top + SLIDE,
-    width: window.width - 2 * SLIDE,
-    height: window.y + window.height - top - 2 * SLIDE,
+    x: left.x + SLIDE,
+    y: left.y + SLIDE,
+    width: left.width - 2 * SLIDE,
+    height: left.height - 2 * SLIDE,
   };
   const block = setLines(lines, plainStyle("sans", ADDRESS_SIZE), room);
   return moveInks(block.inks, room.x, room.y + (room.height - block.height) / 2);
@@ -53,8 +49,4 @@ function setLines(lines: readonly string[], style: Style, room: PaperBox): Block
   // Half a point more than was measured, so that rounding breaks no line that fits.
   const set = lines.flatMap((line) => wrapText([span(line, { ...style, size })], room.width + 0.5));
   return stack(set.map((line) => lineBlock(line)));
-}
-
-function overlap(a: PaperBox, b: PaperBox): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

@@ -14,6 +14,7 @@ test.each([
   ["no list", house, /expected array/],
   ["none", [], /Too small/],
   ["a key with capitals", [{ ...house, key: "House" }], /0[.]key/],
+  ["a margin that our own text does not keep", [{ ...house, margin: 13 }], /margin/],
   ["something unknown", [{ ...house, envelope: "C5" }], /envelope/],
   ["two with one key", [house, house], /two printers have one key/],
   [
@@ -30,6 +31,37 @@ test.each([
     "a label in the window",
     [{ ...house, label: { x: 60, y: 50, width: 80, height: 42 } }],
     /shows the label/,
+  ],
+  [
+    "a margin that cuts the label",
+    [{ ...house, label: { x: 8, y: 42, width: 80, height: 42 }, margin: 10 }],
+    /margin/,
+  ],
+  ["a flat window", [{ ...house, window: { x: 110, y: 42, width: 90, height: 25 } }], /no long address/],
+  [
+    "our own address at the foot of the window",
+    [{ ...house, returnAddress: { x: 110, y: 70, width: 80, height: 14 } }],
+    /no long address/,
+  ],
+  [
+    "no room for our own address",
+    [{ ...house, returnAddress: { x: 20, y: 16, width: 80, height: 3 } }],
+    /no address/,
+  ],
+  [
+    "our own address on the label",
+    [{ ...house, returnAddress: { x: 20, y: 30, width: 80, height: 20 } }],
+    /on each other/,
+  ],
+  [
+    "a label below the window, where the post prints",
+    [{ ...house, label: { x: 115, y: 100, width: 80, height: 42 } }],
+    /needs white/,
+  ],
+  [
+    "a window far down",
+    [{ ...house, window: { x: 110, y: 120, width: 90, height: 42 } }],
+    /no room for the text/,
   ],
 ])("printers are refused: %s", (_name, printers, message) => {
   expect(() => parsePrinters(JSON.stringify(printers))).toThrow(message);

@@ -1,6 +1,13 @@
 // Reads the printers of the configuration: JSON, strict, every mistake by its place.
 
-import { A4_PAPER, type PaperBox, type PrinterProfile } from "@posthorn/domain";
+import {
+  LABEL_MIN,
+  type PrinterFault,
+  printerFault,
+  type PrinterProfile,
+  RETURN_MIN,
+  WINDOW_MIN,
+} from "@posthorn/domain";
 import { z } from "zod";
 
 const millimetres = z.number().min(0).max(297);
@@ -17,8 +24,20 @@ const sftp = z.strictObject({
   hostKey: z.string().regex(/^[A-Za-z0-9+/]{43}$/),
   directory: z.string().min(1),
 });
-/** Narrower or lower, and its bars can be read no more. */
-const LABEL_MIN = { width: 60, height: 25 } as const;
+const size = ({ width, height }: { readonly width: number; readonly height: number }): string =>
+  `${width} × ${height} mm`;
+const FAULTS: Readonly<Record<PrinterFault, string>> = {
+  label_small: `a label of less than ${size(LABEL_MIN)} holds no readable barcode`,
+  off_sheet: "window, returnAddress or label is not on the sheet",
+  beyond_margin: "window, returnAddress or label stands where the printer does not reach (margin)",
+  label_in_window: "the window shows the label",
+  window_small: `a window of less than ${size(WINDOW_MIN)}, without what returnAddress takes of it, holds no long address`,
+  return_small: `a returnAddress of less than ${size(RETURN_MIN)} holds no address`,
+  return_on_label: "returnAddress and label stand on each other",
+  in_indexing_zone: "label or returnAddress stands in the 30 mm below the window that the post needs white",
+  on_marks: "window, returnAddress or label stands on the data matrix at the foot of the left edge",
+  no_room_for_text: "the boxes stand so low that there is no room for the text below them",
+};
 const profile = z
   .strictObject({
     key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/),
@@ -26,33 +45,17 @@ const profile = z
     window: box.default({ x: 110, y: 42, width: 90, height: 42 }),
     returnAddress: box.default({ x: 20, y: 16, width: 80, height: 20 }),
     label: box.default({ x: 20, y: 42, width: 80, height: 42 }),
-    margin: z.number().min(3).max(20).default(5),
+    // Beyond it the marks would stand on our own text.
+    margin: z.number().min(3).max(12).default(5),
     duplex: z.boolean().default(true),
     colour: z.boolean().default(true),
     sheets: z.int().min(1).max(200).default(100),
     sftp: sftp.optional(),
   })
-  .refine(({ label }) => label.width >= LABEL_MIN.width && label.height >= LABEL_MIN.height, {
-    path: ["label"],
-    error: `a label of less than ${LABEL_MIN.width} × ${LABEL_MIN.height} mm holds no readable barcode`,
-  })
-  .refine((printer) => BOXES.every((name) => isOnSheet(printer[name])), {
-    error: "window, returnAddress or label is not on the sheet",
-  })
-  .refine(({ window, label }) => apart(window, label), {
-    path: ["label"],
-    error: "the window shows the label",
+  .superRefine((printer, issues) => {
+    const fault = printerFault(printer);
+    if (fault !== null) issues.addIssue({ code: "custom", message: FAULTS[fault] });
   });
-
-const BOXES = ["window", "returnAddress", "label"] as const;
-
-function isOnSheet({ x, y, width, height }: PaperBox): boolean {
-  return x + width <= A4_PAPER.width && y + height <= A4_PAPER.height;
-}
-
-function apart(a: PaperBox, b: PaperBox): boolean {
-  return a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
-}
 
 /**
  * A list of printers, the first the one that is offered first. Throws Error that says which entry is wrong and how. Belgian
