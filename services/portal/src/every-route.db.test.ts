@@ -255,7 +255,22 @@ test("a letter without an address asks for one, takes one abroad, and is called 
     "Amsterdam",
   );
   await holding(credits.balance);
-  const mended = await lotte.visitor.press(poor, "Mend the address");
+  // Another country costs more: it is told, and nothing is reserved before the sender agrees.
+  const price = await lotte.visitor.press(poor, "Mend the address");
+  expect(price.text).toContain("takes 5 credits more");
+  expect(price.document.querySelector("#new-address")?.textContent).toBe(
+    "Damrak 11012 LG AmsterdamNetherlands",
+  );
+  expect((await open()).text).toContain("You gave no postal address.");
+  const edited = await lotte.visitor.press(price, "Change the address");
+  expect(edited.document.querySelector<HTMLInputElement>('[name="postal_address.street"]')?.value).toBe(
+    "Damrak",
+  );
+  await holding(4);
+  const spent = await lotte.visitor.press(price, "Mend the address at this price");
+  expect(spent.text).toContain("costs 5 credits more. Your account has 4.");
+  await holding(credits.balance);
+  const mended = await lotte.visitor.press(price, "Mend the address at this price");
   expect(mended.text).toContain("1012 LG AMSTERDAM");
   expect(mended.text).not.toContain("You gave no postal address.");
   const asked = await open("/letter/call-off");

@@ -253,5 +253,12 @@ export const track: typeof En = {
     notPossible:
       "Die Postanschrift kann nicht mehr berichtigt werden: Der Brief ist zum Druck freigegeben, oder die Sendung ist beendet.",
     country: "Land",
+    price: "Anderes Land, anderes Porto",
+    dearer: (credits) =>
+      `Ein Brief in dieses Land kostet zusätzlich ${credits}. Sie werden reserviert, sobald Sie zustimmen, und kommen zurück, wenn kein Brief zur Post geht.`,
+    cheaper: (credits) =>
+      `Ein Brief in dieses Land kostet weniger. Zurück erhalten Sie, sobald Sie zustimmen: ${credits}.`,
+    agree: "Anschrift zu diesem Preis berichtigen",
+    edit: "Anschrift ändern",
   },
 };

@@ -250,5 +250,13 @@ export const track = {
     notPossible:
       "The postal address can no longer be mended: the letter is released for printing, or the delivery has ended.",
     country: "Country",
+    /** Asked where the new country costs more or less than was reserved. */
+    price: "Another country, another postage",
+    dearer: (credits: string) =>
+      `A letter to this country takes ${credits} more. They are reserved as soon as you agree, and come back if no letter is posted.`,
+    cheaper: (credits: string) =>
+      `A letter to this country takes fewer credits. You get ${credits} back as soon as you agree.`,
+    agree: "Mend the address at this price",
+    edit: "Change the address",
   },
 };

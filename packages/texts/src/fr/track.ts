@@ -254,5 +254,11 @@ export const track: typeof En = {
     notPossible:
       "L’adresse postale ne peut plus être corrigée : la lettre est remise à l’impression, ou l’envoi est terminé.",
     country: "Pays",
+    price: "Autre pays, autre affranchissement",
+    dearer: (credits) =>
+      `Une lettre vers ce pays demande en plus : ${credits}. Ce montant est réservé dès que vous acceptez ; il vous est rendu si aucune lettre n’est postée.`,
+    cheaper: (credits) => `Une lettre vers ce pays coûte moins. Rendu dès que vous acceptez : ${credits}.`,
+    agree: "Corriger l’adresse à ce prix",
+    edit: "Modifier l’adresse",
   },
 };

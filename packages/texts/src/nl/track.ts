@@ -252,5 +252,12 @@ export const track: typeof En = {
     notPossible:
       "Het postadres kan niet meer worden verbeterd: de brief is vrijgegeven voor druk, of de zending is afgelopen.",
     country: "Land",
+    price: "Een ander land, een andere port",
+    dearer: (credits) =>
+      `Een brief naar dit land kost ${credits} meer. Ze worden gereserveerd zodra u akkoord gaat, en komen terug als er geen brief op de post gaat.`,
+    cheaper: (credits) =>
+      `Een brief naar dit land kost minder. U krijgt ${credits} terug zodra u akkoord gaat.`,
+    agree: "Het adres verbeteren voor deze prijs",
+    edit: "Het adres wijzigen",
   },
 };

@@ -343,6 +343,23 @@ test.each(["portal", "api"] as const)(
   },
 );
 
+test("who is to agree to the price is asked for the price of now, and nothing changes before", async () => {
+  const deliveryId = await ordered();
+  const before = await balance();
+  const mend = (address: object, agreed: number) =>
+    mendPostalAddress(portal(), TEST_SENDER, { deliveryId, address, agreed });
+  expect(await mend(ABROAD, 0)).toEqual({ kind: "asks", more: 5 });
+  expect(await mend(ABROAD, 4)).toEqual({ kind: "asks", more: 5 });
+  expect(await balance()).toBe(before);
+  expect((await show(deliveryId)).addressee?.postal_address).toMatchObject(ADDRESS);
+  expect(await mend(ABROAD, 5)).toEqual({ kind: "repaired" });
+  expect(await balance()).toBe(before - 5);
+  expect(await mend({ ...ABROAD, number: "2" }, 0)).toEqual({ kind: "repaired" });
+  expect(await mend(ADDRESS, 0)).toEqual({ kind: "asks", more: -5 });
+  expect(await mend(ADDRESS, -5)).toEqual({ kind: "repaired" });
+  expect(await balance()).toBe(before);
+});
+
 test("without the credits for it, and where no letter that long goes, the address stays as it was", async () => {
   const deliveryId = await ordered();
   const kept = await balance();

@@ -74,18 +74,29 @@ async function reserve(
     .where("balance", ">=", needed)
     .returning("balance")
     .executeTakeFirst();
-  if (!paid) {
-    const has = await trx
-      .selectFrom("account_credit")
-      .select("balance")
-      .where("account_id", "=", accountId)
-      .executeTakeFirst();
-    const balance = has?.balance ?? 0;
-    throw new AppError("conflict", "credits_missing", {
-      detail: `${needed} credits are needed, ${balance} are there`,
-      fields: [
-        { path: "credits", code: "credits_missing", params: { needed, balance, missing: needed - balance } },
-      ],
-    });
-  }
+  if (!paid) throw creditsMissing(needed, await balanceOf(trx, accountId));
+}
+
+/** Reserves nothing and locks nothing: what is there now may be gone when it is reserved. Errors: conflict `credits_missing`. */
+export async function refuseUncovered(trx: Transaction, accountId: string, needed: number): Promise<void> {
+  const balance = await balanceOf(trx, accountId);
+  if (needed > balance) throw creditsMissing(needed, balance);
+}
+
+async function balanceOf(trx: Transaction, accountId: string): Promise<number> {
+  const has = await trx
+    .selectFrom("account_credit")
+    .select("balance")
+    .where("account_id", "=", accountId)
+    .executeTakeFirst();
+  return has?.balance ?? 0;
+}
+
+function creditsMissing(needed: number, balance: number): AppError {
+  return new AppError("conflict", "credits_missing", {
+    detail: `${needed} credits are needed, ${balance} are there`,
+    fields: [
+      { path: "credits", code: "credits_missing", params: { needed, balance, missing: needed - balance } },
+    ],
+  });
 }

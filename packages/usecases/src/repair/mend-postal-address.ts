@@ -12,6 +12,7 @@ import {
 import { scopeOf } from "../account/account-reader.ts";
 import type { Context } from "../context.ts";
 import { partyOf } from "../letter/addressee-of.ts";
+import { changeReservation, refuseUncovered } from "../message/reserve-credits.ts";
 import { applyDecision } from "../record/apply-decision.ts";
 import { servedBy } from "../rendition/judge-letter.ts";
 import { loadMessageFacts } from "../record/load-message-facts.ts";
@@ -20,19 +21,23 @@ import { repriceLetter } from "./reprice-letter.ts";
 import { loadMender, type Mender } from "./load-mender.ts";
 import type { Repaired } from "./repair-contact.ts";
 
+/** `asks`: nothing was changed yet, since the letter then costs `more` credits, below zero where some come back. */
+export type AddressMended = Repaired | { readonly kind: "asks"; readonly more: number };
+
 const COLUMNS = ["street", "number", "box", "postcode", "town", "country"] as const;
 
 /**
  * Durable on return. Where no letter can go to the new address either, the delivery says so at once. `address` as typed,
- * complete. To another country the difference of the postage is reserved, or comes back. Errors: not_found
+ * complete. To another country the difference of the postage is reserved, or comes back; with `agreed` only where it is that, in
+ * credits, and he is asked otherwise. Errors: not_found
  * `delivery_not_found`; forbidden `not_a_member`; bad_request `repair_invalid` with fields, also where no letter of that length goes to the country, `nothing_to_repair` where
  * nothing would change; conflict `credits_missing`.
  */
 export async function mendPostalAddress(
   ctx: Context,
   mender: Mender,
-  input: { readonly deliveryId: string; readonly address: unknown },
-): Promise<Repaired> {
+  input: { readonly deliveryId: string; readonly address: unknown; readonly agreed?: number },
+): Promise<AddressMended> {
   return transact(ctx.db, scopeOf(mender), async (trx) => {
     const who = await loadMender(trx, mender);
     const row = await lockDelivery(trx, input.deliveryId);
@@ -52,6 +57,13 @@ export async function mendPostalAddress(
     if (decision.kind === "nothing") return { kind: "refused", reason: "wrong_state" };
     const details = { by: who.shownAs, ...describeChanges(row, columns, changed) };
     const message = await loadMessageFacts(trx, row.message_id);
+    const { account_id: accountId, id: deliveryId } = row;
+    const { country } = address;
+    const more = await repriceLetter(trx, ctx.settings.letters, { row, message, country });
+    if (more !== (input.agreed ?? more)) {
+      await refuseUncovered(trx, accountId, more);
+      return { kind: "asks", more };
+    }
     await applyDecision(trx, ctx, {
       row,
       message,
@@ -60,8 +72,8 @@ export async function mendPostalAddress(
       columns: { ...columns, ...problemOf(ctx, row, address, at) },
       events: { PostalAddressMended: { details } },
     });
-    const { country } = address;
-    await repriceLetter(trx, ctx.settings.letters, { row, message, country, at });
+    // Holds the lock of the account's balance: last.
+    await changeReservation(trx, { accountId, deliveryId, more, at });
     return { kind: "repaired" };
   });
 }

@@ -1,16 +1,14 @@
-// A letter that goes to another country than was paid for: the difference of the postage is reserved, or comes back, at once.
+// What a letter costs more, or less, where its address is mended to another country than was paid for.
 
 import type { DeliveryRow, MessageFacts, Transaction } from "@posthorn/db";
 import { AppError, lengthOfLetter, postageOf } from "@posthorn/domain";
 import type { LetterTerms } from "../context.ts";
-import { changeReservation } from "../message/reserve-credits.ts";
 import { reservedCredits } from "../record/reserved-credits.ts";
 import { UNTIL_GIVEN } from "../rendition/judge-letter.ts";
 
 /**
- * `row`: locked, as it was before. Within one country the price of acceptance stays. Holds the lock of the account's balance
- * where the price changes: call this last. Errors: bad_request `repair_invalid` with `country_too_far` {sheets} where no letter
- * of that length goes there; conflict `credits_missing`.
+ * Credits, below zero where some come back. `row`: locked, as it was before. Within one country the price of acceptance stays.
+ * Errors: bad_request `repair_invalid` with `country_too_far` {sheets} where no letter of that length goes there.
  */
 export async function repriceLetter(
   trx: Transaction,
@@ -20,11 +18,10 @@ export async function repriceLetter(
     readonly message: MessageFacts;
     /** ISO 3166-1 alpha-2. */
     readonly country: string;
-    readonly at: Temporal.Instant;
   },
-): Promise<void> {
-  const { row, country, at } = change;
-  if (country === (row.country ?? UNTIL_GIVEN)) return;
+): Promise<number> {
+  const { row, country } = change;
+  if (country === (row.country ?? UNTIL_GIVEN)) return 0;
   const pages = change.message.parts.map(({ print }) => print?.pages ?? 0);
   // What envelopes take was judged at acceptance: printers may have gone since, and that is no matter of the country.
   const { sheets } = lengthOfLetter({ parts: pages, duplex: true });
@@ -34,6 +31,5 @@ export async function repriceLetter(
     const field = { path: "postal_address.country", code: "country_too_far", params: { sheets } };
     throw new AppError("bad_request", "repair_invalid", { fields: [field] });
   }
-  const more = price - (await reservedCredits(trx, row.id, "postage"));
-  await changeReservation(trx, { accountId: row.account_id, deliveryId: row.id, more, at });
+  return price - (await reservedCredits(trx, row.id, "postage"));
 }

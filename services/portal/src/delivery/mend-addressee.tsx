@@ -7,7 +7,7 @@ import {
   type LetterTerms,
   mendPostalAddress,
   repairContact,
-  type Repaired,
+  type AddressMended,
   type SessionMember,
   showDelivery,
 } from "@posthorn/usecases";
@@ -16,6 +16,7 @@ import { renderPortal } from "../frame/portal-page.tsx";
 import type { PortalRoutes } from "../routes.ts";
 import { countriesIn } from "../register/countries.ts";
 import { AddressForm, ContactForm, type MendFormProps } from "./mend-forms.tsx";
+import { PricePage } from "./price-page.tsx";
 
 const CONTACT_FIELDS = ["first_names", "name", "attention_of", "email", "mobile"] as const;
 const ADDRESS_FIELDS = ["street", "number", "box", "postcode", "town", "country"] as const;
@@ -36,9 +37,12 @@ export const mendRoutes: PortalRoutes = (app, deps, sessions) => {
     app.post(`/deliveries/:delivery/${form}`, async (c) => {
       const member = await sessions.require(c);
       const deliveryId = c.req.param("delivery");
-      const typed = typedIn(await readForm(c), form);
+      const fields = await readForm(c);
+      const typed = typedIn(fields, form);
+      if (fields.has("edit")) return showAgain(c, member, form, deliveryId, { typed, errors: [] });
       try {
-        const answer = await carryOut(form, member, deliveryId, typed);
+        const answer = await carryOut(form, member, deliveryId, typed, agreedIn(fields));
+        if (answer.kind === "asks") return await showPrice(c, member, deliveryId, typed, answer.more);
         if (answer.kind === "repaired") return c.redirect(`/deliveries/${deliveryId}`, 303);
         return await showAgain(c, member, form, deliveryId, { typed, errors: [], refused: true });
       } catch (error) {
@@ -50,9 +54,32 @@ export const mendRoutes: PortalRoutes = (app, deps, sessions) => {
     });
   }
 
-  function carryOut(form: Form, member: SessionMember, deliveryId: string, typed: Typed): Promise<Repaired> {
+  function carryOut(
+    form: Form,
+    member: SessionMember,
+    deliveryId: string,
+    typed: Typed,
+    agreed: number,
+  ): Promise<AddressMended> {
     if (form === "repair") return repairContact(ctx, member, { deliveryId, contact: typed });
-    return mendPostalAddress(ctx, member, { deliveryId, address: typed });
+    return mendPostalAddress(ctx, member, { deliveryId, address: typed, agreed });
+  }
+
+  async function showPrice(
+    c: WebContext,
+    member: SessionMember,
+    deliveryId: string,
+    typed: Typed,
+    more: number,
+  ): Promise<Response> {
+    const countries = countriesIn(c.get("language"));
+    return renderPortal(c, ctx, member, {
+      title: textsFor(c.get("language")).track.address.price,
+      current: "sent",
+      body: (frame) => (
+        <PricePage frame={frame} deliveryId={deliveryId} typed={typed} more={more} countries={countries} />
+      ),
+    });
   }
 
   async function showAgain(
@@ -135,6 +162,12 @@ function mistakesIn(error: unknown): readonly FieldError[] | null {
       code: "postage_missing",
     }));
   return error.kind === "bad_request" ? error.fields : null;
+}
+
+/** Credits more that the sender has agreed to: none where he was not asked. */
+function agreedIn(fields: URLSearchParams): number {
+  const agreed = Number(fields.get("agreed") ?? "0");
+  return Number.isSafeInteger(agreed) ? agreed : 0;
 }
 
 /** A field that was not in the form stays as it is. */
