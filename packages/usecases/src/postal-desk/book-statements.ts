@@ -75,37 +75,62 @@ export interface StatementReport {
   readonly bad: readonly { readonly row: StatementRow; readonly errors: readonly FieldError[] }[];
 }
 
-/** Good rows are kept whatever stands beside them. Errors: forbidden `staff_role_missing`. */
+/** Rows of one transaction: a whole file is more than one may last where the machine is busy. */
+const ROWS_AT_ONCE = 200;
+
+interface Result {
+  readonly row: StatementRow;
+  readonly booked: Judged<BookedStatement>;
+}
+
+/**
+ * Good rows are kept whatever stands beside them, also where it ends half-way: the same file again adds what is missing.
+ * Errors: forbidden `staff_role_missing`.
+ */
 export async function bookStatements(
   ctx: Context,
   reader: StaffReader,
   rows: readonly StatementRow[],
 ): Promise<StatementReport> {
   requireOfficer(reader.staff, "postal_operator");
+  const ordered = inTheirOrder(rows, reader.arrivedAt);
+  const results: Result[] = [];
+  for (let from = 0; from < ordered.length; from += ROWS_AT_ONCE)
+    results.push(...(await bookSome(ctx, reader, ordered.slice(from, from + ROWS_AT_ONCE))));
+  return reportOf(results.toSorted((one, other) => one.row.line - other.row.line));
+}
+
+async function bookSome(
+  ctx: Context,
+  reader: StaffReader,
+  rows: ReturnType<typeof inTheirOrder>,
+): Promise<readonly Result[]> {
   const { staff, visitor, arrivedAt: at } = reader;
   return transact(ctx.db, {}, async (trx) => {
     await oneAtTheDesk(trx, STATEMENTS);
-    const results: { readonly row: StatementRow; readonly booked: Judged<BookedStatement> }[] = [];
+    const results: Result[] = [];
     // One after the other: of two alike the second finds the first.
-    for (const { row, at: actedAt } of inTheirOrder(rows, at))
+    for (const { row, at: actedAt } of rows)
       results.push({ row, booked: await bookOne(trx, ctx, { ...reader, arrivedAt: actedAt }, row) });
-    results.sort((one, other) => one.row.line - other.row.line);
-    const good = results.flatMap(({ booked }) => (booked.ok ? [booked.value] : []));
-    const report = {
-      booked: good.filter(({ before }) => !before).length,
-      before: good.filter(({ before }) => before).length,
-      bad: results.flatMap(({ row, booked }) => (booked.ok ? [] : [{ row, errors: booked.errors }])),
-    };
-    const subject = `file: ${report.booked} booked, ${report.before} before, ${report.bad.length} refused`;
+    const { booked, before, bad } = reportOf(results);
     await logStaffAct(trx, {
       act: "carrier_statements_booked",
       at,
       visitor,
       staffId: staff.staffId,
-      subject,
+      subject: `file: ${booked} booked, ${before} before, ${bad.length} refused`,
     });
-    return report;
+    return results;
   });
+}
+
+function reportOf(results: readonly Result[]): StatementReport {
+  const good = results.flatMap(({ booked }) => (booked.ok ? [booked.value] : []));
+  return {
+    booked: good.filter(({ before }) => !before).length,
+    before: good.filter(({ before }) => before).length,
+    bad: results.flatMap(({ row, booked }) => (booked.ok ? [] : [{ row, errors: booked.errors }])),
+  };
 }
 
 /**

@@ -504,6 +504,16 @@ test("a file of statements: good rows are kept, bad ones told by line", async ()
   expect(await (await put(rows)).text()).toContain("0 lines were booked, 2 booked before.");
   expect(await (await put("barcode;outcome\n")).text()).toContain("There is no line in the file.");
   expect(await (await postFile("/letters/returns/file", null)).text()).toContain("Choose a file first.");
+  // More than one transaction takes: the whole is reported as one, by line.
+  const many = Array.from({ length: 450 }, (_, index) =>
+    index % 449 === 0 ? `${barcodeOf(batch, 0)};held;${now};` : `${UNKNOWN};held;${now};`,
+  );
+  const whole = await (await put(many.join("\n"))).text();
+  expect(whole).toContain("One line was booked, 1 booked before.");
+  const told = [...whole.matchAll(/<td class="num" data-label="Line">(\d+)/g)].map(([, line]) =>
+    Number(line),
+  );
+  expect(told).toEqual(Array.from({ length: 448 }, (_, index) => index + 2));
   const long = Array.from({ length: 2001 }, () => `${UNKNOWN};delivered;${now};`).join("\n");
   expect(await (await put(long)).text()).toContain("more than 2,000 lines");
 });
