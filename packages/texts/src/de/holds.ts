@@ -143,6 +143,8 @@ export const holds: typeof En = {
       "Er ist gesiegelt und mit einem Zeitstempel versehen: Er lässt sich auch nach diesem Tag prüfen, ohne uns.",
     noAct:
       "Sie haben diese Sendung weder abgeholt noch abgelehnt; einen Nachweis einer Handlung von Ihnen gibt es daher nicht.",
+    untaken:
+      "Sie haben diese Sendung angenommen, aber nie bis zum Ende geöffnet; einen Nachweis, dass sie Ihnen übergeben wurde, gibt es daher nicht.",
     posted:
       "Diese Sendung wurde nicht online abgeholt und wurde Ihnen mit der Post gesandt, als Einschreibebrief.",
     letter: {

@@ -139,6 +139,9 @@ export const holds = {
     attached: "Your proof is attached. Save it if you may still need it.",
     verifies: "It is sealed and time-stamped: it can be verified after that day as well, without us.",
     noAct: "You neither collected nor refused this message, so there is no proof of an act of yours.",
+    /** He accepted and was never put in possession. */
+    untaken:
+      "You accepted this message, but never opened it to its end, so there is no proof that it was handed over to you.",
     posted: "This message was not collected online and was sent to you by post as a registered letter.",
     /** What the carrier stated last, once nobody had collected the message. */
     letter: {

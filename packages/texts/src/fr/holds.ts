@@ -142,6 +142,8 @@ export const holds: typeof En = {
     attached: "Votre preuve est jointe. Enregistrez-la si vous pouvez encore en avoir besoin.",
     verifies: "Elle est scellée et horodatée : elle reste vérifiable après ce jour, sans nous.",
     noAct: "Vous n’avez ni retiré ni refusé cet envoi ; il n’y a donc pas de preuve d’un acte de votre part.",
+    untaken:
+      "Vous avez accepté cet envoi, mais ne l’avez jamais ouvert jusqu’au bout ; il n’y a donc pas de preuve qu’il vous a été remis.",
     posted: "Cet envoi n’a pas été retiré en ligne et vous a été envoyé par la poste, en lettre recommandée.",
     letter: {
       delivered: "L’opérateur postal a déclaré avoir distribué la lettre.",

@@ -143,6 +143,8 @@ export const holds: typeof En = {
       "Het is verzegeld en van een tijdstempel voorzien: het is ook na die dag te verifiëren, zonder ons.",
     noAct:
       "U hebt deze zending niet opgehaald en niet geweigerd; van een handeling van u is er dus geen bewijs.",
+    untaken:
+      "U hebt deze zending aanvaard, maar nooit tot het einde geopend; er is dus geen bewijs dat ze u is overhandigd.",
     posted: "Deze zending is niet online opgehaald en is u met de post gezonden, als aangetekende brief.",
     letter: {
       delivered: "De postdienst verklaarde dat de brief is bezorgd.",

@@ -16,8 +16,10 @@ export interface EvidenceFallingFacts {
   readonly sentAt: Temporal.Instant;
   /** The day from whose beginning it is erased, Europe/Brussels. */
   readonly fallsOn: Temporal.PlainDate;
-  /** Sealed PDF; its name says nothing of the message. Null where he neither collected nor refused. */
+  /** Sealed PDF; its name says nothing of the message. Null where he neither collected nor refused, and where what he accepted was never handed over whole. */
   readonly proof: { readonly name: string; readonly content: Uint8Array } | null;
+  /** He accepted it: if there is no proof, it was never handed over whole. */
+  readonly accepted: boolean;
   /** What the carrier stated last of the registered letter that followed; null where none was posted. */
   readonly letter: "delivered" | "returned" | "unknown" | null;
 }
@@ -58,7 +60,7 @@ export function evidenceFallingMail(
       },
       { kind: "text", text: words.what },
       ...(proof === null
-        ? [{ kind: "text" as const, text: whatHappened(words, facts.letter) }]
+        ? [{ kind: "text" as const, text: whatHappened(words, facts) }]
         : [
             { kind: "text" as const, text: words.attached, strong: true },
             { kind: "text" as const, text: words.verifies },
@@ -72,8 +74,9 @@ export function evidenceFallingMail(
 
 /** Nobody's act is told of whom a letter went to: it may have reached him. */
 function whatHappened(
-  { noAct, posted, letter: letters, ask }: Texts["holds"]["addresseeMail"],
-  letter: EvidenceFallingFacts["letter"],
+  { noAct, untaken, posted, letter: letters, ask }: Texts["holds"]["addresseeMail"],
+  { letter, accepted }: Pick<EvidenceFallingFacts, "letter" | "accepted">,
 ): string {
-  return letter === null ? `${noAct} ${ask}` : `${posted} ${letters[letter]} ${ask}`;
+  if (letter !== null) return `${posted} ${letters[letter]} ${ask}`;
+  return `${accepted ? untaken : noAct} ${ask}`;
 }

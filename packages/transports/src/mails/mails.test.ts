@@ -480,12 +480,17 @@ test.each(LANGUAGES)(
       sentAt: Temporal.Instant.from("2026-11-21T09:12:00Z"),
       fallsOn: Temporal.PlainDate.from("2028-12-07"),
       proof: null,
+      accepted: false,
       letter: null,
     };
     const without = evidenceFallingMail(facts, { contact: "", host: "portal.posthorn.be" });
     expect(without.text).toContain(dateInWords(language, Temporal.PlainDate.from("2028-12-06")));
-    const { noAct, ask, posted, letter: letters } = holds.addresseeMail;
+    const { noAct, untaken, ask, posted, letter: letters } = holds.addresseeMail;
     expect(without.text).toContain(`${noAct} ${ask}`);
+    // It would be wrong to say of who accepted that he did nothing.
+    const accepted = evidenceFallingMail({ ...facts, accepted: true }, { contact: "", host: "p" }).text;
+    expect(accepted).toContain(`${untaken} ${ask}`);
+    expect(accepted).not.toContain(noAct);
     for (const letter of ["delivered", "returned", "unknown"] as const) {
       const byPost = evidenceFallingMail({ ...facts, letter }, { contact: "", host: "portal.posthorn.be" });
       expect(byPost.text).toContain(`${posted} ${letters[letter]} ${ask}`);

@@ -137,8 +137,10 @@ export interface FallingWords {
   readonly sentAt: Temporal.Instant;
   /** The day from whose beginning it is due. */
   readonly fallsOn: Temporal.PlainDate;
-  /** Null where he neither collected nor refused. */
+  /** Null where he neither collected nor refused, and where what he accepted was never handed over whole. */
   readonly proof: { readonly name: string; readonly content: Uint8Array } | null;
+  /** He accepted it: if there is no proof, it was never handed over whole. */
+  readonly accepted: boolean;
   /** What the carrier stated last of the registered letter that followed; null where none was posted. */
   readonly letter: CarrierEnd | "unknown" | null;
 }

@@ -44,6 +44,7 @@ export async function addresseeFalling(
       proof === null || kind === null
         ? null
         : { name: `${kind.replaceAll("_", "-")}-${row.id}.pdf`, content: proof.pdf },
+    accepted: row.state === "collected",
     letter: letterOf(row, records),
   });
   return [

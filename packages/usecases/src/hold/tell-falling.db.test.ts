@@ -185,9 +185,16 @@ test("the addressee's mail goes to the address that the evidence names, once the
   expect(await writeMail(id)).toMatchObject([
     {
       to: "jan.peeters@example.be",
-      words: { addressee: "Jan Peeters", delivery: id, proof: null, letter: null },
+      words: { addressee: "Jan Peeters", delivery: id, proof: null, accepted: false, letter: null },
     },
   ]);
+});
+
+test("of who accepted and was never put in possession it is not said that he did nothing", async () => {
+  const id = await falling(50, "collected");
+  await sql`UPDATE delivery SET consigned_at = NULL WHERE id = ${id}`.execute(owner());
+  await tellFalling(worker());
+  expect(await writeMail(id)).toMatchObject([{ words: { proof: null, accepted: true, letter: null } }]);
 });
 
 test.each([
