@@ -43,6 +43,7 @@ export * from "./letter/carrier-outcome.ts";
 export * from "./letter/judge-address.ts";
 export * from "./letter/judge-printer.ts";
 export * from "./letter/paper.ts";
+export * from "./letter/postal-service.ts";
 export type * from "./letter/printer.ts";
 export * from "./letter/rendition.ts";
 export * from "./letter/set-address.ts";

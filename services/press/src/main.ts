@@ -3,6 +3,7 @@
 import { loadWrapPrivateKey, loadWrapPublicKey, openContentStore } from "@posthorn/content";
 import { clockNow, openDatabase } from "@posthorn/db";
 import { runJobs } from "@posthorn/jobs";
+import { parsePostalService } from "@posthorn/domain";
 import { parsePrinters } from "@posthorn/postal";
 import {
   assertClock,
@@ -30,7 +31,7 @@ const settings = readEnv({
   VERIFY_URL: env.url(),
   RETURN_ADDRESS: env.list(),
   POSTAL_OPERATOR: env.withDefault(env.text(), "bpost"),
-  POSTAL_SERVICE: env.optional(env.text()),
+  POSTAL_SERVICE: env.optional(env.parsed(parsePostalService, "a name, or one a language: nl=…;fr=…")),
   ...CONTENT_SETTINGS,
   WRAP_PRIVATE_KEY: env.text(),
   PRINT_PUBLIC_KEY: env.text(),

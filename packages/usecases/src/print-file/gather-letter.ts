@@ -37,8 +37,10 @@ export async function gatherLetter(
     parts.push({ name, sha256, size, print, colour: rendition.colour, bytes });
   }
   const { name, department, town } = facts.sender;
+  const { carrier, ...house } = ports.house;
   return {
-    ...ports.house,
+    ...house,
+    carrier: { name: carrier.name, service: carrier.service?.on(language) ?? null },
     jobId,
     deliveryId: delivery.id,
     batch: job.number,

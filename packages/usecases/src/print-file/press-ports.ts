@@ -1,6 +1,6 @@
 // What the press needs from outside the database, and why a letter cannot be made.
 
-import type { PrinterProfile } from "@posthorn/domain";
+import type { PostalService, PrinterProfile } from "@posthorn/domain";
 import type { ContentPort, KeyUnwrapping } from "../context.ts";
 import type { LetterFacts, LetterPort, PrintFileClosing } from "../letter/ports.ts";
 
@@ -13,7 +13,10 @@ export interface PressPorts {
   readonly files: PrintFileClosing;
   readonly printers: readonly PrinterProfile[];
   /** What every letter says of us. */
-  readonly house: Pick<LetterFacts, "provider" | "returnAddress" | "carrier" | "verifyUrl">;
+  readonly house: Pick<LetterFacts, "provider" | "returnAddress" | "verifyUrl"> & {
+    /** The service is null where each language has its own word for it. */
+    readonly carrier: { readonly name: string; readonly service: PostalService | null };
+  };
 }
 
 /**

@@ -17,14 +17,7 @@ import type { Context } from "../context.ts";
 import { removeUnnamed } from "../erasure/remove-unnamed.ts";
 import { listBatchesToMake, makeLetters } from "./make-letters.ts";
 import { openPrintFile, openPrintFiles } from "./open-print-files.ts";
-import {
-  NOW,
-  type PrintBench,
-  printBench,
-  read,
-  sha256,
-  STAFF_ID,
-} from "./print-file.test-support.ts";
+import { NOW, type PrintBench, printBench, read, sha256, STAFF_ID } from "./print-file.test-support.ts";
 import { pushBatch, type PushPorts } from "./push-batch.ts";
 
 let bench: VerbBench;
@@ -75,6 +68,7 @@ describe("making", () => {
       address: ["Jan Peeters", "Kerkstraat 5 bus 3", "2000 ANTWERPEN"],
       releasedAt: NOW,
       sender: { name: "Immo Vandewalle bv" },
+      carrier: { name: "bpost", service: "Aangetekende zending" },
     });
     expect(facts?.collectUntil?.toString()).toBe("2026-12-06");
     expect(Buffer.from(facts?.parts[0]?.bytes ?? []).toString()).toContain(batch.jobs[0]?.messageId);

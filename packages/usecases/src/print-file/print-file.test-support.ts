@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { generateWrapKeyPair, newContentKey, unwrapKey, wrapKey, zipEntries } from "@posthorn/content";
 import { type PrintJobTable, type Selectable, sql } from "@posthorn/db";
-import type { PrinterProfile } from "@posthorn/domain";
+import { parsePostalService, type PrinterProfile } from "@posthorn/domain";
 import { newId } from "@posthorn/runtime";
 import { readPrintJobs, type VerbBench } from "@posthorn/testkit";
 import { wrapContext } from "../context.ts";
@@ -136,7 +136,7 @@ export async function printBench(bench: VerbBench): Promise<PrintBench> {
       house: {
         provider: "Posthorn",
         returnAddress: ["Posthorn", "Postbus 1", "1000 BRUSSEL"],
-        carrier: { name: "bpost", service: "Aangetekende zending" },
+        carrier: { name: "bpost", service: parsePostalService("fr=Envoi R;nl=Aangetekende zending") },
         verifyUrl: "https://verify.example",
       },
     },

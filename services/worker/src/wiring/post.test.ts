@@ -33,7 +33,7 @@ test("without a carrier letters are numbered from ranges, and handed over to the
   const post = postBy(
     settingsOf({
       POSTAL_OPERATOR: "bpost",
-      POSTAL_SERVICE: "Aangetekend",
+      POSTAL_SERVICE: "nl=Aangetekend;fr=Recommandé",
       NUMBER_RANGE: "010541288500000000000000000000-010541288500000000000000000999",
       NUMBER_RANGE_ABROAD: "RR47310000BE-RR47319999BE",
     }),

@@ -13,7 +13,7 @@ export function postBy(settings: Settings): PostPorts {
     abroad: settings.NUMBER_RANGE_ABROAD ?? null,
     operator: carrier
       ? { name: carrier.name, service: carrier.service }
-      : { name: settings.POSTAL_OPERATOR, service: settings.POSTAL_SERVICE },
+      : { name: settings.POSTAL_OPERATOR, service: settings.POSTAL_SERVICE.name },
   };
 }
 

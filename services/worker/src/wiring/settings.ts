@@ -1,6 +1,12 @@
 // The worker's settings, and what the chosen providers need of them: what is missing is named at the start.
 
-import { parseRegister, type PrinterProfile, type ProviderUse, TRUST_STATUSES } from "@posthorn/domain";
+import {
+  parsePostalService,
+  parseRegister,
+  type PrinterProfile,
+  type ProviderUse,
+  TRUST_STATUSES,
+} from "@posthorn/domain";
 import { parseCodeKey } from "@posthorn/identity";
 import { type ItemNumberRange, parseNumberRange, parsePrinterKeys, parsePrinters } from "@posthorn/postal";
 import { CONTENT_SETTINGS, type Env, env, type EnvField } from "@posthorn/runtime";
@@ -41,7 +47,10 @@ export const SETTINGS = {
   CHECK_CODE_KEY: key(),
   // Whom letters are handed over to, and as what, where no carrier is connected.
   POSTAL_OPERATOR: env.withDefault(env.text(), "bpost"),
-  POSTAL_SERVICE: env.withDefault(env.text(), "Aangetekende zending"),
+  POSTAL_SERVICE: env.withDefault(
+    env.parsed(parsePostalService, "a name, or one a language: nl=…;fr=…"),
+    "Aangetekende zending",
+  ),
   CARRIER: env.withDefault(env.oneOf(["bpost", "none"]), "none"),
   BPOST_URL: env.withDefault(env.url(), "https://sen.bpost.be"),
   BPOST_API_KEY: env.optional(env.secret()),
