@@ -18,6 +18,7 @@ import {
   pictureOf,
   PRINTER,
   readPage,
+  readPoorPage,
   wordsOfFirstPage,
 } from "./letter.test-support.ts";
 
@@ -80,6 +81,23 @@ test.skipIf(skip)(`what machines read is read back from the printed page${told}`
   expect(await readPage(pdf, 2)).toEqual([`DataMatrix PH1 ${JOB} 2/4`]);
   expect(await readPage(pdf, 3)).toEqual([`DataMatrix PH1 ${JOB} 3/4`]);
 });
+
+test.skipIf(skip)(
+  `what machines read is read from a poor print, askew, grey and grainy, with the smallest label too${told}`,
+  { timeout: 60_000 },
+  async () => {
+    const letter = letterWith([message]);
+    const { pdf } = await composeLetter(letter, PRINTER);
+    expect(await readPoorPage(pdf, 1, "label")).toEqual([`Code128 ${letter.barcode}`]);
+    expect(await readPoorPage(pdf, 1, "code")).toEqual([`QRCode ${letter.verifyUrl}`]);
+    expect(await readPoorPage(pdf, 3)).toEqual([`DataMatrix PH1 ${JOB} 3/4`]);
+    const small = { ...LEFT, label: { x: 125, y: 20, width: 60, height: 25 } };
+    const abroad = await composeLetter(letterWith([message], { barcode: "RR473124829BE" }), small);
+    expect(await readPoorPage(abroad.pdf, 1, "label")).toEqual(["Code128 RR473124829BE"]);
+    const national = await composeLetter(letter, small);
+    expect(await readPoorPage(national.pdf, 1, "label")).toEqual([`Code128 ${letter.barcode}`]);
+  },
+);
 
 test.skipIf(skip)(
   `the smallest label, a number for abroad, a letter of 120 pages${told}`,
