@@ -31,8 +31,11 @@ export async function keepPostgres(options: KeepPostgresOptions): Promise<StackP
   if (options.databaseUrl !== undefined) return useServer(options.databaseUrl, options);
   const { port } = options;
   const dataDirectory = dataDirectoryFor(options.directory);
-  let server: PostgresServer | undefined = await startPostgres({ dataDirectory, port, fresh: options.fresh });
-  const ownerUrl = server.url;
+  // What is deleted at the end need not outlast a power cut; what was committed outlasts the server all the same.
+  const fsync = !options.temporary;
+  const begun = await startPostgres({ dataDirectory, port, fresh: options.fresh, fsync });
+  let server: PostgresServer | undefined = begun;
+  const ownerUrl = begun.url;
 
   async function pause(): Promise<void> {
     await server?.stop();
@@ -43,7 +46,7 @@ export async function keepPostgres(options: KeepPostgresOptions): Promise<StackP
     ownerUrl,
     pause,
     async resume() {
-      server ??= await startPostgres({ dataDirectory, port });
+      server ??= await startPostgres({ dataDirectory, port, fsync });
     },
     stop: pause,
   };
