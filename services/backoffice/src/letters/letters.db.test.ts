@@ -221,9 +221,9 @@ test("two browsers make a batch of the same letters at once: each letter is in o
         }),
       ),
     );
-    expect(both.map((made) => [made.letters, made.missed]).toSorted()).toEqual([
-      [1, 1],
-      [2, 0],
+    expect(both.map(({ letters: taken, missed }) => `${taken} taken, ${missed} missed`).toSorted()).toEqual([
+      "1 taken, 1 missed",
+      "2 taken, 0 missed",
     ]);
     const inBatch = await owner().selectFrom("print_job").select("delivery_id").execute();
     expect(inBatch.map(({ delivery_id }) => delivery_id).toSorted()).toEqual(letters.toSorted());
