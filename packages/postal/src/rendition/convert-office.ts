@@ -6,10 +6,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { runProgram } from "./run-program.ts";
+import { createTurns } from "./take-turns.ts";
 
 export interface OfficeConverter {
   /** Of `input` in `folder` makes a PDF in its place. `ending` says what it is. Waits for its turn. */
   convert(
+    account: string,
     folder: string,
     input: string,
     ending: OfficeEnding,
@@ -29,7 +31,7 @@ const FILTERS = {
 } as const;
 
 export function createOfficeConverter(soffice: string, timeoutMs: number): OfficeConverter {
-  let turn: Promise<unknown> = Promise.resolve();
+  const turns = createTurns();
   let named: Promise<string> | null = null;
 
   async function run(
@@ -71,11 +73,7 @@ export function createOfficeConverter(soffice: string, timeoutMs: number): Offic
   }
 
   return {
-    convert(folder, input, ending) {
-      const mine = turn.then(() => run(folder, input, ending));
-      turn = mine.catch(() => {});
-      return mine;
-    },
+    convert: (account, folder, input, ending) => turns(account, () => run(folder, input, ending)),
     name: () => (named ??= askName(soffice)),
   };
 }

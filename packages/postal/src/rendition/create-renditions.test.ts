@@ -23,7 +23,7 @@ function part(mediaType: string, bytes: Uint8Array, from = renditions) {
     yield bytes.subarray(0, 100);
     yield bytes.subarray(100);
   }
-  return from.renderPart({ name: "part", mediaType, size: bytes.length, source: source() });
+  return from.renderPart({ account: "acc_1", name: "part", mediaType, size: bytes.length, source: source() });
 }
 
 async function rendered(outcome: Promise<RenderedFile | RefusedFile>) {
@@ -55,7 +55,9 @@ function pdfOf(content: Uint8Array, resources = "", more: readonly string[] = []
 }
 
 test("the message and its files become pages, and leave nothing behind", async () => {
-  const message = await rendered(renditions.renderText({ subject: "Opzegging", body: "Geachte heer" }));
+  const message = await rendered(
+    renditions.renderText({ account: "acc_1", subject: "Opzegging", body: "Geachte heer" }),
+  );
   expect(message).toMatchObject({ pages: 1, colour: false, converter: "Posthorn 0.1" });
   expect(message.size).toBe(message.pdf.length);
   const csv = await rendered(part("text/csv", Buffer.from("naam;bedrag\nM\xfcller;1\n", "latin1")));
@@ -160,6 +162,29 @@ test("what has no pages, is too large, or is not what it says is refused by its 
   }
 });
 
+test("who asks for much is told to come back, and keeps nobody else waiting", async () => {
+  // Its process is still to be started: all wait before the first has his turn.
+  const fresh = createRenditions({});
+  const text = (account: string, n: number) =>
+    fresh.renderText({ account, subject: `Brief ${n}`, body: "Tekst" });
+  const order: string[] = [];
+  const asked = Array.from({ length: 8 }, async (_, n) => {
+    const made = await rendered(text("acc_1", n));
+    order.push(`acc_1 ${n}`);
+    return made;
+  });
+  await expect(text("acc_1", 9)).rejects.toMatchObject({
+    kind: "too_many",
+    code: "renditions_busy",
+    retryAfterSeconds: 30,
+  });
+  const other = rendered(text("acc_2", 1)).then(() => order.push("acc_2"));
+  await Promise.all([...asked, other]);
+  expect(order.indexOf("acc_2")).toBeLessThan(4);
+  await rendered(text("acc_1", 10));
+  await fresh.close();
+});
+
 test("a file that never ends, or unpacks to no end, takes nothing else with it", async () => {
   const gone = spawnSync("true").pid;
   const abandoned = join(tmpdir(), `posthorn-renditions-${gone}-abandoned`);
@@ -174,10 +199,14 @@ test("a file that never ends, or unpacks to no end, takes nothing else with it",
   expect(await part("application/pdf", endless, hasty)).toEqual({ kind: "refused", reason: "too_slow" });
   // In its own time: a busy machine is slow to run out of memory.
   expect(await part("application/pdf", bomb)).toMatchObject({ reason: "unreadable" });
-  expect(await rendered(renditions.renderText({ subject: "Daarna", body: "ook hier" }))).toMatchObject({
+  expect(
+    await rendered(renditions.renderText({ account: "acc_1", subject: "Daarna", body: "ook hier" })),
+  ).toMatchObject({
     pages: 1,
   });
-  expect(await rendered(hasty.renderText({ subject: "Daarna", body: "gaat het verder" }))).toMatchObject({
+  expect(
+    await rendered(hasty.renderText({ account: "acc_1", subject: "Daarna", body: "gaat het verder" })),
+  ).toMatchObject({
     pages: 1,
   });
   await hasty.close();

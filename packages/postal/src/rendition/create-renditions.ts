@@ -3,7 +3,7 @@
 import { createReadStream } from "node:fs";
 import { stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { CONTENT_AREA, type PaperBox, type RenditionRefusal } from "@posthorn/domain";
+import { AppError, CONTENT_AREA, type PaperBox, type RenditionRefusal } from "@posthorn/domain";
 import { wayToPaper, type WayToPaper } from "./choose-way.ts";
 import { createOfficeConverter, type OfficeConverter, type OfficeEnding } from "./convert-office.ts";
 import { createRenderer, type Renderer } from "./renderer.ts";
@@ -20,15 +20,24 @@ export interface RenditionOptions {
   readonly timeoutMs?: number;
 }
 
-/** What RenditionPort of the use cases asks. */
+/** What RenditionPort of the use cases asks; throws AppError too_many `renditions_busy` where much of one account waits already. */
 export interface Renditions {
   renderPart(part: SourcePart): Promise<RenderedFile | RefusedFile>;
-  renderText(text: { readonly subject: string; readonly body: string }): Promise<RenderedFile | RefusedFile>;
+  renderText(text: SourceText): Promise<RenderedFile | RefusedFile>;
   /** Ends its processes and removes its files, renditions that were not disposed of included. */
   close(): Promise<void>;
 }
 
+export interface SourceText {
+  /** Whose turn it takes. */
+  readonly account: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
 export interface SourcePart {
+  /** Whose turn it takes. */
+  readonly account: string;
   readonly name: string;
   readonly mediaType: string;
   readonly size: number;
@@ -53,6 +62,9 @@ export interface RefusedFile {
 
 const MAX_BYTES = 50 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
+/** Of one account at once, waiting ones counted: each keeps its file on the disk. */
+const AT_ONCE = 8;
+const BUSY_SECONDS = 30;
 /** Changes when the same file would come out otherwise. */
 const OURSELVES = "Posthorn 0.1";
 
@@ -62,16 +74,32 @@ export function createRenditions(options: RenditionOptions): Renditions {
   let opened: Promise<Workshop> | null = null;
   const workshop = (): Promise<Workshop> => (opened ??= openWorkshop(timeoutMs, soffice));
 
-  async function make(
-    prepare: (input: string, shop: Workshop) => Promise<Prepared | RefusedFile>,
-  ): Promise<RenderedFile | RefusedFile> {
+  const underWay = new Map<string, number>();
+
+  async function make(account: string, prepare: Prepare): Promise<RenderedFile | RefusedFile> {
+    const before = underWay.get(account) ?? 0;
+    if (before >= AT_ONCE) {
+      const detail = "Other files of this account are still being put on paper.";
+      throw new AppError("too_many", "renditions_busy", { detail, retryAfterSeconds: BUSY_SECONDS });
+    }
+    underWay.set(account, before + 1);
+    try {
+      return await makeInTurn(account, prepare);
+    } finally {
+      const left = (underWay.get(account) ?? 1) - 1;
+      if (left === 0) underWay.delete(account);
+      else underWay.set(account, left);
+    }
+  }
+
+  async function makeInTurn(account: string, prepare: Prepare): Promise<RenderedFile | RefusedFile> {
     const shop = await workshop();
     const folder = await openDocumentFolder(shop.folder);
     const [input, output] = [join(folder, "input"), join(folder, "rendition.pdf")];
     try {
       const prepared = await prepare(input, shop);
       if (prepared.kind === "refused") return await discard(folder, prepared);
-      const answer = await shop.renderer.render({ ...prepared, input, output, area });
+      const answer = await shop.renderer.render(account, { ...prepared, input, output, area });
       if (!answer.ok) return await discard(folder, refused(answer.reason, answer.params));
       const { pages, colour } = answer;
       const converter = prepared.by === null ? OURSELVES : `${prepared.by}, ${OURSELVES}`;
@@ -83,17 +111,17 @@ export function createRenditions(options: RenditionOptions): Renditions {
   }
 
   return {
-    renderPart: ({ mediaType, source }) =>
-      make(async (input, shop) => {
+    renderPart: ({ account, mediaType, source }) =>
+      make(account, async (input, shop) => {
         const way = wayToPaper(mediaType);
         const fits = await spool(source, input, way === null ? 0 : maxBytes);
         if (way === null) return refused("not_printable");
         if (!fits) return refused("too_large", { max: maxBytes });
-        return way.kind === "office" ? convert(shop, input, way.ending) : { ...way, by: null };
+        return way.kind === "office" ? convert(shop, account, input, way.ending) : { ...way, by: null };
       }),
-    renderText: (text) =>
-      make(async (input) => {
-        await writeFile(input, JSON.stringify(text), { mode: 0o600 });
+    renderText: ({ account, subject, body }) =>
+      make(account, async (input) => {
+        await writeFile(input, JSON.stringify({ subject, body }), { mode: 0o600 });
         return { kind: "message", by: null };
       }),
     async close() {
@@ -104,6 +132,8 @@ export function createRenditions(options: RenditionOptions): Renditions {
   };
 }
 
+type Prepare = (input: string, shop: Workshop) => Promise<Prepared | RefusedFile>;
+
 /** What is to be rendered, and the program that it has been through before. */
 type Prepared = (Exclude<WayToPaper, { kind: "office" }> | { readonly kind: "message" }) & {
   readonly by: string | null;
@@ -111,11 +141,12 @@ type Prepared = (Exclude<WayToPaper, { kind: "office" }> | { readonly kind: "mes
 
 async function convert(
   { office }: Workshop,
+  account: string,
   input: string,
   ending: OfficeEnding,
 ): Promise<Prepared | RefusedFile> {
   if (!office) return refused("no_converter");
-  const end = await office.convert(dirname(input), input, ending);
+  const end = await office.convert(account, dirname(input), input, ending);
   return end === "converted" ? { kind: "pdf", by: await office.name() } : refused(end);
 }
 

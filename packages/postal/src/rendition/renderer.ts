@@ -3,13 +3,14 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { READY, type RenderAnswer, type RenderJob, type RenderVerdict } from "./render-job.ts";
+import { createTurns } from "./take-turns.ts";
 
 const HEAP_MB = 512;
 const START_MS = 60_000;
 
 export interface Renderer {
   /** Waits for its turn; the time counts from its own start. `unreadable` where the process died of it. Throws Error where the disk fails. */
-  render(job: RenderJob): Promise<RenderVerdict>;
+  render(account: string, job: RenderJob): Promise<RenderVerdict>;
   close(): Promise<void>;
 }
 
@@ -21,7 +22,7 @@ export interface RendererOptions {
 
 export function createRenderer({ timeoutMs, folder }: RendererOptions): Renderer {
   let child: ChildProcess | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
+  const turns = createTurns();
   let closed = false;
 
   async function take(job: RenderJob): Promise<RenderVerdict> {
@@ -34,11 +35,7 @@ export function createRenderer({ timeoutMs, folder }: RendererOptions): Renderer
   }
 
   return {
-    render(job) {
-      const mine = turn.then(() => take(job));
-      turn = mine.catch(() => {});
-      return mine;
-    },
+    render: (account, job) => turns(account, () => take(job)),
     async close() {
       closed = true;
       if (child) await end(child);

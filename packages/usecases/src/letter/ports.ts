@@ -31,8 +31,9 @@ export interface RenditionRefused {
 
 /** Makes renditions, apart from the process that serves people: bad files end there. Never throws for a bad file. */
 export interface RenditionPort {
-  /** Reads `source` to its end. */
+  /** Reads `source` to its end. Of many that wait, accounts have their turns; too_many `renditions_busy` where much of one does. */
   renderPart(part: {
+    readonly account: string;
     readonly name: string;
     readonly mediaType: string;
     readonly size: number;
@@ -40,6 +41,7 @@ export interface RenditionPort {
   }): Promise<RenderedPart | RenditionRefused>;
   /** Part 1 set as a letter. */
   renderText(text: {
+    readonly account: string;
     readonly subject: string;
     readonly body: string;
   }): Promise<RenderedPart | RenditionRefused>;

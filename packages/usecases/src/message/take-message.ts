@@ -83,7 +83,11 @@ export async function takeMessage(
     stored.unshift(text);
     let { refusal } = received;
     if (!refusal && parsed.value.options.postalFallback) {
-      const rendered = await renderParts(ctx, ports, parsed.value, stored, { contentKey, at: begunAt });
+      const rendered = await renderParts(ctx, ports, parsed.value, stored, {
+        contentKey,
+        at: begunAt,
+        account: sender.accountId,
+      });
       if (rendered.ok) stored = [...rendered.parts];
       else ({ refusal } = rendered);
     }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { buffer } from "node:stream/consumers";
-import { parseTariff } from "@posthorn/domain";
+import { AppError, parseTariff } from "@posthorn/domain";
 import type { EvidenceFacts } from "@posthorn/domain";
 import { createVerbBench, samplePdf, TEST_SENDER, type VerbBench } from "@posthorn/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -219,6 +219,24 @@ test("a reason that may pass is tried again after a minute, once however many as
   await minuteGone();
   await look();
   expect(tries).toBe(3);
+});
+
+test("while much of the account waits a part stays pending, and the next look puts it on paper", async () => {
+  const draftId = await draftOf();
+  const accounts: string[] = [];
+  const renditions: typeof ports.renditions = {
+    ...bench.renditions,
+    renderText(text) {
+      accounts.push(text.account);
+      return Promise.reject(new AppError("too_many", "renditions_busy"));
+    },
+  };
+  await renderDraft(ctx, { ...ports, renditions }, SENDER, { draftId });
+  expect(accounts).toEqual([SENDER.accountId]);
+  expect(await rows(draftId)).toEqual([]);
+  expect(await codes(draftId)).toEqual(["print_pending"]);
+  await render(draftId);
+  expect(await codes(draftId)).toEqual([]);
 });
 
 test("a text that changed since is put on paper anew, and its earlier pages go", async () => {

@@ -54,9 +54,9 @@ export async function renderDraft(
   for (const each of missing) {
     const at = await clockNow(ctx.db);
     if (each.refused && !(await claimRetry(ctx, owner, each.refused, at))) continue;
-    const made = await storeRendition(ctx, ports, { contentKey: draft.contentKey, at }, each.wanted).catch(
-      goneMeanwhile,
-    );
+    const key = { contentKey: draft.contentKey, at, account: owner.accountId };
+    const made = await storeRendition(ctx, ports, key, each.wanted).catch(leftPending);
+    if (made === "busy") break;
     if (made !== null) await keep(ctx, ports, owner, draftId, each, made);
   }
   return loadDraft(ctx, ports, owner, draftId);
@@ -82,9 +82,10 @@ function missingOf(missing: Missing, row: RenditionRow | undefined): readonly Mi
   return row.refusal !== null && refusalMayPass(row.refusal) ? [{ ...missing, refused: row }] : [];
 }
 
-/** An attachment that was taken out while its turn came. */
-function goneMeanwhile(error: unknown): null {
+/** An attachment that was taken out while its turn came; or so much of the account waits that the next look makes it. */
+function leftPending(error: unknown): null | "busy" {
   if (error instanceof AppError && error.code === "content_missing") return null;
+  if (error instanceof AppError && error.code === "renditions_busy") return "busy";
   throw error;
 }
 

@@ -6,7 +6,7 @@ import type { RenditionRefused } from "../letter/ports.ts";
 import type { ParsedSubmission } from "../message/parse-submission.ts";
 import type { SubmittedPart } from "../message/submit-message.ts";
 import { judgeLetter } from "./judge-letter.ts";
-import { type RenditionPorts, storeRendition } from "./store-rendition.ts";
+import { type RenditionKey, type RenditionPorts, storeRendition } from "./store-rendition.ts";
 
 export type PartsRendered =
   | { readonly ok: true; readonly parts: readonly SubmittedPart[] }
@@ -22,7 +22,7 @@ export async function renderParts(
   ports: RenditionPorts,
   submission: ParsedSubmission,
   parts: readonly SubmittedPart[],
-  key: { readonly contentKey: Uint8Array; readonly at: Temporal.Instant },
+  key: RenditionKey,
 ): Promise<PartsRendered> {
   const rendered: SubmittedPart[] = [];
   const refuse = async (refusal: AppError): Promise<PartsRendered> => {

@@ -29,17 +29,24 @@ export type ToRender =
   | { readonly kind: "text"; readonly subject: string; readonly body: string }
   | { readonly kind: "part"; readonly part: StoredPart };
 
-/** Nothing is stored of what is refused. Errors: those of the content store. */
+export interface RenditionKey {
+  readonly contentKey: Uint8Array;
+  readonly at: Temporal.Instant;
+  /** Whose turn it takes. */
+  readonly account: string;
+}
+
+/** Nothing is stored of what is refused. Errors: those of the content store; too_many `renditions_busy`. */
 export async function storeRendition(
   ctx: Context,
   { content, renditions }: RenditionPorts,
-  { contentKey, at }: { readonly contentKey: Uint8Array; readonly at: Temporal.Instant },
+  { contentKey, at, account }: RenditionKey,
   wanted: ToRender,
 ): Promise<StoredRendition | RenditionRefused> {
   const made =
     wanted.kind === "text"
-      ? await renditions.renderText(wanted)
-      : await renderStored({ content, renditions }, contentKey, wanted.part);
+      ? await renditions.renderText({ account, subject: wanted.subject, body: wanted.body })
+      : await renderStored({ content, renditions }, { contentKey, account }, wanted.part);
   if (made.kind === "refused") return made;
   try {
     const blobId = ctx.newId("blb", at);
@@ -53,9 +60,9 @@ export async function storeRendition(
 
 async function renderStored(
   { content, renditions }: RenditionPorts,
-  contentKey: Uint8Array,
+  { contentKey, account }: Pick<RenditionKey, "contentKey" | "account">,
   { name, type, size, blobId }: StoredPart,
 ): Promise<RenderedPart | RenditionRefused> {
   const blob = await content.open(blobId, contentKey);
-  return renditions.renderPart({ name, mediaType: type, size, source: blob.stream() });
+  return renditions.renderPart({ account, name, mediaType: type, size, source: blob.stream() });
 }
