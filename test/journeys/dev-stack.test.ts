@@ -40,7 +40,7 @@ afterEach(async () => {
 
 test(
   "says what runs where; Ctrl-C and kill -9 leave nothing running, the data stays, and --fresh begins anew",
-  { timeout: 400_000 },
+  { timeout: 600_000 },
   async () => {
     const first = await startReady();
     await saysWhatRuns(first);
@@ -65,9 +65,9 @@ test(
   },
 );
 
-test("Ctrl-C in the middle of the start leaves nothing running", async () => {
+test("Ctrl-C in the middle of the start leaves nothing running", { timeout: 240_000 }, async () => {
   const stack = launch();
-  await expect.poll(() => existsSync(join(home, "dev", "logs")), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => existsSync(join(home, "dev", "logs")), { timeout: 180_000 }).toBe(true);
   await end(stack, "SIGINT");
   await nothingListens();
 });
