@@ -32,11 +32,20 @@ export async function drawFields(source: PDFDocument): Promise<void> {
 
 function draw(field: PDFTextField | PDFDropdown | PDFOptionList, font: PDFFont): void {
   try {
+    refuseUnknown(field, font);
     field.defaultUpdateAppearances(font);
   } catch (cause) {
     // A script that the face does not have; what was drawn before is better than nothing.
     if (!isDrawn(field)) throw Object.assign(new PrintRefusal("dynamic_form"), { cause });
   }
+}
+
+/** The library puts question marks in their place. */
+function refuseUnknown(field: PDFTextField | PDFDropdown | PDFOptionList, font: PDFFont): void {
+  const known = new Set(font.getCharacterSet());
+  const text = field instanceof PDFTextField ? (field.getText() ?? "") : field.getSelected().join("");
+  const unknown = [...text].some((each) => !/\s/u.test(each) && !known.has(each.codePointAt(0) ?? 0));
+  if (unknown) throw new RangeError("a field holds characters that its face does not have");
 }
 
 function holdsText(field: PDFField): field is PDFTextField | PDFDropdown | PDFOptionList {

@@ -2,7 +2,16 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { degrees, PDFDocument, PDFName, PDFString, rgb, StandardFonts, type PDFPage } from "pdf-lib";
+import {
+  degrees,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFString,
+  rgb,
+  StandardFonts,
+  type PDFPage,
+} from "pdf-lib";
 import { CONTENT_AREA } from "@posthorn/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Printable } from "./print-outcome.ts";
@@ -283,6 +292,19 @@ test("what nobody can print the same twice is refused by its reason", async () =
     sheet.node.addContentStream(context.register(context.stream(content)));
   });
   expect(await refused(font)).toEqual({ reason: "fonts_missing", params: { fonts: "Calibri" } });
+});
+
+test("a name in a field without looks is refused rather than printed with question marks", async () => {
+  const filled = async (name: string): Promise<Uint8Array> => {
+    const document = await PDFDocument.create({ updateMetadata: false });
+    const field = document.getForm().createTextField("naam");
+    field.addToPage(document.addPage(A4), { x: 72, y: 700, width: 200, height: 20 });
+    field.acroField.setValue(PDFHexString.fromText(name));
+    for (const { dict } of field.acroField.getWidgets()) dict.delete(PDFName.of("AP"));
+    return document.save({ updateFieldAppearances: false });
+  };
+  expect((await refused(await filled("Jan Łódź")))?.reason).toBe("dynamic_form");
+  expect(await refused(await filled("Jan Peeters, Liège"))).toBeNull();
 });
 
 test("damage is never printed as if it were meant", async () => {
