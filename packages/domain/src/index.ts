@@ -46,6 +46,7 @@ export * from "./letter/paper.ts";
 export * from "./letter/postal-service.ts";
 export type * from "./letter/printer.ts";
 export * from "./letter/rendition.ts";
+export * from "./letter/return-address.ts";
 export * from "./letter/set-address.ts";
 export * from "./letter/sheets.ts";
 export * from "./letter/tariff.ts";

@@ -31,6 +31,7 @@ import { sql as registers } from "./2026-11-22T1660-registers.ts";
 import { sql as eraseRequests } from "./2026-11-22T1670-erase-requests.ts";
 import { sql as deposits } from "./2026-11-22T2200-deposits.ts";
 import { sql as calledOff } from "./2026-11-22T2240-called-off.ts";
+import { sql as returnAddress } from "./2026-11-22T2250-return-address.ts";
 
 export const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
   { name: "2026-11-21T2200-clock-and-accounts", sql: clockAndAccounts },
@@ -64,4 +65,5 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
   { name: "2026-11-22T1670-erase-requests", sql: eraseRequests },
   { name: "2026-11-22T2200-deposits", sql: deposits },
   { name: "2026-11-22T2240-called-off", sql: calledOff },
+  { name: "2026-11-22T2250-return-address", sql: returnAddress },
 ];

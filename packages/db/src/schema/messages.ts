@@ -7,6 +7,7 @@ import type {
   ConsentFacts,
   DeliveryStateName,
   EvidenceFacts,
+  PostalAddress,
   TimerKind,
 } from "@posthorn/domain";
 import type { ColumnType, Generated } from "kysely";
@@ -70,6 +71,8 @@ export interface MessageTable {
   /** Of the company's part that sends it; null: of the company as such. */
   team_id: Defaulted<string | null>;
   sender_shown: Defaulted<"before" | "after">;
+  /** Of a private sender who asked for it; until the last delivery is final. */
+  return_address: ColumnType<PostalAddress | null, string | undefined, never>;
   /** Final state of the last delivery; null while one still runs. Reckoned by the database, as the two below are. */
   final_at: Defaulted<Instant | null>;
   /** The day on which the sender's key to the content falls (R8), Brussels. */

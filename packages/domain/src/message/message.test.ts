@@ -52,6 +52,33 @@ test.each([
   expect(parsed).toMatchObject({ ok: false, errors: [{ path: field, code }] });
 });
 
+test("a return address is Belgian, one the post can bring a letter back to, and asked for with a letter only", () => {
+  const ours = { street: "Kerkstraat", number: "12", box: "3", postcode: "9000", town: "Gent" };
+  const read = (address: object, letter = "true") =>
+    parseMessageOptions({
+      required_identification: "codes",
+      postal_fallback: letter,
+      return_address: address,
+    });
+  expect(read(ours)).toMatchObject({ ok: true, value: { returnAddress: { ...ours, country: "BE" } } });
+  const blank = read({ street: " ", number: "", postcode: "", town: "" }, "false");
+  expect(blank.ok && "returnAddress" in blank.value).toBe(false);
+  const wrong = [
+    [read(ours, "false"), "street", "return_address_needs_letter"],
+    [read({ ...ours, town: "" }), "town", "required"],
+    [read({ ...ours, postcode: "999" }), "postcode", "postcode_invalid"],
+    [read({ ...ours, country: "FR", postcode: "75001" }), "country", "country_not_served"],
+    [read({ ...ours, number: "x" }), "number", "address_incomplete"],
+    [read({ ...ours, street: "Дорога" }), "street", "address_unreadable"],
+    [read({ ...ours, street: "Verylongname".repeat(6) }), "street", "address_too_long"],
+  ] as const;
+  for (const [parsed, field, code] of wrong)
+    expect(parsed).toEqual({
+      ok: false,
+      errors: [expect.objectContaining({ path: `return_address.${field}`, code })],
+    });
+});
+
 test("what this installation does not offer is refused by name", () => {
   const parsed = parseMessageOptions(
     { required_identification: "eid_or_itsme", postal_fallback: true },

@@ -9,6 +9,8 @@ import type { FieldError } from "../error.ts";
 import { parseChoice, parseSwitch, parseWholeNumber } from "../input/parse-choice.ts";
 import { failed, joinPath, rawFields, valueOr } from "../input/parse-line.ts";
 import type { Parsed } from "../input/parse-line.ts";
+import { parseReturnAddress } from "../letter/return-address.ts";
+import type { PostalAddress } from "../party/postal-address.ts";
 
 export const REQUIRED_IDENTIFICATIONS = ["codes", "eid_or_itsme"] as const;
 export type RequiredIdentification = (typeof REQUIRED_IDENTIFICATIONS)[number];
@@ -25,6 +27,8 @@ export interface MessageOptions {
   readonly postalFallback: boolean;
   /** 30..730 days. */
   readonly contentRetentionDays: number;
+  /** Where a letter that finds nobody goes back to; absent: to us. */
+  readonly returnAddress?: PostalAddress;
 }
 
 /** What this installation has in working order. */
@@ -36,9 +40,9 @@ export interface OptionsOffered {
 }
 
 /**
- * Reads `required_identification, collection_days, reminders, postal_fallback, content_retention_days` from form or JSON;
- * blank takes the default, but the identification must be chosen. Errors: `required`, `not_a_choice`, `out_of_range`
- * {min, max}, `not_offered`.
+ * Reads `required_identification, collection_days, reminders, postal_fallback, content_retention_days, return_address` from form
+ * or JSON; blank takes the default, but the identification must be chosen. Errors: `required`, `not_a_choice`, `out_of_range`
+ * {min, max}, `not_offered`, those of `parseReturnAddress`.
  */
 export function parseMessageOptions(input: unknown, offered: OptionsOffered = {}): Parsed<MessageOptions> {
   const raw = rawFields(input);
@@ -66,7 +70,10 @@ export function parseMessageOptions(input: unknown, offered: OptionsOffered = {}
       whenBlank: CONTENT_RETENTION_DAYS_DEFAULT,
     }),
   );
+  const returnAddress = parseReturnAddress(at("return_address"), raw["return_address"], postalFallback);
+  if (!returnAddress.ok) errors.push(...returnAddress.errors);
   if (
+    !returnAddress.ok ||
     requiredIdentification === null ||
     collectionDays === null ||
     reminders === null ||
@@ -77,7 +84,14 @@ export function parseMessageOptions(input: unknown, offered: OptionsOffered = {}
   }
   return {
     ok: true,
-    value: { requiredIdentification, collectionDays, reminders, postalFallback, contentRetentionDays },
+    value: {
+      requiredIdentification,
+      collectionDays,
+      reminders,
+      postalFallback,
+      contentRetentionDays,
+      ...(returnAddress.value === null ? {} : { returnAddress: returnAddress.value }),
+    },
   };
 }
 

@@ -9,6 +9,8 @@ export interface ItemToAnnounce {
   /** Where numbers come from a range of ours; otherwise the carrier chooses. */
   readonly barcode?: string;
   readonly sender: string;
+  /** Where the item goes back to, in Belgium; absent: to us. */
+  readonly returnAddress?: PostalAddress;
   readonly addressee: {
     /** Family name where there are first names, otherwise the organisation's. */
     readonly name: string;

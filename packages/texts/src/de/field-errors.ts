@@ -61,6 +61,10 @@ export const fieldErrors: typeof En = {
     "Die Post kann diese Schrift hier nicht lesen. Schreiben Sie in lateinischen Buchstaben.",
   address_too_long: () =>
     "Das ist zu lang für eine Zeile einer Anschrift. Kürzen Sie es so, dass die Post es noch versteht.",
+  return_address_needs_letter: () =>
+    "Eine Rücksendeadresse dient nur einem Brief. Wählen Sie den Brief, oder lassen Sie dieses Feld leer.",
+  return_address_private_only: () =>
+    "Nur private Absender können Briefe an eine eigene Adresse zurückkommen lassen.",
   part_not_printable: (p) => notPrintable(print, p),
   print_pending: () =>
     "Wie es auf Papier aussieht, wurde noch nicht geprüft. Öffnen Sie die Durchsicht noch einmal.",

@@ -47,4 +47,9 @@ export const print: typeof En = {
       : `Für ${count} Empfänger kann kein Brief folgen, solange Sie die Postanschriften nicht ergänzen. Das geht auch noch nach dem Versenden, und wir erinnern Sie daran. Ohne sie enden diese Sendungen als nicht zustellbar per Post.`,
   country: "Land",
   countryHint: "Zwei Buchstaben, zum Beispiel FR. Leer für Belgien.",
+  returnAddress: {
+    title: "Ihre eigene Rücksendeadresse",
+    hint: "Bleibt sie leer, kommt ein unzustellbarer Brief zu uns zurück: Wir sagen es Ihnen. Füllen Sie sie aus, kommt er zu Ihnen zurück; der Empfänger sieht diese Adresse.",
+    comesBack: (address: string) => `Ist er unzustellbar, kommt er zurück an ${address}.`,
+  },
 };

@@ -63,6 +63,10 @@ export const fieldErrors = {
   address_unreadable: (_: FieldParams) => "The post here cannot read this script. Write it in Latin letters.",
   address_too_long: (_: FieldParams) =>
     "This is too long for one line of an address. Shorten it so that the post still understands it.",
+  return_address_needs_letter: (_: FieldParams) =>
+    "A return address is for a letter only. Choose the letter, or leave this empty.",
+  return_address_private_only: (_: FieldParams) =>
+    "Only private senders can have letters come back to an address of their own.",
   part_not_printable: (p: FieldParams) => notPrintable(print, p),
   print_pending: (_: FieldParams) =>
     "How it looks on paper was not looked at yet. Open the preview once more.",

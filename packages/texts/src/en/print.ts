@@ -47,4 +47,9 @@ export const print = {
       : `For ${count} addressees no letter can follow until you add the postal addresses. You can add them after sending too, and we remind you. Without them, these deliveries end as not postable.`,
   country: "Country",
   countryHint: "Two letters, such as FR. Empty for Belgium.",
+  returnAddress: {
+    title: "Your own return address",
+    hint: "Leave it empty, and a letter that cannot be delivered comes back to us: we tell you. Fill it in, and it comes back to you; the addressee sees this address.",
+    comesBack: (address: string) => `Comes back, if it cannot be delivered, to ${address}.`,
+  },
 };

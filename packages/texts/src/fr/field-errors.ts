@@ -57,6 +57,10 @@ export const fieldErrors: typeof En = {
   address_unreadable: () => "La poste ne peut pas lire cette écriture ici. Écrivez en lettres latines.",
   address_too_long: () =>
     "C’est trop long pour une ligne d’adresse. Abrégez de façon que la poste comprenne encore.",
+  return_address_needs_letter: () =>
+    "Une adresse de retour ne sert que pour une lettre. Choisissez la lettre, ou laissez ce champ vide.",
+  return_address_private_only: () =>
+    "Seuls les expéditeurs privés peuvent faire revenir les lettres à leur propre adresse.",
   part_not_printable: (p) => notPrintable(print, p),
   print_pending: () => "L’aspect sur papier n’a pas encore été examiné. Ouvrez encore une fois la relecture.",
   letter_too_long: (p) =>

@@ -49,4 +49,9 @@ export const print: typeof En = {
       : `Pour ${count} destinataires, aucune lettre ne peut suivre tant que vous n’ajoutez pas l’adresse postale. Vous pouvez encore l’ajouter après l’envoi, et nous vous le rappelons. Sans elle, ces envois se terminent comme impossibles à poster.`,
   country: "Pays",
   countryHint: "Deux lettres, par exemple FR. Vide pour la Belgique.",
+  returnAddress: {
+    title: "Votre propre adresse de retour",
+    hint: "Si vous ne remplissez rien, une lettre qui ne peut pas être remise nous revient : nous vous le disons. Si vous la remplissez, elle vous revient ; le destinataire voit cette adresse.",
+    comesBack: (address: string) => `Si elle ne peut pas être remise, elle revient à ${address}.`,
+  },
 };

@@ -59,6 +59,10 @@ export const fieldErrors: typeof En = {
   address_unreadable: () => "De post kan dit schrift hier niet lezen. Schrijf het in Latijnse letters.",
   address_too_long: () =>
     "Dit is te lang voor één regel van een adres. Kort het in zodat de post het nog begrijpt.",
+  return_address_needs_letter: () =>
+    "Een retouradres dient alleen voor een brief. Kies de brief, of laat dit leeg.",
+  return_address_private_only: () =>
+    "Alleen particuliere afzenders kunnen brieven naar een eigen adres laten terugkomen.",
   part_not_printable: (p) => notPrintable(print, p),
   print_pending: () => "Hoe dit er op papier uitziet, is nog niet bekeken. Open het nalezen nog eens.",
   letter_too_long: (p) =>

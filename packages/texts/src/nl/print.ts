@@ -47,4 +47,9 @@ export const print: typeof En = {
       : `Voor ${count} geadresseerden kan geen brief volgen zolang u het postadres niet toevoegt. Dat kan ook nog na het versturen, en wij herinneren u eraan. Zonder adres eindigen die zendingen als niet per post te bezorgen.`,
   country: "Land",
   countryHint: "Twee letters, bijvoorbeeld FR. Leeg voor België.",
+  returnAddress: {
+    title: "Uw eigen retouradres",
+    hint: "Laat u het leeg, dan komt een brief die niet besteld kan worden bij ons terug: wij laten het u weten. Vult u het in, dan komt hij bij u terug; de geadresseerde ziet dit adres.",
+    comesBack: (address: string) => `Komt, als hij niet besteld kan worden, terug naar ${address}.`,
+  },
 };

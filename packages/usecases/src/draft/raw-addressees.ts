@@ -9,19 +9,25 @@ export function rawAddressees(
   draft: { readonly id: string; readonly form: DraftForm },
 ): readonly Record<string, unknown>[] {
   return draft.form.addressees.map((row) => {
-    const raw: Record<string, unknown> = {};
+    const raw = nested(revealRegisterNumber(keys, draft.id, row));
     // The form hides the fields of a person where the row is an organisation: what stands there is not meant.
-    const isOrganisation = row["kind"] === "organisation";
-    for (const [path, value] of Object.entries(revealRegisterNumber(keys, draft.id, row))) {
-      const [field, inner] = path.split(".", 2);
-      if (!field || (isOrganisation && field === "identification")) continue;
-      if (inner === undefined) {
-        raw[field] = value;
-        continue;
-      }
-      const nested = (raw[field] ??= {}) as Record<string, unknown>;
-      nested[inner] = value;
-    }
+    if (row["kind"] === "organisation") delete raw["identification"];
     return raw;
   });
+}
+
+/** `a.b` becomes `b` in `a`; deeper names are none of a form. */
+export function nested(fields: Readonly<Record<string, string>>): Record<string, unknown> {
+  const raw: Record<string, unknown> = {};
+  for (const [path, value] of Object.entries(fields)) {
+    const [field, inner] = path.split(".", 2);
+    if (!field) continue;
+    if (inner === undefined) {
+      raw[field] = value;
+      continue;
+    }
+    const within = (raw[field] ??= {}) as Record<string, unknown>;
+    within[inner] = value;
+  }
+  return raw;
 }

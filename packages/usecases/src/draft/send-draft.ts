@@ -11,7 +11,7 @@ import { type AcceptedMessage, findAccepted, type SubmittedPart } from "../messa
 import { storeText } from "../part/store-part.ts";
 import { judgeDraft, letterErrors } from "../rendition/judge-draft.ts";
 import type { DraftForm } from "./draft-form.ts";
-import { rawAddressees } from "./raw-addressees.ts";
+import { nested, rawAddressees } from "./raw-addressees.ts";
 import {
   type DraftOwner,
   type DraftPorts,
@@ -50,7 +50,7 @@ export function checkDraft(
     {
       subject: form.subject,
       body: form.body,
-      options: form.options,
+      options: nested(form.options),
       addressees: rawAddressees(ports.identityKeys, draft),
     },
     {

@@ -75,10 +75,16 @@ async function announcementOf(trx: Transaction, { row, job }: HeldJob): Promise<
   const address = postalAddressOf(row);
   if (!address) throw new AppError("internal", "released_without_address");
   const { sender } = await loadMessageFacts(trx, row.message_id);
+  const { return_address: returnAddress } = await trx
+    .selectFrom("message")
+    .select("return_address")
+    .where("id", "=", row.message_id)
+    .executeTakeFirstOrThrow();
   return {
     reference: job.id,
     ...(job.barcode ? { barcode: job.barcode } : {}),
     sender: sender.name,
+    ...(returnAddress && { returnAddress }),
     addressee: partyOf(row),
     address,
     language: row.language as Language,

@@ -140,6 +140,8 @@ export interface CarrierPort {
     /** Where numbers come from a range of ours. */
     readonly barcode?: string;
     readonly sender: string;
+    /** Where the item goes back to; absent: to us. */
+    readonly returnAddress?: PostalAddress;
     readonly addressee: {
       readonly name: string;
       readonly firstNames?: string;

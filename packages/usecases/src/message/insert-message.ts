@@ -22,6 +22,7 @@ export async function insertMessage(trx: Transaction, input: Submission, facts: 
       team_id: input.teamId ?? null,
       facts: JSON.stringify(facts),
       sender_shown: await senderShown(trx, input.accountId),
+      ...(options.returnAddress && { return_address: JSON.stringify(options.returnAddress) }),
     })
     .execute();
   await trx

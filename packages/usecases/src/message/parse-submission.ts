@@ -20,7 +20,7 @@ import { addressErrors } from "./judge-address.ts";
 export interface RawSubmission {
   readonly subject: unknown;
   readonly body: unknown;
-  /** `required_identification, collection_days, reminders, postal_fallback, content_retention_days`. */
+  /** `required_identification, collection_days, reminders, postal_fallback, content_retention_days, return_address`. */
   readonly options: unknown;
   readonly addressees: unknown;
 }

@@ -80,7 +80,7 @@ export interface AcceptedMessage {
 /**
  * Errors: those of `loadSender` and `register_number_not_allowed` (forbidden), `credits_missing` (conflict, says how many),
  * `idempotency_key_reused` (conflict), `sealing_unavailable` (unavailable, with Retry-After), `draft_already_sent`,
- * `draft_changed` (conflict: the attachments of the draft are no longer these); bad_request `message_invalid` with `team_unknown`.
+ * `draft_changed` (conflict: the attachments of the draft are no longer these); bad_request `message_invalid` with `team_unknown` or `return_address_private_only`.
  */
 export async function submitMessage(
   ctx: Context,
@@ -145,6 +145,7 @@ async function accept(
   const at = input.arrivedAt;
   const certificate = await refuseWhenUnsealable(trx, ctx, at);
   const sender = await withTeam(trx, await loadSender(trx, ctx, input, at), input);
+  if (input.options.returnAddress !== undefined && sender.kind !== "person") throw returnAddressOfCompany();
   if (input.idempotency) {
     await trx
       .insertInto("idempotency")
@@ -212,6 +213,12 @@ async function accept(
     recipient: recordedRecipient(row),
   }));
   return { messageId: input.messageId, acceptedAt: at, deliveries: accepted, repeated: false };
+}
+
+/** A company's letters come back to us, who book it: only a private person is given the choice. */
+function returnAddressOfCompany(): AppError {
+  const fields = [{ path: "return_address", code: "return_address_private_only" }];
+  return new AppError("bad_request", "message_invalid", { fields });
 }
 
 function messageFacts(ctx: Context, input: Submission, sender: SenderFacts): MessageFacts {

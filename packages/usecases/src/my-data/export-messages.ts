@@ -110,6 +110,7 @@ function readMessage(trx: Transaction, id: string) {
       "collection_days",
       "reminders",
       "postal_fallback",
+      "return_address",
       "sender_shown",
       "content_retention_days",
       "facts",

@@ -9,6 +9,7 @@ import {
   isLanguage,
   type PartFacts,
   type PrintFacts,
+  returnAddressLines,
 } from "@posthorn/domain";
 import { type Context, wrapContext } from "../context.ts";
 import { partyOf, postalAddressOf } from "../letter/addressee-of.ts";
@@ -26,7 +27,7 @@ export async function gatherLetter(
 ): Promise<LetterFacts | null> {
   const released = await transact(ctx.db, {}, (trx) => loadReleased(trx, ctx, jobId));
   if (!released) return null;
-  const { job, delivery, facts, wrapped, renditions } = released;
+  const { job, delivery, facts, returnAddress, wrapped, renditions } = released;
   const { address, language } = addressOf(delivery);
   const contentKey = unwrap(ports, wrapped, wrapContext(delivery.message_id, delivery.id));
   const parts: LetterFacts["parts"][number][] = [];
@@ -47,6 +48,7 @@ export async function gatherLetter(
     language,
     sender: { name, ...(department ? { department } : {}), ...(town ? { town } : {}) },
     address,
+    ...(returnAddress && { returnAddress: returnAddressLines(name, returnAddress, language) }),
     barcode: job.barcode,
     trustStatus: facts.trust_status,
     submittedAt: Temporal.Instant.from(facts.submitted_at),
@@ -85,9 +87,9 @@ async function loadReleased(trx: Transaction, ctx: Context, jobId: string) {
       holder: delivery.id,
     })
     .execute();
-  const { facts } = await trx
+  const { facts, return_address: returnAddress } = await trx
     .selectFrom("message")
-    .select("facts")
+    .select(["facts", "return_address"])
     .where("id", "=", delivery.message_id)
     .executeTakeFirstOrThrow();
   const renditions = await trx
@@ -99,6 +101,7 @@ async function loadReleased(trx: Transaction, ctx: Context, jobId: string) {
     job: { number: job.number, barcode: job.barcode },
     delivery: { ...delivery, print_released_at: delivery.print_released_at },
     facts: facts satisfies MessageFacts,
+    returnAddress,
     wrapped: wrap.wrapped,
     renditions,
   };

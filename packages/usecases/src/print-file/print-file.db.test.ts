@@ -84,6 +84,32 @@ describe("making", () => {
     expect(rows).toEqual([{ purpose: "print", holder: batch.jobs[0]?.deliveryId }]);
   });
 
+  test("who asked for it has his letter come back to himself, until the delivery is final", async () => {
+    const batch = await print.batch(1);
+    const [job] = batch.jobs;
+    const own = { street: "Veldstraat", number: "8", postcode: "9000", town: "Gent", country: "BE" };
+    await sql`UPDATE message SET return_address = ${JSON.stringify(own)}::jsonb WHERE id = ${job?.messageId}`.execute(
+      owner.db,
+    );
+    print.set.length = 0;
+    await makeLetters(press, print.press, batch.id);
+    const [facts] = print.set;
+    expect(facts?.returnAddress).toEqual([
+      facts?.sender.name.replace(/[.,]/g, ""),
+      "Veldstraat 8",
+      "9000 GENT",
+    ]);
+    const kept = async () => {
+      const select = owner.db.selectFrom("message").select("return_address");
+      return (await select.where("id", "=", job?.messageId ?? "").executeTakeFirst())?.return_address;
+    };
+    expect(await kept()).toEqual(own);
+    await sql`UPDATE delivery SET state = 'post_failed', final_at = ${NOW} WHERE id = ${job?.deliveryId}`.execute(
+      owner.db,
+    );
+    expect(await kept()).toBeNull();
+  });
+
   test("twice at once makes each letter once", async () => {
     const batch = await print.batch(4);
     const both = await Promise.all([1, 2].map(() => makeLetters(press, print.press, batch.id)));

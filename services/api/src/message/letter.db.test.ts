@@ -143,6 +143,34 @@ test.each([
   expect((await post(multipart(LETTER, files))).status).toBe(201);
 });
 
+test("a return address is a private sender's choice, kept beside the message and in no evidence", async () => {
+  const own = { street: "Veldstraat", number: "8", postcode: "9000", town: "Gent" };
+  const asked = { ...WITH_LETTER, return_address: own };
+  const company = await postJson(asked);
+  expect(company.status).toBe(400);
+  expect(await company.json()).toMatchObject({
+    errors: [{ path: "return_address", code: "return_address_private_only" }],
+  });
+  const without = await postJson({ ...asked, postal_fallback: false });
+  expect(await without.json()).toMatchObject({
+    status: 400,
+    errors: [{ path: "return_address.street", code: "return_address_needs_letter" }],
+  });
+  const unknown = await postJson({ ...asked, return_address: { ...own, planet: "Earth" } });
+  expect(unknown.status).toBe(400);
+  await bench.asOwner("UPDATE account SET kind = 'private'");
+  try {
+    const answer = await postJson(asked);
+    expect(answer.status).toBe(201);
+    const { id, deliveries } = (await answer.json()) as Accepted;
+    const [row] = await bench.asOwner(`SELECT return_address FROM message WHERE id = '${id}'`);
+    expect(row?.["return_address"]).toEqual({ ...own, country: "BE" });
+    expect(JSON.stringify(await factsOf(deliveries[0]?.id ?? ""))).not.toContain("Veldstraat");
+  } finally {
+    await bench.asOwner("UPDATE account SET kind = 'company'");
+  }
+}, 90_000);
+
 test("a letter of more pages than an envelope holds is refused, though each part could be printed", async () => {
   const files = [
     { name: "a.pdf", bytes: samplePdf(120) },

@@ -119,6 +119,10 @@ export const MessageInput = z
         "Whether a registered letter follows where nobody collects; default false. Then every part is put on paper before the message is accepted: what cannot be printed is refused (part_not_printable with the reason, letter_too_long), postage is reserved by country and sheets, and a postal address is wanted, though it can be given later. Where an installation posts no letters: fallback_not_available.",
     }),
     content_retention_days: z.int().min(30).max(730).optional(),
+    return_address: PostalAddress.optional().openapi({
+      description:
+        "Where a letter that finds nobody goes back to, in Belgium; the addressee sees it. Only for private senders and with `postal_fallback`. Without it letters come back to us. Kept until the last delivery is final; in no evidence.",
+    }),
     addressees: z.array(AddresseeInput).min(1),
   })
   .openapi("MessageInput");

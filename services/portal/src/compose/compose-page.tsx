@@ -52,6 +52,7 @@ export interface ComposePageProps {
   readonly registerNumberBasis?: string | undefined;
   /** Whether letters are posted here. */
   readonly letters: boolean;
+  readonly isPrivate: boolean;
   /** How it looks on paper; null where no letter is to follow. */
   readonly print: DraftPrint | null;
 }
@@ -103,6 +104,7 @@ export function ComposePage(props: ComposePageProps): Markup {
             identifications={props.identifications}
             trustStatus={frame.trustStatus}
             letters={props.letters}
+            ownReturnAddress={props.isPrivate}
           />
         </div>
         <div class="stays">

@@ -204,6 +204,7 @@ export const composeRoutes: PortalRoutes = (app, deps, sessions) => {
           identifications={ctx.settings.identifications}
           registerNumberBasis={sender.registerNumbers ? ctx.settings.registerNumberBasis : undefined}
           letters={ctx.settings.letters !== null}
+          isPrivate={member.accountKind === "private"}
           print={print}
         />
       ),

@@ -12,6 +12,9 @@ export function fieldLabel(language: Language, path: string): string | undefined
     const field = addresseeField(language, row[2] ?? "");
     return field === undefined ? who : `${who}, ${field}`;
   }
+  const returning = /^return_address\.(.+)$/.exec(path)?.[1];
+  if (returning !== undefined)
+    return `${textsFor(language).print.returnAddress.title}, ${addresseeField(language, `postal_address.${returning}`) ?? ""}`;
   const labels: Record<string, string> = {
     subject: words.subject,
     body: words.text,

@@ -121,6 +121,31 @@ test("with a letter the preview shows the pages that would be printed, their she
   expect(sent.url).toMatch(/\/deliveries\/dlv_/);
 }, 90_000);
 
+test("a private sender may have the letter come back to himself; what is wrong with the address is told and kept", async () => {
+  const nele = await signIn(PEOPLE.find(({ id }) => id === "per_SEED0NELECLAES"));
+  const page = await nele.open(`${portal.url}/compose`);
+  const write = async (fields: Readonly<Record<string, string>>) => {
+    const body = new URLSearchParams({ _csrf: csrfOf(page), ...fields });
+    return nele.fetch(`${portal.url}/compose/${draftOf(page)}`, { method: "POST", body });
+  };
+  const own = {
+    required_identification: "codes",
+    "return_address.street": "Veldstraat",
+    "return_address.number": "8",
+    "return_address.postcode": "99",
+    "return_address.town": "Gent",
+  };
+  const wrong = await (await write({ ...LETTER, ...own, action: "review" })).text();
+  expect(wrong).toContain("Your own return address, Postcode");
+  expect(wrong).toContain("A Belgian postcode has four digits");
+  expect(wrong).toMatch(/name="return_address.street"[^>]*value="Veldstraat"/);
+  await write({ ...LETTER, ...own, "return_address.postcode": "9000", action: "review" });
+  const preview = await nele.open(`${page.url}/preview`);
+  expect(preview.document.querySelector("#on-paper")?.textContent).toContain("to Veldstraat 8, 9000 GENT");
+  // A company's letters come back to us: it is not asked.
+  expect(valueOf(await compose(), "return_address.street")).toBeUndefined();
+}, 90_000);
+
 test("a file without pages is told beside it, with what to do; what was typed stays", async () => {
   const page = await compose();
   const answer = await post(

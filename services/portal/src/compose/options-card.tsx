@@ -22,13 +22,45 @@ export interface OptionsCardProps {
   readonly trustStatus: TrustStatus;
   /** Whether letters are posted here. */
   readonly letters: boolean;
+  /** Whether the sender is a private person, who may have letters come back to his own address. */
+  readonly ownReturnAddress?: boolean;
 }
 
 export function OptionsCard(props: OptionsCardProps): Markup {
   return (
     <Card title={textsFor(props.language).compose.options} id="options">
       <OptionFields {...props} />
+      {props.ownReturnAddress && props.letters && <ReturnAddressFields {...props} />}
     </Card>
+  );
+}
+
+/** Left empty a letter that finds nobody comes back to us: filling it in is asking for it. */
+function ReturnAddressFields({ language, options, errors }: OptionsCardProps): Markup {
+  const { compose, print } = textsFor(language);
+  const at = (field: string) => {
+    const name = `return_address.${field}`;
+    return { language, name, value: options[name], error: errorAt(language, errors, name) };
+  };
+  const fields = [at("street"), at("number"), at("box"), at("postcode"), at("town")] as const;
+  const [street, number, box, postcode, town] = fields;
+  const open = fields.some(({ value, error }) => (value ?? "") !== "" || error !== undefined);
+  return (
+    <details open={open}>
+      <summary>{print.returnAddress.title}</summary>
+      <div class="stack">
+        <p class="small muted">{print.returnAddress.hint}</p>
+        <div class="fields">
+          <Field {...street} label={compose.street} optional />
+          <div class="fields pair">
+            <Field {...number} label={compose.number} optional />
+            <Field {...box} label={compose.box} optional />
+          </div>
+          <Field {...postcode} label={compose.postcode} inputMode="numeric" optional short />
+          <Field {...town} label={compose.town} optional />
+        </div>
+      </div>
+    </details>
   );
 }
 

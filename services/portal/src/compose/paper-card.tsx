@@ -1,6 +1,6 @@
 // How the message looks on paper, part by part: exactly the pages that are printed where nobody collects.
 
-import { type Language, MESSAGE_TEXT_NAME } from "@posthorn/domain";
+import { addressLines, type Language, MESSAGE_TEXT_NAME, type PostalAddress } from "@posthorn/domain";
 import { textsFor } from "@posthorn/texts";
 import type { DraftPrint, LoadedDraft, PartPrint } from "@posthorn/usecases";
 import { Card, FileRow, type Markup } from "@posthorn/web";
@@ -13,9 +13,11 @@ export interface PaperCardProps {
   readonly language: Language;
   readonly draft: Pick<LoadedDraft, "id" | "uploads">;
   readonly print: DraftPrint;
+  /** Of a private sender who asked for it. */
+  readonly returnTo?: PostalAddress | undefined;
 }
 
-export function PaperCard({ language, draft, print }: PaperCardProps): Markup {
+export function PaperCard({ language, draft, print, returnTo }: PaperCardProps): Markup {
   const words = textsFor(language).print;
   const { letter } = print;
   const row = (id: string, name: string, part: PartPrint | undefined) => (
@@ -35,6 +37,9 @@ export function PaperCard({ language, draft, print }: PaperCardProps): Markup {
         {draft.uploads.map((upload) => row(upload.id, upload.name, print.uploads.get(upload.id)))}
       </ul>
       {letter?.ok === true && <p>{words.letterHas(words.length(letter.pages, letter.sheets))}</p>}
+      {returnTo && (
+        <p>{words.returnAddress.comesBack(addressLines({ name: "" }, returnTo, language).join(", "))}</p>
+      )}
     </Card>
   );
 }

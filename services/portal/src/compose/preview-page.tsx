@@ -63,7 +63,14 @@ export function PreviewPage(props: PreviewPageProps): Markup {
         <div>
           <NoticeCard {...props} />
           <ContentCard {...props} />
-          {props.print !== null && <PaperCard language={language} draft={draft} print={props.print} />}
+          {props.print !== null && (
+            <PaperCard
+              language={language}
+              draft={draft}
+              print={props.print}
+              returnTo={parsed.options.returnAddress}
+            />
+          )}
         </div>
         <div class="stays">
           <Card title={compose.plan} id="plan">

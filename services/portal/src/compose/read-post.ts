@@ -25,6 +25,7 @@ const OPTIONS = [
   "reminders",
   "postal_fallback",
   "content_retention_days",
+  ...["street", "number", "box", "postcode", "town"].map((field) => `return_address.${field}`),
 ] as const;
 
 /** Files are given to `takeFile` as they arrive, in the order of the form; what it does not read is skipped. */

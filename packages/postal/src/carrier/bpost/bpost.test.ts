@@ -242,6 +242,21 @@ test("a postcode that is none is refused with its field; abroad nothing is annou
   });
 });
 
+test("where the sender's own address stands on the letter, that is announced and not ours", async () => {
+  const returnAddress = {
+    street: "Veldstraat",
+    number: "8",
+    box: "2",
+    postcode: "9000",
+    town: "Gent",
+    country: "BE",
+  };
+  const asked = item({ returnAddress });
+  await bpost().announce(asked);
+  const [announced] = announcedUnder(asked);
+  expect(announced?.sender).toMatchObject({ addressLine1: "Veldstraat 8 bus 2", addressLine2: "9000 GENT" });
+});
+
 test("no field is longer than 50 characters, and no name or address is cut", async () => {
   const asked = item({
     sender: `Vereniging van Mede-eigenaars ${"Residentie ".repeat(8)}vzw`,

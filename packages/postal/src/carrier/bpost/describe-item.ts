@@ -38,12 +38,12 @@ interface ItemLines {
 }
 
 /**
- * `returnAddress`: where items come back to, two lines. Throws `carrier_refused` for an address abroad, which he takes no
+ * `returnAddress`: where items come back to whose sender did not ask for his own address, two lines. Throws `carrier_refused` for an address abroad, which he takes no
  * announcement of, and for what stands in no field even shortened.
  */
 export function describeItem(item: ItemToAnnounce, returnAddress: readonly [string, string]): ItemDetails {
   if (item.address.country !== "BE") throw carrierRefused("items abroad are not announced");
-  const [addressLine1, addressLine2] = returnAddress;
+  const [addressLine1, addressLine2] = returnLines(item) ?? returnAddress;
   return {
     ...(item.barcode === undefined ? {} : { barcode: item.barcode }),
     customReference: inField("customReference", item.reference),
@@ -55,6 +55,13 @@ export function describeItem(item: ItemToAnnounce, returnAddress: readonly [stri
     },
     receiver: { ...receiverName(item), ...receiverAddress(item), countryCode: "BE" },
   };
+}
+
+/** As on the letter: street and town are its last two lines. */
+function returnLines({ returnAddress, language }: ItemToAnnounce): readonly [string, string] | null {
+  if (returnAddress === undefined) return null;
+  const [street = "", town = ""] = addressLines({ name: "" }, returnAddress, language).slice(-2);
+  return [street.normalize("NFC"), town.normalize("NFC")];
 }
 
 /** Whoever sends is named in full on the letter; here as much of the name as two fields hold. */
