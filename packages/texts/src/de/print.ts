@@ -50,6 +50,6 @@ export const print: typeof En = {
   returnAddress: {
     title: "Ihre eigene Rücksendeadresse",
     hint: "Bleibt sie leer, kommt ein unzustellbarer Brief zu uns zurück: Wir sagen es Ihnen. Füllen Sie sie aus, kommt er zu Ihnen zurück; der Empfänger sieht diese Adresse.",
-    comesBack: (address: string) => `Ist er unzustellbar, kommt er zurück an ${address}.`,
+    comesBack: (address: string) => `Ein unzustellbarer Brief kommt zurück an: ${address}.`,
   },
 };

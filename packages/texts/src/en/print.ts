@@ -50,6 +50,6 @@ export const print = {
   returnAddress: {
     title: "Your own return address",
     hint: "Leave it empty, and a letter that cannot be delivered comes back to us: we tell you. Fill it in, and it comes back to you; the addressee sees this address.",
-    comesBack: (address: string) => `Comes back, if it cannot be delivered, to ${address}.`,
+    comesBack: (address: string) => `A letter that cannot be delivered comes back to ${address}.`,
   },
 };

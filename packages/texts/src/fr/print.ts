@@ -52,6 +52,6 @@ export const print: typeof En = {
   returnAddress: {
     title: "Votre propre adresse de retour",
     hint: "Si vous ne remplissez rien, une lettre qui ne peut pas être remise nous revient : nous vous le disons. Si vous la remplissez, elle vous revient ; le destinataire voit cette adresse.",
-    comesBack: (address: string) => `Si elle ne peut pas être remise, elle revient à ${address}.`,
+    comesBack: (address: string) => `Une lettre qui ne peut pas être remise revient à : ${address}.`,
   },
 };

@@ -50,6 +50,6 @@ export const print: typeof En = {
   returnAddress: {
     title: "Uw eigen retouradres",
     hint: "Laat u het leeg, dan komt een brief die niet besteld kan worden bij ons terug: wij laten het u weten. Vult u het in, dan komt hij bij u terug; de geadresseerde ziet dit adres.",
-    comesBack: (address: string) => `Komt, als hij niet besteld kan worden, terug naar ${address}.`,
+    comesBack: (address: string) => `Een brief die niet besteld kan worden, komt terug naar ${address}.`,
   },
 };
