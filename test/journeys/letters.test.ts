@@ -184,7 +184,7 @@ async function send(page: Page): Promise<Sent> {
   await arrive(page, compose.preview.title);
   expect(await page.locator("#on-paper .file").count()).toBe(3);
   const paper = await page.locator("#on-paper").innerText();
-  const [pages, sheets] = /\b(\d+) pagina's op (\d+) bladen/u.exec(paper)?.slice(1).map(Number) ?? [];
+  const [pages, sheets] = /\b(\d+) pagina’s op (\d+) bladen/u.exec(paper)?.slice(1).map(Number) ?? [];
   if (pages === undefined || sheets === undefined) throw new Error(`The preview tells no length: ${paper}`);
   await page.locator("#send").getByText(print.postage(1, "België")).waitFor();
   expect(await auditPage(page)).toEqual([]);

@@ -53,7 +53,7 @@ export const compose: typeof En = {
   subjectHint: "Pas zichtbaar na het ophalen. Het staat in geen enkele kennisgeving.",
   text: "Tekst",
   textHint:
-    "Lege regels scheiden alinea's. Regels die met - beginnen, vormen een lijst. Webadressen worden links.",
+    "Lege regels scheiden alinea’s. Regels die met - beginnen, vormen een lijst. Webadressen worden links.",
   attachments: "Bijlagen",
   options: "Opties",
   identification: "Hoe de geadresseerde opent",

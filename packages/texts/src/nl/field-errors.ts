@@ -66,7 +66,7 @@ export const fieldErrors: typeof En = {
   part_not_printable: (p) => notPrintable(print, p),
   print_pending: () => "Hoe dit er op papier uitziet, is nog niet bekeken. Open het nalezen nog eens.",
   letter_too_long: (p) =>
-    `De brief zou ${p["pages"] ?? ""} pagina's tellen; in een omslag gaan er ten hoogste ${p["max"] ?? ""}. Haal iets weg of verstuur zonder brief.`,
+    `De brief zou ${p["pages"] ?? ""} pagina’s tellen; in een omslag gaan er ten hoogste ${p["max"] ?? ""}. Haal iets weg of verstuur zonder brief.`,
   letter_too_thick: (p) =>
     `De brief zou ${p["sheets"] ?? ""} bladen hebben; in een omslag gaan er ten hoogste ${p["max"] ?? ""}. Haal iets weg of verstuur zonder brief.`,
   letter_too_heavy: (p) =>
