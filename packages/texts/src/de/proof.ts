@@ -272,7 +272,7 @@ export const proof: typeof En = {
       NotForMe: "Inhaber des Links, nicht identifiziert: „Das ist nicht für mich“",
       WindowExtendedForOutage: "Abholfrist nach einem Ausfall des Dienstes verlängert",
       Unreachable: "Empfänger nicht erreichbar",
-      LetterCalledOff: "Absender hat auf den Brief verzichtet",
+      LetterCalledOff: "Absender hat den Brief widerrufen",
       LetterToPrint: "Geht als Einschreiben weiter",
       LetterReleased: "Zum Druck freigegeben",
       LetterPrinted: "Brief gedruckt",

@@ -267,7 +267,7 @@ export const proof: typeof En = {
       NotForMe: "Détenteur du lien, non identifié : « ce n’est pas pour moi »",
       WindowExtendedForOutage: "Délai de retrait prolongé après une panne du service",
       Unreachable: "Destinataire injoignable",
-      LetterCalledOff: "L’expéditeur a renoncé à la lettre",
+      LetterCalledOff: "L’expéditeur a annulé la lettre",
       LetterToPrint: "Continue comme lettre recommandée",
       LetterReleased: "Remis à l’impression",
       LetterPrinted: "Lettre imprimée",

@@ -272,7 +272,7 @@ export const proof: typeof En = {
       NotForMe: "Houder van de link, niet geïdentificeerd: “dit is niet voor mij”",
       WindowExtendedForOutage: "Tijd om op te halen verlengd na een storing van de dienst",
       Unreachable: "Geadresseerde onbereikbaar",
-      LetterCalledOff: "Afzender zag af van de brief",
+      LetterCalledOff: "Afzender trok de brief in",
       LetterToPrint: "Gaat verder als aangetekende brief",
       LetterReleased: "Vrijgegeven om af te drukken",
       LetterPrinted: "Brief afgedrukt",
