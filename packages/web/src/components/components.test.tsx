@@ -195,6 +195,15 @@ test("a table has a caption, scopes, and its headings in each cell for narrow sc
   expect([...root.querySelectorAll("td")].map((cell) => cell.dataset["label"])).toEqual(["Size", undefined]);
 });
 
+test("a table of short cells is told apart, for the box in which it becomes a list", async () => {
+  const columns = [{ heading: "What", cell: (row: string) => row }];
+  const boxOf = async (compact: boolean) =>
+    (await show(<Table caption="Evidence" rows={["Accepted"]} columns={columns} compact={compact} />))
+      .querySelector(".table-box")
+      ?.classList.contains("compact");
+  expect([await boxOf(true), await boxOf(false)]).toEqual([true, false]);
+});
+
 test("the bar of states fills its width and repeats its figures as a list", async () => {
   const root = await show(
     <StateBar

@@ -21,11 +21,19 @@ export interface TableProps<Row> {
   readonly showCaption?: boolean;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
+  /** Its cells are short: it stays a table in a narrower box. */
+  readonly compact?: boolean;
 }
 
-export function Table<Row>({ caption, showCaption = false, columns, rows }: TableProps<Row>): Markup {
+export function Table<Row>({
+  caption,
+  showCaption = false,
+  columns,
+  rows,
+  compact = false,
+}: TableProps<Row>): Markup {
   return (
-    <div class="table-box">
+    <div class={classes("table-box", compact && "compact")}>
       <table class="table">
         <caption class={showCaption ? undefined : "vh"}>{caption}</caption>
         <thead>

@@ -25,6 +25,7 @@ export function EvidenceCard({
         </Note>
       ))}
       <Table
+        compact
         caption={words.evidence}
         rows={evidence}
         columns={[
