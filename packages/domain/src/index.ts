@@ -40,6 +40,7 @@ export * from "./identifier/structured-communication.ts";
 export * from "./letter/address-problem.ts";
 export * from "./letter/barcode.ts";
 export * from "./letter/carrier-outcome.ts";
+export * from "./letter/entered-by-desk.ts";
 export * from "./letter/judge-address.ts";
 export * from "./letter/judge-printer.ts";
 export * from "./letter/paper.ts";

@@ -3,6 +3,7 @@
 import { once } from "node:events";
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
+import { dosTime } from "./dos-time.ts";
 
 export interface ZipEntry {
   /** A path with slashes; each name only once. */
@@ -46,7 +47,7 @@ export async function* zipEntries(
       // Deflated: programs that read a zip front to back cannot find the end of an entry that is stored and streamed.
       zip.addReadStream(stream, entry.name, {
         compressionLevel: 1,
-        mtime: new Date(modifiedAt.epochMilliseconds),
+        ...dosTime(modifiedAt),
       });
       try {
         await closed;

@@ -2,6 +2,7 @@
 
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
+import { dosTime } from "./dos-time.ts";
 
 export interface ZipPart {
   /** Cleaned and unique. */
@@ -30,7 +31,7 @@ export async function* zipParts(
     const options = {
       size: part.size,
       compressionLevel: 1,
-      mtime: new Date(modifiedAt.epochMilliseconds),
+      ...dosTime(modifiedAt),
     };
     zip.addReadStreamLazy(part.name, options, (give) => {
       const stream = Readable.from(part.stream(), { objectMode: false });

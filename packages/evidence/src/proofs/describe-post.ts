@@ -1,7 +1,7 @@
 // The letter as a proof tells it: what was handed to the carrier is ours to say, what became of it is his statement.
 
 import type { Cell } from "@posthorn/documents";
-import type { CarrierFacts, EvidenceFacts, RelayFacts } from "@posthorn/domain";
+import { type CarrierFacts, type EvidenceFacts, readEntered, type RelayFacts } from "@posthorn/domain";
 import { capital, count, moment, oneLine, span, STYLE, type ProofWords } from "./proof-style.ts";
 
 /** Carrier, number of the item, service and batch; to which address it was printed, and the digests of file and receipt. */
@@ -42,8 +42,17 @@ export function carrierCell(words: ProofWords, carrier: CarrierFacts): Cell {
   const { post } = words.texts;
   return [
     [span(carrierText(words, carrier), STYLE.bold)],
-    ...(carrier.words ? [[span(post.words({ words: oneLine(carrier.words) }), STYLE.body)]] : []),
+    ...wordsOfCarrier(words, carrier).map((text) => [span(text, STYLE.body)]),
     ...digestLines(post.report, carrier.raw_sha256),
+  ];
+}
+
+/** His own words, and that we had them on paper or by telephone, where it was so. */
+export function wordsOfCarrier({ texts }: ProofWords, carrier: CarrierFacts): readonly string[] {
+  const { words: said, byDesk } = readEntered(carrier.words ?? "");
+  return [
+    ...(said ? [texts.post.words({ words: oneLine(said) })] : []),
+    ...(byDesk ? [texts.post.enteredByDesk] : []),
   ];
 }
 

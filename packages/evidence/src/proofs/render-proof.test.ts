@@ -268,6 +268,24 @@ test.skipIf(noPoppler)(`what the carrier says in no word of ours stands in his o
   expect(await textOf("proof_of_post_outcome", "en", { records })).toContain("Omgeleid naar Aalst");
 });
 
+test.skipIf(noPoppler)(
+  `what our desk entered for the carrier is said so in the proof's language ${SKIP}`,
+  async () => {
+    const entered = (words: string): SampleStep => ({
+      type: "CarrierStatement",
+      event_at: "2026-12-11T09:12:00.000Z",
+      carrier: { source: "bpost", outcome: "returned", words },
+    });
+    for (const words of ["weigering (entered by the postal desk)", "entered by the postal desk"]) {
+      const records = posted([...STEPS.posting, entered(words)]);
+      const text = await textOf("proof_of_post_outcome", "nl", { records });
+      expect(text).not.toContain("entered by");
+      expect(text.replaceAll(/\s+/gu, " ")).toContain(textsFor("nl").proof.post.enteredByDesk);
+      expect(text.includes("“weigering”")).toBe(words.startsWith("weigering"));
+    }
+  },
+);
+
 test.skipIf(noPoppler)(`awkward names, twenty parts and an organisation survive ${SKIP}`, async () => {
   const text = await textOf("proof_of_collection", "fr", {
     records: sampleRecords(STEPS.collection(BY_CODES, true), HARD),

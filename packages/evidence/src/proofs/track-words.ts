@@ -3,7 +3,7 @@
 import { COLORS, type Color, type Span } from "@posthorn/documents";
 import type { CarrierFacts, ChannelFacts, EvidenceFacts } from "@posthorn/domain";
 import { brusselsDate, shortDate, timeOfDay, untilEndOf, utcOffset } from "@posthorn/texts";
-import { carrierText } from "./describe-post.ts";
+import { carrierText, wordsOfCarrier } from "./describe-post.ts";
 import { reasonText } from "./define-facts.ts";
 import type { Station } from "./proof-content.ts";
 import type { SealedRecord } from "./proof-request.ts";
@@ -62,8 +62,10 @@ function stationLines(words: ProofWords, record: SealedRecord): Station["lines"]
 
 /** Where the catalogue has no word for what he says, his own stand there. */
 function carrierTexts(words: ProofWords, carrier: CarrierFacts): readonly string[] {
-  const said = carrier.outcome === "other" && carrier.words ? oneLine(carrier.words) : null;
-  return [carrierText(words, carrier), ...(said === null ? [] : [words.texts.post.words({ words: said })])];
+  return [
+    carrierText(words, carrier),
+    ...(carrier.outcome === "other" ? wordsOfCarrier(words, carrier) : []),
+  ];
 }
 
 /** The legal name where the catalogue has words for it; otherwise the name as recorded. */

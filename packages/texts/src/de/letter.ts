@@ -35,7 +35,7 @@ export const letter: typeof En = {
   check: {
     title: "Diesen Brief prüfen",
     sentence:
-      "Wer einen Nachweis dieser Sendung hat, kann dort prüfen, was wem wann gesandt wurde. Der Absender hat die Nachweise: Bitten Sie ihn um einen. Die letzte Seite nennt den Fingerabdruck jeder Datei.",
+      "Wer einen Nachweis dieser Sendung hat, kann dort prüfen, was wem wann gesandt wurde. Der Absender hat die Nachweise: Bitten Sie ihn um einen. Am Ende des Briefes steht der Fingerabdruck jeder Datei.",
   },
   digests: {
     title: "Was gesandt wurde und was hier gedruckt ist",

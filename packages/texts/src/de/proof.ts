@@ -197,6 +197,7 @@ export const proof: typeof En = {
     receipt: "Einlieferungsbeleg, SHA-256:",
     report: "Bericht wie empfangen, SHA-256:",
     states: (v) => `${v.source} erklärt: ${v.outcome}`,
+    enteredByDesk: "Von unserer Poststelle eingegeben, nicht vom Postunternehmen selbst.",
     words: (v) => `„${v.words}“`,
     outcome: {
       accepted: "von der Post angenommen",

@@ -39,7 +39,7 @@ export const letter = {
   check: {
     title: "Check this letter",
     sentence:
-      "Whoever has a proof of this delivery can check there what was sent, to whom and when. The sender has the proofs: ask him for one. The last page lists the fingerprint of every file.",
+      "Whoever has a proof of this delivery can check there what was sent, to whom and when. The sender has the proofs: ask him for one. The fingerprint of every file is listed at the end of the letter.",
   },
   digests: {
     title: "What was sent and what is printed here",

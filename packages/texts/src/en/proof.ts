@@ -191,6 +191,7 @@ export const proof = {
     receipt: "Receipt for the deposit, SHA-256:",
     report: "Report as received, SHA-256:",
     states: (v: { source: string; outcome: string }) => `${v.source} states: ${v.outcome}`,
+    enteredByDesk: "Entered by our postal desk, not by the carrier himself.",
     words: (v: { words: string }) => `“${v.words}”`,
     outcome: {
       accepted: "taken in by the carrier",

@@ -35,7 +35,7 @@ export const letter: typeof En = {
   check: {
     title: "Vérifier cette lettre",
     sentence:
-      "Qui possède une preuve de cet envoi peut y vérifier ce qui a été envoyé, à qui et quand. L’expéditeur a les preuves : demandez-lui-en une. La dernière page donne l’empreinte de chaque fichier.",
+      "Qui possède une preuve de cet envoi peut y vérifier ce qui a été envoyé, à qui et quand. L’expéditeur a les preuves : demandez-lui-en une. L’empreinte de chaque fichier figure à la fin de la lettre.",
   },
   digests: {
     title: "Ce qui a été envoyé et ce qui est imprimé ici",

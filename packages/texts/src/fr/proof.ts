@@ -192,6 +192,7 @@ export const proof: typeof En = {
     receipt: "Récépissé du dépôt, SHA-256 :",
     report: "Rapport tel que reçu, SHA-256 :",
     states: (v) => `${v.source} déclare : ${v.outcome}`,
+    enteredByDesk: "Saisi par notre service postal, et non par l’opérateur postal lui-même.",
     words: (v) => `« ${v.words} »`,
     outcome: {
       accepted: "prise en charge par l’opérateur postal",

@@ -35,7 +35,7 @@ export const letter: typeof En = {
   check: {
     title: "Deze brief controleren",
     sentence:
-      "Wie een bewijs van deze zending heeft, kan daar controleren wat er verzonden is, aan wie en wanneer. De afzender heeft de bewijzen: vraag hem er een. De laatste pagina noemt de vingerafdruk van elk bestand.",
+      "Wie een bewijs van deze zending heeft, kan daar controleren wat er verzonden is, aan wie en wanneer. De afzender heeft de bewijzen: vraag hem er een. Achteraan in de brief staat de vingerafdruk van elk bestand.",
   },
   digests: {
     title: "Wat verzonden is en wat hier gedrukt is",

@@ -197,6 +197,7 @@ export const proof: typeof En = {
     receipt: "Afgiftebewijs van de partij, SHA-256:",
     report: "Bericht zoals ontvangen, SHA-256:",
     states: (v) => `${v.source} verklaart: ${v.outcome}`,
+    enteredByDesk: "Ingevoerd door onze postdienst, niet door de postoperator zelf.",
     words: (v) => `“${v.words}”`,
     outcome: {
       accepted: "aangenomen door de postoperator",

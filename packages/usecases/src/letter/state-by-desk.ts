@@ -1,14 +1,12 @@
 // A statement of the carrier that the desk has on paper or by telephone: booked like one of his own, and said to be entered by us.
 
 import { type PostalActOutcome, transact } from "@posthorn/db";
-import { AppError } from "@posthorn/domain";
+import { AppError, asEntered } from "@posthorn/domain";
 import type { Context } from "../context.ts";
 import { bookReportsOf } from "./book-carrier-reports.ts";
 import { holdJob } from "./hold-job.ts";
 import type { PostPorts } from "./ports.ts";
 import { type ActRow, needed, outcomeOfOne } from "./postal-act.ts";
-
-const ENTERED = "entered by the postal desk";
 
 /** Idempotent: one report an act. Nothing is stated of a letter that is not posted. */
 export async function stateByDesk(ctx: Context, ports: PostPorts, act: ActRow): Promise<PostalActOutcome> {
@@ -27,7 +25,7 @@ export async function stateByDesk(ctx: Context, ports: PostPorts, act: ActRow): 
         event_key: `act ${act.id}`,
         outcome,
         said_at: saidAt === undefined ? null : Temporal.Instant.from(saidAt),
-        words: words ? `${words} (${ENTERED})` : ENTERED,
+        words: asEntered(words),
         source: ports.operator.name,
         raw: Buffer.from(
           JSON.stringify({ ...act.details, act: act.id, barcode: job.barcode, entered_at: act.acted_at }),
