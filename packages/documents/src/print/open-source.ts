@@ -19,10 +19,11 @@ import { streamText } from "./stream-content.ts";
 const EDGE_OCTETS = 2048;
 const PRINT_PERMISSION = 4;
 
-/** Throws PrintRefusal `unreadable`, `encrypted`, `dynamic_form`, `too_many_pages`. */
+/** Throws PrintRefusal `unreadable`, `encrypted`, `dynamic_form`, `portfolio`, `too_many_pages`. */
 export async function openSource(bytes: Uint8Array): Promise<PDFDocument> {
   if (!isWhole(bytes)) throw new PrintRefusal("unreadable");
   const source = await load(bytes);
+  refusePortfolio(source);
   refuseDynamicForm(source);
   const pages = source.getPageCount();
   if (pages === 0) throw new PrintRefusal("unreadable");
@@ -65,6 +66,11 @@ function mayPrint({ context }: PDFDocument): boolean {
   const encrypt = context.lookup(context.trailerInfo.Encrypt);
   const permissions = encrypt instanceof PDFDict ? encrypt.lookup(PDFName.of("P")) : undefined;
   return permissions instanceof PDFNumber && (permissions.asNumber() & PRINT_PERMISSION) !== 0;
+}
+
+/** What is in a portfolio (ISO 32000-1 §12.3.5) are its files: its page is a cover that says so. */
+function refusePortfolio({ catalog }: PDFDocument): void {
+  if (catalog.lookup(PDFName.of("Collection")) instanceof PDFDict) throw new PrintRefusal("portfolio");
 }
 
 /** XFA whose pages are made by the reader's own program: the pages in the file say "please wait". */

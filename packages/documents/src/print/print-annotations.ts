@@ -2,6 +2,7 @@
 
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream, type PDFPageLeaf } from "pdf-lib";
 import type { Layers } from "./hide-layers.ts";
+import { PrintRefusal } from "./print-outcome.ts";
 import { type Matrix, multiply, readBox, readMatrix, transformBox } from "./page-geometry.ts";
 
 export interface PrintedAppearance {
@@ -13,7 +14,30 @@ export interface PrintedAppearance {
 const HIDDEN = 2;
 const PRINT = 4;
 
-/** In the order in which they are drawn. What has no appearance, or is for the screen alone, is left behind. */
+/** What says or marks something on paper; links, and windows that a reader opens, do not. */
+const MARKS = new Set(
+  [
+    "Circle",
+    "FreeText",
+    "Highlight",
+    "Ink",
+    "Line",
+    "PolyLine",
+    "Polygon",
+    "Redact",
+    "Square",
+    "Squiggly",
+    "Stamp",
+    "StrikeOut",
+    "Underline",
+  ].map((name) => PDFName.of(name)),
+);
+const OFF = PDFName.of("Off");
+
+/**
+ * In the order in which they are drawn. What has no appearance, or is for the screen alone, is left behind; throws PrintRefusal
+ * `marks_not_drawn` where that would be a mark or a tick, which paper must not lose.
+ */
 export function printedAppearances(leaf: PDFPageLeaf, layers: Layers): readonly PrintedAppearance[] {
   const annotations = leaf.lookup(PDFName.of("Annots"));
   if (!(annotations instanceof PDFArray)) return [];
@@ -33,6 +57,7 @@ function appearanceOf(annotation: PDFDict): PrintedAppearance | null {
   if ((set & PRINT) === 0 || (set & HIDDEN) !== 0) return null;
   if (annotation.lookup(PDFName.of("Subtype")) === PDFName.of("Popup")) return null;
   const form = normalAppearance(annotation);
+  if (!form && isMark(annotation)) throw new PrintRefusal("marks_not_drawn");
   const area = readBox(annotation.lookup(PDFName.of("Rect")));
   const box = form && readBox(form.dict.lookup(PDFName.of("BBox")));
   if (!form || !area || !box) return null;
@@ -44,6 +69,17 @@ function appearanceOf(annotation: PDFDict): PrintedAppearance | null {
     form,
     place: multiply([1, 0, 0, 1, -seen.left, -seen.bottom], [x, 0, 0, y, area.left, area.bottom]),
   };
+}
+
+/** With something to see: a mark of a reader, or a box or button of a form that is on (§12.7.4.2). */
+function isMark(annotation: PDFDict): boolean {
+  const kind = annotation.lookup(PDFName.of("Subtype"));
+  if (kind instanceof PDFName && MARKS.has(kind)) return true;
+  if (kind !== PDFName.of("Widget")) return false;
+  const field = annotation.has(PDFName.of("FT")) ? annotation : annotation.lookup(PDFName.of("Parent"));
+  if (!(field instanceof PDFDict) || field.lookup(PDFName.of("FT")) !== PDFName.of("Btn")) return false;
+  const state = annotation.lookup(PDFName.of("AS")) ?? field.lookup(PDFName.of("V"));
+  return state instanceof PDFName && state !== OFF;
 }
 
 /** The one that is chosen where there are several: a box that is ticked or not. */

@@ -294,6 +294,39 @@ test("what nobody can print the same twice is refused by its reason", async () =
   expect(await refused(font)).toEqual({ reason: "fonts_missing", params: { fonts: "Calibri" } });
 });
 
+test("a portfolio, and ticks and notes that nobody drew, are refused rather than left out", async () => {
+  const portfolio = await made((document) => {
+    document.addPage(A4);
+    document.catalog.set(PDFName.of("Collection"), document.context.obj({ Type: "Collection" }));
+  });
+  expect((await refused(portfolio))?.reason).toBe("portfolio");
+  const ticked = async (on: boolean): Promise<Uint8Array> => {
+    const document = await PDFDocument.create({ updateMetadata: false });
+    const box = document.getForm().createCheckBox("akkoord");
+    box.addToPage(document.addPage(A4), { x: 72, y: 700, width: 12, height: 12 });
+    if (on) box.check();
+    for (const { dict } of box.acroField.getWidgets()) dict.delete(PDFName.of("AP"));
+    return document.save({ updateFieldAppearances: false });
+  };
+  expect((await refused(await ticked(true)))?.reason).toBe("marks_not_drawn");
+  expect(await refused(await ticked(false))).toBeNull();
+  const noted = (subtype: string, flags: number) =>
+    made((document) => {
+      const note = {
+        Type: "Annot",
+        Subtype: subtype,
+        Rect: [72, 600, 200, 640],
+        F: flags,
+        Contents: PDFString.of("Nee"),
+      };
+      document.addPage(A4).node.addAnnot(document.context.register(document.context.obj(note)));
+    });
+  expect((await refused(await noted("FreeText", 4)))?.reason).toBe("marks_not_drawn");
+  // For the screen alone, and a link: paper loses nothing.
+  expect(await refused(await noted("FreeText", 0))).toBeNull();
+  expect(await refused(await noted("Link", 4))).toBeNull();
+});
+
 test("a name in a field without looks is refused rather than printed with question marks", async () => {
   const filled = async (name: string): Promise<Uint8Array> => {
     const document = await PDFDocument.create({ updateMetadata: false });

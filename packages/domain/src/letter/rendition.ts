@@ -10,6 +10,10 @@ export const RENDITION_REFUSALS = [
   "unreadable",
   /** Its pages are made by a program in it, so nobody can say how they look. */
   "dynamic_form",
+  /** A PDF that is a cover for files within it. */
+  "portfolio",
+  /** Ticks or notes on its pages that do not say how they look: each reader draws them another way, or not at all. */
+  "marks_not_drawn",
   /** Params: `fonts`, names joined by commas. */
   "fonts_missing",
   /** Of a text. Params: `characters` that are not set as they were written, joined by commas. */

@@ -8,6 +8,9 @@ const refusals: (typeof En)["refusals"] = {
   unreadable: () => "sie ist beschädigt und nicht lesbar",
   dynamic_form: () =>
     "ihre Seiten werden von einem Programm in der Datei erzeugt, sodass niemand sagen kann, wie sie aussehen",
+  portfolio: () => "sie ist ein Portfolio: Fügen Sie die Dateien darin einzeln bei",
+  marks_not_drawn: () =>
+    "Häkchen oder Notizen auf ihren Seiten sagen nicht, wie sie aussehen: Drucken Sie sie als PDF und fügen Sie dieses bei",
   fonts_missing: (p) => `in ihr fehlen Schriften (${p["fonts"] ?? ""})`,
   characters_not_set: (p) =>
     `sie enthält Zeichen, die wir nicht auf Papier setzen können (${p["characters"] ?? ""})`,

@@ -10,6 +10,9 @@ const refusals: Record<RenditionRefusal, (p: Params) => string> = {
   encrypted: () => "it is protected by a password",
   unreadable: () => "it is damaged and cannot be read",
   dynamic_form: () => "its pages are made by a program in it, so nobody can say how they look",
+  portfolio: () => "it is a portfolio: attach the files within it one by one",
+  marks_not_drawn: () =>
+    "ticks or notes on its pages do not say how they look: print it to a PDF, and attach that",
   fonts_missing: (p) => `typefaces are missing in it (${p["fonts"] ?? ""})`,
   characters_not_set: (p) => `it has characters that we cannot set on paper (${p["characters"] ?? ""})`,
   too_many_pages: (p) =>

@@ -8,6 +8,9 @@ const refusals: (typeof En)["refusals"] = {
   unreadable: () => "il est endommagé et illisible",
   dynamic_form: () =>
     "ses pages sont produites par un programme qu’il contient, si bien que personne ne peut dire à quoi elles ressemblent",
+  portfolio: () => "c’est un porte-documents : joignez un à un les fichiers qu’il contient",
+  marks_not_drawn: () =>
+    "des coches ou des notes sur ses pages ne disent pas de quoi elles ont l’air : imprimez-le en PDF et joignez celui-ci",
   fonts_missing: (p) => `des polices de caractères y manquent (${p["fonts"] ?? ""})`,
   characters_not_set: (p) =>
     `il contient des caractères que nous ne pouvons pas mettre sur papier (${p["characters"] ?? ""})`,

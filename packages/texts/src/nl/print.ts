@@ -8,6 +8,9 @@ const refusals: (typeof En)["refusals"] = {
   unreadable: () => "het is beschadigd en kan niet worden gelezen",
   dynamic_form: () =>
     "de pagina’s worden gemaakt door een programma in het bestand, zodat niemand kan zeggen hoe ze eruitzien",
+  portfolio: () => "het is een portfolio: voeg de bestanden erin elk apart toe",
+  marks_not_drawn: () =>
+    "vinkjes of notities op de pagina’s zeggen niet hoe ze eruitzien: druk het af naar een pdf en voeg die toe",
   fonts_missing: (p) => `er ontbreken lettertypes (${p["fonts"] ?? ""})`,
   characters_not_set: (p) =>
     `er staan tekens in die wij niet op papier kunnen zetten (${p["characters"] ?? ""})`,
