@@ -2,10 +2,8 @@
 
 import { failed, joinPath } from "../input/parse-line.ts";
 import type { Parsed } from "../input/parse-line.ts";
-import type { Language } from "../language.ts";
 import { parsePostalAddress, type PostalAddress } from "../party/postal-address.ts";
 import { addressProblemOf } from "./judge-address.ts";
-import { addressLines } from "./set-address.ts";
 
 const BELGIUM = "BE";
 const SERVED = [BELGIUM];
@@ -30,13 +28,4 @@ export function parseReturnAddress(
     joinPath(path, "street"),
     problem === "unreadable" ? "address_unreadable" : "address_too_long",
   );
-}
-
-/** As it stands on the letter, below its words: the sender, and his address as the post reads it. */
-export function returnAddressLines(
-  sender: string,
-  address: PostalAddress,
-  language: Language,
-): readonly string[] {
-  return addressLines({ name: sender }, address, language);
 }

@@ -2,6 +2,7 @@
 
 import type { Language } from "@posthorn/domain";
 import { dateInWords, dateTimeInWords, textsFor } from "@posthorn/texts";
+import { type NoticeFollowed, partiesBlock, wayInBlocks } from "./follow-notice.ts";
 import { type MailBlock, type RenderedMail, renderMail } from "./layout.ts";
 
 export interface Extension {
@@ -13,19 +14,8 @@ export interface Extension {
   readonly collectUntil: Temporal.PlainDate;
 }
 
-export interface ExtendedFacts extends Extension {
-  readonly language: Language;
-  readonly service: string;
-  readonly addressee: string;
-  /** Null where the sender is named only once the message is accepted. */
-  readonly sender: string | null;
-  readonly link: string;
-  readonly checkCode: string;
-  /** The fixed address at which the check code can be typed. */
-  readonly checkUrl: string;
-}
+export interface ExtendedFacts extends Extension, NoticeFollowed {}
 
-/** The link is that of the notice. */
 export function extendedMail(facts: ExtendedFacts): RenderedMail {
   const texts = textsFor(facts.language).notices;
   const { addressee } = facts;
@@ -36,18 +26,9 @@ export function extendedMail(facts: ExtendedFacts): RenderedMail {
     subject: texts.extended.subjectForAddressee({ addressee, sender }),
     heading: texts.extended.heading,
     blocks: [
-      {
-        kind: "facts",
-        rows: [
-          { label: texts.addressee, value: addressee },
-          { label: texts.sender, value: facts.sender ?? texts.hiddenSender.first },
-        ],
-      },
+      partiesBlock(facts),
       extensionBlock(facts),
-      { kind: "text", text: texts.choice },
-      { kind: "button", label: texts.button, url: facts.link },
-      { kind: "text", text: texts.check({ checkUrl: facts.checkUrl }) },
-      { kind: "code", value: facts.checkCode },
+      ...wayInBlocks(facts),
       { kind: "small", text: texts.automatic },
     ],
   });

@@ -1,43 +1,26 @@
 // Tells an addressee that the letter his notice promised does not come: the sender has called it off.
 
 import type { Transaction } from "@posthorn/db";
-import type { Language } from "@posthorn/domain";
-import { addresseeName } from "../notice/claim-notice.ts";
 import type { MailToSend } from "../notice/ports.ts";
-import { shownSender } from "../record/shown-sender.ts";
 import type { ErrandFacts } from "./load-errand-facts.ts";
 import type { ErrandPorts } from "./ports.ts";
+import { toAddressee, wordsOfNotice } from "./to-addressee.ts";
 
 /** No mail to who has acted meanwhile, to whom the sender's data were erased, or where it is stated that he is not meant. */
 export async function addresseeCalledOff(
   trx: Transaction,
   ports: ErrandPorts,
-  { errand, row, message, service }: ErrandFacts,
+  facts: ErrandFacts,
 ): Promise<readonly MailToSend[]> {
+  const { row } = facts;
   const runs = row.state === "notified";
   const ended = row.state === "post_failed" || row.state === "expired";
   if (!(runs || ended) || row.addressee_erased_at !== null || (await isNotMeant(trx, row))) return [];
-  const language = row.language as Language;
   const mail = ports.rendering.letterCalledOff({
-    language,
-    service,
-    addressee: addresseeName(row),
-    sender: (await shownSender(trx, row, message))?.name ?? null,
-    link: ports.links.linkFor(row.id, row.link_generation).url,
-    checkCode: ports.links.checkCodeFor(row.id, row.link_generation).code,
-    checkUrl: ports.links.checkUrl,
+    ...(await wordsOfNotice(trx, ports, facts)),
     collectUntil: runs ? row.collect_until : null,
   });
-  return [
-    {
-      ...mail,
-      attemptId: errand.id,
-      to: row.email,
-      toName: addresseeName(row),
-      language,
-      date: errand.created_at,
-    },
-  ];
+  return [toAddressee(mail, facts)];
 }
 
 /** Whoever holds the notice that stands has stated so: no more mails go to that address. */

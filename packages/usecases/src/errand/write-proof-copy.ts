@@ -8,20 +8,22 @@ import type { MailToSend } from "../notice/ports.ts";
 import { requestProof } from "../proof/request-proof.ts";
 import type { ErrandFacts } from "./load-errand-facts.ts";
 import type { ErrandPorts } from "./ports.ts";
+import { toAddressee } from "./to-addressee.ts";
 
 /** `pending` while the proof is being sealed; no mail where the content was never put at his disposal. */
 export async function copyOfProof(
   trx: Transaction,
   ports: ErrandPorts,
-  { errand, row, message, service }: ErrandFacts,
+  facts: ErrandFacts,
 ): Promise<readonly MailToSend[] | "pending"> {
+  const { row, message, service } = facts;
   if (!row.consigned_at || !row.collected_at || !row.final_at) return [];
   const language = row.language as Language;
   const proof = await requestProof(trx, { deliveryId: row.id, kind: "proof_of_collection", language });
   if ("pending" in proof) return "pending";
   const { until: accessUntil } = await keptForAddressee(trx, row);
   if (accessUntil === null) return [];
-  const { attachments, ...mail } = ports.rendering.proofCopy({
+  const mail = ports.rendering.proofCopy({
     language,
     service,
     addressee: addresseeName(row),
@@ -32,15 +34,5 @@ export async function copyOfProof(
     trustStatus: message.trust_status,
     proof: { name: `proof-of-collection-${row.id}.pdf`, content: proof.pdf },
   });
-  return [
-    {
-      ...mail,
-      attachments,
-      attemptId: errand.id,
-      to: row.email,
-      toName: addresseeName(row),
-      language,
-      date: errand.created_at,
-    },
-  ];
+  return [toAddressee(mail, facts)];
 }

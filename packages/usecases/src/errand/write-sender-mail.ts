@@ -1,13 +1,13 @@
 // Which mail an errand owes the sender, by what has become of the delivery.
 
 import type { NoticeTable, Selectable, Transaction } from "@posthorn/db";
-import type { EvidenceFacts, Language } from "@posthorn/domain";
+import type { EvidenceFacts } from "@posthorn/domain";
 import { mismatchField } from "../collection/mismatch-occasion.ts";
 import { addresseeName } from "../notice/claim-notice.ts";
 import type { MailToSend, RenderedMail } from "../notice/ports.ts";
-import { shownSender } from "../record/shown-sender.ts";
 import type { ErrandFacts } from "./load-errand-facts.ts";
 import { addressWords, correctedWords, letterEnd, postedWords, postingPromised } from "./tell-letter.ts";
+import { toAddressee, wordsOfNotice } from "./to-addressee.ts";
 import type {
   DeliveryWords,
   ErrandPorts,
@@ -70,28 +70,10 @@ export async function addresseeExtension(
   ports: ErrandPorts,
   facts: ErrandFacts,
 ): Promise<MailToSend | null> {
-  const { row, errand, message, service } = facts;
   const extension = await latestExtension(trx, facts);
-  if (!extension || row.state !== "notified") return null;
-  const language = row.language as Language;
-  const mail = ports.rendering.extended({
-    language,
-    service,
-    addressee: addresseeName(row),
-    sender: (await shownSender(trx, row, message))?.name ?? null,
-    link: ports.links.linkFor(row.id, row.link_generation).url,
-    checkCode: ports.links.checkCodeFor(row.id, row.link_generation).code,
-    checkUrl: ports.links.checkUrl,
-    ...extension,
-  });
-  return {
-    ...mail,
-    attemptId: `${errand.id}-A`,
-    to: row.email,
-    toName: addresseeName(row),
-    language,
-    date: errand.created_at,
-  };
+  if (!extension || facts.row.state !== "notified") return null;
+  const mail = ports.rendering.extended({ ...(await wordsOfNotice(trx, ports, facts)), ...extension });
+  return toAddressee(mail, facts, `${facts.errand.id}-A`);
 }
 
 function deliveryWords(ports: ErrandPorts, { row, sender, service }: ErrandFacts): DeliveryWords {

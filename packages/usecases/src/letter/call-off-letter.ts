@@ -28,8 +28,8 @@ export type CalledOff =
   | { readonly kind: "refused"; readonly reason: RefusalReason };
 
 /**
- * Durable on return; an addressee whose notice promised a letter is told by mail. Asked again it answers the same. Errors: not_found `delivery_not_found`; forbidden `not_a_member`,
- * `account_closed`.
+ * Durable on return; an addressee whose notice promised a letter is told by mail. Asked again it answers the same. Errors:
+ * not_found `delivery_not_found`; forbidden `not_a_member`, `account_closed`.
  */
 export async function callOffLetter(ctx: Context, sender: Mender, deliveryId: string): Promise<CalledOff> {
   return transact(ctx.db, scopeOf(sender), async (trx) => {

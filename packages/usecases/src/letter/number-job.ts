@@ -3,7 +3,6 @@
 import { clockNow, isUniqueViolation, type NumberingProblem, transact, type Transaction } from "@posthorn/db";
 import { AppError, type Language } from "@posthorn/domain";
 import type { Context } from "../context.ts";
-import { loadMessageFacts } from "../record/load-message-facts.ts";
 import { setAddressProblem } from "./address-problem.ts";
 import { partyOf, postalAddressOf } from "./addressee-of.ts";
 import { endJob, type HeldJob, holdJob } from "./hold-job.ts";
@@ -74,16 +73,15 @@ async function takeOrPrepare(
 async function announcementOf(trx: Transaction, { row, job }: HeldJob): Promise<Announcement> {
   const address = postalAddressOf(row);
   if (!address) throw new AppError("internal", "released_without_address");
-  const { sender } = await loadMessageFacts(trx, row.message_id);
-  const { return_address: returnAddress } = await trx
+  const { facts, return_address: returnAddress } = await trx
     .selectFrom("message")
-    .select("return_address")
+    .select(["facts", "return_address"])
     .where("id", "=", row.message_id)
     .executeTakeFirstOrThrow();
   return {
     reference: job.id,
     ...(job.barcode ? { barcode: job.barcode } : {}),
-    sender: sender.name,
+    sender: facts.sender.name,
     ...(returnAddress && { returnAddress }),
     addressee: partyOf(row),
     address,

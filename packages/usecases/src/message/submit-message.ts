@@ -80,7 +80,8 @@ export interface AcceptedMessage {
 /**
  * Errors: those of `loadSender` and `register_number_not_allowed` (forbidden), `credits_missing` (conflict, says how many),
  * `idempotency_key_reused` (conflict), `sealing_unavailable` (unavailable, with Retry-After), `draft_already_sent`,
- * `draft_changed` (conflict: the attachments of the draft are no longer these); bad_request `message_invalid` with `team_unknown` or `return_address_private_only`.
+ * `draft_changed` (conflict: the attachments of the draft are no longer these); bad_request `message_invalid` with
+ * `team_unknown` or `return_address_private_only`.
  */
 export async function submitMessage(
   ctx: Context,

@@ -9,7 +9,6 @@ import {
   isLanguage,
   type PartFacts,
   type PrintFacts,
-  returnAddressLines,
 } from "@posthorn/domain";
 import { type Context, wrapContext } from "../context.ts";
 import { partyOf, postalAddressOf } from "../letter/addressee-of.ts";
@@ -48,7 +47,7 @@ export async function gatherLetter(
     language,
     sender: { name, ...(department ? { department } : {}), ...(town ? { town } : {}) },
     address,
-    ...(returnAddress && { returnAddress: returnAddressLines(name, returnAddress, language) }),
+    ...(returnAddress && { returnAddress: addressLines({ name }, returnAddress, language) }),
     barcode: job.barcode,
     trustStatus: facts.trust_status,
     submittedAt: Temporal.Instant.from(facts.submitted_at),

@@ -38,8 +38,8 @@ interface ItemLines {
 }
 
 /**
- * `returnAddress`: where items come back to whose sender did not ask for his own address, two lines. Throws `carrier_refused` for an address abroad, which he takes no
- * announcement of, and for what stands in no field even shortened.
+ * `returnAddress`: where items come back to whose sender did not ask for his own address, two lines. Throws `carrier_refused`
+ * for an address abroad, which he takes no announcement of, and for what stands in no field even shortened.
  */
 export function describeItem(item: ItemToAnnounce, returnAddress: readonly [string, string]): ItemDetails {
   if (item.address.country !== "BE") throw carrierRefused("items abroad are not announced");
